@@ -1,0 +1,61 @@
+"""The tag directory that TIFF files and EXIF blocks share: bytes in, numbers of the first one out.
+
+TIFF 6.0 (1992), section 2; BigTIFF has wider counts and offsets.
+"""
+
+from collections.abc import Iterator
+from struct import Struct, error
+
+ORIENTATION = 274
+MAX_TAGS = 512
+"""Tags looked at. Cameras write some 40 into the first directory; a hostile file claims 65,535."""
+
+_WHOLE = {1: "B", 3: "H", 4: "I", 13: "I", 16: "Q"}
+
+
+def read_tags(data: bytes) -> dict[int, int]:
+    """Give the first value of each integer tag of the first directory; {} if there is none.
+
+    `data` begins with the byte-order mark "II" or "MM".
+    """
+    order = {b"II": "<", b"MM": ">"}.get(data[:2])
+    if order is None:
+        return {}
+    try:
+        return dict(_tags(data, order))
+    except (error, IndexError, OverflowError):
+        return {}
+
+
+def _tags(data: bytes, order: str) -> Iterator[tuple[int, int]]:
+    (version,) = Struct(order + "H").unpack_from(data, 2)
+    if version == 42:
+        head, count, width, inline = Struct(order + "I"), Struct(order + "H"), 12, 8
+        (offset,) = head.unpack_from(data, 4)
+    elif version == 43:
+        head, count, width, inline = Struct(order + "Q"), Struct(order + "Q"), 20, 12
+        (offset,) = head.unpack_from(data, 8)
+    else:
+        return
+    (number,) = count.unpack_from(data, offset)
+    tag = Struct(order + "HH")
+    first = offset + count.size
+    for entry in range(first, first + width * min(number, MAX_TAGS), width):
+        if entry + width > len(data):
+            return
+        name, kind = tag.unpack_from(data, entry)
+        code = _WHOLE.get(kind)
+        if code:
+            (values,) = head.unpack_from(data, entry + 4)
+            whole = Struct(order + code)
+            place = entry + inline
+            if values * whole.size > head.size:
+                place = head.unpack_from(data, place)[0]
+            if values and place + whole.size <= len(data):
+                yield name, whole.unpack_from(data, place)[0]
+
+
+def orientation(data: bytes) -> int:
+    """Give the orientation 1 to 8 of an EXIF block or TIFF file; 1 if it says nothing."""
+    value = read_tags(data).get(ORIENTATION, 1)
+    return value if 1 <= value <= 8 else 1

@@ -1,0 +1,47 @@
+"""Runs a verb inside the environment that build.py made."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from echoimage_build.cli import parser
+from echoimage_build.errors import BuildError
+
+ROOT = Path(__file__).resolve().parents[2]
+DIST = ROOT / "dist"
+
+
+def main() -> int:
+    """Run the verb; an expected failure is told in words, without a traceback."""
+    arguments = parser().parse_args()
+    try:
+        return run(arguments)
+    except BuildError as error:
+        print(f"\nThe build stopped.\n{error}", file=sys.stderr)
+        return 1
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build the site, then do what the verb asks for; return the exit code."""
+    from echoimage_build.site import build
+    from echoimage_build.sizes import measure, table
+
+    runtime = build(ROOT, DIST, getattr(arguments, "database", None))
+    if arguments.verb in ("build", "serve"):
+        print(table(measure(DIST, runtime.recipes)), flush=True)
+    if arguments.verb == "serve":
+        from echoimage_build.server import serve
+
+        serve(DIST, arguments.port, not arguments.no_open)
+    if arguments.verb == "test":
+        from echoimage_build.checks import run_checks
+
+        return run_checks(ROOT, runtime, arguments.pytest)
+    if arguments.verb == "bench":
+        from echoimage_build.boot_bench import print_boot_bench
+
+        print_boot_bench(DIST, runtime, arguments.runs)
+    return 0
+
+
+sys.exit(main())

@@ -1,0 +1,43 @@
+"""What runtime.toml says is to be done with each fetched file."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from echoimage_build.errors import BuildError
+
+USES = ("engine", "stdlib", "package", "pyscript", "micropython", "worker", "build")
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """One table of runtime.toml without the keys that say where the file is published."""
+
+    name: str
+    use: str
+    when: str
+    why: str
+    license: str
+    package: str
+    version: str
+    optimize: int = 0
+    drop: tuple[str, ...] = ()
+    keep_source: tuple[str, ...] = ()
+    imports: tuple[str, ...] = ()
+    depends: tuple[str, ...] = ()
+    shared_library: bool = False
+
+
+def read_recipes(path: Path) -> list[Recipe]:
+    """Return the recipes of runtime.toml in its order. Raises BuildError for an unknown use."""
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))["artifact"]
+    return [_recipe(table) for table in tables]
+
+
+def _recipe(table: dict[str, Any]) -> Recipe:
+    if table["use"] not in USES or table["when"] not in ("boot", "later"):
+        raise BuildError(f"runtime.toml, {table['name']}: use must be one of {', '.join(USES)}, when boot or later")
+    known = {field.name for field in fields(Recipe)}
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items() if key in known}
+    return Recipe(**values)

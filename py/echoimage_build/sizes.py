@@ -1,0 +1,48 @@
+"""How much of the site is fetched before the first search, and what later."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from echoimage_build.recipe import Recipe
+
+LIMIT = 24_000_000  # bytes that may be fetched before the first search
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Some files of the site: what they are, their bytes in `dist`, and whether the first search needs them."""
+
+    what: str
+    bytes: int
+    boot: bool
+
+
+def measure(dist: Path, recipes: list[Recipe]) -> list[Row]:
+    """Return a row for each large part, and one for each group of small ones."""
+    later = {recipe.name for recipe in recipes if recipe.when == "later"}
+    rows = []
+    for path in sorted((dist / "runtime").iterdir()):
+        rows.append(Row(f"runtime/{path.name}", path.stat().st_size, path.name not in later))
+    for folder in ("pyscript", "micropython", "worker", "page", "demo"):
+        rows.append(Row(f"{folder}/", _sum(dist / folder, skip="examples"), True))
+    page = sum(path.stat().st_size for path in dist.iterdir() if path.suffix in (".html", ".css", ".js", ".svg"))
+    rows.append(Row("page: HTML, CSS, scripts, icon", page, True))
+    examples = sorted((dist / "demo").glob("examples/*"), key=lambda path: path.stat().st_size)
+    if examples:
+        rows.append(Row("demo/examples/: small pictures on the buttons", _sum(dist / "demo" / "examples"), True))
+    return rows
+
+
+def _sum(folder: Path, skip: str = "") -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and path.parent.name != (skip or None))
+
+
+def table(rows: list[Row]) -> str:
+    """Return the rows as a table, sums below, largest first."""
+    lines = []
+    for boot, title in ((True, "Before the first search"), (False, "Later, when first used")):
+        chosen = sorted((row for row in rows if row.boot is boot), key=lambda row: -row.bytes)
+        lines.append(title)
+        lines += [f"  {row.bytes / 1e6:7.3f} MB  {row.what}" for row in chosen]
+        lines.append(f"  {sum(row.bytes for row in chosen) / 1e6:7.3f} MB  in all" + (f" (limit {LIMIT / 1e6:.0f} MB)" if boot else ""))
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""What the command line adds to `echoimage`: files, and formats that OpenCV does not read."""

@@ -1,0 +1,34 @@
+"""GIF, AVIF and whatever else Pillow reads: a file's bytes in, its first frame as RGBA out."""
+
+import io
+import warnings
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from echoimage import DecodeError, Header
+
+
+async def decode_with_pillow(data: bytes, header: Header) -> NDArray[np.uint8]:
+    """Decode to uint8 (height, width, 4), upright; the `ForeignDecoder` of CPython.
+
+    Raises `DecodeError`: `unsupported-format` where this Pillow has no such codec.
+    """
+    name = header.format.upper()
+    try:
+        with warnings.catch_warnings():
+            # The caller has already checked the dimensions against a limit of its own.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data)) as image:
+                upright = ImageOps.exif_transpose(image)
+                return np.array(upright.convert("RGBA"), np.uint8)
+    except UnidentifiedImageError:
+        raise DecodeError(
+            "unsupported-format",
+            f"this Pillow reads no {name}; save the picture as JPEG or PNG",
+        ) from None
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+        raise DecodeError(
+            "damaged", f"the {name} data is damaged or cut short ({error}); fetch it again"
+        ) from error

@@ -1,0 +1,114 @@
+"""The worker as the page sees it: starts it, calls its functions, notices when it has died, starts another."""
+
+import asyncio
+
+from pyscript import document, window
+from pyscript.ffi import create_proxy
+
+START_LIMIT = 180
+"""Seconds from start to the first answer; a slow phone on a slow network needs 60."""
+SILENCE_LIMIT = 30
+"""Seconds without an answer to `health` before a worker counts as dead. It answers between any two images, and the
+largest picture allowed takes 5 s to decode."""
+PULSE = 5
+"""Seconds between two questions for health while a call is under way."""
+
+
+class Engine:
+    """One worker at a time. Callbacks: on_boot(done, total, text), on_progress(ticket, done, total), on_crash(text)."""
+
+    def __init__(self, on_boot, on_progress, on_crash):
+        self._on_boot = on_boot
+        self._on_progress = on_progress
+        self._on_crash = on_crash
+        self._script = document.querySelector("script[type='py'][worker]")
+        self._life = 0
+        self._under_way = 0
+        self._watch()
+
+    async def ready(self):
+        """Wait for the first answer; a worker that never gives one is reported by on_crash, and this never returns."""
+        life = self._life
+        try:
+            await self._worker.ready
+            # `ready` resolves even when the worker's script failed, a call does not.
+            await self._worker.sync.health()
+            self._alive = True
+        except Exception as error:
+            await self._dead(life, f"The comparing part could not start: {_text(error)}")
+
+    async def call(self, name, *arguments):
+        """Call a function of the worker. Never returns if the worker dies: on_crash tells."""
+        life = self._life
+        self._under_way += 1
+        try:
+            answer = await getattr(self._worker.sync, name)(*arguments)
+        except Exception as error:
+            await self._dead(life, f"The comparing part failed: {_text(error)}")
+        finally:
+            self._under_way -= 1
+        if life != self._life:
+            await _never()
+        return answer
+
+    def restart(self):
+        """End the worker and start a new one in its place."""
+        self._worker.terminate()
+        script = document.createElement("script")
+        for name in ("type", "worker", "src", "config"):
+            script.setAttribute(name, self._script.getAttribute(name))
+        self._script.replaceWith(script)
+        self._script = script
+        self._life += 1
+        self._under_way = 0
+        self._watch()
+
+    def _watch(self):
+        self._alive = False
+        self._worker = self._script.xworker
+        self._worker.sync.progress = create_proxy(self._on_progress)
+        self._worker.addEventListener("message", create_proxy(self._told))
+        asyncio.create_task(self._pulse(self._life))
+
+    def _told(self, event):
+        boot = getattr(event.data, "boot", None)
+        if boot:
+            self._on_boot(boot.loaded, boot.total, "Loading Python and OpenCV")
+
+    async def _pulse(self, life):
+        """Ask for health while something is under way, for a worker killed by the browser says nothing."""
+        waited = 0
+        while life == self._life and not self._alive:
+            await asyncio.sleep(1)
+            waited += 1
+            if waited > START_LIMIT:
+                await self._dead(life, "The comparing part did not start in time. Check the connection.")
+        while life == self._life:
+            await asyncio.sleep(PULSE)
+            if self._under_way and not await self._answers():
+                await self._dead(life, "The comparing part has stopped, probably for lack of memory.")
+
+    async def _answers(self):
+        try:
+            await asyncio.wait_for(_answer(self._worker.sync.health()), SILENCE_LIMIT)
+        except asyncio.TimeoutError:
+            return False
+        return True
+
+    async def _dead(self, life, text):
+        if life == self._life:
+            self._life += 1
+            self._on_crash(text)
+        await _never()
+
+
+async def _answer(promise):
+    return await promise
+
+
+async def _never():
+    await asyncio.Event().wait()
+
+
+def _text(error):
+    return str(error.args[-1]) if error.args else repr(error)

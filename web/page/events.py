@@ -1,0 +1,31 @@
+"""Listeners and tasks of the page: none of them may fail unseen."""
+
+import asyncio
+
+from pyscript.ffi import create_proxy
+
+
+class Events:
+    """Starts handlers and coroutines; an exception of theirs goes to `tell(error)`."""
+
+    def __init__(self, tell):
+        self._tell = tell
+
+    def listen(self, target, name, handler):
+        def guarded(event):
+            try:
+                handler(event)
+            except Exception as error:
+                self._tell(error)
+
+        target.addEventListener(name, create_proxy(guarded))
+
+    def start(self, coroutine):
+        # A task of MicroPython that raises ends without a word.
+        async def guarded():
+            try:
+                await coroutine
+            except Exception as error:
+                self._tell(error)
+
+        return asyncio.create_task(guarded())

@@ -1,0 +1,68 @@
+"""Entries and pictures that could not be used, each with the reason and the remedy."""
+
+from pyscript import document
+
+from address import link
+from count import counted
+
+REASONS = {
+    "bad-entry": "Unusable entry",
+    "not-found": "Not found",
+    "http-error": "Refused by the server",
+    "cors": "Not readable from here (CORS)",
+    "network": "Not reachable",
+    "timeout": "Too slow",
+    "mixed-content": "Not encrypted",
+    "not-an-image": "Not a picture",
+    "unsupported-format": "Unknown format",
+    "damaged": "Damaged",
+    "too-large": "Too large",
+    "empty": "Empty",
+}
+
+
+class Problems:
+    """One list of what the database and what the last search could not use."""
+
+    def __init__(self):
+        self._panel = document.getElementById("problems-panel")
+        self._count = document.getElementById("problems-count")
+        self._list = document.getElementById("problems")
+        self._template = document.getElementById("problem-template")
+        self._of_database = []
+        self._of_search = []
+
+    def of_database(self, problems):
+        self._of_database = problems
+        self.of_search([])
+
+    def of_search(self, problems):
+        self._of_search = problems
+        self._fill()
+
+    def _fill(self):
+        self._list.replaceChildren()
+        seen = set()
+        for problem in self._of_database + self._of_search:
+            key = (problem["url"], problem["reason"], problem["text"])
+            if key not in seen:
+                seen.add(key)
+                self._list.append(self._item(problem))
+        count = len(seen)
+        self._panel.hidden = not count
+        self._count.textContent = counted(count, "picture") + " could not be used"
+
+    def _item(self, problem):
+        item = self._template.content.cloneNode(True).firstElementChild
+        item.setAttribute("data-url", problem["url"])
+        item.setAttribute("data-reason", problem["reason"])
+        item.querySelector(".reason").textContent = REASONS.get(
+            problem["reason"], problem["reason"]
+        )
+        where = item.querySelector(".where")
+        where.textContent = problem["url"]
+        # "entry 7" is no address, though it would resolve to one of this site.
+        if problem["url"].startswith(("http://", "https://")):
+            link(where, problem["url"])
+        item.querySelector(".text").textContent = problem["text"]
+        return item

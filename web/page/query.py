@@ -1,0 +1,128 @@
+"""Ways in: file button, camera, drop, paste, address field. Each ends in `choose(query)`."""
+
+from pyscript import document, window
+
+from address import looks_like_address, typed_address
+from picture import Query
+
+NOT_AN_ADDRESS = "“{}” cannot be read. Give an address that begins with http:// or https://."
+NO_PICTURE = (
+    "There was no picture in what you {}. Drop or paste an image file, or the address of one."
+)
+
+
+def first_file(files):
+    return files.item(0) if files and files.length else None
+
+
+def is_database(file):
+    return file.type == "application/json" or file.name.lower().endswith(".json")
+
+
+def address_in(transfer):
+    """The address of a dragged or pasted picture, or plain text that is an address."""
+    # A picture dragged out of a page that links it names the link first; its own is in the HTML.
+    page = window.DOMParser.new().parseFromString(transfer.getData("text/html"), "text/html")
+    picture = page.querySelector("img[src]")
+    if picture and looks_like_address(picture.getAttribute("src")):
+        return picture.getAttribute("src")
+    lines = (transfer.getData("text/uri-list") or transfer.getData("text/plain")).split("\n")
+    for line in lines:
+        if looks_like_address(line):
+            return line.strip()
+    return ""
+
+
+class QueryInputs:
+    """Listens for pictures; `choose`, `open_database` and `refuse` receive query, file, text."""
+
+    def __init__(self, events, choose, open_database, refuse):
+        self._choose = choose
+        self._open_database = open_database
+        self._refuse = refuse
+        self._fields = [document.getElementById(name) for name in ("query-file", "query-camera")]
+        self._address = document.getElementById("query-url")
+        self._overlay = document.getElementById("overlay")
+        for field in self._fields:
+            events.listen(field, "change", self._pick)
+        events.listen(document.getElementById("query-form"), "submit", self._submit)
+        events.listen(document, "paste", self._paste)
+        events.listen(document, "dragenter", self._drag)
+        events.listen(document, "dragover", self._drag)
+        events.listen(document, "dragleave", self._leave)
+        events.listen(document, "drop", self._drop)
+        document.body.dataset.listening = "yes"
+
+    def early(self):
+        """Use a picture that was chosen before this code ran."""
+        for field in self._fields:
+            if first_file(field.files):
+                self._take(first_file(field.files))
+                field.value = ""
+                return True
+        return False
+
+    def _pick(self, event):
+        file = first_file(event.target.files)
+        if file:
+            self._take(file)
+        # Without this, the same file chosen again would be no change.
+        event.target.value = ""
+
+    def _take(self, file):
+        if is_database(file):
+            self._open_database(file)
+        else:
+            self._choose(Query.from_file(file))
+
+    def _submit(self, event):
+        event.preventDefault()
+        self.take_address(self._address.value)
+
+    def take_address(self, text):
+        address = typed_address(text)
+        if address:
+            self._choose(Query.from_address(address))
+        else:
+            self._refuse(NOT_AN_ADDRESS.format(text))
+
+    def _paste(self, event):
+        file = first_file(event.clipboardData.files)
+        if file:
+            event.preventDefault()
+            self._take(file)
+        elif event.target.tagName != "INPUT":
+            self._take_transfer(event.clipboardData, "pasted")
+
+    def _take_transfer(self, transfer, deed):
+        address = address_in(transfer)
+        if address:
+            self._choose(Query.from_address(address))
+        else:
+            self._refuse(NO_PICTURE.format(deed))
+
+    def _is_text_for_a_field(self, event):
+        return event.target.tagName == "INPUT" and not event.dataTransfer.types.includes("Files")
+
+    def _drag(self, event):
+        if self._is_text_for_a_field(event):
+            return
+        event.preventDefault()
+        event.dataTransfer.dropEffect = "copy"
+        self._overlay.hidden = False
+
+    def _leave(self, event):
+        # Leaving one element for another is no leave: the window is left when there is no other.
+        if not event.relatedTarget:
+            self._overlay.hidden = True
+
+    def _drop(self, event):
+        self._overlay.hidden = True
+        if self._is_text_for_a_field(event):
+            return
+        event.preventDefault()
+        file = first_file(event.dataTransfer.files)
+        if file:
+            self._take(file)
+        else:
+            self._take_transfer(event.dataTransfer, "dropped")

@@ -1,0 +1,174 @@
+"""One visit: boots the engine, opens databases, searches; the newest wish replaces older ones."""
+
+from address import remember
+from answer import Refused, ask, ask_for_search
+from engine import Engine
+from memory import Memory
+from picture import Stage
+from problems import Problems
+from results import Results, percent
+
+BEST = 5
+UNEXPECTED = "Something unexpected happened: {}. A restart may help; your picture is kept."
+
+
+class Session:
+    """Keeps the wished query and database; `wish` numbers tell a stale answer from a fresh one."""
+
+    def __init__(self, events, status, database_panel, examples):
+        self._events = events
+        self._status = status
+        self._panel = database_panel
+        self._examples = examples
+        self._engine = Engine(self._boot, self._progress, self.crashed)
+        self._stage = Stage(events)
+        self._results = Results(events)
+        self._problems = Problems()
+        self._memory = Memory(events, self._engine)
+        self._query = None
+        self._source = None
+        self._awake = False
+        self._opened = False
+        self._crash = False
+        self._ticket = 0
+        self._opening = 0
+
+    async def boot(self):
+        await self._engine.ready()
+        self._awake = True
+        await self._open()
+
+    def restart(self):
+        """Replace a dead worker; database and query are kept."""
+        self._crash = self._awake = self._opened = False
+        self._status.enter("starting", "Starting again. Your picture is kept.")
+        self._status.wait("Loading")
+        self._engine.restart()
+        self._events.start(self.boot())
+
+    def choose(self, query):
+        """Show this picture at once, and search it as soon as possible."""
+        self._drop_search()
+        self._query = query
+        remember("q", query.address)
+        self._stage.show(query)
+        self._results.clear()
+        self._problems.of_search([])
+        self._next()
+
+    def use_database(self, source):
+        """Open this database instead; a picture on the stage is searched in it."""
+        self._drop_search()
+        self._source = source
+        self._opened = False
+        self._results.clear()
+        self._problems.of_database([])
+        self._panel.opening(source)
+        if self._awake:
+            self._events.start(self._open())
+
+    def stop(self):
+        """Ask the running search for what it has."""
+        self._status.say("Stopping")
+        self._events.start(ask(self._engine, "stop", self._ticket))
+
+    def crashed(self, text):
+        self._crash = True
+        self._awake = self._opened = False
+        self._ticket += 1
+        self._opening += 1
+        if self._status.state == "searching":
+            self._results.nothing(
+                "The search was interrupted. Restart to search this picture again."
+            )
+        self._status.enter("error", text, "crash")
+
+    def failed(self, error):
+        """Show an error that nobody expected."""
+        if not self._crash:
+            self._status.enter("error", UNEXPECTED.format(reason(error)), "crash")
+
+    def _drop_search(self):
+        if self._status.state == "searching":
+            self._events.start(ask(self._engine, "stop", self._ticket))
+        self._ticket += 1
+
+    def _boot(self, done, total, text):
+        if self._status.state == "starting":
+            self._status.loading(done, total, text)
+
+    def _progress(self, ticket, done, total):
+        if ticket == self._ticket and self._status.state == "searching":
+            self._status.counting(done, total)
+
+    async def _open(self):
+        self._opening += 1
+        mine = self._opening
+        source = self._source
+        self._status.enter("starting", self._waiting_text("Opening the collection"))
+        self._status.wait("Reading the list of pictures")
+        try:
+            database = await ask(self._engine, "open_database", source)
+        except Refused as refusal:
+            if mine == self._opening:
+                self._panel.failed()
+                self._status.enter("error", str(refusal), "error")
+            return
+        if mine != self._opening:
+            return
+        self._opened = True
+        self._panel.opened(source, database)
+        self._problems.of_database(database["problems"])
+        self._events.start(self._examples.show(self._panel.is_demo(source)))
+        self._next()
+        await self._memory.show()
+
+    def _waiting_text(self, otherwise):
+        return "Your picture will be searched when ready" if self._query else otherwise
+
+    def _next(self):
+        if self._opened and self._query:
+            self._events.start(self._search())
+        elif self._opened:
+            self._status.enter("ready", "Ready for your picture.")
+        elif self._status.state == "starting":
+            self._status.say(self._waiting_text("Getting ready"))
+
+    async def _search(self):
+        self._ticket += 1
+        mine = self._ticket
+        self._status.enter("searching", "Searching")
+        self._status.wait("Reading your picture")
+        try:
+            report, preview = await ask_for_search(self._engine, mine, self._query.source, BEST)
+        except Refused as refusal:
+            if mine == self._ticket:
+                self._results.nothing("Nothing was compared.")
+                self._status.enter("error", str(refusal), "error")
+            return
+        if mine != self._ticket:
+            return
+        self._stage.describe(report["query"], preview)
+        self._results.show(report)
+        self._problems.of_search(report["problems"])
+        self._status.enter("done", verdict(report))
+        await self._memory.show()
+
+
+def reason(error):
+    # An error of JavaScript arrives as (proxy, name, message).
+    return f"{error.args[1]}: {error.args[2]}" if len(error.args) == 3 else repr(error)
+
+
+def verdict(report):
+    """The outcome in one sentence, as it is read out."""
+    start = ""
+    if report["stopped"]:
+        start = f"Stopped: {report['compared']} of {report['total']} compared. "
+    if not report["results"]:
+        return start + "No picture could be compared."
+    best = report["results"][0]
+    title = best["title"] or best["url"]
+    if best["exact"]:
+        return f"{start}Exact copy: {title}"
+    return f"{start}Most similar: {title}, score {percent(best['score'])} of 100"

@@ -1,0 +1,69 @@
+"""State of the page, the one region for messages, and the progress bar."""
+
+from pyscript import document
+
+from count import megabytes
+
+
+class Status:
+    """What the page is doing: in `data-state` for scripts, in words for people."""
+
+    def __init__(self):
+        self._panel = document.getElementById("status-panel")
+        self._text = document.getElementById("status")
+        self._bar = document.getElementById("progress")
+        self._count = document.getElementById("progress-text")
+        self._restart = document.getElementById("restart")
+
+    @property
+    def state(self):
+        return document.body.dataset.state
+
+    def enter(self, state, text, kind="info"):
+        """Change to a state and say so; only a crash offers to restart."""
+        document.body.dataset.state = state
+        self._restart.hidden = kind != "crash"
+        if state not in ("starting", "searching"):
+            self.settle()
+        self.say(text, "error" if kind == "crash" else kind)
+
+    def say(self, text, kind="info"):
+        self._panel.dataset.kind = kind
+        # The same text again would be read out again.
+        if self._text.textContent != text:
+            self._text.textContent = text
+
+    def wait(self, text):
+        """Show that something of unknown length goes on."""
+        self._bar.removeAttribute("value")
+        self._show(text)
+
+    def loading(self, done, total, text):
+        """Bytes of the runtime read so far."""
+        self._set(done, total)
+        if total and done >= total:
+            self.wait(text)
+        else:
+            self._show(f"{text}: {megabytes(done)} of {megabytes(total)}")
+
+    def counting(self, done, total):
+        """Pictures compared so far."""
+        self._set(done, total)
+        self._show(f"{done} of {total}")
+
+    def after_click(self, deed):
+        """Do what a button here says; it disappears, and the focus must not go with it."""
+        deed()
+        self._panel.focus()
+
+    def settle(self):
+        self._bar.hidden = True
+        self._count.textContent = ""
+
+    def _set(self, done, total):
+        self._bar.max = max(total, 1)
+        self._bar.value = min(done, total)
+
+    def _show(self, text):
+        self._bar.hidden = False
+        self._count.textContent = text

@@ -1,0 +1,55 @@
+"""The browser's own decoder, for formats that OpenCV lacks: GIF, AVIF, and HEIC where the browser has it."""
+
+import js
+import numpy as np
+from echoimage import DecodeError, Header
+from pyodide.ffi import JsException, to_js
+
+MIME = {"gif": "image/gif", "avif": "image/avif", "heic": "image/heic"}
+
+
+async def decode_in_browser(data: bytes, header: Header) -> np.ndarray:
+    """Give the first frame as uint8 (height, width, 4): red, green, blue, alpha. Raises `DecodeError`."""
+    blob = js.Blob.new(to_js([to_js(data)]), _object({"type": MIME.get(header.format, "")}))
+    try:
+        # Colours stay as stored, as with OpenCV, which ignores profiles too.
+        bitmap = await js.createImageBitmap(blob, _object({"colorSpaceConversion": "none"}))
+    except JsException:
+        raise DecodeError(
+            "unsupported-format",
+            f"this browser cannot read this {header.format.upper()} picture; save it as JPEG or PNG",
+        ) from None
+    try:
+        return _pixels(bitmap, bitmap.width, bitmap.height)
+    finally:
+        bitmap.close()
+
+
+def _pixels(bitmap: object, width: int, height: int) -> np.ndarray:
+    canvas = js.OffscreenCanvas.new(width, height)
+    context = canvas.getContext("2d", _object({"willReadFrequently": True}))
+    if not _reads_back_what_was_written(context):
+        raise DecodeError(
+            "unsupported-format",
+            "this browser's protection against fingerprinting changes the pixels of this kind of file; "
+            "save it as JPEG or PNG",
+        )
+    context.clearRect(0, 0, width, height)
+    context.drawImage(bitmap, 0, 0)
+    return np.asarray(context.getImageData(0, 0, width, height).data.to_py(), np.uint8).reshape(height, width, 4)
+
+
+def _reads_back_what_was_written(context: object) -> bool:
+    # With fingerprinting protection a canvas returns noise, in part (Brave, Safari) or at random (Firefox).
+    pattern = np.random.default_rng(1).integers(0, 256, (8, 8, 4), np.uint8)
+    pattern[..., 3] = 255
+    image = js.ImageData.new(js.Uint8ClampedArray.new(to_js(pattern.ravel())), 8, 8)
+    context.putImageData(image, 0, 0)
+    back = np.asarray(context.getImageData(0, 0, 8, 8).data.to_py(), np.uint8)
+    # A picture smaller than the pattern leaves transparent black where the canvas ends.
+    width, height = min(8, context.canvas.width), min(8, context.canvas.height)
+    return bool((back.reshape(8, 8, 4)[:height, :width] == pattern[:height, :width]).all())
+
+
+def _object(values: dict) -> object:
+    return to_js(values, dict_converter=js.Object.fromEntries)

@@ -1,0 +1,72 @@
+"""Features kept in the browser (IndexedDB), so that the next visit reads nothing again.
+
+A record is found by the image's address and holds what marks the file's version: the sha256 that the database
+states, else the host's validator. Without a stated sha256 a record counts for a day; then the file is read again.
+"""
+
+import time
+
+import js
+import numpy as np
+from echoimage import Entry, Features
+from pyodide.ffi import JsProxy, to_js
+from pyscript.js_modules import idb_keyval
+
+FORMAT = 1
+"""Raise it whenever features of one picture change, and old records are read anew."""
+
+FRESH = 24 * 60 * 60
+"""Seconds for which a file of unstated sha256 is taken to be unchanged."""
+
+
+class IdbFeatureStore:
+    """Loads and saves features; `validators` is filled by whoever reads the files."""
+
+    def __init__(self, validators: dict[str, str]) -> None:
+        self._validators = validators
+        self._store = idb_keyval.createStore("echoimage", "features")
+
+    async def load(self, entry: Entry) -> Features | None:
+        """Give what was saved for the entry, None if nothing was or it may be out of date."""
+        record = await idb_keyval.get(entry.url, self._store)
+        if not isinstance(record, JsProxy) or record.format != FORMAT:
+            return None
+        if entry.sha256 != record.sha256 if entry.sha256 else time.time() - record.saved > FRESH:
+            return None
+        return Features(
+            sha256=record.sha256,
+            width=record.width,
+            height=record.height,
+            grey=_array(record.grey, np.uint8, (256, 256)),
+            points=_array(record.points, np.float32, (-1, 2)),
+            descriptors=_array(record.descriptors, np.uint8, (-1, 32)),
+        )
+
+    async def save(self, entry: Entry, features: Features) -> None:
+        """Keep the features of the entry."""
+        record = {
+            "format": FORMAT,
+            "validator": self._validators.get(entry.url, ""),
+            "saved": time.time(),
+            "sha256": features.sha256,
+            "width": features.width,
+            "height": features.height,
+            "grey": features.grey.tobytes(),
+            "points": features.points.tobytes(),
+            "descriptors": features.descriptors.tobytes(),
+        }
+        await idb_keyval.set(entry.url, to_js(record, dict_converter=js.Object.fromEntries), self._store)
+
+    async def size(self) -> tuple[int, int]:
+        """Give the number of images kept, and about how many bytes they take."""
+        keys = await idb_keyval.keys(self._store)
+        # Records differ by their keypoints alone: 500 or fewer of 40 bytes beside 65,536 of grey.
+        return keys.length, keys.length * (256 * 256 + 500 * 40)
+
+    async def clear(self) -> None:
+        """Forget everything."""
+        await idb_keyval.clear(self._store)
+
+
+def _array(buffer: JsProxy, dtype: type, shape: tuple[int, int]) -> np.ndarray:
+    return np.frombuffer(buffer.to_bytes(), dtype).reshape(shape)

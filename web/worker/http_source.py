@@ -1,0 +1,95 @@
+"""Images by HTTP: an entry goes in, the bytes of its file come out, or the reason why not with its remedy."""
+
+import asyncio
+import re
+
+import js
+from echoimage import Entry, SourceError
+from echoimage.decode import MAX_BYTES
+from pyodide.ffi import JsException, JsProxy, to_js
+
+TIMEOUT = 30
+"""Seconds for one file, head and body."""
+
+_CREDENTIALS = re.compile(r"//[^/@]*@")
+
+
+class HttpSource:
+    """Reads files by the browser's fetch; `validators` tells what marks the version of each file read."""
+
+    def __init__(self) -> None:
+        self.validators: dict[str, str] = {}
+
+    async def read(self, entry: Entry) -> bytes:
+        """Give the whole file. Raises `SourceError`."""
+        data, validator = await fetch_bytes(entry.url)
+        self.validators[entry.url] = validator
+        return data
+
+
+async def fetch_bytes(address: str) -> tuple[bytes, str]:
+    """Give the body and the validator (ETag, or date and length) of an address. Raises `SourceError`."""
+    if js.location.protocol == "https:" and address.startswith("http:"):
+        raise SourceError(
+            "mixed-content",
+            "a page opened by https may not read http addresses; use the https address of this file",
+        )
+    abort = js.AbortController.new()
+    try:
+        # wait_for alone would leave the transfer running in the browser.
+        return await asyncio.wait_for(_body(address, abort.signal), TIMEOUT)
+    except TimeoutError:
+        raise SourceError("timeout", f"the host sent nothing complete within {TIMEOUT} seconds; try again later") from None
+    finally:
+        abort.abort()
+
+
+async def _body(address: str, signal: JsProxy) -> tuple[bytes, str]:
+    options = to_js({"signal": signal, "credentials": "omit", "referrerPolicy": "no-referrer"}, dict_converter=js.Object.fromEntries)
+    try:
+        response = await js.fetch(address, options)
+    except JsException:
+        raise await _unreachable(address) from None
+    _check(response)
+    try:
+        data = (await response.arrayBuffer()).to_bytes()
+    except JsException:
+        raise SourceError("network", "the transfer broke off; check the connection and try again") from None
+    if not data:
+        raise SourceError("empty", "the host sent an empty file; put the picture there again")
+    return data, _validator(response, len(data))
+
+
+def _check(response: JsProxy) -> None:
+    if response.status in (404, 410):
+        raise SourceError("not-found", f"the host has no such file ({response.status}); correct the address")
+    if not response.ok:
+        raise SourceError(
+            "http-error", f"the host answered {response.status} {response.statusText}".rstrip() + "; try again later"
+        )
+    length = response.headers.get("content-length")
+    if length and length.isdecimal() and int(length) > MAX_BYTES:
+        raise SourceError(
+            "too-large", f"the file has {int(length) / 1e6:.1f} MB; up to {MAX_BYTES / 1e6:.0f} MB are read. Save it smaller"
+        )
+
+
+def _validator(response: JsProxy, length: int) -> str:
+    tag = response.headers.get("etag")
+    return str(tag) if tag else f"{response.headers.get('last-modified') or ''} {length}"
+
+
+async def _unreachable(address: str) -> SourceError:
+    """Tell a host that forbids reading from one that is not there: browsers report both alike.
+
+    A request without CORS is answered by the first (unreadably) and by nobody for the second.
+    """
+    probe = to_js({"mode": "no-cors", "method": "HEAD", "credentials": "omit"}, dict_converter=js.Object.fromEntries)
+    try:
+        await js.fetch(address, probe)
+    except JsException:
+        return SourceError("network", "the host cannot be reached; check the address and the connection")
+    return SourceError(
+        "cors",
+        "the host does not let other pages read this file; it must send the header Access-Control-Allow-Origin: * with it",
+    )

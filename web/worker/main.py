@@ -1,0 +1,130 @@
+"""The worker: owns pixels and scores. The page calls the functions of `__export__`; plain values cross.
+
+Every function gives its answer, or `{"error": reason, "text": what and remedy}`.
+"""
+
+import hashlib
+import time
+
+import answers
+import echoimage
+import js
+from browser_decoder import decode_in_browser
+from echoimage import Database, Library, SourceError
+from feature_store import IdbFeatureStore
+from http_source import HttpSource, fetch_bytes
+from pyodide.ffi import JsException, to_js
+from pyscript import sync
+
+PROGRESS_EVERY = 0.1
+"""Seconds between two reports of progress; each costs 0.2 ms and makes the page draw."""
+
+
+class Worker:
+    """What stays between calls: the open database, and features already computed."""
+
+    def __init__(self) -> None:
+        self.database = Database((), ())
+        self._source = HttpSource()
+        self.store = IdbFeatureStore(self._source.validators)
+        self.library = self._library()
+        self.stopped: set[int] = set()
+
+    def _library(self) -> Library:
+        return Library(self._source, self.store, decode_in_browser)
+
+    def forget(self) -> None:
+        self.library = self._library()
+
+
+worker = Worker()
+
+
+async def _read(source: object) -> tuple[bytes, str]:
+    """Give bytes and address of what the page passed: an address, or a file without one."""
+    if isinstance(source, str):
+        return (await fetch_bytes(source))[0], source
+    try:
+        return (await source.arrayBuffer()).to_bytes(), ""
+    except JsException:
+        raise SourceError("not-found", f"{source.name} cannot be read any more; choose the file again") from None
+
+
+async def health() -> dict:
+    """Tell that the worker has started."""
+    return {"ok": True, "version": echoimage.__version__}
+
+
+@answers.refusing
+async def open_database(source: object) -> dict:
+    """Read a database from an address or a file; it replaces the open one."""
+    data, address = await _read(source)
+    database = echoimage.parse(data, address)
+    worker.database = database
+    return {
+        "name": address or source.name,
+        "address": address,
+        "count": len(database.entries),
+        "problems": answers.problems(database.problems),
+    }
+
+
+@answers.refusing
+async def search(ticket: int, source: object, k: int) -> dict:
+    """Compare a picture, an address or a file, with the open database; `stop(ticket)` ends it early."""
+    started = time.perf_counter()
+    database = worker.database
+    data, _ = await _read(source)
+    header = echoimage.read_header(data)
+    picture = await echoimage.decode(data, decode_in_browser)
+    features = echoimage.extract(picture, hashlib.sha256(data).hexdigest(), header.upright)
+    found = await echoimage.search(
+        features,
+        database.entries,
+        worker.library,
+        k=k,
+        progress=_Progress(ticket),
+        stopped=lambda: ticket in worker.stopped,
+    )
+    worker.stopped.discard(ticket)
+    answer = {
+        "ticket": ticket,
+        "query": answers.query(features, header, picture),
+        "seconds": time.perf_counter() - started,
+        **answers.report(found),
+    }
+    return to_js(answer, dict_converter=js.Object.fromEntries)
+
+
+class _Progress:
+    """Tells the page how far a search is, but not more often than it can draw."""
+
+    def __init__(self, ticket: int) -> None:
+        self._ticket = ticket
+        self._last = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.perf_counter()
+        if done == total or now - self._last > PROGRESS_EVERY:
+            self._last = now
+            sync.progress(self._ticket, done, total)
+
+
+async def stop(ticket: int) -> None:
+    """Let the search with this ticket give what it has."""
+    worker.stopped.add(ticket)
+
+
+async def stored() -> dict:
+    """Tell how many images' features are kept for the next visit, and about how many bytes they take."""
+    images, size = await worker.store.size()
+    return {"images": images, "bytes": size}
+
+
+async def forget() -> None:
+    """Delete all features kept."""
+    await worker.store.clear()
+    worker.forget()
+
+
+__export__ = ["forget", "health", "open_database", "search", "stop", "stored"]
