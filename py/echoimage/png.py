@@ -105,10 +105,13 @@ def _rows(head: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _whole(pixels: bytes, passes: list[tuple[int, int]]) -> bool:
-    """Tell whether there is a row for each row, and each has one of the five filters."""
+    """Tell whether all rows are there, each has one of the five filters, and the end is right."""
     inflated = _Inflated(pixels)
     try:
-        return all(inflated.filters_are_known(rows, size) for rows, size in passes)
+        return (
+            all(inflated.filters_are_known(rows, size) for rows, size in passes)
+            and inflated.ends()
+        )
     except zlib.error:
         return False
 
@@ -122,15 +125,12 @@ class _Inflated:
         self._pixels = pixels
 
     def _read(self, size: int) -> bytes:
-        block = b""
-        while not block and not self._stream.eof:
-            waiting = self._stream.unconsumed_tail
-            if not waiting:
-                # In slices, for what the stream does not consume at once is copied each time.
-                waiting = self._pixels[self._fed : self._fed + _SLICE]
-                self._fed += _SLICE
-            if not waiting:
-                break
+        # What was read may all be taken in and yet have more to give.
+        block = self._stream.decompress(self._stream.unconsumed_tail, size)
+        while not block and not self._stream.eof and self._fed < len(self._pixels):
+            # In slices, for what the stream does not consume at once is copied each time.
+            waiting = self._pixels[self._fed : self._fed + _SLICE]
+            self._fed += _SLICE
             block = self._stream.decompress(waiting, size)
         return block
 
@@ -145,3 +145,8 @@ class _Inflated:
                 return False
             done += len(block)
         return True
+
+    def ends(self) -> bool:
+        """Check the sum at the end; some writers leave a few bytes too many before it."""
+        self._read(_BLOCK)
+        return self._stream.eof

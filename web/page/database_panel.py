@@ -7,6 +7,7 @@ from count import counted
 from query import NOT_AN_ADDRESS, first_file
 
 DEMO = "demo/images.json"
+OWN = "The collection of this site"
 
 
 class DatabasePanel:
@@ -43,7 +44,7 @@ class DatabasePanel:
         remember("db", source if by_address and not self.is_demo(source) else "")
 
     def opened(self, source, database):
-        self._name.textContent = database["name"]
+        self._name.textContent = OWN if self.is_demo(source) else short(database["name"])
         pictures = counted(database["count"], "picture")
         problems = counted(len(database["problems"]), "problem")
         self._count.textContent = f"{pictures}, {problems}"

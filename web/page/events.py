@@ -29,3 +29,10 @@ class Events:
                 self._tell(error)
 
         return asyncio.create_task(guarded())
+
+
+def reason(error):
+    """What an exception says, for people to report."""
+    # An error of JavaScript arrives as (proxy, name, message).
+    said = f"{error.args[1]}: {error.args[2]}" if len(error.args) == 3 else repr(error)
+    return f"Something unexpected happened: {said}"

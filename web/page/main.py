@@ -4,7 +4,7 @@ from pyscript import document
 
 from address import asked
 from database_panel import DatabasePanel
-from events import Events
+from events import Events, reason
 from examples import Examples
 from query import QueryInputs
 from session import Session
@@ -33,4 +33,7 @@ def wire():
     events.start(session.boot())
 
 
-wire()
+try:
+    wire()
+except Exception as error:
+    Status().enter("error", f"{reason(error)}. Reload the page to try again.", "error")

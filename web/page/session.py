@@ -3,13 +3,13 @@
 from address import remember
 from answer import Refused, ask, ask_for_search
 from engine import Engine
+from events import reason
 from memory import Memory
 from picture import Stage
 from problems import Problems
 from results import Results, percent
 
 BEST = 5
-UNEXPECTED = "Something unexpected happened: {}. A restart may help; your picture is kept."
 
 
 class Session:
@@ -86,7 +86,9 @@ class Session:
     def failed(self, error):
         """Show an error that nobody expected."""
         if not self._crash:
-            self._status.enter("error", UNEXPECTED.format(reason(error)), "crash")
+            self._status.enter(
+                "error", f"{reason(error)}. A restart may help; your picture is kept.", "crash"
+            )
 
     def _drop_search(self):
         if self._status.state == "searching":
@@ -153,11 +155,6 @@ class Session:
         self._problems.of_search(report["problems"])
         self._status.enter("done", verdict(report))
         await self._memory.show()
-
-
-def reason(error):
-    # An error of JavaScript arrives as (proxy, name, message).
-    return f"{error.args[1]}: {error.args[2]}" if len(error.args) == 3 else repr(error)
 
 
 def verdict(report):
