@@ -220,7 +220,6 @@ def test_unused_values_may_nest_a_little() -> None:
     assert parse('[{"url": "/a.jpg", "x": ' + "[" * 60 + "]" * 60 + "}]", BASE).entries
 
 
-
 @pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999", "9" * 5000, "-0.0"])
 def test_strange_numbers_in_unknown_keys_do_no_harm(number: str) -> None:
     data = '[{"url": "/a.jpg", "size": ' + number + "}]"
@@ -253,11 +252,14 @@ def test_a_hundred_thousand_entries_take_seconds() -> None:
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=30),
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(
-        st.sampled_from(["url", "path", "hash", "title", "page", "sha256", "images"]) | st.text(),
-        inner,
-        max_size=5,
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(["url", "path", "hash", "title", "page", "sha256", "images"])
+            | st.text(),
+            inner,
+            max_size=5,
+        )
     ),
     max_leaves=20,
 )

@@ -3,9 +3,9 @@
 import cv2
 import numpy as np
 import pytest
-from samples import blocks, photo
 
 from echoimage import extract
+from samples import blocks, photo
 
 
 def test_shapes_and_types_are_as_documented() -> None:

@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
+from echoimage import DecodeError, Header, read_header
 from samples import (
     avif,
     blocks,
@@ -20,8 +22,6 @@ from samples import (
     png_with_exif,
     webp_with_exif,
 )
-
-from echoimage import DecodeError, Header, read_header
 
 FORMATS = {
     "jpeg": encode(blocks(), ".jpg"),
@@ -179,12 +179,16 @@ def test_rotation_of_an_avif_is_followed(turn: int, upright: tuple[int, int]) ->
         (b"\n<!DOCTYPE html><p>", "not-an-image", "an HTML page, not an image; give the address"),
         (b"\xef\xbb\xbf<html><body>", "not-an-image", "an HTML page"),
         (b"<!-- x --><html>", "not-an-image", "an HTML page"),
-        (b'<svg xmlns="http://www.w3.org/2000/svg">', "unsupported-format", "SVG.*export it as PNG"),
+        (
+            b'<svg xmlns="http://www.w3.org/2000/svg">',
+            "unsupported-format",
+            "SVG.*export it as PNG",
+        ),
         (b'<?xml version="1.0"?><!-- --><svg >', "unsupported-format", "SVG"),
         (b'<?xml version="1.0"?><Error>', "not-an-image", "an XML document"),
         (b'{"error": 404}', "not-an-image", "a JSON document"),
         (b"Not found\n", "not-an-image", "a text file"),
-        ("Не найдено".encode(), "not-an-image", "a text file"),
+        ("Žádný obrázek".encode(), "not-an-image", "a text file"),
         (b"%PDF-1.7", "not-an-image", "a PDF document; export the page"),
         (b"PK\x03\x04....", "not-an-image", "a ZIP archive; unpack it"),
         (box(b"ftyp", b"isom", bytes(4), b"mp42"), "not-an-image", "a video or sound file"),

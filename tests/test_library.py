@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from samples import MemorySource, encode, exif, gif, jpeg_with_exif, photo
 
 from echoimage import DecodeError, Entry, Features, Header, Library, SourceError, describe
+from samples import MemorySource, encode, exif, gif, jpeg_with_exif, photo
 
 Run = Callable[[Any], Any]
 ENTRY = Entry("https://example.org/1.png")
@@ -198,6 +198,8 @@ def test_foreign_decoder_is_handed_on(run: Run) -> None:
     async def foreign(data: bytes, header: Header) -> np.ndarray:
         return np.full((3, 5, 4), 255, np.uint8)
 
-    assert run(Library(MemorySource({ENTRY.url: gif()}), foreign=foreign).features(ENTRY)).width == 5
+    assert (
+        run(Library(MemorySource({ENTRY.url: gif()}), foreign=foreign).features(ENTRY)).width == 5
+    )
     with pytest.raises(DecodeError, match="GIF pictures cannot be read here"):
         run(Library(MemorySource({ENTRY.url: gif()})).features(ENTRY))

@@ -1,4 +1,4 @@
-"""The classic score, against scikit-image, against arithmetic done by hand, against known values."""
+"""The classic score, against scikit-image, arithmetic done by hand, and known values."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import photo
 
 from echoimage import Features, Score, compare, extract
 from echoimage.score import match_ratio, ssim
+from samples import photo
 
 rng = np.random.default_rng(7)
 FLAT = np.full((256, 256), 200, np.uint8)
@@ -136,7 +136,7 @@ def descriptors(count: int, seed: int, spread: int) -> np.ndarray:
 )
 @settings(max_examples=100, deadline=None)
 def test_match_ratio_is_that_of_brute_force(many: int, others: int, seed: int, spread: int) -> None:
-    query, image = descriptors(many, seed, spread), descriptors(others, seed + 1, spread)
+    query, image = (descriptors(many, seed, spread), descriptors(others, seed + 1, spread))
     assert match_ratio(query, image) == ratio_by_hand(query, image)
 
 
@@ -180,9 +180,7 @@ def test_without_a_second_neighbour_there_is_no_match() -> None:
 
 def test_descriptors_need_not_lie_in_one_piece() -> None:
     some = extract(photo(1)).descriptors
-    assert match_ratio(some[::2], some[::-1]) == match_ratio(
-        some[::2].copy(), some[::-1].copy()
-    )
+    assert match_ratio(some[::2], some[::-1]) == match_ratio(some[::2].copy(), some[::-1].copy())
     assert match_ratio(np.asfortranarray(some), some) == match_ratio(some, some)
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import cv2
 import pytest
-from samples import MemorySource, encode, photo
 
 from echoimage import Entry, Features, Library, Report, describe, search
+from samples import MemorySource, encode, photo
 
 Run = Callable[[Any], Any]
 PHOTOS = [encode(photo(seed), ".png") for seed in range(12)]
@@ -168,9 +168,11 @@ def test_second_query_reads_nothing(run: Run) -> None:
 def test_progress_counts_every_image_once(run: Run) -> None:
     steps: list[tuple[int, int]] = []
 
+    def progress(done: int, total: int) -> None:
+        steps.append((done, total))
+
     async def ask() -> Report:
         images = library(_3=None)
-        progress = lambda done, total: steps.append((done, total))  # noqa: E731
         return await search(await describe(PHOTOS[0]), ENTRIES, images, progress=progress)
 
     run(ask())

@@ -30,8 +30,7 @@ def read_header(data: bytes) -> Header:
         header = None
     if header is None or header.width < 1 or header.height < 1:
         raise DecodeError(
-            "damaged",
-            f"this {name.upper()} file is damaged or cut short; fetch it again",
+            "damaged", f"this {name.upper()} file is damaged or cut short; fetch it again"
         )
     return header
 

@@ -37,7 +37,7 @@ _SLICE = 1 << 16
 def clean(data: bytes) -> bytes | None:
     """Give the file with only its picture, or None if that is damaged.
 
-    Costs one inflation: 2 ms for a megapixel of a photograph natively.
+    Costs one inflation: for a megapixel of noise 18 ms natively, 25 ms in WebAssembly.
     """
     kept: dict[bytes, list[bytes]] = {}
     for kind, body in _chunks(data):
@@ -109,8 +109,7 @@ def _whole(pixels: bytes, passes: list[tuple[int, int]]) -> bool:
     inflated = _Inflated(pixels)
     try:
         return (
-            all(inflated.filters_are_known(rows, size) for rows, size in passes)
-            and inflated.ends()
+            all(inflated.filters_are_known(rows, size) for rows, size in passes) and inflated.ends()
         )
     except zlib.error:
         return False

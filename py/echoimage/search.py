@@ -78,11 +78,7 @@ class _Run:
     """One search under way: some workers take entries from one iterator until it is empty."""
 
     def __init__(
-        self,
-        query: Features,
-        entries: Sequence[Entry],
-        library: Library,
-        progress: Progress | None,
+        self, query: Features, entries: Sequence[Entry], library: Library, progress: Progress | None
     ) -> None:
         self.scored: list[_Scored] = []
         self.failed: list[tuple[int, Problem]] = []

@@ -14,7 +14,7 @@ from PIL import Image, ImageOps
 from echoimage_build.demo_pictures import LICENSES, Picture
 from echoimage_build.demo_queries import EDITS, Edit
 
-LONG_SIDE = 560  # px; raising it costs bytes on the first visit, scores are computed on 256 x 256 anyway
+LONG_SIDE = 512  # px; raising it costs bytes on the first visit, scores are computed on 256 x 256 anyway
 QUALITY = 78  # JPEG 1..95; 90 makes the demo 1.5 times as large
 
 CREDITS = Template("""\

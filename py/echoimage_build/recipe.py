@@ -7,7 +7,7 @@ from typing import Any
 
 from echoimage_build.errors import BuildError
 
-USES = ("engine", "stdlib", "package", "pyscript", "micropython", "worker", "build")
+USES = ("engine", "stdlib", "package", "pyscript", "micropython", "worker", "build", "test")
 
 
 @dataclass(frozen=True, slots=True)

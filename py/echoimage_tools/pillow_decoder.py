@@ -25,8 +25,7 @@ async def decode_with_pillow(data: bytes, header: Header) -> NDArray[np.uint8]:
                 return np.array(upright.convert("RGBA"), np.uint8)
     except UnidentifiedImageError:
         raise DecodeError(
-            "unsupported-format",
-            f"this Pillow reads no {name}; save the picture as JPEG or PNG",
+            "unsupported-format", f"this Pillow reads no {name}; save the picture as JPEG or PNG"
         ) from None
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
         raise DecodeError(

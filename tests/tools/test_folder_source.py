@@ -4,10 +4,10 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from samples import encode, photo
 
 from echoimage import Library, SourceError, describe, parse, search
 from echoimage_tools.folder_source import FolderSource
+from samples import encode, photo
 
 
 def test_database_on_disk_is_searched(tmp_path: Path) -> None:
@@ -30,9 +30,7 @@ def test_database_on_disk_is_searched(tmp_path: Path) -> None:
     ("address", "reason", "said"),
     [("no.png", "not-found", "there is no file"), (".", "internal", "cannot be read")],
 )
-def test_what_cannot_be_read_is_named(
-    tmp_path: Path, address: str, reason: str, said: str
-) -> None:
+def test_what_cannot_be_read_is_named(tmp_path: Path, address: str, reason: str, said: str) -> None:
     (entry,) = parse(f'[{{"path": "{address}"}}]', "images.json").entries
     with pytest.raises(SourceError, match=said) as caught:
         asyncio.run(FolderSource(tmp_path).read(entry))

@@ -25,7 +25,9 @@ def wire():
     inputs = QueryInputs(events, session.choose, session.use_database, refuse)
     for name, deed in (("stop", session.stop), ("restart", session.restart)):
         events.listen(
-            document.getElementById(name), "click", lambda _, deed=deed: status.after_click(deed)
+            document.getElementById(name),
+            "click",
+            lambda _, deed=deed: status.after_click(deed),
         )
     session.use_database(panel.wanted())
     if not inputs.early() and asked("q"):

@@ -50,7 +50,9 @@ class Problems:
                 self._list.append(self._item(problem))
         count = len(seen)
         self._panel.hidden = not count
-        self._count.textContent = counted(count, "picture") + " could not be used"
+        self._count.textContent = (
+            counted(count, "problem") + " with the pictures of this collection"
+        )
 
     def _item(self, problem):
         item = self._template.content.cloneNode(True).firstElementChild

@@ -32,7 +32,9 @@ class Results:
             self._list.append(self._card(rank + 1, result))
         self._summary.textContent = summary(report)
         if not report["results"]:
-            self.nothing("No picture could be compared. The list below says why, one by one.")
+            self.nothing(
+                "No picture could be compared. The list below says why, one by one."
+            )
 
     def nothing(self, text):
         self._nothing.textContent = text
@@ -106,7 +108,9 @@ def licence(element, text):
 
 def also(element, addresses):
     element.hidden = not addresses
-    element.querySelector("summary").textContent = f"The same file is at {len(addresses)} more"
+    element.querySelector(
+        "summary"
+    ).textContent = f"The same file is at {len(addresses)} more"
     for address in addresses:
         anchor = document.createElement("a")
         anchor.rel = "noreferrer noopener"

@@ -1,6 +1,6 @@
 """One visit: boots the engine, opens databases, searches; the newest wish replaces older ones."""
 
-from address import remember
+from address import remember, short
 from answer import Refused, ask, ask_for_search
 from engine import Engine
 from events import reason
@@ -87,7 +87,9 @@ class Session:
         """Show an error that nobody expected."""
         if not self._crash:
             self._status.enter(
-                "error", f"{reason(error)}. A restart may help; your picture is kept.", "crash"
+                "error",
+                f"{reason(error)}. A restart may help; your picture is kept.",
+                "crash",
             )
 
     def _drop_search(self):
@@ -114,7 +116,7 @@ class Session:
         except Refused as refusal:
             if mine == self._opening:
                 self._panel.failed()
-                self._status.enter("error", str(refusal), "error")
+                self._status.enter("error", f"{named(source)}: {refusal}", "error")
             return
         if mine != self._opening:
             return
@@ -139,14 +141,17 @@ class Session:
     async def _search(self):
         self._ticket += 1
         mine = self._ticket
+        query = self._query
         self._status.enter("searching", "Searching")
         self._status.wait("Reading your picture")
         try:
-            report, preview = await ask_for_search(self._engine, mine, self._query.source, BEST)
+            report, preview = await ask_for_search(
+                self._engine, mine, query.source, BEST
+            )
         except Refused as refusal:
             if mine == self._ticket:
                 self._results.nothing("Nothing was compared.")
-                self._status.enter("error", str(refusal), "error")
+                self._status.enter("error", f"{query.name}: {refusal}", "error")
             return
         if mine != self._ticket:
             return
@@ -155,6 +160,10 @@ class Session:
         self._problems.of_search(report["problems"])
         self._status.enter("done", verdict(report))
         await self._memory.show()
+
+
+def named(source):
+    return short(source) if isinstance(source, str) else source.name
 
 
 def verdict(report):

@@ -4,6 +4,12 @@ import {readFileSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 
+// Node would print the line of the error, which is all of Pyodide.
+process.on('uncaughtException', error => {
+  console.error(error.stack ?? error);
+  process.exit(1);
+});
+
 const [folder, jobs] = process.argv.slice(2);
 const {loadPyodide} = await import(pathToFileURL(join(resolve(folder), 'pyodide.mjs')));
 // A fixed hash seed, because the order of a set constant in a .pyc follows the hashes of its strings.

@@ -1,0 +1,45 @@
+"""Everything `python build.py test` runs: style, types, import rules, then the tests in three places."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from echoimage_build.chromium import find_chromium
+from echoimage_build.pyodide_tests import run_in_pyodide
+from echoimage_build.runtime import Runtime
+
+CHECKS = {
+    "style": ["-m", "ruff", "check", "."],
+    "format": ["-m", "ruff", "format", "--check", "--quiet", "."],
+    "types": ["-m", "mypy"],
+    "import rules": ["-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"],
+}
+
+
+def run_checks(root: Path, runtime: Runtime, extra: list[str]) -> int:
+    """Run all of it, even after a failure; return 0 when everything passed, else 1. `extra` goes to pytest."""
+    failed = []
+    if not extra:
+        for name, arguments in CHECKS.items():
+            _headline(name)
+            if subprocess.run([sys.executable, *arguments], cwd=root, check=False).returncode:
+                failed.append(name)
+    for name, run in {
+        "tests in CPython": lambda: _pytest(root, ["tests", "--ignore=tests/browser"], extra),
+        "tests in Pyodide": lambda: run_in_pyodide(root, runtime, extra),
+        "tests in Chromium": lambda: _pytest(root, ["tests/browser", f"--chromium={find_chromium()}"], extra),
+    }.items():
+        _headline(name)
+        # 5: no test fits the user's own selection (-k); without one it would mean that tests got lost.
+        if run() not in ((0, 5) if extra else (0,)):
+            failed.append(name)
+    _headline("failed: " + ", ".join(failed) if failed else "everything passed")
+    return 1 if failed else 0
+
+
+def _headline(text: str) -> None:
+    print(f"\n== {text}", flush=True)
+
+
+def _pytest(root: Path, where: list[str], extra: list[str]) -> int:
+    return subprocess.run([sys.executable, "-m", "pytest", *where, *extra], cwd=root, check=False).returncode

@@ -1,0 +1,35 @@
+// Runs in Node: the package's own tests with the wheels that are shipped.
+// Arguments: a JSON object {pyodide, project, sitePackages, wheels: [path], arguments: [pytest argument]}.
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+
+// Node would print the line of the error, which is all of Pyodide.
+process.on('uncaughtException', error => {
+  console.error(error.stack ?? error);
+  process.exit(1);
+});
+
+const {pyodide: folder, project, sitePackages, wheels, arguments: given} = JSON.parse(process.argv[2]);
+const {loadPyodide} = await import(pathToFileURL(join(folder, 'pyodide.mjs')));
+const pyodide = await loadPyodide({indexURL: folder});
+// SciPy's wheel links to a library that must lie in its place before.
+for (const path of wheels.filter(name => name.endsWith('.zip'))) {
+  pyodide.unpackArchive(new Uint8Array(readFileSync(path)), 'zip', {extractDir: '/usr/lib'});
+}
+const addresses = wheels.filter(name => name.endsWith('.whl')).map(path => String(pathToFileURL(path)));
+await pyodide.loadPackage(addresses, {checkIntegrity: false, messageCallback: () => {}});
+for (const [name, root] of [['/project', project], ['/site-packages', sitePackages]]) {
+  pyodide.FS.mkdirTree(name);
+  pyodide.FS.mount(pyodide.FS.filesystems.NODEFS, {root}, name);
+}
+pyodide.globals.set('given', pyodide.toPy(given));
+process.exit(await pyodide.runPythonAsync(`
+import os, sys
+sys.dont_write_bytecode = True
+# Last, so that only what Pyodide lacks (pytest and hypothesis, pure Python) comes from the machine's environment.
+sys.path.append("/site-packages")
+os.chdir("/project")
+import pytest
+int(pytest.main(given))
+`));

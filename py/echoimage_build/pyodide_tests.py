@@ -1,0 +1,30 @@
+"""The package's tests once more, inside Pyodide: run by Node on the wheels that the site ships."""
+
+import json
+import shutil
+import subprocess
+import sysconfig
+from pathlib import Path
+
+from echoimage_build.compiled import INSIDE
+from echoimage_build.errors import BuildError
+from echoimage_build.runtime import Runtime
+
+# pytest's own plugins alone: those of the environment are for browsers and random order, and need what Pyodide lacks.
+PLUGINS = ["-p", "no:cacheprovider", "-p", "no:playwright", "-p", "no:base_url", "-p", "no:randomly", "-p", "no:faulthandler"]
+
+
+def run_in_pyodide(root: Path, runtime: Runtime, extra: list[str]) -> int:
+    """Run `tests/test_*.py` in Pyodide and return pytest's exit code."""
+    node = shutil.which("node")
+    if node is None:
+        raise BuildError("node is needed to run the tests in Pyodide, and was not found. Install Node.js 20 or newer.")
+    tests = [f"tests/{path.name}" for path in sorted((root / "tests").glob("test_*.py"))]
+    settings = {
+        "pyodide": str(runtime.node_folder().resolve()),
+        "project": str(root),
+        "sitePackages": sysconfig.get_path("purelib"),
+        "wheels": [str(runtime.file(recipe).resolve()) for recipe in runtime.recipes if recipe.use in ("package", "test")],
+        "arguments": [*PLUGINS, *tests, *extra],
+    }
+    return subprocess.run([node, str(INSIDE / "pytest.mjs"), json.dumps(settings)], check=False).returncode
