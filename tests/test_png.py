@@ -141,7 +141,7 @@ def crafted(draw: st.DrawFn) -> bytes:
 
 
 @given(crafted())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_libpng_reads_all_that_is_let_through(file: bytes) -> None:
     cleaned = clean(file)
     if cleaned is not None:

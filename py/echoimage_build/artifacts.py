@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from echoimage_build.archive import write_zip
 from echoimage_build.cache import Cache, digest
@@ -49,10 +50,11 @@ def read_artifacts(path: Path) -> list[Artifact]:
     """Return the `[[artifact]]` tables of a TOML file; keys that say what to do with a file are for others."""
     known = {field.name for field in fields(Artifact)}
     tables = tomllib.loads(path.read_text(encoding="utf-8"))["artifact"]
-    return [
-        Artifact(**{key: tuple(value) if isinstance(value, list) else value for key, value in table.items() if key in known})
-        for table in tables
-    ]
+    return [_artifact({key: value for key, value in table.items() if key in known}) for table in tables]
+
+
+def _artifact(table: dict[str, Any]) -> Artifact:
+    return Artifact(**table | {"pick": tuple(table.get("pick", ()))})
 
 
 def fetch(artifacts: Iterable[Artifact], cache: Cache) -> dict[str, Path]:
@@ -62,14 +64,14 @@ def fetch(artifacts: Iterable[Artifact], cache: Cache) -> dict[str, Path]:
     """
     wanted = list(artifacts)
     missing = sorted((a for a in wanted if not cache.path(a.sha256, a.name).exists()), key=lambda a: a.origin)
-    groups = [(origin, list(group)) for origin, group in groupby(missing, key=lambda a: a.origin)]
+    groups = [list(group) for _, group in groupby(missing, key=lambda a: a.origin)]
     with ThreadPoolExecutor(max_workers=4) as pool:
-        list(pool.map(lambda group: _fetch_group(*group, cache), groups))
+        list(pool.map(lambda group: _fetch_group(group, cache), groups))
     return {artifact.name: cache.path(artifact.sha256, artifact.name) for artifact in wanted}
 
 
-def _fetch_group(origin: tuple[str, str, str, str], group: list[Artifact], cache: Cache) -> None:
-    registry, package, version, file = origin
+def _fetch_group(group: list[Artifact], cache: Cache) -> None:
+    registry, package, version, file = group[0].origin
     if registry not in OPENERS:
         raise BuildError(f"{group[0].name}: registry {registry!r} is not one of {', '.join(OPENERS)}")
     with OPENERS[registry](package, version, file) as members:

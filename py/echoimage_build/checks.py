@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from echoimage_build.chromium import find_chromium
@@ -12,7 +13,7 @@ CHECKS = {
     "style": ["-m", "ruff", "check", "."],
     "format": ["-m", "ruff", "format", "--check", "--quiet", "."],
     "types": ["-m", "mypy"],
-    "import rules": ["-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"],
+    "import rules": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache"],
 }
 
 
@@ -24,11 +25,12 @@ def run_checks(root: Path, runtime: Runtime, extra: list[str]) -> int:
             _headline(name)
             if subprocess.run([sys.executable, *arguments], cwd=root, check=False).returncode:
                 failed.append(name)
-    for name, run in {
+    steps: dict[str, Callable[[], int]] = {
         "tests in CPython": lambda: _pytest(root, ["tests", "--ignore=tests/browser"], extra),
         "tests in Pyodide": lambda: run_in_pyodide(root, runtime, extra),
         "tests in Chromium": lambda: _pytest(root, ["tests/browser", f"--chromium={find_chromium()}"], extra),
-    }.items():
+    }
+    for name, run in steps.items():
         _headline(name)
         # 5: no test fits the user's own selection (-k); without one it would mean that tests got lost.
         if run() not in ((0, 5) if extra else (0,)):

@@ -39,7 +39,7 @@ def compile_archives(recipes: list[Recipe], sources: dict[str, Path], node_pyodi
             jobs = [_job(recipe, sources[recipe.name], Path(folder)) for recipe in missing]
             _run_node(node_pyodide, jobs)
             for recipe, job in zip(missing, jobs, strict=True):
-                cache.get(keys[recipe.name], recipe.name, lambda path, job=job: shutil.move(job.target, path))
+                cache.get(keys[recipe.name], recipe.name, Path(job.target).replace)
     return {recipe.name: cache.path(keys[recipe.name], recipe.name) for recipe in recipes}
 
 

@@ -7,6 +7,8 @@ from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from echoimage_build.artifacts import Artifact
+
 # What demo.toml may say -> how it is shown, where it is explained.
 LICENSES: Mapping[str, tuple[str, str]] = {
     "CC0-1.0": ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
@@ -43,9 +45,9 @@ class Picture:
         return f"{Path(self.name).stem}.jpg"
 
     @property
-    def artifact(self) -> dict[str, str]:
-        """The keys that say how to fetch the file, as runtime.toml has them."""
-        return {key: value for key in ARTIFACT_KEYS if (value := getattr(self, key))}
+    def artifact(self) -> Artifact:
+        """How to fetch the file."""
+        return Artifact(**{key: getattr(self, key) for key in ARTIFACT_KEYS})
 
 
 def read_pictures(text: str) -> list[Picture]:

@@ -47,7 +47,7 @@ def npm_members(package: str, version: str, file: str = "") -> Iterator[Members]
 def _bytes_of(archive: tarfile.TarFile, info: tarfile.TarInfo) -> bytes:
     stream = archive.extractfile(info)
     if stream is None:
-        raise BuildError(f"{info.name} is not a file in {archive.name}")
+        raise BuildError(f"{info.name} is not a file in its package")
     return stream.read()
 
 

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from echoimage_build.artifacts import Artifact, fetch
+from echoimage_build.artifacts import fetch
 from echoimage_build.cache import Cache
 from echoimage_build.demo import make_demo
 from echoimage_build.demo_pictures import read_pictures
@@ -38,7 +38,7 @@ def build(root: Path, dist: Path, database: Path | None = None) -> Runtime:
 
 def _write_demo(root: Path, folder: Path, cache: Cache) -> None:
     pictures = read_pictures((root / "web" / "demo.toml").read_text(encoding="utf-8"))
-    fetched = fetch([Artifact(**picture.artifact) for picture in pictures], cache)
+    fetched = fetch([picture.artifact for picture in pictures], cache)
     make_demo(pictures, fetched, folder)
 
 

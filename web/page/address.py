@@ -1,5 +1,6 @@
 """Addresses: which may be read or linked, and the page's own with its ?q= and ?db=."""
 
+from jsffi import JsException
 from pyscript import document, window
 
 FETCHED = ("http:", "https:")
@@ -10,7 +11,7 @@ def parse(text, base=None):
     """The URL object of an absolute or relative address, or None."""
     try:
         return window.URL.new(str(text).strip(), base or document.baseURI)
-    except Exception:
+    except JsException:
         return None
 
 

@@ -2,15 +2,15 @@
 
 import asyncio
 
-from pyscript import document, window
+from pyscript import document
 from pyscript.ffi import create_proxy
 
 START_LIMIT = 180
 """Seconds from start to the first answer; a slow phone on a slow network needs 60."""
-SILENCE_LIMIT = 30
+SILENCE_LIMIT = 15
 """Seconds without an answer to `health` before a worker counts as dead. It answers between any two images, and the
 largest picture allowed takes 5 s to decode."""
-PULSE = 5
+PULSE = 2
 """Seconds between two questions for health while a call is under way."""
 
 
@@ -24,12 +24,14 @@ class Engine:
         self._script = document.querySelector("script[type='py'][worker]")
         self._life = 0
         self._under_way = 0
-        self._watch()
+        self._alive = False
+        self._worker = None
 
     async def ready(self):
         """Wait for the first answer; a worker that never gives one is reported by on_crash, and this never returns."""
         life = self._life
         try:
+            await self._attach()
             await self._worker.ready
             # `ready` resolves even when the worker's script failed, a call does not.
             await self._worker.sync.health()
@@ -52,8 +54,9 @@ class Engine:
         return answer
 
     def restart(self):
-        """End the worker and start a new one in its place."""
-        self._worker.terminate()
+        """End the worker and put a new one in its place; `ready` tells when it works."""
+        if self._worker:
+            self._worker.terminate()
         script = document.createElement("script")
         for name in ("type", "worker", "src", "config"):
             script.setAttribute(name, self._script.getAttribute(name))
@@ -61,10 +64,13 @@ class Engine:
         self._script = script
         self._life += 1
         self._under_way = 0
-        self._watch()
-
-    def _watch(self):
         self._alive = False
+        self._worker = None
+
+    async def _attach(self):
+        # PyScript notices a new element only after the code that added it has ended.
+        while not hasattr(self._script, "xworker"):
+            await asyncio.sleep(0.02)
         self._worker = self._script.xworker
         self._worker.sync.progress = create_proxy(self._on_progress)
         self._worker.addEventListener("message", create_proxy(self._told))

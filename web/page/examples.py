@@ -2,6 +2,7 @@
 
 import json
 
+from jsffi import JsException
 from pyscript import document, window
 
 from address import parse
@@ -30,7 +31,7 @@ class Examples:
     async def _fill(self):
         try:
             answer = await window.fetch(LIST)
-        except Exception:
+        except JsException:
             return
         # A site with its own database in place of the demo has no examples.
         if not answer.ok:

@@ -36,7 +36,7 @@ class Session:
     async def boot(self):
         await self._engine.ready()
         self._awake = True
-        await self._open()
+        self._start_opening()
 
     def restart(self):
         """Replace a dead worker; database and query are kept."""
@@ -65,7 +65,7 @@ class Session:
         self._problems.of_database([])
         self._panel.opening(source)
         if self._awake:
-            self._events.start(self._open())
+            self._start_opening()
 
     def stop(self):
         """Ask the running search for what it has."""
@@ -105,12 +105,20 @@ class Session:
         if ticket == self._ticket and self._status.state == "searching":
             self._status.counting(done, total)
 
-    async def _open(self):
+    # The state changes at once, not when the task begins: who waits for "done" must not see an older one.
+    def _start_opening(self):
         self._opening += 1
-        mine = self._opening
-        source = self._source
         self._status.enter("starting", self._waiting_text("Opening the collection"))
         self._status.wait("Reading the list of pictures")
+        self._events.start(self._open(self._opening, self._source))
+
+    def _start_search(self):
+        self._ticket += 1
+        self._status.enter("searching", "Searching")
+        self._status.wait("Reading your picture")
+        self._events.start(self._search(self._ticket, self._query))
+
+    async def _open(self, mine, source):
         try:
             database = await ask(self._engine, "open_database", source)
         except Refused as refusal:
@@ -132,18 +140,13 @@ class Session:
 
     def _next(self):
         if self._opened and self._query:
-            self._events.start(self._search())
+            self._start_search()
         elif self._opened:
             self._status.enter("ready", "Ready for your picture.")
         elif self._status.state == "starting":
             self._status.say(self._waiting_text("Getting ready"))
 
-    async def _search(self):
-        self._ticket += 1
-        mine = self._ticket
-        query = self._query
-        self._status.enter("searching", "Searching")
-        self._status.wait("Reading your picture")
+    async def _search(self, mine, query):
         try:
             report, preview = await ask_for_search(
                 self._engine, mine, query.source, BEST

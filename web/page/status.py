@@ -2,7 +2,7 @@
 
 from pyscript import document
 
-from count import megabytes
+from count import part
 
 
 class Status:
@@ -44,7 +44,7 @@ class Status:
         if total and done >= total:
             self.wait(text)
         else:
-            self._show(f"{text}: {megabytes(done)} of {megabytes(total)}")
+            self._show(f"{text}: {part(done, total)}")
 
     def counting(self, done, total):
         """Pictures compared so far."""

@@ -10,11 +10,12 @@ import answers
 import echoimage
 import js
 from browser_decoder import decode_in_browser
-from echoimage import Database, Library, SourceError
+from echoimage import Database, Features, Library, SourceError
 from feature_store import IdbFeatureStore
 from http_source import HttpSource, fetch_bytes
 from pyodide.ffi import JsException, to_js
 from pyscript import sync
+from ssim_map import ssim_map
 
 PROGRESS_EVERY = 0.1
 """Seconds between two reports of progress; each costs 0.2 ms and makes the page draw."""
@@ -29,6 +30,7 @@ class Worker:
         self.store = IdbFeatureStore(self._source.validators)
         self.library = self._library()
         self.stopped: set[int] = set()
+        self.query: Features | None = None
 
     def _library(self) -> Library:
         return Library(self._source, self.store, decode_in_browser)
@@ -78,6 +80,7 @@ async def search(ticket: int, source: object, k: int) -> dict:
     header = echoimage.read_header(data)
     picture = await echoimage.decode(data, decode_in_browser)
     features = echoimage.extract(picture, hashlib.sha256(data).hexdigest(), header.upright)
+    worker.query = features
     found = await echoimage.search(
         features,
         database.entries,
@@ -110,6 +113,15 @@ class _Progress:
             sync.progress(self._ticket, done, total)
 
 
+@answers.refusing
+async def difference(url: str) -> object:
+    """Give a PNG that shows where the last query and an image of the database differ."""
+    entry = next((entry for entry in worker.database.entries if entry.url == url), None)
+    if entry is None or worker.query is None:
+        raise SourceError("not-found", f"{url} is not in the open database; search again")
+    return to_js(await ssim_map(worker.query, await worker.library.features(entry)))
+
+
 async def stop(ticket: int) -> None:
     """Let the search with this ticket give what it has."""
     worker.stopped.add(ticket)
@@ -127,4 +139,4 @@ async def forget() -> None:
     worker.forget()
 
 
-__export__ = ["forget", "health", "open_database", "search", "stop", "stored"]
+__export__ = ["difference", "forget", "health", "open_database", "search", "stop", "stored"]

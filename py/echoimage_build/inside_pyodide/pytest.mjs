@@ -25,7 +25,10 @@ for (const [name, root] of [['/project', project], ['/site-packages', sitePackag
 }
 pyodide.globals.set('given', pyodide.toPy(given));
 process.exit(await pyodide.runPythonAsync(`
-import os, sys
+import os, sys, types
+# As in web/worker/ssim_map.py.
+import numpy
+numpy.f2py = types.ModuleType("numpy.f2py")
 sys.dont_write_bytecode = True
 # Last, so that only what Pyodide lacks (pytest and hypothesis, pure Python) comes from the machine's environment.
 sys.path.append("/site-packages")

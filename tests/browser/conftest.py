@@ -1,0 +1,119 @@
+"""The built site in Chromium: options, servers, and visits that end with a look at console and traffic."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from echoimage_build.chromium import FLAGS
+from echoimage_build.server import open_server
+from hosts import OtherOrigin, running
+from playwright.sync_api import Browser
+from visit import Visit
+
+ROOT = Path(__file__).resolve().parents[2]
+FAILED = pytest.StashKey[bool]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("echoimage")
+    group.addoption("--site", type=Path, default=ROOT / "dist", help="folder of the built site")
+    group.addoption("--chromium", help="path of a Chromium; otherwise the system's or Playwright's")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not (config.getoption("--site") / "index.html").is_file():
+        raise pytest.UsageError("There is no built site; run python build.py build, or give --site")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(pytestconfig: pytest.Config, browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    path = pytestconfig.getoption("--chromium") or shutil.which("chromium")
+    return {**browser_type_launch_args, "args": list(FLAGS), "executable_path": path}
+
+
+@pytest.fixture(scope="session")
+def site_folder(pytestconfig: pytest.Config) -> Path:
+    return pytestconfig.getoption("--site").resolve()
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[str]:
+    """The address of the site."""
+    with running(open_server(site_folder, 0)) as server:
+        yield f"http://127.0.0.1:{server.server_port}/"
+
+
+@pytest.fixture
+def other() -> Iterator[OtherOrigin]:
+    """A second origin, empty until the test puts something there."""
+    with running(OtherOrigin()) as host:
+        yield host
+        host.open_gates()
+
+
+@pytest.fixture
+def new_visit(browser: Browser, site: str) -> Iterator[Callable[..., Visit]]:
+    """Make a visit with an empty profile, not yet opened; keywords as of `Browser.new_context`."""
+    visits: list[Visit] = []
+    with ExitStack() as stack:
+
+        def make(address: str = site, **profile: Any) -> Visit:
+            context = browser.new_context(**profile)
+            stack.callback(context.close)
+            visits.append(Visit(context, address))
+            return visits[-1]
+
+        yield make
+        for visit in visits:
+            visit.check()
+
+
+class _Desk:
+    """A started page that the tests of a module share, for a start takes seconds."""
+
+    def __init__(self, browser: Browser, site: str) -> None:
+        self._browser = browser
+        self._site = site
+        self._visit: Visit | None = None
+
+    def visit(self) -> Visit:
+        if self._visit is None:
+            context = self._browser.new_context()
+            context.grant_permissions(["clipboard-read", "clipboard-write"])
+            self._visit = Visit(context, self._site).open()
+        return self._visit
+
+    def clear(self) -> None:
+        if self._visit:
+            self._visit.page.context.close()
+        self._visit = None
+
+
+@pytest.fixture(scope="module")
+def _desk(browser: Browser, site: str) -> Iterator[_Desk]:
+    desk = _Desk(browser, site)
+    yield desk
+    desk.clear()
+
+
+@pytest.fixture
+def visit(_desk: _Desk, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """The module's started page: the demo is open or what the test before has opened."""
+    visit = _desk.visit()
+    visit.begin()
+    yield visit
+    if request.node.stash.get(FAILED, False):
+        _desk.clear()  # what a failed test leaves behind is nobody else's trouble
+    else:
+        visit.check()

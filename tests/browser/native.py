@@ -1,0 +1,30 @@
+"""The same search in CPython: the same package reads the same files from the site's folder."""
+
+import asyncio
+from pathlib import Path
+
+from echoimage import Library, Report, describe, parse, search
+from echoimage_tools.folder_source import FolderSource
+from echoimage_tools.pillow_decoder import decode_with_pillow
+
+
+class NativeDemo:
+    """The demo database on disk; what is known of its pictures is kept for the next query."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        document = folder / "images.json"
+        self.entries = parse(document.read_bytes(), str(document)).entries
+        self._library = Library(FolderSource(folder), None, decode_with_pillow)
+
+    def search(self, data: bytes) -> Report:
+        """Compare an image file with all pictures."""
+        return asyncio.run(self._search(data))
+
+    def name(self, url: str) -> str:
+        """Give a picture's path within the demo, as it stands in the addresses of the site too."""
+        return Path(url).relative_to(self._folder).as_posix()
+
+    async def _search(self, data: bytes) -> Report:
+        query = await describe(data, decode_with_pillow)
+        return await search(query, self.entries, self._library)

@@ -1,0 +1,72 @@
+"""Each example of the demo finds the picture it was made from, with the scores that CPython computes."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from native import NativeDemo
+from playwright.sync_api import expect
+from visit import Visit
+
+CLOSE = 1e-3
+"""WebAssembly and the native build round a few pixels differently when they scale a picture."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "example" in metafunc.fixturenames:
+        demo = metafunc.config.getoption("--site") / "demo"
+        examples = json.loads((demo / "examples.json").read_text(encoding="utf-8"))
+        metafunc.parametrize("example", examples, ids=lambda example: Path(example["file"]).stem)
+
+
+@pytest.fixture(scope="module")
+def demo(site_folder: Path) -> Iterator[NativeDemo]:
+    yield NativeDemo(site_folder / "demo")
+
+
+def click(visit: Visit, example: dict[str, str]) -> list[dict[str, Any]]:
+    visit.page.get_by_role("button", name=example["label"]).click()
+    visit.reaches("done")
+    return visit.cards()
+
+
+def test_one_click_finds_the_original(visit: Visit, example: dict[str, str]) -> None:
+    cards = click(visit, example)
+    assert cards[0]["url"] == f"{visit.address}demo/{example['of']}"
+    assert not cards[0]["exact"], "an altered copy is no exact copy"
+    # The wrong pictures of the demo score about 0.1: half of it would still not do as a hit.
+    assert float(cards[0]["score"]) > 1.3 * float(cards[1]["score"])
+
+
+def test_scores_are_numbers_in_order(visit: Visit, example: dict[str, str]) -> None:
+    cards = click(visit, example)
+    scores = [float(card["score"]) for card in cards]
+    assert len(cards) == 5 and scores == sorted(scores, reverse=True)
+    for card, score in zip(cards, scores, strict=True):
+        ssim, orb = float(card["ssim"]), float(card["orb"])
+        assert -1 <= ssim <= 1 and 0 <= orb <= 1
+        assert score == pytest.approx((ssim + orb) / 2, abs=1e-9)
+        assert len(bytes.fromhex(card["sha256"])) == 32
+
+
+def test_scores_equal_those_of_cpython(
+    visit: Visit, example: dict[str, str], demo: NativeDemo, site_folder: Path
+) -> None:
+    report = demo.search((site_folder / "demo" / example["file"]).read_bytes())
+    cards = click(visit, example)
+    native = {demo.name(one.entry.url): one for one in report.results}
+    assert {card["url"].removeprefix(visit.address + "demo/") for card in cards} == set(native)
+    for card in cards:
+        same = native[card["url"].removeprefix(visit.address + "demo/")]
+        assert card["sha256"] == same.sha256
+        assert float(card["ssim"]) == pytest.approx(same.score.ssim, abs=CLOSE)
+        assert float(card["orb"]) == pytest.approx(same.score.orb, abs=CLOSE)
+        assert float(card["score"]) == pytest.approx(same.score.total, abs=CLOSE)
+
+
+def test_status_names_the_best_picture(visit: Visit, example: dict[str, str], demo: NativeDemo) -> None:
+    titles = {demo.name(entry.url): entry.title for entry in demo.entries}
+    click(visit, example)
+    expect(visit.status).to_contain_text(titles[example["of"]])

@@ -1,0 +1,140 @@
+"""A person in front of one tab: opens the site, chooses, drops, pastes, types, waits, reads."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
+
+LONG = 90_000
+"""Milliseconds for a start or a search, on a machine that does much else."""
+
+# Counts how often each state was entered, in attributes of <html>: without the count, "done"
+# could be that of the search before.
+COUNT_STATES = """
+new MutationObserver(() => {
+  const counts = document.documentElement.dataset, name = `times_${document.body.dataset.state}`;
+  counts[name] = Number(counts[name] ?? 0) + 1;
+}).observe(document, {subtree: true, attributeFilter: ['data-state']});
+"""
+
+READ_CARDS = """cards => cards.map(card => ({
+  ...card.dataset, text: card.innerText, exact: !card.querySelector('.exact').hidden}))"""
+READ_PROBLEMS = "items => items.map(item => ({...item.dataset, text: item.innerText}))"
+
+
+class Visit:
+    """One page of a context; `check` fails when the page erred, or asked or told anyone else."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.address = address
+        self.hosts = {urlsplit(address).netloc}
+        self.tolerated: list[str] = []
+        self.requests: list[Request] = []
+        self._said: list[str] = []
+        self._seen: dict[str, int] = {}
+        context.on("request", lambda request: self.requests.append(request))
+        self.page: Page = context.new_page()
+        self.page.add_init_script(COUNT_STATES)
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self._said.append(f"page error: {error}"))
+        self.body = self.page.locator("body")
+        self.status = self.page.get_by_role("status")
+        self.results: Locator = self.page.locator("#results > *")
+        self.problems: Locator = self.page.locator("#problems > *")
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            where = message.location.get("url", "")
+            self._said.append(f"console {message.type}: {message.text} ({where})")
+
+    def open(self, query: str = "", state: str = "ready") -> "Visit":
+        """Open the site, with `?q=` or `?db=` if told, and wait for the state."""
+        self._seen = {}
+        self.page.goto(self.address + query)
+        if state:
+            self.reaches(state)
+        return self
+
+    def reaches(self, state: str) -> None:
+        """Wait until the state is entered once more than it has been waited for."""
+        count = self._seen.get(state, 0) + 1
+        html = self.page.locator("html")
+        expect(html).to_have_attribute(f"data-times_{state}", str(count), timeout=LONG)
+        expect(self.body).to_have_attribute("data-state", state)
+        self._seen[state] = count
+
+    def choose(self, picture: Any) -> None:
+        """Choose a file by the button: a path, or what `pictures.file` gives."""
+        with self.page.expect_file_chooser() as chooser:
+            self.page.locator("label[for='query-file']").click()
+        chooser.value.set_files(picture)
+
+    def choose_database(self, content: Any, name: str = "own.json") -> None:
+        """Choose a JSON file as the database; anything but bytes is written as JSON."""
+        data = content if isinstance(content, bytes) else json.dumps(content).encode()
+        if not self.page.locator("label[for='database-file']").is_visible():
+            self.page.get_by_text("Use your own collection").click()
+        with self.page.expect_file_chooser() as chooser:
+            self.page.locator("label[for='database-file']").click()
+        chooser.value.set_files(
+            {"name": name, "mimeType": "application/json", "buffer": data}
+        )
+
+    def type_address(self, address: str) -> None:
+        self.page.get_by_label("Address of a picture").fill(address)
+        self.page.get_by_label("Address of a picture").press("Enter")
+
+    def drop(self, on: str, files: list[Path] | None = None, items: dict[str, str] | None = None) -> None:
+        """Drop files or texts (by MIME type) from outside the browser on what `on` selects."""
+        box = self.page.locator(on).bounding_box()
+        assert box, f"{on} is not on the page"
+        data = {
+            "items": [{"mimeType": kind, "data": text} for kind, text in (items or {}).items()],
+            "files": [str(path) for path in files or []],
+            "dragOperationsMask": 1,
+        }
+        where = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+        devtools = self.page.context.new_cdp_session(self.page)
+        for event in ("dragEnter", "dragOver", "drop"):
+            devtools.send("Input.dispatchDragEvent", {"type": event, "data": data, **where})
+        devtools.detach()
+
+    def cards(self) -> list[dict[str, Any]]:
+        """Give the results as shown: data attributes, `text`, and whether marked `exact`."""
+        return self.results.evaluate_all(READ_CARDS)
+
+    def urls(self) -> list[str]:
+        return [card["url"] for card in self.cards()]
+
+    def problem_list(self) -> list[dict[str, Any]]:
+        """Give the problems as listed: `url`, `reason`, `text`."""
+        if self.problems.count() and not self.problems.first.is_visible():
+            self.page.locator("#problems-panel summary").click()
+        return self.problems.evaluate_all(READ_PROBLEMS)
+
+    def fetched(self) -> list[str]:
+        """Give the addresses that Python read, in order; what `<img>` shows is not among them."""
+        return [request.url for request in self.requests if request.resource_type == "fetch"]
+
+    def begin(self) -> None:
+        """Start the record anew, for a test on a page that an earlier one has used."""
+        expect(self.body).to_have_attribute("data-state", re.compile("ready|done|error"))
+        counts = self.page.locator("html").evaluate("html => ({...html.dataset})")
+        self._seen = {name.removeprefix("times_"): int(count) for name, count in counts.items()}
+        self.tolerated = []
+        self.requests.clear()
+        self._said.clear()
+
+    def check(self) -> None:
+        """Fail on any word in the console, any foreign host and anything sent."""
+        self.page.title()  # events on their way arrive before the answer
+        said = [line for line in self._said if not any(text in line for text in self.tolerated)]
+        assert not said, "the page complained:\n" + "\n".join(said)
+        for request in self.requests:
+            if request.url.startswith(("http:", "https:", "ws:", "wss:")):
+                assert urlsplit(request.url).netloc in self.hosts, f"foreign: {request.url}"
+            assert request.method in ("GET", "HEAD"), f"{request.method} {request.url}"
+            assert request.post_data_buffer is None, f"something was sent to {request.url}"
