@@ -64,11 +64,11 @@ def _never() -> bool:
 def _best(scored: list[_Scored], query_sha256: str, k: int) -> tuple[Result, ...]:
     same: dict[str, list[_Scored]] = {}
     for one in sorted(scored, key=lambda one: (-one.score.total, one.position)):
-        same.setdefault(one.sha256 or one.entry.url, []).append(one)
+        same.setdefault(one.sha256, []).append(one)
     results = []
     for group in list(same.values())[:k]:
         first, *others = sorted(group, key=lambda one: one.position)
-        exact = bool(query_sha256) and first.sha256 == query_sha256
+        exact = first.sha256 == query_sha256
         also = tuple(one.entry.url for one in others)
         results.append(Result(first.entry, first.sha256, first.score, exact, also))
     return tuple(results)

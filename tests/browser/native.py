@@ -1,6 +1,7 @@
 """The same search in CPython: the same package reads the same files from the site's folder."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from echoimage import Library, Report, describe, parse, search
@@ -19,7 +20,9 @@ class NativeDemo:
 
     def search(self, data: bytes) -> Report:
         """Compare an image file with all pictures."""
-        return asyncio.run(self._search(data))
+        # Playwright's own event loop runs in this thread.
+        with ThreadPoolExecutor(1) as elsewhere:
+            return elsewhere.submit(lambda: asyncio.run(self._search(data))).result()
 
     def name(self, url: str) -> str:
         """Give a picture's path within the demo, as it stands in the addresses of the site too."""

@@ -14,8 +14,9 @@ def percent(value):
 class Results:
     """Fills the list of cards from the worker's report; data becomes text and attributes only."""
 
-    def __init__(self, events):
+    def __init__(self, events, differences):
         self._events = events
+        self._differences = differences
         self._list = document.getElementById("results")
         self._template = document.getElementById("result-template")
         self._summary = document.getElementById("summary")
@@ -59,6 +60,7 @@ class Results:
             measure(card.querySelector("." + name), result[name])
         licence(card.querySelector(".license"), result["license"])
         also(card.querySelector(".also"), result["also"])
+        self._differences.offer(card.querySelector(".difference"), result["url"])
         return card
 
     def _picture(self, card, result, title):

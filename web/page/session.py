@@ -2,6 +2,7 @@
 
 from address import remember, short
 from answer import Refused, ask, ask_for_search
+from difference import Differences
 from engine import Engine
 from events import reason
 from memory import Memory
@@ -22,7 +23,7 @@ class Session:
         self._examples = examples
         self._engine = Engine(self._boot, self._progress, self.crashed)
         self._stage = Stage(events)
-        self._results = Results(events)
+        self._results = Results(events, Differences(events, self._engine))
         self._problems = Problems()
         self._memory = Memory(events, self._engine)
         self._query = None
