@@ -112,6 +112,22 @@ def test_what_libpng_would_refuse_is_damaged(file: bytes) -> None:
     assert clean(file) is None
 
 
+@pytest.mark.parametrize("kind", [b"IHDR", b"IDAT"])
+def test_chunk_with_a_wrong_check_sum_is_damaged(kind: bytes) -> None:
+    file = png(head(), ROWS)
+    body = head() if kind == b"IHDR" else zlib.compress(ROWS)
+    right = png_chunk(kind, body)
+    assert right in file
+    assert clean(file.replace(right, right[:-1] + bytes([right[-1] ^ 1]))) is None
+
+
+def test_pixels_with_a_wrong_check_sum_or_none_are_damaged() -> None:
+    right = zlib.compress(ROWS)
+    for wrong in (right[:-1] + bytes([right[-1] ^ 1]), right[:-4]):
+        file = png(head(), ROWS).replace(png_chunk(b"IDAT", right), png_chunk(b"IDAT", wrong))
+        assert clean(file) is None
+
+
 def test_transparency_of_wrong_length_is_left_out() -> None:
     assert clean(png(head(), ROWS, png_chunk(b"tRNS", bytes(3)))) == png(head(), ROWS)
 

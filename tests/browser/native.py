@@ -19,7 +19,7 @@ class NativeDemo:
         self._library = Library(FolderSource(folder), None, decode_with_pillow)
 
     def search(self, data: bytes) -> Report:
-        """Compare an image file with all pictures."""
+        """Compare an image file with all pictures, and give all of them."""
         # Playwright's own event loop runs in this thread.
         with ThreadPoolExecutor(1) as elsewhere:
             return elsewhere.submit(lambda: asyncio.run(self._search(data))).result()
@@ -30,4 +30,4 @@ class NativeDemo:
 
     async def _search(self, data: bytes) -> Report:
         query = await describe(data, decode_with_pillow)
-        return await search(query, self.entries, self._library)
+        return await search(query, self.entries, self._library, k=len(self.entries))
