@@ -26,7 +26,9 @@ def ensure_environment(needed: str) -> None:
         return
     print(f"Preparing {VENV.name} ({needed}); once, about a minute.", flush=True)
     if not PYTHON.exists():
-        _run([sys.executable, "-m", "venv", "--clear", str(VENV)], "Install Python's venv module (Debian: python3-venv).")
+        _run(
+            [sys.executable, "-m", "venv", "--clear", str(VENV)], "Install Python's venv module (Debian: python3-venv)."
+        )
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     _run([*pip, "-e", f"{ROOT}[{needed}]"], "Check the network connection, then run the command again.")
     done.touch()

@@ -259,8 +259,7 @@ VALUES = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=4)
         | st.dictionaries(
-            st.sampled_from(["url", "path", "hash", "title", "page", "sha256", "images"])
-            | st.text(),
+            st.sampled_from(["url", "path", "hash", "title", "page", "sha256", "images"]) | st.text(),
             inner,
             max_size=5,
         )

@@ -71,9 +71,7 @@ def test_grey_file_becomes_three_equal_channels(decode: Decode, extension: str) 
 
 @pytest.mark.parametrize("extension", [".png", ".tiff"])
 @pytest.mark.parametrize("shape", [(24, 40), (24, 40, 3)])
-def test_sixteen_bits_are_cut_to_eight(
-    decode: Decode, extension: str, shape: tuple[int, ...]
-) -> None:
+def test_sixteen_bits_are_cut_to_eight(decode: Decode, extension: str, shape: tuple[int, ...]) -> None:
     deep = np.random.default_rng(0).integers(0, 65536, shape, dtype=np.uint16)
     expected = (deep >> 8).astype(np.uint8)
     picture = decode(encode(deep, extension))
@@ -128,18 +126,14 @@ def test_exif_orientation_is_applied(decode: Decode, orientation: int, order: st
         ("WEBP", "RGBA"),
     ],
 )
-def test_orientation_is_that_of_pillow(
-    decode: Decode, kind: str, mode: str, orientation: int
-) -> None:
+def test_orientation_is_that_of_pillow(decode: Decode, kind: str, mode: str, orientation: int) -> None:
     image_module = pytest.importorskip("PIL.Image")
     image = image_module.fromarray(blocks()[..., ::-1].copy()).convert(mode)
     tags = image_module.Exif()
     tags[274] = orientation
     file = io.BytesIO()
     image.save(file, kind, exif=tags, **({"lossless": True} if kind == "WEBP" else {}))
-    upright = (
-        pytest.importorskip("PIL.ImageOps").exif_transpose(image_module.open(file)).convert("RGB")
-    )
+    upright = pytest.importorskip("PIL.ImageOps").exif_transpose(image_module.open(file)).convert("RGB")
     assert difference(decode(file.getvalue()), np.asarray(upright)[..., ::-1]) < 1
 
 
@@ -181,9 +175,7 @@ def test_transparent_tiff_of_sixteen_bits_is_laid_on_white(decode: Decode) -> No
     assert np.abs(picture.astype(int) - on_white(seen_through())).max() <= 2
 
 
-def test_strips_of_a_tall_transparent_picture_join(
-    decode: Decode, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_strips_of_a_tall_transparent_picture_join(decode: Decode, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(MODULE, "_STRIP", 256 * 5)
     expected = on_white(seen_through())
     picture = decode(encode(seen_through(), ".png"))
@@ -290,9 +282,7 @@ def test_file_cut_short_is_damaged(decode: Decode, extension: str, share: float)
 
 
 @pytest.mark.parametrize("failure", ["none", "error"])
-def test_failure_of_opencv_is_damaged(
-    decode: Decode, monkeypatch: pytest.MonkeyPatch, failure: str
-) -> None:
+def test_failure_of_opencv_is_damaged(decode: Decode, monkeypatch: pytest.MonkeyPatch, failure: str) -> None:
     def imdecode(*_: object) -> None:
         if failure == "error":
             cv2.resize(np.empty((0, 0), np.uint8), (1, 1))
@@ -312,9 +302,7 @@ def test_want_of_memory_is_too_large(decode: Decode, monkeypatch: pytest.MonkeyP
     assert caught.value.reason == "too-large"
 
 
-def test_damaged_file_leaves_the_console_empty(
-    decode: Decode, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_damaged_file_leaves_the_console_empty(decode: Decode, capfd: pytest.CaptureFixture[str]) -> None:
     before = cv2.getLogLevel()
     cv2.setLogLevel(5)
     with pytest.raises(DecodeError):
@@ -370,9 +358,7 @@ def test_large_foreign_picture_is_reduced_as_well(decode: Decode) -> None:
         (np.broadcast_to(np.uint8(0), (10_001, 10_000, 4)), "too-large", r"100\.0 megapixels"),
     ],
 )
-def test_faults_of_the_foreign_decoder_are_decode_errors(
-    decode: Decode, answer: Any, reason: str, said: str
-) -> None:
+def test_faults_of_the_foreign_decoder_are_decode_errors(decode: Decode, answer: Any, reason: str, said: str) -> None:
     async def foreign(data: bytes, header: Header) -> np.ndarray:
         if isinstance(answer, Exception):
             raise answer
@@ -411,9 +397,7 @@ def changed(data: st.DataObject) -> bytes:
 
 @given(st.data())
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_changed_files_become_pictures_or_decode_errors(
-    decode: Decode, data: st.DataObject
-) -> None:
+def test_changed_files_become_pictures_or_decode_errors(decode: Decode, data: st.DataObject) -> None:
     try:
         with pytest.MonkeyPatch.context() as patch:
             # A changed header may ask for a hundred megapixels: allowed, but slow.

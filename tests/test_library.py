@@ -132,9 +132,7 @@ def test_failure_is_told_to_all_and_tried_again_next_time(run: Run) -> None:
     library = Library(source)
 
     async def ask() -> list[Any]:
-        return await asyncio.gather(
-            library.features(ENTRY), library.features(ENTRY), return_exceptions=True
-        )
+        return await asyncio.gather(library.features(ENTRY), library.features(ENTRY), return_exceptions=True)
 
     first, second = run(ask())
     assert isinstance(first, SourceError)
@@ -180,9 +178,7 @@ def test_hash_is_that_of_the_bytes_whatever_the_database_says(run: Run) -> None:
     assert features.sha256 == hashlib.sha256(DATA).hexdigest()
 
 
-@pytest.mark.parametrize(
-    ("broken", "said"), [("load", "no access to storage"), ("save", "the disk is full")]
-)
+@pytest.mark.parametrize(("broken", "said"), [("load", "no access to storage"), ("save", "the disk is full")])
 def test_broken_store_is_given_up_and_told(run: Run, broken: str, said: str) -> None:
     store = MemoryStore(broken)
     other = Entry("https://example.org/2.png")
@@ -198,8 +194,6 @@ def test_foreign_decoder_is_handed_on(run: Run) -> None:
     async def foreign(data: bytes, header: Header) -> np.ndarray:
         return np.full((3, 5, 4), 255, np.uint8)
 
-    assert (
-        run(Library(MemorySource({ENTRY.url: gif()}), foreign=foreign).features(ENTRY)).width == 5
-    )
+    assert run(Library(MemorySource({ENTRY.url: gif()}), foreign=foreign).features(ENTRY)).width == 5
     with pytest.raises(DecodeError, match="GIF pictures cannot be read here"):
         run(Library(MemorySource({ENTRY.url: gif()})).features(ENTRY))

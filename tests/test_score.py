@@ -131,9 +131,7 @@ def descriptors(count: int, seed: int, spread: int) -> np.ndarray:
     return np.packbits(bits, axis=1)
 
 
-@given(
-    st.integers(0, 40), st.integers(0, 40), st.integers(0, 2**32 - 1), st.sampled_from([1, 4, 256])
-)
+@given(st.integers(0, 40), st.integers(0, 40), st.integers(0, 2**32 - 1), st.sampled_from([1, 4, 256]))
 @settings(max_examples=100)
 def test_match_ratio_is_that_of_brute_force(many: int, others: int, seed: int, spread: int) -> None:
     query, image = (descriptors(many, seed, spread), descriptors(others, seed + 1, spread))
@@ -192,9 +190,7 @@ def test_match_ratio_leaves_its_arguments_alone() -> None:
     assert np.array_equal(image, before[1])
 
 
-@pytest.mark.parametrize(
-    "wrong", [np.zeros((3, 31), np.uint8), np.zeros((3, 32), np.int8), np.zeros(32, np.uint8)]
-)
+@pytest.mark.parametrize("wrong", [np.zeros((3, 31), np.uint8), np.zeros((3, 32), np.int8), np.zeros(32, np.uint8)])
 def test_what_are_no_descriptors_is_refused(wrong: np.ndarray) -> None:
     with pytest.raises(ValueError, match=r"descriptors are uint8 \(n, 32\), not "):
         match_ratio(np.zeros((3, 32), np.uint8), wrong)

@@ -271,9 +271,7 @@ def test_stop_cancels_reads_that_hang(run: Run) -> None:
     async def ask() -> Report:
         query = await describe(PHOTOS[0])
         stop = time.perf_counter() + 0.2
-        return await search(
-            query, ENTRIES, Library(source), stopped=lambda: time.perf_counter() > stop
-        )
+        return await search(query, ENTRIES, Library(source), stopped=lambda: time.perf_counter() > stop)
 
     report = run(ask())
     assert (report.results, report.stopped, report.problems) == ((), True, ())
@@ -285,9 +283,7 @@ def test_stop_before_the_start_reads_nothing(run: Run) -> None:
     source = Watched(0)
 
     async def ask() -> Report:
-        return await search(
-            await describe(PHOTOS[0]), ENTRIES, Library(source), stopped=lambda: True
-        )
+        return await search(await describe(PHOTOS[0]), ENTRIES, Library(source), stopped=lambda: True)
 
     assert (run(ask()).stopped, source.read_urls) == (True, [])
 

@@ -45,9 +45,7 @@ def parse(data: bytes | str, address: str) -> Database:
         written = _entries(load(data, where), where)
         return _collect(written, address)
     except MemoryError:
-        raise DatabaseError(
-            "too-large", f"{where} does not fit into memory; split it into several files"
-        ) from None
+        raise DatabaseError("too-large", f"{where} does not fit into memory; split it into several files") from None
 
 
 def _entries(document: object, where: str) -> list[object]:
@@ -79,9 +77,7 @@ def _collect(written: list[object], base: str) -> Database:
     return Database(tuple(entries.values()), tuple(problems))
 
 
-def _entry(
-    value: object, base: str, number: int, problems: list[Problem], known: dict[str, Entry]
-) -> Entry:
+def _entry(value: object, base: str, number: int, problems: list[Problem], known: dict[str, Entry]) -> Entry:
     fields = _object(value)
     url = _address(fields, base)
     if url in known:

@@ -66,8 +66,7 @@ def check(data: bytes) -> Header:
     if len(data) > MAX_BYTES:
         raise DecodeError(
             "too-large",
-            f"the file has {len(data) / 1e6:.1f} MB; up to {MAX_BYTES / 1e6:.0f} MB are read. "
-            "Save it smaller",
+            f"the file has {len(data) / 1e6:.1f} MB; up to {MAX_BYTES / 1e6:.0f} MB are read. Save it smaller",
         )
     header = read_header(data)
     _refuse_huge(header.width, header.height)
@@ -99,8 +98,7 @@ def _guarded(data: bytes, header: Header) -> Picture:
     if failure == "memory":
         raise DecodeError(
             "too-large",
-            f"there is not enough memory for {header.width} x {header.height} pixels; "
-            "save it smaller",
+            f"there is not enough memory for {header.width} x {header.height} pixels; save it smaller",
         )
     raise _damaged(header)
 

@@ -40,13 +40,9 @@ def load(data: bytes | str, where: str) -> object:
     if not text.strip():
         raise DatabaseError("bad-database", f"{where} is empty; an image database is a JSON list")
     if text.lstrip().startswith("<"):
-        raise DatabaseError(
-            "bad-database", f"{where} is a web page, not JSON; give the address of the JSON itself"
-        )
+        raise DatabaseError("bad-database", f"{where} is a web page, not JSON; give the address of the JSON itself")
     if depth(text) > MAX_DEPTH:
-        raise DatabaseError(
-            "bad-database", f"{where} is nested too deeply: {MAX_DEPTH} lists or objects at most"
-        )
+        raise DatabaseError("bad-database", f"{where} is nested too deeply: {MAX_DEPTH} lists or objects at most")
     return _parse(text, where)
 
 

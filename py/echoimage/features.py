@@ -19,9 +19,7 @@ def extract(picture: Picture, sha256: str = "", size: tuple[int, int] | None = N
     The order of the steps is the original's: resize, grey, ORB on the grey. Deterministic.
     """
     if picture.ndim != 3 or picture.shape[2] != 3 or picture.dtype != np.uint8 or not picture.size:
-        raise ValueError(
-            f"a picture is uint8 (height, width, 3), not {picture.dtype} {picture.shape}"
-        )
+        raise ValueError(f"a picture is uint8 (height, width, 3), not {picture.dtype} {picture.shape}")
     width, height = size or (picture.shape[1], picture.shape[0])
     square = cv2.resize(picture, (SIDE, SIDE))
     grey = np.asarray(cv2.cvtColor(square, cv2.COLOR_BGR2GRAY), np.uint8)

@@ -29,9 +29,7 @@ def read_header(data: bytes) -> Header:
     except (error, IndexError, OverflowError):
         header = None
     if header is None or header.width < 1 or header.height < 1:
-        raise DecodeError(
-            "damaged", f"this {name.upper()} file is damaged or cut short; fetch it again"
-        )
+        raise DecodeError("damaged", f"this {name.upper()} file is damaged or cut short; fetch it again")
     return header
 
 
@@ -147,9 +145,7 @@ def _bmp(data: bytes) -> Header | None:
 def _tiff(data: bytes) -> Header | None:
     tags = exif.read_tags(data)
     if tags.get(339) == 3:
-        raise DecodeError(
-            "unsupported-format", "this TIFF has floating-point samples; save it with 8 or 16 bits"
-        )
+        raise DecodeError("unsupported-format", "this TIFF has floating-point samples; save it with 8 or 16 bits")
     alpha = tags.get(338) in (1, 2)
     return Header("tiff", tags.get(256, 0), tags.get(257, 0), exif.orientation(data), alpha)
 

@@ -108,9 +108,7 @@ def _whole(pixels: bytes, passes: list[tuple[int, int]]) -> bool:
     """Tell whether all rows are there, each has one of the five filters, and the end is right."""
     inflated = _Inflated(pixels)
     try:
-        return (
-            all(inflated.filters_are_known(rows, size) for rows, size in passes) and inflated.ends()
-        )
+        return all(inflated.filters_are_known(rows, size) for rows, size in passes) and inflated.ends()
     except zlib.error:
         return False
 

@@ -32,8 +32,7 @@ def ssim(a: Bytes2D, b: Bytes2D) -> float:
     """
     if a.shape != b.shape or a.ndim != 2 or a.dtype != np.uint8 or b.dtype != np.uint8:
         raise ValueError(
-            f"SSIM needs two grey uint8 pictures of one size, not {a.dtype} {a.shape} and "
-            f"{b.dtype} {b.shape}"
+            f"SSIM needs two grey uint8 pictures of one size, not {a.dtype} {a.shape} and {b.dtype} {b.shape}"
         )
     if min(a.shape) < WINDOW:
         raise ValueError(f"SSIM needs {WINDOW} x {WINDOW} pixels or more, not {a.shape}")
@@ -67,9 +66,7 @@ def match_ratio(query: Bytes2D, image: Bytes2D) -> float:
     """
     for descriptors in (query, image):
         if descriptors.ndim != 2 or descriptors.shape[1] != 32 or descriptors.dtype != np.uint8:
-            raise ValueError(
-                f"descriptors are uint8 (n, 32), not {descriptors.dtype} {descriptors.shape}"
-            )
+            raise ValueError(f"descriptors are uint8 (n, 32), not {descriptors.dtype} {descriptors.shape}")
     if len(query) == 0 or len(image) < 2:
         return 0.0
     distances = _hamming(query, image)

@@ -77,9 +77,7 @@ def _best(scored: list[_Scored], query_sha256: str, k: int) -> tuple[Result, ...
 class _Run:
     """One search under way: some workers take entries from one iterator until it is empty."""
 
-    def __init__(
-        self, query: Features, entries: Sequence[Entry], library: Library, progress: Progress | None
-    ) -> None:
+    def __init__(self, query: Features, entries: Sequence[Entry], library: Library, progress: Progress | None) -> None:
         self.scored: list[_Scored] = []
         self.failed: list[tuple[int, Problem]] = []
         self._query = query
@@ -90,15 +88,11 @@ class _Run:
 
     async def until(self, stopped: Stopped, parallel: int) -> bool:
         """Work until all is done, or `stopped()`: then give True."""
-        workers = {
-            asyncio.create_task(self._work(stopped)) for _ in range(min(parallel, self._total))
-        }
+        workers = {asyncio.create_task(self._work(stopped)) for _ in range(min(parallel, self._total))}
         pending = workers
         try:
             while pending and not stopped():
-                done, pending = await asyncio.wait(
-                    pending, timeout=POLL, return_when=asyncio.FIRST_EXCEPTION
-                )
+                done, pending = await asyncio.wait(pending, timeout=POLL, return_when=asyncio.FIRST_EXCEPTION)
                 for worker in done:
                     worker.result()
         finally:

@@ -39,9 +39,7 @@ def refuse(data: bytes) -> DecodeError:
 def _refuse_text(start: bytes) -> DecodeError:
     text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
     if _SVG.search(start):
-        return DecodeError(
-            "unsupported-format", "this is an SVG drawing, not made of pixels; export it as PNG"
-        )
+        return DecodeError("unsupported-format", "this is an SVG drawing, not made of pixels; export it as PNG")
     if _HTML.match(text) or (text.startswith(b"<") and _HTML.search(start)):
         return DecodeError(
             "not-an-image",

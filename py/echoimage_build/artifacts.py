@@ -95,7 +95,7 @@ def _verify(artifact: Artifact, data: bytes) -> None:
         raise BuildError(
             f"{artifact.name}: wrong sha256\n  from     {artifact.package} {artifact.version} ({artifact.registry})\n"
             f"  expected {artifact.sha256}\n  found    {digest(data)}\n"
-            "Nothing of it was kept. Either the package was replaced or the list is wrong: compare both before going on."
+            "Nothing of it was kept. The package was replaced, or the list is wrong: compare before going on."
         )
 
 

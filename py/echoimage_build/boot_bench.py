@@ -1,7 +1,7 @@
 """Measures in Chromium how long the page takes to be ready, against a page that only loads Pyodide, NumPy and OpenCV.
 
 The bare page takes the packages as published, and is what everybody gets who follows Pyodide's documentation. Both are
-served by the same server and visited in turn, each time with an empty profile, then once more with what that visit left.
+served by the same server and visited in turn, each time with an empty profile, then again with what that visit left.
 """
 
 import functools

@@ -50,7 +50,7 @@ def _playwright() -> str:
         print("Installing Playwright's Chromium, for the browser tests.", flush=True)
         if subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False).returncode:
             raise BuildError(
-                "No Chromium was found and none could be installed. Install Chromium or Chrome so that it is on the PATH "
+                "No Chromium was found and none could be installed. Put Chromium or Chrome on the PATH "
                 "(Debian: apt-get install chromium), then run the command again."
             )
     return path

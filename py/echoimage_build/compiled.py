@@ -27,7 +27,9 @@ class Job:
     deflate: bool
 
 
-def compile_archives(recipes: list[Recipe], sources: dict[str, Path], node_pyodide: Path, cache: Cache) -> dict[str, Path]:
+def compile_archives(
+    recipes: list[Recipe], sources: dict[str, Path], node_pyodide: Path, cache: Cache
+) -> dict[str, Path]:
     """Return the compiled archive of every recipe by name; one run of Node makes all that the cache lacks.
 
     What is needed at boot is stored uncompressed, for it is compressed as a whole afterwards; the rest is deflated.
@@ -61,8 +63,12 @@ def _made(folder: Path) -> Path:
 def _run_node(node_pyodide: Path, jobs: list[Job]) -> None:
     node = shutil.which("node")
     if node is None:
-        raise BuildError("node is needed to compile the Python modules, and was not found. Install Node.js 20 or newer.")
+        raise BuildError(
+            "node is needed to compile the Python modules, and was not found. Install Node.js 20 or newer."
+        )
     command = [node, str(INSIDE / "compile.mjs"), str(node_pyodide), json.dumps([asdict(job) for job in jobs])]
-    answer = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "NODE_OPTIONS": ""})
+    answer = subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**os.environ, "NODE_OPTIONS": ""}
+    )
     if answer.returncode:
         raise BuildError(f"Compiling the Python modules failed:\n{answer.stderr.strip() or answer.stdout.strip()}")

@@ -11,7 +11,18 @@ from echoimage_build.errors import BuildError
 from echoimage_build.runtime import Runtime
 
 # pytest's own plugins alone: those of the environment are for browsers and random order, and need what Pyodide lacks.
-PLUGINS = ["-p", "no:cacheprovider", "-p", "no:playwright", "-p", "no:base_url", "-p", "no:randomly", "-p", "no:faulthandler"]
+PLUGINS = [
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:playwright",
+    "-p",
+    "no:base_url",
+    "-p",
+    "no:randomly",
+    "-p",
+    "no:faulthandler",
+]
 
 
 def run_in_pyodide(root: Path, runtime: Runtime, extra: list[str]) -> int:
@@ -24,7 +35,9 @@ def run_in_pyodide(root: Path, runtime: Runtime, extra: list[str]) -> int:
         "pyodide": str(runtime.node_folder().resolve()),
         "project": str(root),
         "sitePackages": sysconfig.get_path("purelib"),
-        "wheels": [str(runtime.file(recipe).resolve()) for recipe in runtime.recipes if recipe.use in ("package", "test")],
+        "wheels": [
+            str(runtime.file(recipe).resolve()) for recipe in runtime.recipes if recipe.use in ("package", "test")
+        ],
         "arguments": [*PLUGINS, *tests, *extra],
     }
     return subprocess.run([node, str(INSIDE / "pytest.mjs"), json.dumps(settings)], check=False).returncode

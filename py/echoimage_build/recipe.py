@@ -39,5 +39,7 @@ def _recipe(table: dict[str, Any]) -> Recipe:
     if table["use"] not in USES or table["when"] not in ("boot", "later"):
         raise BuildError(f"runtime.toml, {table['name']}: use must be one of {', '.join(USES)}, when boot or later")
     known = {field.name for field in fields(Recipe)}
-    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items() if key in known}
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in table.items() if key in known
+    }
     return Recipe(**values)

@@ -1,23 +1,32 @@
-"""The two package registries, each reached through its own client: a package's address goes in, its members come out."""
+"""The two package registries, each reached through its own client: a package goes in, its members come out."""
 
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tarfile
 import tempfile
 import time
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from pypi_simple import PYPI_SIMPLE_ENDPOINT, NoSuchProjectError, PyPISimple
+from remotezip import RemoteZip, RemoteZipError
+from urllib3.exceptions import HTTPError
+
 from echoimage_build.errors import BuildError
 
 TRIES = 3
+TIMEOUT = 60  # seconds without a byte; a slow connection goes on, a dead one is given up
+# What a torn, refused or damaged transfer raises. RemoteZip reads below `requests`, hence urllib3's own errors.
+TORN = (OSError, EOFError, zipfile.BadZipFile, zlib.error, tarfile.TarError, RemoteZipError, HTTPError)
 T = TypeVar("T")
 
 
@@ -36,7 +45,9 @@ def npm_members(package: str, version: str, file: str = "") -> Iterator[Members]
     if npm is None:
         raise BuildError(f"npm is needed to fetch {package}, and was not found. Install Node.js 20 or newer, with npm.")
     with tempfile.TemporaryDirectory() as folder:
-        command = [npm, "pack", f"{package}@{version}", "--json", "--silent", "--pack-destination", folder]
+        # npm's own tries would take over a minute before it says that there is no network.
+        quick = ["--json", "--silent", "--fetch-retries=0", f"--fetch-timeout={TIMEOUT}000"]
+        command = [npm, "pack", f"{package}@{version}", *quick, "--pack-destination", folder]
         _retry(f"npm package {package} {version}", lambda: _run(command))
         tarball = next(Path(folder).glob("*.tgz"))
         with tarfile.open(tarball) as archive:
@@ -54,20 +65,19 @@ def _bytes_of(archive: tarfile.TarFile, info: tarfile.TarInfo) -> bytes:
 @contextmanager
 def pypi_members(package: str, version: str, file: str) -> Iterator[Members]:
     """Open a wheel on PyPI by HTTP ranges. A member's CRC is checked by zipfile, so a torn transfer is noticed."""
-    from remotezip import RemoteZip
-
     what = f"PyPI file {file}"
     address = _retry(what, lambda: _address_of(package, version, file))
-    with _retry(what, lambda: RemoteZip(address)) as archive:
+    with _retry(what, lambda: RemoteZip(address, timeout=TIMEOUT)) as archive:
         names = [info.filename for info in archive.infolist() if not info.is_dir()]
         yield Members(names, lambda name: _retry(f"{name} of {file}", lambda: archive.read(name)))
 
 
 def _address_of(package: str, version: str, file: str) -> str:
-    from pypi_simple import PYPI_SIMPLE_ENDPOINT, PyPISimple
-
     with PyPISimple(_configured_index() or PYPI_SIMPLE_ENDPOINT) as client:
-        page = client.get_project_page(package)
+        try:
+            page = client.get_project_page(package, timeout=TIMEOUT)
+        except NoSuchProjectError as error:
+            raise BuildError(f"{package} {version}: {error}") from error
     for published in page.packages:
         if published.filename == file:
             return published.url
@@ -86,6 +96,8 @@ def _configured_index() -> str | None:
 
 def _run(command: list[str]) -> None:
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    if answer.returncode in (-signal.SIGINT, 128 + signal.SIGINT):
+        raise BuildError(f"{' '.join(command[:3])} was stopped by Ctrl-C")  # and is not tried again
     if answer.returncode:
         raise OSError(_npm_reason(answer.stdout) or answer.stderr.strip() or f"exit code {answer.returncode}")
 
@@ -102,9 +114,7 @@ def _retry(what: str, action: Callable[[], T]) -> T:
     for attempt in range(1, TRIES + 1):
         try:
             return action()
-        except BuildError:
-            raise
-        except (OSError, zipfile.BadZipFile, tarfile.TarError, EOFError) as error:
+        except TORN as error:
             last = error
             if attempt < TRIES:
                 time.sleep(2**attempt / 2)

@@ -30,12 +30,21 @@ class Runtime:
         own = build_wheel(root, cache)
         self.recipes.append(own.recipe)
         self.sources[own.recipe.name] = own.path
-        archives = [recipe for recipe in self.recipes if recipe.use in ("stdlib", "package") and not recipe.shared_library]
+        archives = [
+            recipe for recipe in self.recipes if recipe.use in ("stdlib", "package") and not recipe.shared_library
+        ]
         self.archives = compile_archives(archives, self.sources, self.node_folder(), cache)
 
     def node_folder(self) -> Path:
         """Return a folder with Pyodide as published, for Node."""
-        names = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json", "package.json")
+        names = (
+            "pyodide.mjs",
+            "pyodide.asm.js",
+            "pyodide.asm.wasm",
+            "python_stdlib.zip",
+            "pyodide-lock.json",
+            "package.json",
+        )
         folder = self._cache.path(key_of([digest(self.sources[name].read_bytes()) for name in names]), "pyodide")
         folder.mkdir(parents=True, exist_ok=True)
         for name in names:

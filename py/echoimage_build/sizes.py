@@ -34,7 +34,9 @@ def measure(dist: Path, recipes: list[Recipe]) -> list[Row]:
 
 
 def _sum(folder: Path, skip: str = "") -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and path.parent.name != (skip or None))
+    return sum(
+        path.stat().st_size for path in folder.rglob("*") if path.is_file() and path.parent.name != (skip or None)
+    )
 
 
 def table(rows: list[Row]) -> str:
@@ -44,5 +46,8 @@ def table(rows: list[Row]) -> str:
         chosen = sorted((row for row in rows if row.boot is boot), key=lambda row: -row.bytes)
         lines.append(title)
         lines += [f"  {row.bytes / 1e6:7.3f} MB  {row.what}" for row in chosen]
-        lines.append(f"  {sum(row.bytes for row in chosen) / 1e6:7.3f} MB  in all" + (f" (limit {LIMIT / 1e6:.0f} MB)" if boot else ""))
+        lines.append(
+            f"  {sum(row.bytes for row in chosen) / 1e6:7.3f} MB  in all"
+            + (f" (limit {LIMIT / 1e6:.0f} MB)" if boot else "")
+        )
     return "\n".join(lines)

@@ -51,7 +51,18 @@ def _name(root: Path) -> str:
 
 def _built(root: Path, folder: Path, name: str) -> Path:
     # Without isolation: the build backend is in this environment, so no network is needed.
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", str(folder), str(root)]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "-w",
+        str(folder),
+        str(root),
+    ]
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
     if answer.returncode or not (folder / name).exists():
         raise BuildError(f"The wheel of {root} could not be built:\n{answer.stderr.strip()}")

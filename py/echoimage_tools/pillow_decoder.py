@@ -28,6 +28,4 @@ async def decode_with_pillow(data: bytes, header: Header) -> NDArray[np.uint8]:
             "unsupported-format", f"this Pillow reads no {name}; save the picture as JPEG or PNG"
         ) from None
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
-        raise DecodeError(
-            "damaged", f"the {name} data is damaged or cut short ({error}); fetch it again"
-        ) from error
+        raise DecodeError("damaged", f"the {name} data is damaged or cut short ({error}); fetch it again") from error

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from echoimage_build.chromium import FLAGS
-from echoimage_build.server import open_server
 from hosts import OtherOrigin, running
 from playwright.sync_api import Browser
 from visit import Visit
+
+from echoimage_build.chromium import FLAGS
+from echoimage_build.server import open_server
 
 ROOT = Path(__file__).resolve().parents[2]
 FAILED = pytest.StashKey[bool]()

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from pictures import encoded, file, scene
+from PIL import Image
 from playwright.sync_api import expect
 from visit import Visit
 

@@ -37,18 +37,14 @@ class DatabasePanel:
     def opening(self, source):
         """Say what is being opened, and keep its address in the location."""
         by_address = isinstance(source, str)
-        self._name.textContent = "Opening " + (
-            short(source) if by_address else source.name
-        )
+        self._name.textContent = "Opening " + (short(source) if by_address else source.name)
         self._count.textContent = ""
         self._credits.hidden = True
         self._back.hidden = self.is_demo(source)
         remember("db", source if by_address and not self.is_demo(source) else "")
 
     def opened(self, source, database):
-        self._name.textContent = (
-            OWN if self.is_demo(source) else short(database["name"])
-        )
+        self._name.textContent = OWN if self.is_demo(source) else short(database["name"])
         pictures = counted(database["count"], "picture")
         problems = counted(len(database["problems"]), "problem")
         self._count.textContent = f"{pictures}, {problems}"

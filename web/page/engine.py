@@ -74,7 +74,7 @@ class Engine:
         self._worker = self._script.xworker
         self._worker.sync.progress = create_proxy(self._on_progress)
         self._worker.addEventListener("message", create_proxy(self._told))
-        asyncio.create_task(self._pulse(self._life))
+        self._heart = asyncio.create_task(self._pulse(self._life))
 
     def _told(self, event):
         boot = getattr(event.data, "boot", None)
@@ -97,7 +97,7 @@ class Engine:
     async def _answers(self):
         try:
             await asyncio.wait_for(_answer(self._worker.sync.health()), SILENCE_LIMIT)
-        except asyncio.TimeoutError:
+        except TimeoutError:
             return False
         return True
 

@@ -47,7 +47,5 @@ class Examples:
         item.querySelector("span").textContent = example["label"]
         button = item.querySelector("button")
         button.title = "Made from " + example["of"]
-        self._events.listen(
-            button, "click", lambda _: self._choose(Query.from_address(address))
-        )
+        self._events.listen(button, "click", lambda _: self._choose(Query.from_address(address)))
         return item

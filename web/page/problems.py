@@ -50,17 +50,13 @@ class Problems:
                 self._list.append(self._item(problem))
         count = len(seen)
         self._panel.hidden = not count
-        self._count.textContent = (
-            counted(count, "problem") + " with the pictures of this collection"
-        )
+        self._count.textContent = counted(count, "problem") + " with the pictures of this collection"
 
     def _item(self, problem):
         item = self._template.content.cloneNode(True).firstElementChild
         item.setAttribute("data-url", problem["url"])
         item.setAttribute("data-reason", problem["reason"])
-        item.querySelector(".reason").textContent = REASONS.get(
-            problem["reason"], problem["reason"]
-        )
+        item.querySelector(".reason").textContent = REASONS.get(problem["reason"], problem["reason"])
         where = item.querySelector(".where")
         where.textContent = problem["url"]
         # "entry 7" is no address, though it would resolve to one of this site.

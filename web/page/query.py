@@ -5,9 +5,7 @@ from pyscript import document, window
 from address import looks_like_address, typed_address
 from picture import Query
 
-NOT_AN_ADDRESS = (
-    "“{}” cannot be read. Give an address that begins with http:// or https://."
-)
+NOT_AN_ADDRESS = "“{}” cannot be read. Give an address that begins with http:// or https://."
 NO_PICTURE = "There was no picture in what you {}. Drop or paste an image file, or the address of one."
 
 
@@ -22,15 +20,11 @@ def is_database(file):
 def address_in(transfer):
     """The address of a dragged or pasted picture, or plain text that is an address."""
     # A picture dragged out of a page that links it names the link first; its own is in the HTML.
-    page = window.DOMParser.new().parseFromString(
-        transfer.getData("text/html"), "text/html"
-    )
+    page = window.DOMParser.new().parseFromString(transfer.getData("text/html"), "text/html")
     picture = page.querySelector("img[src]")
     if picture and looks_like_address(picture.getAttribute("src")):
         return picture.getAttribute("src")
-    lines = (transfer.getData("text/uri-list") or transfer.getData("text/plain")).split(
-        "\n"
-    )
+    lines = (transfer.getData("text/uri-list") or transfer.getData("text/plain")).split("\n")
     for line in lines:
         if looks_like_address(line):
             return line.strip()
@@ -44,9 +38,7 @@ class QueryInputs:
         self._choose = choose
         self._open_database = open_database
         self._refuse = refuse
-        self._fields = [
-            document.getElementById(name) for name in ("query-file", "query-camera")
-        ]
+        self._fields = [document.getElementById(name) for name in ("query-file", "query-camera")]
         self._address = document.getElementById("query-url")
         self._overlay = document.getElementById("overlay")
         for field in self._fields:
@@ -108,10 +100,7 @@ class QueryInputs:
             self._refuse(NO_PICTURE.format(deed))
 
     def _is_text_for_a_field(self, event):
-        return (
-            event.target.tagName == "INPUT"
-            and not event.dataTransfer.types.includes("Files")
-        )
+        return event.target.tagName == "INPUT" and not event.dataTransfer.types.includes("Files")
 
     def _drag(self, event):
         if self._is_text_for_a_field(event):

@@ -33,9 +33,7 @@ class Results:
             self._list.append(self._card(rank + 1, result))
         self._summary.textContent = summary(report)
         if not report["results"]:
-            self.nothing(
-                "No picture could be compared. The list below says why, one by one."
-            )
+            self.nothing("No picture could be compared. The list below says why, one by one.")
 
     def nothing(self, text):
         self._nothing.textContent = text
@@ -51,9 +49,7 @@ class Results:
         heading = card.querySelector(".title")
         heading.textContent = title
         link(heading, result["page"]) or link(heading, result["url"])
-        card.querySelector(".original").hidden = not link(
-            card.querySelector(".original"), result["url"]
-        )
+        card.querySelector(".original").hidden = not link(card.querySelector(".original"), result["url"])
         card.querySelector(".number").textContent = percent(result["score"])
         card.querySelector(".exact").hidden = not result["exact"]
         for name in ("ssim", "orb"):
@@ -110,9 +106,7 @@ def licence(element, text):
 
 def also(element, addresses):
     element.hidden = not addresses
-    element.querySelector(
-        "summary"
-    ).textContent = f"The same file is at {len(addresses)} more"
+    element.querySelector("summary").textContent = f"The same file is at {len(addresses)} more"
     for address in addresses:
         anchor = document.createElement("a")
         anchor.rel = "noreferrer noopener"

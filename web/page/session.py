@@ -79,9 +79,7 @@ class Session:
         self._ticket += 1
         self._opening += 1
         if self._status.state == "searching":
-            self._results.nothing(
-                "The search was interrupted. Restart to search this picture again."
-            )
+            self._results.nothing("The search was interrupted. Restart to search this picture again.")
         self._status.enter("error", text, "crash")
 
     def failed(self, error):
@@ -149,9 +147,7 @@ class Session:
 
     async def _search(self, mine, query):
         try:
-            report, preview = await ask_for_search(
-                self._engine, mine, query.source, BEST
-            )
+            report, preview = await ask_for_search(self._engine, mine, query.source, BEST)
         except Refused as refusal:
             if mine == self._ticket:
                 self._results.nothing("Nothing was compared.")

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from functools import wraps
 
 import cv2
+
 from echoimage import EchoImageError, Features, Header, Problem, Report, Result
 from echoimage.decode import Picture
 

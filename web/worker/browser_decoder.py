@@ -2,8 +2,9 @@
 
 import js
 import numpy as np
-from echoimage import DecodeError, Header
 from pyodide.ffi import JsException, to_js
+
+from echoimage import DecodeError, Header
 
 MIME = {"gif": "image/gif", "avif": "image/avif", "heic": "image/heic"}
 

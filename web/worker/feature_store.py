@@ -8,9 +8,10 @@ import time
 
 import js
 import numpy as np
-from echoimage import Entry, Features
 from pyodide.ffi import JsProxy, to_js
 from pyscript.js_modules import idb_keyval
+
+from echoimage import Entry, Features
 
 FORMAT = 1
 """Raise it whenever features of one picture change, and old records are read anew."""

@@ -4,9 +4,10 @@ import asyncio
 import re
 
 import js
+from pyodide.ffi import JsException, JsProxy, to_js
+
 from echoimage import Entry, SourceError
 from echoimage.decode import MAX_BYTES
-from pyodide.ffi import JsException, JsProxy, to_js
 
 TIMEOUT = 30
 """Seconds for one file, head and body."""
@@ -39,13 +40,17 @@ async def fetch_bytes(address: str) -> tuple[bytes, str]:
         # wait_for alone would leave the transfer running in the browser.
         return await asyncio.wait_for(_body(address, abort.signal), TIMEOUT)
     except TimeoutError:
-        raise SourceError("timeout", f"the host sent nothing complete within {TIMEOUT} seconds; try again later") from None
+        raise SourceError(
+            "timeout", f"the host sent nothing complete within {TIMEOUT} seconds; try again later"
+        ) from None
     finally:
         abort.abort()
 
 
 async def _body(address: str, signal: JsProxy) -> tuple[bytes, str]:
-    options = to_js({"signal": signal, "credentials": "omit", "referrerPolicy": "no-referrer"}, dict_converter=js.Object.fromEntries)
+    options = to_js(
+        {"signal": signal, "credentials": "omit", "referrerPolicy": "no-referrer"}, dict_converter=js.Object.fromEntries
+    )
     try:
         response = await js.fetch(address, options)
     except JsException:
@@ -70,7 +75,8 @@ def _check(response: JsProxy) -> None:
     length = response.headers.get("content-length")
     if length and length.isdecimal() and int(length) > MAX_BYTES:
         raise SourceError(
-            "too-large", f"the file has {int(length) / 1e6:.1f} MB; up to {MAX_BYTES / 1e6:.0f} MB are read. Save it smaller"
+            "too-large",
+            f"the file has {int(length) / 1e6:.1f} MB; up to {MAX_BYTES / 1e6:.0f} MB are read. Save it smaller",
         )
 
 
@@ -91,5 +97,6 @@ async def _unreachable(address: str) -> SourceError:
         return SourceError("network", "the host cannot be reached; check the address and the connection")
     return SourceError(
         "cors",
-        "the host does not let other pages read this file; it must send the header Access-Control-Allow-Origin: * with it",
+        "the host does not let other pages read this file; "
+        "it must send the header Access-Control-Allow-Origin: * with it",
     )

@@ -6,15 +6,16 @@ Every function gives its answer, or `{"error": reason, "text": what and remedy}`
 import hashlib
 import time
 
+import js
+from pyodide.ffi import JsException, to_js
+from pyscript import sync
+
 import answers
 import echoimage
-import js
 from browser_decoder import decode_in_browser
 from echoimage import Database, Features, Library, SourceError
 from feature_store import IdbFeatureStore
 from http_source import HttpSource, fetch_bytes
-from pyodide.ffi import JsException, to_js
-from pyscript import sync
 from ssim_map import ssim_map
 
 PROGRESS_EVERY = 0.1

@@ -10,6 +10,7 @@ import types
 import cv2
 import numpy as np
 import pyodide_js
+
 from echoimage import Features
 
 

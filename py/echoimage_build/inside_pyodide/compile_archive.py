@@ -8,18 +8,19 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def compile_archive(source: str, target: str, optimize: int, drop: list, keep_source: list, deflate: bool) -> None:
-    """Write `target`: members that fit a `drop` pattern are left out, modules are compiled unless `keep_source` fits."""
+    """Write `target`: what fits a `drop` pattern is left out, modules are compiled unless `keep_source` fits."""
     compression = zipfile.ZIP_DEFLATED if deflate else zipfile.ZIP_STORED
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", compression, compresslevel=9) as new:
         for name in sorted(info.filename for info in old.infolist() if not info.is_dir()):
             if any(fnmatchcase(name, pattern) for pattern in drop):
                 continue
-            data = old.read(name)
+            data, written = old.read(name), name
             if name.endswith(".py") and not any(fnmatchcase(name, pattern) for pattern in keep_source):
                 # The member's own name as file name: tracebacks read the same wherever the build ran.
                 code = compile(data, name, "exec", dont_inherit=True, optimize=optimize)
-                data, name = bytes(bootstrap._code_to_timestamp_pyc(code)), name + "c"
-            info = zipfile.ZipInfo(name, EPOCH)
+                data = bytes(bootstrap._code_to_timestamp_pyc(code))
+                written = f"{name}c"
+            info = zipfile.ZipInfo(written, EPOCH)
             info.external_attr = 0o644 << 16
             info.compress_type = compression
             new.writestr(info, data)
