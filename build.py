@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "made-for.txt"  # written last: without it the environment is half made
 
 if sys.version_info < (3, 11):
     sys.exit(f"EchoImage is built with Python 3.11 or newer; this is {sys.version.split()[0]}.")
@@ -16,22 +18,25 @@ if sys.version_info < (3, 11):
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(ROOT / "py"))
 
-from echoimage_build.cli import extra, parser  # noqa: E402  (needs the path above)
+from echoimage_build.cli import extra, parse  # noqa: E402  (needs the path above)
 
 
 def ensure_environment(needed: str) -> None:
     """Make or complete .venv with the project and its `needed` extra, unless that has been done."""
-    done = VENV / f".{needed}-{hashlib.sha256((ROOT / 'pyproject.toml').read_bytes()).hexdigest()[:16]}"
-    if done.exists() and PYTHON.exists():
+    # The folder counts: an environment that was copied along with it would run the code of the old place.
+    made_from = f"{ROOT} {sys.version_info[:2]} {(ROOT / 'pyproject.toml').read_text(encoding='utf-8')}"
+    key = hashlib.sha256(made_from.encode()).hexdigest()
+    # `test` holds all of `build`.
+    if PYTHON.exists() and STAMP.exists() and STAMP.read_text() in (f"{needed} {key}", f"test {key}"):
         return
     print(f"Preparing {VENV.name} ({needed}); once, about a minute.", flush=True)
-    if not PYTHON.exists():
-        _run(
-            [sys.executable, "-m", "venv", "--clear", str(VENV)], "Install Python's venv module (Debian: python3-venv)."
-        )
+    STAMP.unlink(missing_ok=True)
+    # Also over one that is there, which completes what an interrupted run left.
+    venv = [sys.executable, "-m", "venv", str(VENV)] + ([] if PYTHON.exists() else ["--clear"])
+    _run(venv, "Install Python's venv module (Debian: python3-venv).")
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     _run([*pip, "-e", f"{ROOT}[{needed}]"], "Check the network connection, then run the command again.")
-    done.touch()
+    STAMP.write_text(f"{needed} {key}")
 
 
 def _run(command: list[str], remedy: str) -> None:
@@ -40,12 +45,15 @@ def _run(command: list[str], remedy: str) -> None:
 
 
 def main() -> int:
-    """Run the verb inside .venv."""
-    ensure_environment(extra(parser().parse_args()))
+    """Run the verb inside .venv, in the caller's folder, so that a relative --database means what it says."""
     try:
-        return subprocess.run([str(PYTHON), "-m", "echoimage_build", *sys.argv[1:]], cwd=ROOT, check=False).returncode
+        ensure_environment(extra(parse()))
     except KeyboardInterrupt:
         return 130
+    # -P: nothing in the caller's folder stands in for a module.
+    with subprocess.Popen([str(PYTHON), "-P", "-m", "echoimage_build", *sys.argv[1:]]) as verb:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the verb as well, which tidies up and ends
+        return verb.wait()
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ def test_errors_survive_pickling(kind: type[EchoImageError]) -> None:
     assert (type(copy), copy.reason, str(copy)) == (kind, "network", "no way")
 
 
+@pytest.mark.skipif(not (FOLDER / "errors.py").exists(), reason="the shipped wheel has compiled modules alone")
 def test_every_reason_in_the_sources_is_a_known_one() -> None:
     raised = re.compile(r'(?:Error|Problem)\(\s*(?:[\w.]+, )?"([a-z-]+)"')
     used = {name for file in FOLDER.glob("*.py") for name in raised.findall(file.read_text())}

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from echoimage_build.cli import parser
+from echoimage_build.cli import parse
 from echoimage_build.errors import BuildError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -13,12 +13,14 @@ DIST = ROOT / "dist"
 
 def main() -> int:
     """Run the verb; an expected failure is told in words, without a traceback."""
-    arguments = parser().parse_args()
     try:
-        return run(arguments)
+        return run(parse())
     except BuildError as error:
         print(f"\nThe build stopped.\n{error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return 130
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return the parser of `python build.py`; `verb` and its options are what `main` takes."""
+    """Return the parser of `python build.py`."""
     top = argparse.ArgumentParser(prog="python build.py", description="Builds, serves and tests the EchoImage site.")
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
     build = verbs.add_parser("build", help="make dist/, the whole static site, and print its sizes")
@@ -14,12 +14,24 @@ def parser() -> argparse.ArgumentParser:
         verb.add_argument("--database", type=Path, metavar="JSON", help="your images.json in place of the demo")
     serve.add_argument("--port", type=int, default=8000, help="8000 unless told; the next free one if it is taken")
     serve.add_argument("--no-open", action="store_true", help="leave the browser alone")
-    test = verbs.add_parser("test", help="build, then run every check and test, in CPython, Pyodide and a real browser")
-    test.add_argument("pytest", nargs=argparse.REMAINDER, help="passed on to pytest, for example: -k decode")
+    verbs.add_parser(
+        "test",
+        help="build, then run every check and test, in CPython, Pyodide and a real browser",
+        epilog="All other arguments are passed on to pytest, for example: -k decode",
+    )
     bench = verbs.add_parser("bench", help="measure")
     bench.add_argument("what", choices=["boot"], help="boot: time until the page is ready, against the bare minimum")
     bench.add_argument("--runs", type=int, default=5, help="visits with an empty profile, of each page; 5 unless told")
     return top
+
+
+def parse(words: list[str] | None = None) -> argparse.Namespace:
+    """Return the verb and its options; `pytest` holds what is passed on by `test`, and is empty for other verbs."""
+    top = parser()
+    arguments, arguments.pytest = top.parse_known_args(words)
+    if arguments.pytest and arguments.verb != "test":
+        top.error(f"unrecognized arguments: {' '.join(arguments.pytest)}")
+    return arguments
 
 
 def extra(arguments: argparse.Namespace) -> str:

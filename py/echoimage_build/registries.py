@@ -24,7 +24,7 @@ from urllib3.exceptions import HTTPError
 from echoimage_build.errors import BuildError
 
 TRIES = 3
-TIMEOUT = 60  # seconds without a byte; a slow connection goes on, a dead one is given up
+TIMEOUT = 60  # seconds without a byte from PyPI; a slow connection goes on, a dead one is given up
 # What a torn, refused or damaged transfer raises. RemoteZip reads below `requests`, hence urllib3's own errors.
 TORN = (OSError, EOFError, zipfile.BadZipFile, zlib.error, tarfile.TarError, RemoteZipError, HTTPError)
 T = TypeVar("T")
@@ -45,9 +45,9 @@ def npm_members(package: str, version: str, file: str = "") -> Iterator[Members]
     if npm is None:
         raise BuildError(f"npm is needed to fetch {package}, and was not found. Install Node.js 20 or newer, with npm.")
     with tempfile.TemporaryDirectory() as folder:
-        # npm's own tries would take over a minute before it says that there is no network.
-        quick = ["--json", "--silent", "--fetch-retries=0", f"--fetch-timeout={TIMEOUT}000"]
-        command = [npm, "pack", f"{package}@{version}", *quick, "--pack-destination", folder]
+        # npm's own tries would take over a minute before it says that there is no network; `_retry` is quicker.
+        options = ["--json", "--silent", "--fetch-retries=0", "--pack-destination", folder]
+        command = [npm, "pack", f"{package}@{version}", *options]
         _retry(f"npm package {package} {version}", lambda: _run(command))
         tarball = next(Path(folder).glob("*.tgz"))
         with tarfile.open(tarball) as archive:

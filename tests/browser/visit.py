@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
 
-LONG = 90_000
+LONG = 20_000
 """Milliseconds for a start or a search, on a machine that does much else."""
 
 # Counts how often each state was entered, in attributes of <html>: without the count, "done"
