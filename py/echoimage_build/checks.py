@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from echoimage_build.chromium import find_chromium
+from echoimage_build.errors import BuildError
 from echoimage_build.pyodide_tests import run_in_pyodide
 from echoimage_build.runtime import Runtime
 
@@ -32,8 +33,13 @@ def run_checks(root: Path, runtime: Runtime, extra: list[str]) -> int:
     }
     for name, run in steps.items():
         _headline(name)
+        try:
+            code = run()
+        except BuildError as error:
+            print(error, file=sys.stderr)
+            code = 1
         # 5: no test fits the user's own selection (-k); without one it would mean that tests got lost.
-        if run() not in ((0, 5) if extra else (0,)):
+        if code not in ((0, 5) if extra else (0,)):
             failed.append(name)
     _headline("failed: " + ", ".join(failed) if failed else "everything passed")
     return 1 if failed else 0

@@ -28,9 +28,10 @@ def parser() -> argparse.ArgumentParser:
 def parse(words: list[str] | None = None) -> argparse.Namespace:
     """Return the verb and its options; `pytest` holds what is passed on by `test`, and is empty for other verbs."""
     top = parser()
-    arguments, arguments.pytest = top.parse_known_args(words)
-    if arguments.pytest and arguments.verb != "test":
-        top.error(f"unrecognized arguments: {' '.join(arguments.pytest)}")
+    arguments, others = top.parse_known_args(words)
+    if others and arguments.verb != "test":
+        top.error(f"unrecognized arguments: {' '.join(others)}")
+    arguments.pytest = others
     return arguments
 
 

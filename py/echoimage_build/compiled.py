@@ -34,9 +34,10 @@ def compile_archives(
 
     What is needed at boot is stored uncompressed, for it is compressed as a whole afterwards; the rest is deflated.
     """
-    keys = {recipe.name: _key(recipe, sources[recipe.name]) for recipe in recipes}
+    keys = {recipe.name: _key(recipe, sources[recipe.name], node_pyodide) for recipe in recipes}
     missing = [recipe for recipe in recipes if not cache.path(keys[recipe.name], recipe.name).exists()]
     if missing:
+        print(f"Compiling the Python modules of {len(missing)} archives", flush=True)
         with tempfile.TemporaryDirectory(dir=_made(cache.root)) as folder:
             jobs = [_job(recipe, sources[recipe.name], Path(folder)) for recipe in missing]
             _run_node(node_pyodide, jobs)
@@ -45,9 +46,11 @@ def compile_archives(
     return {recipe.name: cache.path(keys[recipe.name], recipe.name) for recipe in recipes}
 
 
-def _key(recipe: Recipe, source: Path) -> str:
+def _key(recipe: Recipe, source: Path, node_pyodide: Path) -> str:
+    # The folder's name stands for the interpreter, whose .pyc files no other one reads.
     scripts = [digest((INSIDE / name).read_bytes()) for name in ("compile.mjs", "compile_archive.py")]
-    return key_of(digest(source.read_bytes()), scripts, recipe.optimize, recipe.drop, recipe.keep_source, recipe.when)
+    made_by = [node_pyodide.name, *scripts]
+    return key_of(digest(source.read_bytes()), made_by, recipe.optimize, recipe.drop, recipe.keep_source, recipe.when)
 
 
 def _job(recipe: Recipe, source: Path, folder: Path) -> Job:

@@ -11,18 +11,7 @@ from echoimage_build.errors import BuildError
 from echoimage_build.runtime import Runtime
 
 # pytest's own plugins alone: those of the environment are for browsers and random order, and need what Pyodide lacks.
-PLUGINS = [
-    "-p",
-    "no:cacheprovider",
-    "-p",
-    "no:playwright",
-    "-p",
-    "no:base_url",
-    "-p",
-    "no:randomly",
-    "-p",
-    "no:faulthandler",
-]
+PLUGINS = [f"-pno:{name}" for name in ("cacheprovider", "playwright", "base_url", "randomly", "faulthandler")]
 
 
 def run_in_pyodide(root: Path, runtime: Runtime, extra: list[str]) -> int:

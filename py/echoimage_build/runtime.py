@@ -5,6 +5,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 import zstandard
@@ -16,6 +17,14 @@ from echoimage_build.recipe import Recipe, read_recipes
 from echoimage_build.wheel import build_wheel
 
 FOLDERS = {"engine": "runtime", "pyscript": "pyscript", "micropython": "micropython", "worker": "worker"}
+PYODIDE = (
+    "pyodide.mjs",
+    "pyodide.asm.js",
+    "pyodide.asm.wasm",
+    "python_stdlib.zip",
+    "pyodide-lock.json",
+    "package.json",
+)
 ZSTD_LEVEL = 19  # cv2: 8.0 MB, gzip -9 10.1 MB; 20 s once. Level 22 gains 1 % and needs a larger window to unpack
 
 
@@ -36,21 +45,10 @@ class Runtime:
         self.archives = compile_archives(archives, self.sources, self.node_folder(), cache)
 
     def node_folder(self) -> Path:
-        """Return a folder with Pyodide as published, for Node."""
-        names = (
-            "pyodide.mjs",
-            "pyodide.asm.js",
-            "pyodide.asm.wasm",
-            "python_stdlib.zip",
-            "pyodide-lock.json",
-            "package.json",
-        )
-        folder = self._cache.path(key_of([digest(self.sources[name].read_bytes()) for name in names]), "pyodide")
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in names:
-            if not (folder / name).exists():
-                shutil.copyfile(self.sources[name], folder / name)
-        return folder
+        """Return a folder with Pyodide as published, for Node; it is named by its content."""
+        key = key_of([digest(self.sources[name].read_bytes()) for name in PYODIDE])
+        files = [self._cache.get(key, name, partial(shutil.copyfile, self.sources[name])) for name in PYODIDE]
+        return files[0].parent
 
     def write(self, dist: Path) -> None:
         """Write every shipped part into `dist`."""
@@ -78,10 +76,13 @@ class Runtime:
     def _compressed(self, recipe: Recipe) -> Path:
         archive = self.archives[recipe.name]
         key = key_of(digest(archive.read_bytes()), ZSTD_LEVEL, zstandard.__version__)
-        compressor = zstandard.ZstdCompressor(level=ZSTD_LEVEL, write_checksum=False)
-        return self._cache.get(
-            key, f"{recipe.name}.zst", lambda path: path.write_bytes(compressor.compress(archive.read_bytes()))
-        )
+        return self._cache.get(key, f"{recipe.name}.zst", partial(_compress, archive))
+
+
+def _compress(source: Path, target: Path) -> None:
+    print(f"Compressing {source.name}", flush=True)
+    compressor = zstandard.ZstdCompressor(level=ZSTD_LEVEL, write_checksum=False)
+    target.write_bytes(compressor.compress(source.read_bytes()))
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -3,8 +3,11 @@
 import errno
 import functools
 import http.server
+import os
+import sys
 import webbrowser
 from pathlib import Path
+from typing import Any
 
 from echoimage_build.errors import BuildError
 
@@ -35,6 +38,14 @@ class Server(http.server.ThreadingHTTPServer):
     """Threads end with the process; a browser keeps its connections open for minutes."""
 
     daemon_threads = True
+    # Windows, and SO_REUSEPORT anywhere, would let two servers share one port without a word.
+    allow_reuse_address = os.name != "nt"
+    allow_reuse_port = False
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing when a browser hangs up, as it does with every download it no longer needs."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def open_server(folder: Path, port: int) -> Server:

@@ -2,8 +2,9 @@
 
 import subprocess
 import sys
-import tempfile
+import tomllib
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from echoimage_build.cache import Cache, digest, key_of
@@ -21,11 +22,14 @@ class OwnWheel:
 
 def build_wheel(root: Path, cache: Cache) -> OwnWheel:
     """Build the wheel of the project at `root`, or take it from the cache when no source has changed."""
-    sources = [root / "pyproject.toml", *sorted((root / "py").glob("echoimage*/**/*.py"))]
-    key = key_of([(str(path.relative_to(root)), digest(path.read_bytes())) for path in sources])
-    with tempfile.TemporaryDirectory() as folder:
-        name = _name(root)
-        path = cache.get(key, name, lambda target: _built(root, Path(folder), name).replace(target))
+    # The readme and the licence become part of the wheel's metadata.
+    sources = [root / name for name in ("pyproject.toml", "README.md", "LICENSE")]
+    for package in ("echoimage", "echoimage_tools"):
+        folder = root / "py" / package
+        sources += sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    key = key_of([(path.relative_to(root).as_posix(), digest(path.read_bytes())) for path in sources])
+    name = _name(root)
+    path = cache.get(key, name, partial(_build, root))
     recipe = Recipe(
         name=name,
         use="package",
@@ -43,27 +47,14 @@ def build_wheel(root: Path, cache: Cache) -> OwnWheel:
 
 
 def _name(root: Path) -> str:
-    import tomllib
-
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return f"{project['name']}-{project['version']}-py3-none-any.whl"
 
 
-def _built(root: Path, folder: Path, name: str) -> Path:
+def _build(root: Path, target: Path) -> None:
     # Without isolation: the build backend is in this environment, so no network is needed.
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "wheel",
-        "--quiet",
-        "--no-deps",
-        "--no-build-isolation",
-        "-w",
-        str(folder),
-        str(root),
-    ]
+    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check"]
+    command = [*pip, "--no-deps", "--no-build-isolation", "--wheel-dir", str(target.parent), str(root)]
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
-    if answer.returncode or not (folder / name).exists():
+    if answer.returncode or not target.exists():
         raise BuildError(f"The wheel of {root} could not be built:\n{answer.stderr.strip()}")
-    return folder / name

@@ -41,7 +41,7 @@ def looks_like_address(text):
 def short(address):
     """The address as shown in the location: relative to the page when it is of this site."""
     here = parse(".")
-    return address.removeprefix(here.href)
+    return address[len(here.href) :] if address.startswith(here.href) else address
 
 
 def asked(name):

@@ -97,7 +97,7 @@ class Engine:
     async def _answers(self):
         try:
             await asyncio.wait_for(_answer(self._worker.sync.health()), SILENCE_LIMIT)
-        except TimeoutError:
+        except asyncio.TimeoutError:
             return False
         return True
 

@@ -1,7 +1,6 @@
 """Images by HTTP: an entry goes in, the bytes of its file come out, or the reason why not with its remedy."""
 
 import asyncio
-import re
 
 import js
 from pyodide.ffi import JsException, JsProxy, to_js
@@ -11,8 +10,6 @@ from echoimage.decode import MAX_BYTES
 
 TIMEOUT = 30
 """Seconds for one file, head and body."""
-
-_CREDENTIALS = re.compile(r"//[^/@]*@")
 
 
 class HttpSource:
@@ -30,11 +27,6 @@ class HttpSource:
 
 async def fetch_bytes(address: str) -> tuple[bytes, str]:
     """Give the body and the validator (ETag, or date and length) of an address. Raises `SourceError`."""
-    if js.location.protocol == "https:" and address.startswith("http:"):
-        raise SourceError(
-            "mixed-content",
-            "a page opened by https may not read http addresses; use the https address of this file",
-        )
     abort = js.AbortController.new()
     try:
         # wait_for alone would leave the transfer running in the browser.
@@ -56,13 +48,33 @@ async def _body(address: str, signal: JsProxy) -> tuple[bytes, str]:
     except JsException:
         raise await _unreachable(address) from None
     _check(response)
-    try:
-        data = (await response.arrayBuffer()).to_bytes()
-    except JsException:
-        raise SourceError("network", "the transfer broke off; check the connection and try again") from None
+    data = await _bounded(response)
     if not data:
         raise SourceError("empty", "the host sent an empty file; put the picture there again")
     return data, _validator(response, len(data))
+
+
+async def _bounded(response: JsProxy) -> bytes:
+    """Read a body piece by piece, for a host may state no length, or a false one."""
+    if response.body is None:
+        return b""
+    reader = response.body.getReader()
+    pieces = bytearray()
+    try:
+        while not (piece := await reader.read()).done:
+            pieces += piece.value.to_memoryview()
+            if len(pieces) > MAX_BYTES:
+                raise _too_large(len(pieces))
+    except JsException:
+        raise SourceError("network", "the transfer broke off; check the connection and try again") from None
+    return bytes(pieces)
+
+
+def _too_large(length: int) -> SourceError:
+    return SourceError(
+        "too-large",
+        f"the file has {length / 1e6:.1f} MB or more; up to {MAX_BYTES / 1e6:.0f} MB are read. Save it smaller",
+    )
 
 
 def _check(response: JsProxy) -> None:
@@ -74,10 +86,7 @@ def _check(response: JsProxy) -> None:
         )
     length = response.headers.get("content-length")
     if length and length.isdecimal() and int(length) > MAX_BYTES:
-        raise SourceError(
-            "too-large",
-            f"the file has {int(length) / 1e6:.1f} MB; up to {MAX_BYTES / 1e6:.0f} MB are read. Save it smaller",
-        )
+        raise _too_large(int(length))
 
 
 def _validator(response: JsProxy, length: int) -> str:
@@ -90,6 +99,12 @@ async def _unreachable(address: str) -> SourceError:
 
     A request without CORS is answered by the first (unreadably) and by nobody for the second.
     """
+    # The worker is made from a blob: its protocol is not the page's, but its origin is.
+    if js.location.origin.startswith("https:") and address.startswith("http:"):
+        return SourceError(
+            "mixed-content",
+            "a page opened by https may not read an http address; use the https address of this file",
+        )
     probe = to_js({"mode": "no-cors", "method": "HEAD", "credentials": "omit"}, dict_converter=js.Object.fromEntries)
     try:
         await js.fetch(address, probe)
