@@ -1,6 +1,7 @@
 """Runs a verb inside the environment that build.py made."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -19,8 +20,8 @@ def main() -> int:
         print(f"\nThe build stopped.\n{error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("\nStopped.", file=sys.stderr)
-        return 130
+        print("\nStopped.", file=sys.stderr, flush=True)
+        os._exit(130)  # the interpreter would wait for downloads that are under way
 
 
 def run(arguments: argparse.Namespace) -> int:

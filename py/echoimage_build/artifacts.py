@@ -65,9 +65,20 @@ def fetch(artifacts: Iterable[Artifact], cache: Cache) -> dict[str, Path]:
     wanted = list(artifacts)
     missing = sorted((a for a in wanted if not cache.path(a.sha256, a.name).exists()), key=lambda a: a.origin)
     groups = [list(group) for _, group in groupby(missing, key=lambda a: a.origin)]
-    with ThreadPoolExecutor(max_workers=4) as pool:
-        list(pool.map(lambda group: _fetch_group(group, cache), groups))
+    _fetch_groups(groups, cache)
     return {artifact.name: cache.path(artifact.sha256, artifact.name) for artifact in wanted}
+
+
+def _fetch_groups(groups: list[list[Artifact]], cache: Cache) -> None:
+    pool = ThreadPoolExecutor(max_workers=4)
+    wait = True
+    try:
+        list(pool.map(partial(_fetch_group, cache=cache), groups))
+    except KeyboardInterrupt:
+        wait = False  # a dead connection would hold the prompt for a minute
+        raise
+    finally:
+        pool.shutdown(wait, cancel_futures=True)
 
 
 def _fetch_group(group: list[Artifact], cache: Cache) -> None:

@@ -19,6 +19,7 @@ from typing import TypeVar
 
 from pypi_simple import PYPI_SIMPLE_ENDPOINT, NoSuchProjectError, PyPISimple
 from remotezip import RemoteZip, RemoteZipError
+from requests import Session
 from urllib3.exceptions import HTTPError
 
 from echoimage_build.errors import BuildError
@@ -67,7 +68,8 @@ def pypi_members(package: str, version: str, file: str) -> Iterator[Members]:
     """Open a wheel on PyPI by HTTP ranges. A member's CRC is checked by zipfile, so a torn transfer is noticed."""
     what = f"PyPI file {file}"
     address = _retry(what, lambda: _address_of(package, version, file))
-    with _retry(what, lambda: RemoteZip(address, timeout=TIMEOUT)) as archive:
+    # One session, so that the dozens of members of a `pick` come over one connection.
+    with Session() as session, _retry(what, lambda: RemoteZip(address, session=session, timeout=TIMEOUT)) as archive:
         names = [info.filename for info in archive.infolist() if not info.is_dir()]
         yield Members(names, lambda name: _retry(f"{name} of {file}", lambda: archive.read(name)))
 

@@ -13,6 +13,8 @@ from echoimage_build.errors import BuildError
 
 PORTS_TRIED = 20
 TYPES = {
+    ".html": "text/html",
+    ".css": "text/css",
     ".mjs": "text/javascript",
     ".js": "text/javascript",
     ".wasm": "application/wasm",
@@ -21,6 +23,9 @@ TYPES = {
     ".py": "text/plain; charset=utf-8",
     ".avif": "image/avif",
     ".webp": "image/webp",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".zst": "application/octet-stream",
 }
 
 

@@ -31,6 +31,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         answer = self.server.arrived(self.command, self.path)
+        self.server.told += [self.headers[name] for name in ("Referer", "Cookie") if self.headers[name]]
         if answer.gate:
             answer.gate.wait(PATIENCE)
         try:
@@ -57,10 +58,13 @@ class _Handler(BaseHTTPRequestHandler):
 class OtherOrigin(Server):
     """A host that is not the site's. What nobody put there is answered 404, readable by all."""
 
+    request_queue_size = 128  # with the usual 5, connections beyond are reset on a busy machine
+
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.origin = f"http://127.0.0.1:{self.server_port}"
         self.requests: list[tuple[str, str]] = []
+        self.told: list[str] = []
         self._answers: dict[str, Answer] = {}
         self._news = threading.Condition()
 

@@ -47,7 +47,6 @@ def test_camera_field_takes_a_photo(visit: Visit, cropped: Path) -> None:
 
 @pytest.mark.parametrize("place", ["#query-file + label", "footer", "h1", "#query-url"])
 def test_file_dropped_anywhere(visit: Visit, cropped: Path, place: str) -> None:
-    visit.page.locator(place).scroll_into_view_if_needed()
     visit.drop(place, files=[cropped])
     finds_the_cat(visit)
 

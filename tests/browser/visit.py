@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
 
-LONG = 20_000
+LONG = 60_000
 """Milliseconds for a start or a search, on a machine that does much else."""
 
 # Counts how often each state was entered, in attributes of <html>: without the count, "done"
@@ -89,6 +89,7 @@ class Visit:
 
     def drop(self, on: str, files: list[Path] | None = None, items: dict[str, str] | None = None) -> None:
         """Drop files or texts (by MIME type) from outside the browser on what `on` selects."""
+        self.page.locator(on).scroll_into_view_if_needed()
         box = self.page.locator(on).bounding_box()
         assert box, f"{on} is not on the page"
         data = {

@@ -80,10 +80,10 @@ def test_every_example_is_made_of_a_listed_picture() -> None:
     assert len({edit.file for edit in EDITS}) == len(EDITS) >= 6
 
 
-def test_artifact_has_the_keys_of_the_fetcher_only() -> None:
-    assert picture("cat.png").artifact.keys() == {
-        "name", "registry", "package", "version", "member", "sha256", "why",
-    }  # fmt: skip
+def test_artifact_says_where_the_file_is_published() -> None:
+    artifact = picture("cat.png").artifact
+    assert artifact.origin == ("npm", "pictures", "1.0", "")
+    assert (artifact.name, artifact.member, artifact.sha256) == ("cat.png", "data/cat.png", "00")
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ import asyncio
 from pyscript import document
 from pyscript.ffi import create_proxy
 
-START_LIMIT = 180
-"""Seconds from start to the first answer; a slow phone on a slow network needs 60."""
-SILENCE_LIMIT = 15
+START_LIMIT = 120
+"""Seconds that may pass at the start without a byte arriving or a first answer; a slow phone needs 30 to start Python."""
+SILENCE_LIMIT = 30
 """Seconds without an answer to `health` before a worker counts as dead. It answers between any two images, and the
-largest picture allowed takes 5 s to decode."""
+largest picture allowed takes a phone 20 s to decode."""
 PULSE = 2
 """Seconds between two questions for health while a call is under way."""
 
@@ -25,6 +25,7 @@ class Engine:
         self._life = 0
         self._under_way = 0
         self._alive = False
+        self._silence = 0
         self._worker = None
 
     async def ready(self):
@@ -79,15 +80,16 @@ class Engine:
     def _told(self, event):
         boot = getattr(event.data, "boot", None)
         if boot:
+            self._silence = 0
             self._on_boot(boot.loaded, boot.total, "Loading Python and OpenCV")
 
     async def _pulse(self, life):
         """Ask for health while something is under way, for a worker killed by the browser says nothing."""
-        waited = 0
+        self._silence = 0
         while life == self._life and not self._alive:
             await asyncio.sleep(1)
-            waited += 1
-            if waited > START_LIMIT:
+            self._silence += 1
+            if self._silence > START_LIMIT:
                 await self._dead(life, "The comparing part did not start in time. Check the connection.")
         while life == self._life:
             await asyncio.sleep(PULSE)

@@ -1,0 +1,71 @@
+"""What `python build.py test` makes of the results of its steps."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from echoimage_build import checks
+from echoimage_build.checks import CHECKS, run_checks
+from echoimage_build.errors import BuildError
+
+Steps = Callable[..., list[list[str]]]
+
+
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> Steps:
+    """Describe how the steps end; returns the list of the commands that were run."""
+
+    def describe(code: int = 0, chromium: str = "/usr/bin/chromium") -> list[list[str]]:
+        commands: list[list[str]] = []
+
+        def run(command: list[str], **_: object) -> SimpleNamespace:
+            commands.append(command)
+            return SimpleNamespace(returncode=code)
+
+        def find() -> str:
+            if not chromium:
+                raise BuildError("No Chromium was found")
+            return chromium
+
+        monkeypatch.setattr(subprocess, "run", run)
+        monkeypatch.setattr(checks, "run_in_pyodide", lambda *_: code)
+        monkeypatch.setattr(checks, "find_chromium", find)
+        return commands
+
+    return describe
+
+
+def run_all(*extra: str) -> int:
+    runtime: Any = None
+    return run_checks(Path(), runtime, list(extra))
+
+
+def test_everything_passing_is_success(steps: Steps) -> None:
+    commands = steps()
+    assert run_all() == 0
+    assert len(commands) == len(CHECKS) + 2
+
+
+def test_every_failed_step_is_named_and_all_are_run(steps: Steps, capsys: pytest.CaptureFixture[str]) -> None:
+    steps(code=1)
+    assert run_all() == 1
+    expected = [*CHECKS, "tests in CPython", "tests in Pyodide", "tests in Chromium"]
+    assert f"failed: {', '.join(expected)}" in capsys.readouterr().out
+
+
+def test_missing_browser_fails_its_step_alone(steps: Steps, capsys: pytest.CaptureFixture[str]) -> None:
+    steps(chromium="")
+    assert run_all() == 1
+    told = capsys.readouterr()
+    assert "== failed: tests in Chromium" in told.out
+    assert "No Chromium was found" in told.err
+
+
+def test_no_test_at_all_is_a_failure_unless_the_user_selects(steps: Steps) -> None:
+    steps(code=5)
+    assert run_all() == 1
+    assert run_all("-k", "nothing") == 0
