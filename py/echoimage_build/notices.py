@@ -8,8 +8,10 @@ from echoimage_build.recipe import Recipe
 
 HEAD = """\
 EchoImage is under the Apache License 2.0 (LICENSE.txt). This site also contains these parts, unchanged but for
-compiled Python modules and files left out, each under its own licence. The Python packages carry their licence texts
-in their .dist-info folders. The demo pictures are listed on demo/credits.html.
+compiled Python modules and files left out, each under its own licence. The licence texts are in licenses/ and in the
+.dist-info folders of the Python packages (runtime/); that of the Mozilla Public License 2.0 is at
+https://mozilla.org/MPL/2.0/, and the source code under it in the packages named here. The demo pictures are listed on
+demo/credits.html.
 """
 
 
@@ -21,7 +23,7 @@ def write_notices(root: Path, recipes: Iterable[Recipe], dist: Path) -> None:
 
 def notices(recipes: Iterable[Recipe]) -> str:
     """Return the notices, one paragraph for each part."""
-    shipped = [recipe for recipe in recipes if recipe.use not in ("build", "test") and recipe.package != "echoimage"]
+    shipped = [recipe for recipe in recipes if recipe.use not in ("build", "test", "license") and recipe.package != "echoimage"]
     paragraphs = []
     for (package, version, license_name), group in groupby(shipped, key=lambda r: (r.package, r.version, r.license)):
         parts = list(group)

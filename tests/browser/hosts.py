@@ -39,7 +39,7 @@ class _Handler(BaseHTTPRequestHandler):
         except ConnectionError:
             self.close_connection = True  # the page gave this file up
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815  (the name is http.server's)
 
     def _send(self, answer: Answer) -> None:
         self.send_response(answer.status)

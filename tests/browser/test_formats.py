@@ -1,14 +1,13 @@
 """One picture in every format is found, whatever the file is called."""
 
-
 from collections.abc import Iterator
 
 import cv2
 import numpy as np
 import pytest
 from hosts import OtherOrigin, running
-from PIL import Image
 from pictures import encoded, file, scene
+from PIL import Image
 from playwright.sync_api import expect
 from visit import Visit
 

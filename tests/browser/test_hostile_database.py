@@ -43,8 +43,7 @@ def stays_harmless(visit: Visit) -> None:
 def test_addresses_that_run_or_read_are_not_linked(with_query: Visit, other: OtherOrigin, field: str) -> None:
     good = other.put("/good.png", encoded(scene(3)))
     entries = [
-        {"url": other.put(f"/{number}.png", encoded(scene(number))), field: bad}
-        for number, bad in enumerate(FORBIDDEN)
+        {"url": other.put(f"/{number}.png", encoded(scene(number))), field: bad} for number, bad in enumerate(FORBIDDEN)
     ]
     with_query.choose_database([{"url": good}, *entries])
     with_query.reaches("done")

@@ -92,9 +92,7 @@ def test_json_without_cors_header_is_told_with_the_header(with_query: Visit, oth
     expect(with_query.status).to_contain_text("/own.json")
 
 
-@pytest.mark.parametrize(
-    ("status", "told"), [(404, "no such file (404)"), (500, "500"), (403, "403")]
-)
+@pytest.mark.parametrize(("status", "told"), [(404, "no such file (404)"), (500, "500"), (403, "403")])
 def test_json_that_the_host_refuses(with_query: Visit, other: OtherOrigin, status: int, told: str) -> None:
     with_query.tolerated += [f"status of {status}"]
     open_address(with_query, other.put("/gone.json", b"sorry", status=status))

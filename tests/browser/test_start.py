@@ -72,9 +72,7 @@ def test_the_start_is_told_in_bytes(new_visit: Callable[..., Visit]) -> None:
     held = Held(visit, "runtime/opencv*.zst")
     visit.open(state="")
     expect(visit.page.get_by_role("progressbar")).to_be_visible()
-    expect(visit.page.locator("#progress-text")).to_have_text(
-        re.compile(r"[\d.]+( MB)? of [\d.]+ MB$"), timeout=30_000
-    )
+    expect(visit.page.locator("#progress-text")).to_have_text(re.compile(r"[\d.]+( MB)? of [\d.]+ MB$"), timeout=30_000)
     held.release()
     visit.reaches("ready")
     expect(visit.page.get_by_role("progressbar")).to_be_hidden()

@@ -48,22 +48,14 @@ def stop(visit: Visit) -> int:
     return int(told[1])
 
 
-def test_stop_keeps_what_is_done(searching: Visit) -> None:
+def test_stop_keeps_what_is_done_and_asks_for_nothing_more(searching: Visit, other: OtherOrigin) -> None:
+    bar = searching.page.get_by_role("progressbar")
+    expect(bar).to_have_attribute("max", str(PICTURES))
+    expect(bar).to_have_attribute("value", re.compile("^[1-9][0-9]?$"))
     assert FREE - 8 < stop(searching) <= FREE
     expect(searching.results).to_have_count(5)
     assert searching.urls()[0].endswith(("/7.png", "/27.png"))
     expect(searching.page.get_by_role("button", name="Stop")).to_be_hidden()
-
-
-def test_progress_tells_how_far_it_is(searching: Visit) -> None:
-    bar = searching.page.get_by_role("progressbar")
-    expect(bar).to_be_visible()
-    expect(bar).to_have_attribute("max", str(PICTURES))
-    expect(bar).to_have_attribute("value", re.compile("^[1-9][0-9]?$"))
-
-
-def test_nothing_more_is_asked_for_after_stop(searching: Visit, other: OtherOrigin) -> None:
-    stop(searching)
     assert len({path for _, path in other.requests}) <= FREE + 8
 
 

@@ -5,10 +5,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from echoimage_build.server import open_server
 from hosts import OtherOrigin, running
 from pictures import encoded, file, scene
 from visit import Visit
+
+from echoimage_build.server import open_server
 
 
 @pytest.fixture
@@ -40,7 +41,9 @@ def test_a_chosen_picture_stays_here(new_visit: Callable[..., Visit]) -> None:
     assert visit.page.context.cookies() == []
 
 
-def test_a_named_host_is_asked_without_cookies_and_referrer(new_visit: Callable[..., Visit], other: OtherOrigin) -> None:
+def test_a_named_host_is_asked_without_cookies_and_referrer(
+    new_visit: Callable[..., Visit], other: OtherOrigin
+) -> None:
     visit = new_visit()
     visit.hosts.add(other.origin.removeprefix("http://"))
     visit.page.context.add_cookies([{"name": "who", "value": "me", "url": other.origin}])

@@ -79,9 +79,7 @@ class Visit:
             self.page.get_by_text("Use your own collection").click()
         with self.page.expect_file_chooser() as chooser:
             self.page.locator("label[for='database-file']").click()
-        chooser.value.set_files(
-            {"name": name, "mimeType": "application/json", "buffer": data}
-        )
+        chooser.value.set_files({"name": name, "mimeType": "application/json", "buffer": data})
 
     def type_address(self, address: str) -> None:
         self.page.get_by_label("Address of a picture").fill(address)

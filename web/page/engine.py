@@ -6,7 +6,7 @@ from pyscript import document
 from pyscript.ffi import create_proxy
 
 START_LIMIT = 120
-"""Seconds that may pass at the start without a byte arriving or a first answer; a slow phone needs 30 to start Python."""
+"""Seconds that may pass at the start without a byte or a first answer; a slow phone needs 30 to start Python."""
 SILENCE_LIMIT = 30
 """Seconds without an answer to `health` before a worker counts as dead. It answers between any two images, and the
 largest picture allowed takes a phone 20 s to decode."""

@@ -7,7 +7,6 @@ onmessage = async ({data: parts}) => {
   let loaded = 0;
   const counted = async (part) => {
     const response = await fetch(`${part.address}.zst`, {integrity: part.integrity});
-    if (!response.ok) throw new Error(`${part.address}.zst: the host answered ${response.status}`);
     const packed = new Uint8Array(part.bytes);
     let at = 0;
     for (const reader = response.body.getReader(); ;) {
@@ -24,7 +23,7 @@ onmessage = async ({data: parts}) => {
       const {buffer} = decompress(await counted(part));
       postMessage({address: part.address, bytes: buffer}, [buffer]);
     } catch (error) {
-      postMessage({address: part.address, error: `${part.address}.zst: ${error.message}`});
+      postMessage({address: part.address, error: `${part.address}.zst could not be read whole: ${error.message}`});
     }
   }));
 };
