@@ -23,7 +23,9 @@ def write_notices(root: Path, recipes: Iterable[Recipe], dist: Path) -> None:
 
 def notices(recipes: Iterable[Recipe]) -> str:
     """Return the notices, one paragraph for each part."""
-    shipped = [recipe for recipe in recipes if recipe.use not in ("build", "test", "license") and recipe.package != "echoimage"]
+    shipped = [
+        recipe for recipe in recipes if recipe.use not in ("build", "test", "license") and recipe.package != "echoimage"
+    ]
     paragraphs = []
     for (package, version, license_name), group in groupby(shipped, key=lambda r: (r.package, r.version, r.license)):
         parts = list(group)

@@ -16,7 +16,13 @@ from echoimage_build.compiled import compile_archives
 from echoimage_build.recipe import Recipe, read_recipes
 from echoimage_build.wheel import build_wheel
 
-FOLDERS = {"engine": "runtime", "pyscript": "pyscript", "micropython": "micropython", "worker": "worker", "license": "licenses"}
+FOLDERS = {
+    "engine": "runtime",
+    "pyscript": "pyscript",
+    "micropython": "micropython",
+    "worker": "worker",
+    "license": "licenses",
+}
 PYODIDE = (
     "pyodide.mjs",
     "pyodide.asm.js",

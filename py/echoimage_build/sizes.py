@@ -24,19 +24,20 @@ def measure(dist: Path, recipes: list[Recipe]) -> list[Row]:
     for path in sorted((dist / "runtime").iterdir()):
         rows.append(Row(f"runtime/{path.name}", path.stat().st_size, path.name not in later))
     for folder in ("pyscript", "micropython", "worker", "page", "demo"):
-        rows.append(Row(f"{folder}/", _sum(dist / folder, skip="examples"), True))
-    page = sum(path.stat().st_size for path in dist.iterdir() if path.suffix in (".html", ".css", ".js", ".svg"))
-    rows.append(Row("page: HTML, CSS, scripts, icon", page, True))
-    examples = sorted((dist / "demo").glob("examples/*"), key=lambda path: path.stat().st_size)
+        rows.append(Row(f"{folder}/", _sum(dist / folder, without="examples"), True))
+    examples = _sum(dist / "demo" / "examples")
     if examples:
-        rows.append(Row("demo/examples/: small pictures on the buttons", _sum(dist / "demo" / "examples"), True))
+        rows.append(Row("demo/examples/: small pictures on the buttons", examples, True))
+    files = [path for path in dist.iterdir() if path.is_file()]
+    texts = sum(path.stat().st_size for path in files if path.suffix == ".txt")
+    rows.append(Row("licenses/ and notices", texts + _sum(dist / "licenses"), False))
+    rows.append(Row("page: HTML, CSS, scripts, icon", sum(path.stat().st_size for path in files) - texts, True))
     return rows
 
 
-def _sum(folder: Path, skip: str = "") -> int:
-    return sum(
-        path.stat().st_size for path in folder.rglob("*") if path.is_file() and path.parent.name != (skip or None)
-    )
+def _sum(folder: Path, without: str = "") -> int:
+    """Return the bytes of all files below a folder (0 when there is none), the folder named `without` left out."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and path.parent.name != without)
 
 
 def table(rows: list[Row]) -> str:
