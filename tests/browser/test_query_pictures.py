@@ -1,5 +1,6 @@
 """Query pictures that cannot be used are told in words, and the next good one works."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -47,11 +48,19 @@ def test_a_broken_file_is_told_and_the_next_one_works(
     assert with_database.urls()[0] == other.origin + "/1.png"
 
 
-def test_a_file_of_more_than_64_megabytes_is_told(with_database: Visit, tmp_path: Path) -> None:
-    (tmp_path / "heavy.jpg").write_bytes(b"\xff\xd8\xff" + bytes(64_500_000))
-    with_database.choose(tmp_path / "heavy.jpg")
+@pytest.mark.parametrize(("size", "told"), [(64_500_000, "64.5 MB"), (3_000_000_000, "3000.0 MB")])
+def test_a_file_of_more_than_64_megabytes_is_told(
+    with_database: Visit, other: OtherOrigin, tmp_path: Path, size: int, told: str
+) -> None:
+    heavy = tmp_path / "heavy.jpg"
+    heavy.write_bytes(encoded(scene(1), "jpeg"))
+    os.truncate(heavy, size)
+    with_database.choose(heavy)
     with_database.reaches("error")
-    expect(with_database.status).to_contain_text("64.5 MB")
+    expect(with_database.status).to_contain_text(told)
+    with_database.choose(file("one.png", encoded(scene(1))))
+    with_database.reaches("done")
+    assert with_database.urls()[0] == other.origin + "/1.png"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ import answers
 import echoimage
 from browser_decoder import decode_in_browser
 from echoimage import Database, EchoImageError, Features, Library, SourceError
+from echoimage.decode import MAX_BYTES
 from feature_store import IdbFeatureStore
 from http_source import HttpSource, fetch_bytes
 from ssim_map import ssim_map
@@ -65,6 +66,10 @@ async def _read(source: object) -> tuple[bytes, str]:
     """Give bytes and address of what the page passed: an address, or a file without one."""
     if isinstance(source, str):
         return (await fetch_bytes(source))[0], source
+    # A film dropped by mistake must not be copied into memory first.
+    if source.size > MAX_BYTES:
+        size, limit = source.size / 1e6, MAX_BYTES / 1e6
+        raise SourceError("too-large", f"the file has {size:.1f} MB; up to {limit:.0f} MB are read. Save it smaller")
     try:
         return (await source.arrayBuffer()).to_bytes(), ""
     except JsException:
