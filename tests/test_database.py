@@ -300,3 +300,10 @@ def test_no_entry_is_dropped_without_a_word(values: list[Any]) -> None:
     assert len(database.entries) + len(numbered) <= len(values)
     if not database.entries:
         assert len(numbered) == len(values)
+
+
+def test_page_keeps_its_fragment_and_the_image_does_not() -> None:
+    document = '[{"url": "a.jpg#x", "page": "https://example.org/doc.html#a part"}, {"url": "a.jpg"}]'
+    database = parse(document, "https://example.org/images.json")
+    assert [entry.url for entry in database.entries] == ["https://example.org/a.jpg"]
+    assert database.entries[0].page == "https://example.org/doc.html#a%20part"

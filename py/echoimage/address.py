@@ -68,6 +68,13 @@ def resolve(address: str, base: str) -> str:
     return _path(address, base)
 
 
+def resolve_link(address: str, base: str) -> str:
+    """Like `resolve`, but a web address keeps its fragment, which says where on the page to look."""
+    found = resolve(address, base)
+    fragment = address.partition("#")[2]
+    return f"{found}#{_escape(fragment, _QUERY_SAFE)}" if fragment and _scheme(found) in _DEFAULT_PORT else found
+
+
 def _scheme(address: str) -> str:
     match = _SCHEME.match(address)
     return match[1].lower() if match else ""

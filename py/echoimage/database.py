@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from echoimage.address import AddressError, quoted, resolve
+from echoimage.address import AddressError, quoted, resolve, resolve_link
 from echoimage.document import TWICE, load
 from echoimage.errors import DatabaseError
 from echoimage.types import Entry, Problem
@@ -140,7 +140,7 @@ def _link(fields: dict[object, Any], name: str, base: str, notes: list[str]) -> 
         notes.append(f"its {name}: {quoted(value)} is not a text")
         return ""
     try:
-        return resolve(value, base)
+        return resolve_link(value, base)
     except AddressError as error:
         notes.append(f"its {name}: {error} (it is {quoted(value)})")
         return ""

@@ -43,6 +43,7 @@ class Server(http.server.ThreadingHTTPServer):
     """Threads end with the process; a browser keeps its connections open for minutes."""
 
     daemon_threads = True
+    request_queue_size = 64  # with 5, the default, a page that asks for thirty files is refused some on a busy machine
     # Windows, and SO_REUSEPORT anywhere, would let two servers share one port without a word.
     allow_reuse_address = os.name != "nt"
     allow_reuse_port = False

@@ -75,10 +75,13 @@ class Engine:
         self._worker = self._script.xworker
         self._worker.sync.progress = create_proxy(self._on_progress)
         self._worker.addEventListener("message", create_proxy(self._told))
+        self._told_boot(getattr(self._worker, "lastBoot", None))
         self._heart = asyncio.create_task(self._pulse(self._life))
 
     def _told(self, event):
-        boot = getattr(event.data, "boot", None)
+        self._told_boot(getattr(event.data, "boot", None))
+
+    def _told_boot(self, boot):
         if boot:
             self._silence = 0
             self._on_boot(boot.loaded, boot.total, "Loading Python and OpenCV")

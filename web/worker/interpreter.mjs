@@ -10,7 +10,7 @@ const arriving = new Map(parts.map(({name}) => [runtime + name, Promise.withReso
 const missing = Promise.withResolvers();
 
 function receive({data}) {
-  if (data.loaded) return postMessage({boot: data});
+  if (data.total) return postMessage({boot: data});
   const part = arriving.get(runtime + data.name);
   if (data.error) part.reject(new Error(data.error));
   else part.resolve(new Response(data.bytes));

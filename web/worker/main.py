@@ -9,6 +9,7 @@ import time
 from contextlib import suppress
 
 import js
+from polyscript import xworker
 from pyodide.ffi import JsException, to_js
 from pyscript import sync
 
@@ -20,6 +21,9 @@ from echoimage.decode import MAX_BYTES
 from feature_store import IdbFeatureStore
 from http_source import HttpSource, fetch_bytes
 from ssim_map import ssim_map
+
+# PyScript hands every message to this name; those of the page are for interpreter.mjs, which has heard them.
+xworker.onmessage = lambda _event: None
 
 LEARNED_AHEAD = 100
 """Images at most in a collection of this site that are described before anybody searches (3 s for 100)."""

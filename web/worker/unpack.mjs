@@ -9,6 +9,7 @@ let tell;
 const listening = new Promise((resolve) => {
   onmessage = ({data: port}) => {
     tell = (message, moved = []) => port.postMessage(message, moved);
+    tell({loaded, total});
     resolve();
   };
 });

@@ -13,6 +13,7 @@ let started = start();
 
 export function handOver(worker) {
   worker.addEventListener('message', ({data}) => {
+    if (data?.boot) worker.lastBoot = data.boot; // for the page's Python, which may begin to listen later
     if (data !== 'runtime') return;
     const {unpacking, broken} = started ?? start();
     started = undefined; // the parts are moved, not copied: a worker started later needs its own
