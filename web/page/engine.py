@@ -6,10 +6,10 @@ from pyscript import document
 from pyscript.ffi import create_proxy
 
 START_LIMIT = 120
-"""Seconds that may pass at the start without a byte or a first answer; a slow phone needs 30 to start Python."""
+"""Seconds that may pass at the start without a byte or a first answer."""
 SILENCE_LIMIT = 30
-"""Seconds without an answer to `health` before a worker counts as dead. It answers between any two images, and the
-largest picture allowed takes a phone 20 s to decode."""
+"""Seconds without an answer to `health` before a worker counts as dead. It answers between any two
+images, but not while it decodes one."""
 PULSE = 2
 """Seconds between two questions for health while a call is under way."""
 

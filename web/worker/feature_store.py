@@ -1,7 +1,7 @@
 """Features kept in the browser (IndexedDB), so that the next visit reads nothing again.
 
-A record is found by the image's address and holds what marks the file's version: the sha256 that the database
-states, else the host's validator. Without a stated sha256 a record counts for a day; then the file is read again.
+A record is found by the image's address and counts as long as the database states the file's sha256; without a stated
+one for a day, then the file is read again. The host's validator is kept with it, but not asked for yet.
 """
 
 import time

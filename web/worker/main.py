@@ -26,7 +26,12 @@ from ssim_map import ssim_map
 xworker.onmessage = lambda _event: None
 
 LEARNED_AHEAD = 100
-"""Images at most in a collection of this site that are described before anybody searches (3 s for 100)."""
+"""Images at most in a collection of this site that are described before anybody searches."""
+
+NOTHING_KEPT = {
+    "error": "storage",
+    "text": "This browser keeps nothing for this page: every visit reads the pictures anew.",
+}
 
 PROGRESS_EVERY = 0.1
 """Seconds between two reports of progress; each costs 0.2 ms and makes the page draw."""
@@ -160,14 +165,18 @@ async def stop(ticket: int) -> None:
 
 async def stored() -> dict:
     """Tell how many images' features are kept for the next visit, and about how many bytes they take."""
-    images, size = await worker.store.size()
+    try:
+        images, size = await worker.store.size()
+    except JsException:
+        return NOTHING_KEPT
     return {"images": images, "bytes": size}
 
 
 async def forget() -> None:
     """Delete all features kept."""
-    await worker.store.clear()
     worker.forget()
+    with suppress(JsException):
+        await worker.store.clear()
 
 
 __export__ = ["difference", "forget", "health", "open_database", "search", "stop", "stored"]

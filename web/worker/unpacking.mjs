@@ -1,5 +1,5 @@
 // On the page: lets a side worker fetch and unpack the runtime from the first moment, while PyScript and MicroPython
-// start, and connects it with the worker that will run Python as soon as that one asks (0.5 s gained on two cores).
+// start, and connects it with the worker that will run Python as soon as that one asks.
 
 function start() {
   const unpacking = new Worker(new URL('./unpack.mjs', import.meta.url), {type: 'module'});
