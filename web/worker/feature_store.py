@@ -8,8 +8,8 @@ import time
 
 import js
 import numpy as np
+from polyscript.js_modules import idb_keyval
 from pyodide.ffi import JsProxy, to_js
-from pyscript.js_modules import idb_keyval
 
 from echoimage import Entry, Features
 

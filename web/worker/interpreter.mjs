@@ -1,12 +1,14 @@
-// PyScript takes this module for Pyodide. The compressed parts of the runtime come unpacked from another worker
-// (unpacking.mjs), so that this thread is free to start the interpreter; `fetch` hands them over by their plain names.
+// PyScript takes this module for Pyodide. The interpreter comes compiled from the page, the compressed parts of the
+// runtime come unpacked from another worker (unpacking.mjs); `fetch` hands them over by their plain names.
 import {loadPyodide as load, version} from '../runtime/pyodide.mjs';
 import {parts} from '../runtime/parts.mjs';
 
 export {version}; // PyScript reads it
 
 const runtime = new URL('../runtime/', import.meta.url).href;
+const core = Promise.withResolvers();
 const arriving = new Map(parts.map(({name}) => [runtime + name, Promise.withResolvers()]));
+arriving.set(`${runtime}pyodide.asm.wasm`, core);
 const missing = Promise.withResolvers();
 
 function receive({data}) {
@@ -18,6 +20,7 @@ function receive({data}) {
 
 addEventListener('message', ({data}) => {
   if (data?.runtime) data.runtime.onmessage = receive;
+  if (data?.core) core.resolve(data.core);
   if (data?.broken) missing.reject(new Error(data.broken));
 });
 postMessage('runtime');
@@ -27,6 +30,12 @@ const fetchPlain = globalThis.fetch;
 globalThis.fetch = (input, options) => {
   const address = String(input?.url ?? input);
   return arriving.get(address)?.promise ?? (address.startsWith(runtime) ? fetchPart(address, options) : fetchPlain(input, options));
+};
+
+// Pyodide passes on what `fetch` gave it for its own .wasm.
+WebAssembly.instantiateStreaming = async (fetched, imports) => {
+  const module = await fetched;
+  return {module, instance: await WebAssembly.instantiate(module, imports)};
 };
 
 async function fetchPart(address, options) {
@@ -46,6 +55,8 @@ async function start(options) {
   pyodide.runPython('import shutil; shutil.COPY_BUFSIZE = 64 * 1024 * 1024');
   // By name from the lock file, which makes NumPy and OpenCV come along.
   await pyodide.loadPackage('echoimage', {messageCallback() {}});
+  // PyScript's own library for workers is Python source, compiled anew at each start (0.1 s); nothing here uses it.
+  pyodide.runPython('import sys, types; sys.modules["pyscript"] = types.ModuleType("pyscript")');
   return pyodide;
 }
 

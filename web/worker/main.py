@@ -11,7 +11,6 @@ from contextlib import suppress
 import js
 from polyscript import xworker
 from pyodide.ffi import JsException, to_js
-from pyscript import sync
 
 import answers
 import echoimage
@@ -146,7 +145,7 @@ class _Progress:
         now = time.perf_counter()
         if done == total or now - self._last > PROGRESS_EVERY:
             self._last = now
-            sync.progress(self._ticket, done, total)
+            xworker.sync.progress(self._ticket, done, total)
 
 
 @answers.refusing
