@@ -22,6 +22,7 @@ class Job:
     source: str
     target: str
     optimize: int
+    keep: tuple[str, ...]
     drop: tuple[str, ...]
     keep_source: tuple[str, ...]
     deflate: bool
@@ -50,12 +51,14 @@ def _key(recipe: Recipe, source: Path, node_pyodide: Path) -> str:
     # The folder's name stands for the interpreter, whose .pyc files no other one reads.
     scripts = [digest((INSIDE / name).read_bytes()) for name in ("compile.mjs", "compile_archive.py")]
     made_by = [node_pyodide.name, *scripts]
-    return key_of(digest(source.read_bytes()), made_by, recipe.optimize, recipe.drop, recipe.keep_source, recipe.when)
+    patterns = (recipe.keep, recipe.drop, recipe.keep_source)
+    return key_of(digest(source.read_bytes()), made_by, recipe.optimize, *patterns, recipe.when)
 
 
 def _job(recipe: Recipe, source: Path, folder: Path) -> Job:
     target = str(folder / recipe.name)
-    return Job(str(source), target, recipe.optimize, recipe.drop, recipe.keep_source, recipe.when == "later")
+    patterns = (recipe.keep, recipe.drop, recipe.keep_source)
+    return Job(str(source), target, recipe.optimize, *patterns, recipe.when == "later")
 
 
 def _made(folder: Path) -> Path:

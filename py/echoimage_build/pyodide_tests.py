@@ -24,8 +24,10 @@ def run_in_pyodide(root: Path, runtime: Runtime, extra: list[str]) -> int:
         "pyodide": str(runtime.node_folder().resolve()),
         "project": str(root),
         "sitePackages": sysconfig.get_path("purelib"),
-        "wheels": [
-            str(runtime.file(recipe).resolve()) for recipe in runtime.recipes if recipe.use in ("package", "test")
+        "packages": [
+            {"path": str(runtime.file(recipe).resolve()), "library": recipe.shared_library}
+            for recipe in runtime.recipes
+            if recipe.use in ("package", "test")
         ],
         "arguments": [*PLUGINS, *tests, *extra],
     }

@@ -23,6 +23,7 @@ class Recipe:
     package: str
     version: str
     optimize: int = 0
+    keep: tuple[str, ...] = ("*",)
     drop: tuple[str, ...] = ()
     keep_source: tuple[str, ...] = ()
     imports: tuple[str, ...] = ()

@@ -23,7 +23,8 @@ for (const job of JSON.parse(jobs)) {
     return `${name}/${path.split(/[\\/]/).pop()}`;
   };
   const [source, target] = [mount(job.source, '/source'), mount(job.target, '/target')];
-  compile(source, target, job.optimize, pyodide.toPy(job.drop), pyodide.toPy(job.keep_source), job.deflate);
+  const patterns = [job.keep, job.drop, job.keep_source].map((list) => pyodide.toPy(list));
+  compile(source, target, job.optimize, ...patterns, job.deflate);
   pyodide.FS.unmount('/source');
   pyodide.FS.unmount('/target');
 }

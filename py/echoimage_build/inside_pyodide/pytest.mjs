@@ -1,5 +1,5 @@
 // Runs in Node: the package's own tests with the wheels that are shipped.
-// Arguments: a JSON object {pyodide, project, sitePackages, wheels: [path], arguments: [pytest argument]}.
+// Arguments: a JSON object {pyodide, project, sitePackages, packages: [{path, library}], arguments: [pytest argument]}.
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -10,14 +10,16 @@ process.on('uncaughtException', error => {
   process.exit(1);
 });
 
-const {pyodide: folder, project, sitePackages, wheels, arguments: given} = JSON.parse(process.argv[2]);
+const {pyodide: folder, project, sitePackages, packages, arguments: given} = JSON.parse(process.argv[2]);
 const {loadPyodide} = await import(pathToFileURL(join(folder, 'pyodide.mjs')));
 const pyodide = await loadPyodide({indexURL: folder});
+const SITE = pyodide.runPython('import sysconfig; sysconfig.get_path("purelib")');
+const [wheels, zips] = [true, false].map((wheel) => packages.filter(({path}) => path.endsWith('.whl') === wheel));
 // SciPy's wheel links to a library that must lie in its place before.
-for (const path of wheels.filter(name => name.endsWith('.zip'))) {
-  pyodide.unpackArchive(new Uint8Array(readFileSync(path)), 'zip', {extractDir: '/usr/lib'});
+for (const {path, library} of zips) {
+  pyodide.unpackArchive(new Uint8Array(readFileSync(path)), 'zip', {extractDir: library ? '/usr/lib' : SITE});
 }
-const addresses = wheels.filter(name => name.endsWith('.whl')).map(path => String(pathToFileURL(path)));
+const addresses = wheels.map(({path}) => String(pathToFileURL(path)));
 await pyodide.loadPackage(addresses, {checkIntegrity: false, messageCallback: () => {}});
 for (const [name, root] of [['/project', project], ['/site-packages', sitePackages]]) {
   pyodide.FS.mkdirTree(name);
