@@ -6,7 +6,7 @@ The package opens no file and no connection: bytes come from a `Source` that the
 from echoimage.database import Database, parse
 from echoimage.decode import decode
 from echoimage.errors import DatabaseError, DecodeError, EchoImageError, SourceError
-from echoimage.features import extract
+from echoimage.features import extract, prepare
 from echoimage.header import read_header
 from echoimage.library import Library, describe
 from echoimage.score import compare
@@ -15,14 +15,19 @@ from echoimage.types import (
     Entry,
     Features,
     FeatureStore,
+    Finding,
     ForeignDecoder,
     Header,
+    Keypoints,
+    Method,
     Problem,
+    Query,
     Report,
     Result,
     Score,
     Source,
 )
+from echoimage.verify import verify
 
 __version__ = "0.1.0"
 
@@ -34,10 +39,14 @@ __all__ = [
     "Entry",
     "FeatureStore",
     "Features",
+    "Finding",
     "ForeignDecoder",
     "Header",
+    "Keypoints",
     "Library",
+    "Method",
     "Problem",
+    "Query",
     "Report",
     "Result",
     "Score",
@@ -48,6 +57,8 @@ __all__ = [
     "describe",
     "extract",
     "parse",
+    "prepare",
     "read_header",
     "search",
+    "verify",
 ]

@@ -1,7 +1,7 @@
 """The values that pass between the stages, and what the core asks of its host."""
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,16 @@ Bytes2D = NDArray[np.uint8]
 """uint8 array of two dimensions: a grey picture or a row of bytes for each descriptor."""
 Picture = NDArray[np.uint8]
 """uint8 array (height, width, 3), blue first as OpenCV has it, upright, without alpha."""
+Matrix = NDArray[np.float64]
+"""float64 (3, 3): homogeneous, takes a pixel (x, y) of the query to one of the image, both upright at full size."""
+
+Method = Literal["verified", "classic"]
+Verdict = Literal["same", "edited", "related", "none"]
+"""The very picture; a copy that was changed; another view of the scene or object; no match."""
+Grounds = Literal["keypoints", "frame", "nothing"]
+"""What a finding rests on: keypoints that fit one transform; whole frames laid over each other; nothing fits."""
+Words = tuple[tuple[str, float], ...]
+"""What was done to a copy, as keys of `phrases` with their number (0 where there is none)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +67,38 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Keypoints:
+    """ORB keypoints of a picture at its own aspect ratio, in the order of their visual words.
+
+    points: float32 (n, 2), x and y in pixels of the whole upright picture. sizes: float32 (n,), how many of those
+    pixels one pixel of the keypoint's pyramid level covers. angles: float32 (n,), radians. descriptors: uint8
+    (n, 32). words: uint16 (n,), see `vocabulary`.
+    """
+
+    points: NDArray[np.float32] = field(repr=False)
+    sizes: NDArray[np.float32] = field(repr=False)
+    angles: NDArray[np.float32] = field(repr=False)
+    descriptors: Bytes2D = field(repr=False)
+    words: NDArray[np.uint16] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.points)
+
+    def take(self, rows: NDArray[np.intp]) -> "Keypoints":
+        """Give the keypoints of these rows, in their order."""
+        return Keypoints(
+            self.points[rows], self.sizes[rows], self.angles[rows], self.descriptors[rows], self.words[rows]
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Features:
     """Everything that a comparison needs of one picture.
 
-    grey: uint8 (256, 256). points: float32 (n, 2), x and y in `grey`. descriptors: uint8 (n, 32).
-    `width` and `height` are those of the whole upright picture; `sha256` that of the file's bytes,
-    in lower case.
+    `width` and `height` are those of the whole upright picture; `sha256` that of the file's bytes, in lower case.
+    For the classic score, of the picture squashed to a square: grey uint8 (256, 256); points float32 (n, 2), x and y
+    in `grey`; descriptors uint8 (n, 32). For the verified score: keypoints; thumbnail, uint8 (h, w), grey, at the
+    picture's aspect ratio; tiny, uint8 (32, 32, 3), squashed, blue first.
     """
 
     sha256: str
@@ -71,33 +107,102 @@ class Features:
     grey: Bytes2D = field(repr=False)
     points: NDArray[np.float32] = field(repr=False)
     descriptors: Bytes2D = field(repr=False)
+    keypoints: Keypoints = field(repr=False)
+    thumbnail: Bytes2D = field(repr=False)
+    tiny: Picture = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Probe:
+    """The query's keypoints at all its scales, as it is or as its mirror image would show them.
+
+    scales: uint8 (n,), which of the query's scales each keypoint comes from. near: int32 (n, SOFT), the nearest
+    coarse words, nearest first. words: int32 (n, VOTED), the visual words it votes with.
+    """
+
+    mirrored: bool
+    keypoints: Keypoints = field(repr=False)
+    scales: NDArray[np.uint8] = field(repr=False)
+    near: NDArray[np.int32] = field(repr=False)
+    words: NDArray[np.int32] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Query:
+    """The picture searched for: its features, and its keypoints in the form in which they are looked up."""
+
+    features: Features
+    probes: tuple[Probe, Probe]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Finding:
+    """How the query lies over an image, and what that means.
+
+    inliers: keypoints that fit `matrix`, counted by distinct places. pairs: float32 (n, 4), x and y in the query, x
+    and y in the image. rotation: degrees, -180 to 180, clockwise, by which the image was turned to make the query.
+    scale: query pixels for one image pixel. stretch: 1 or more, how much more one direction is scaled than the other.
+    visible: share, 0..1, of the image that the query shows; covered: share of the query that shows the image.
+    likeness: correlation, -1..1, of the two where they overlap.
+    """
+
+    verdict: Verdict
+    grounds: Grounds
+    inliers: int = 0
+    matrix: Matrix | None = field(default=None, repr=False)
+    pairs: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 4), np.float32), repr=False)
+    mirrored: bool = False
+    rotation: float = 0.0
+    scale: float = 1.0
+    stretch: float = 1.0
+    visible: float = 0.0
+    covered: float = 0.0
+    likeness: float = 0.0
+    words: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """`ssim` in -1..1, `orb` in 0..1; `total` is their mean, or `ssim` where ORB sees nothing."""
+    """`ssim` in -1..1, `orb` in 0..1; `total` is their mean, or `ssim` where ORB sees nothing.
+
+    `finding` is what the verified score found out, None for the classic one.
+    """
 
     ssim: float
     orb: float
     total: float
+    finding: Finding | None = None
+
+    @property
+    def matches(self) -> bool:
+        """Whether the two were found to show the same; never true of a classic score, which cannot tell."""
+        return self.finding is not None and self.finding.verdict != "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One image found; `exact` is the query's very file, `also` has other addresses of this one."""
+    """One image found; `exact` is the query's very file, `also` has other addresses of this one.
+
+    `size` is its width and height, upright.
+    """
 
     entry: Entry
     sha256: str
     score: Score
     exact: bool
+    size: tuple[int, int]
     also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A search's answer: best first, problems in database order; `stopped` if ended early."""
+    """A search's answer: best first, problems in database order; `stopped` if ended early.
+
+    `scores` has the totals of all images that were scored and, by the verified method, match.
+    """
 
     results: tuple[Result, ...]
+    scores: tuple[float, ...]
     problems: tuple[Problem, ...]
     compared: int
     total: int

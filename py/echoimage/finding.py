@@ -1,0 +1,75 @@
+"""The transform between two pictures and how they overlap in; what was done to the copy, and the verdict, out."""
+
+import math
+
+import numpy as np
+
+from echoimage.types import Grounds, Matrix, Verdict, Words
+
+SURE = 20
+"""Inliers that prove a match alone. The most between unrelated pictures: see `python build.py bench accuracy`."""
+
+SUPPORTED = 8
+"""Inliers that prove a match where the overlap is alike as well."""
+
+ALIKE = 0.75
+"""Correlation of the overlap from which two pictures count as alike."""
+
+COPY = 0.6
+"""Correlation of the overlap from which a match is called a copy, and not only another view of the same."""
+
+IDENTICAL = 0.9
+"""SSIM from which two pictures that lie squarely over each other are called the same."""
+
+
+def verdict_of(inliers: int, likeness: float) -> Verdict:
+    """Judge a transform by the keypoints that fit it and the correlation of the overlap."""
+    if inliers < SUPPORTED or (inliers < SURE and likeness < ALIKE):
+        return "none"
+    return "edited" if likeness >= COPY else "related"
+
+
+def rotation_of(matrix: Matrix, mirrored: bool) -> float:
+    """Give by how many degrees, -180..180, clockwise, the image was turned to make the query.
+
+    `matrix` takes the query, or its mirror image where `mirrored`, to the image.
+    """
+    to_image = math.degrees(math.atan2(matrix[1, 0] - matrix[0, 1], matrix[0, 0] + matrix[1, 1]))
+    # The way back turns the other way; seen in a mirror, it turns as before.
+    return float(to_image if mirrored else -to_image)
+
+
+def scale_of(matrix: Matrix) -> tuple[float, float]:
+    """Give query pixels for one image pixel, and how much more one direction is scaled than the other (1 or more)."""
+    large, small = np.linalg.svd(matrix[:2, :2], compute_uv=False)
+    return float(1 / math.sqrt(large * small)), float(large / small)
+
+
+def words_of(
+    *, mirrored: bool, rotation: float, scale: float, stretch: float, visible: float, covered: float, tilted: bool
+) -> Words:
+    """Name what was done to the copy, in the order in which it is told; `phrases` has the sentences.
+
+    What a measurement may be off by is not told: two degrees, 3 % of an area, 5 % of a stretch.
+    """
+    words: list[tuple[str, float]] = []
+    if mirrored:
+        words.append(("mirrored", 0.0))
+    if abs(rotation) >= 2:
+        words.append(("turned", round(rotation)))
+    if visible < 0.97:
+        words.append(("cropped", round(100 * visible)))
+    if covered < 0.97:
+        words.append(("inset" if covered < 0.6 else "border", round(100 * covered)))
+    if tilted:
+        words.append(("tilted", 0.0))
+    elif stretch >= 1.05:
+        words.append(("stretched", round(stretch, 2)))
+    if not 0.95 <= scale <= 1.05:
+        words.append(("scaled", round(scale, 2)))
+    return tuple(words)
+
+
+def is_same(words: Words, ssim: float, grounds: Grounds) -> bool:
+    """Tell whether nothing was done that can be seen, other than saving it at another size."""
+    return grounds != "nothing" and ssim >= IDENTICAL and not {key for key, _ in words} - {"scaled"}

@@ -1,0 +1,99 @@
+"""Two pictures in which keypoints say nothing in, a finding from their whole frames out.
+
+Flat, tiny and blurred pictures have too few keypoints. Their frames are laid over each other in the eight ways to turn
+and mirror them, and the best way is judged by correlation, by SSIM and by colour.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from echoimage.finding import is_same, rotation_of, scale_of, words_of
+from echoimage.overlap import overlap
+from echoimage.tiny import both_hands, normed
+from echoimage.types import Features, Finding, Matrix, Score
+
+LIKENESS, SIMILARITY = 0.95, 0.7
+"""Correlation and SSIM from which two frames are called copies. Different clothes photographed alike reach less."""
+
+NEAR_COLOUR = 12.0
+"""Mean difference per channel, of 255, up to which two pictures without any contrast are the same colour."""
+
+NEAR_ASPECT = 1.2
+"""How much the aspect ratios may differ: a squeezed copy differs, but then it has to be told by its keypoints."""
+
+_TURNS: tuple[Matrix, ...] = (
+    np.eye(3),
+    np.array([[0, 1, 0], [-1, 0, 1], [0, 0, 1]], np.float64),
+    np.array([[-1, 0, 1], [0, -1, 1], [0, 0, 1]], np.float64),
+    np.array([[0, -1, 1], [1, 0, 0], [0, 0, 1]], np.float64),
+)
+"""A quarter turn, counterclockwise, and its repetitions, of the unit square with y down."""
+
+
+def compare_frames(query: Features, image: Features) -> Score:
+    """Score two pictures as wholes; the verdict is "none" unless they are close to identical."""
+    turn, mirrored, likeness = _best_way(query, image)
+    matrix = _frame_to_frame(query, image, turn)
+    whole = matrix @ _mirror(query) if mirrored else matrix
+    shared = overlap(query, image, whole)
+    flat = not normed(query.tiny).any() and not normed(image.tiny).any()
+    alike = likeness >= LIKENESS and shared.ssim >= SIMILARITY
+    near = _aspects_differ(query, image, turn) <= NEAR_ASPECT
+    if not near or not (_same_colour(query, image) if flat else alike):
+        return Score(shared.ssim, 0.0, max(shared.ssim, 0.0) / 2, Finding("none", "nothing", likeness=likeness))
+    scale, stretch = scale_of(matrix)
+    rotation = rotation_of(matrix, mirrored)
+    words = words_of(
+        mirrored=mirrored, rotation=rotation, scale=scale, stretch=stretch, visible=1, covered=1, tilted=False
+    )
+    finding = Finding(
+        verdict="same" if is_same(words, shared.ssim, "frame") else "edited",
+        grounds="frame",
+        matrix=whole,
+        mirrored=mirrored,
+        rotation=rotation,
+        scale=scale,
+        stretch=stretch,
+        visible=1.0,
+        covered=1.0,
+        likeness=likeness,
+        words=words,
+    )
+    return Score(shared.ssim, 0.0, shared.ssim, finding)
+
+
+def _best_way(query: Features, image: Features) -> tuple[int, bool, float]:
+    """Give quarter turns, whether mirrored, and correlation of the best way to lay one frame over the other."""
+    theirs = normed(image.tiny)
+    hands = both_hands(normed(query.tiny))
+    likeness = {
+        (turn, mirrored): float((np.rot90(hands[mirrored], turn) * theirs).sum())
+        for mirrored in (False, True)
+        for turn in range(4)
+    }
+    # Of equals the first: no turn before a turn, no mirror before a mirror.
+    turn, mirrored = max(likeness, key=lambda way: round(likeness[way], 6))
+    return turn, mirrored, likeness[turn, mirrored]
+
+
+def _frame_to_frame(query: Features, image: Features, turn: int) -> Matrix:
+    to_unit = np.diag([1 / query.width, 1 / query.height, 1.0])
+    return np.asarray(np.diag([image.width, image.height, 1.0]) @ _TURNS[turn] @ to_unit)
+
+
+def _mirror(query: Features) -> Matrix:
+    return np.array([[-1, 0, query.width], [0, 1, 0], [0, 0, 1]], np.float64)
+
+
+def _aspects_differ(query: Features, image: Features, turn: int) -> float:
+    ratio = query.width / query.height * image.height / image.width
+    if turn % 2:
+        ratio = query.height / query.width * image.height / image.width
+    return max(ratio, 1 / ratio)
+
+
+def _same_colour(query: Features, image: Features) -> bool:
+    def mean(features: Features) -> NDArray[np.float64]:
+        return np.asarray(features.tiny.mean(axis=(0, 1)))
+
+    return bool(np.abs(mean(query) - mean(image)).max() <= NEAR_COLOUR)

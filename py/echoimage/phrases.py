@@ -1,0 +1,44 @@
+"""What was done to a copy, as keys and numbers, in; words for people out.
+
+Another language is another table with the same keys.
+"""
+
+from collections.abc import Mapping
+
+from echoimage.types import Verdict, Words
+
+ENGLISH: Mapping[str, str] = {
+    "mirrored": "mirrored",
+    "turned": "turned by {}° {direction}",
+    "cropped": "shows {} % of the original",
+    "inset": "shown inside a larger picture, {} % of its area",
+    "border": "with a border or something added, the original fills {} %",
+    "tilted": "seen at an angle",
+    "stretched": "stretched {} times in one direction",
+    "scaled": "scaled to {} of the size",
+    "clockwise": "clockwise",
+    "counterclockwise": "counterclockwise",
+    "same": "Same image",
+    "edited": "Edited copy",
+    "related": "Same scene or object",
+    "none": "No match",
+}
+
+
+def verdict(value: Verdict, table: Mapping[str, str] = ENGLISH) -> str:
+    """Give the name of a verdict."""
+    return table[value]
+
+
+def sentence(words: Words, table: Mapping[str, str] = ENGLISH) -> str:
+    """Give what was done as one line, empty where nothing was."""
+    return ", ".join(_phrase(key, number, table) for key, number in words)
+
+
+def _phrase(key: str, number: float, table: Mapping[str, str]) -> str:
+    if key == "scaled" and number > 1:
+        return table["scaled"].format(f"{number:g} times")
+    if key == "scaled":
+        return table["scaled"].format(f"{100 * number:.3g} %")
+    direction = table["clockwise" if number > 0 else "counterclockwise"]
+    return table[key].format(f"{abs(number):g}", direction=direction)

@@ -1,0 +1,172 @@
+"""Tentative pairs of keypoints in, the one transform that most of them fit out.
+
+No chance is involved. An ORB keypoint has a place, a size and an angle, so that a single pair already states a whole
+similarity transform; the nearest pairs are all tried, the best is refined to an affine transform and, where that
+explains more, to a homography.
+"""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from echoimage.types import Keypoints, Matrix
+
+HYPOTHESES = 150
+"""Pairs that are tried, the nearest. Each costs one pass over all pairs (0.01 ms for 400 of them)."""
+
+LOOSE = 40.0
+SIMILAR = (24.0, 12.0, 8.0, 6.0)
+AFFINE = (8.0, 5.0, 4.0, 4.0)
+HOMOGRAPHY = 4.0
+"""Pixels, at a longer side of 640, by which a pair may miss: of a single pair's similarity, of the fitted ones."""
+
+TURN, GROWTH = 0.45, 0.7
+"""Radians and octaves by which a pair's own angle and size may differ from those of the transform."""
+
+MOST_STRETCH = 2.5
+"""How much more one direction may be scaled than the other."""
+
+BETTER = 1.2
+"""A homography has to fit this many times as many pairs: its two further parameters fit noise as well."""
+
+PLACES = 160
+"""Pairs are counted by distinct places: a grid with this many cells along the longer side."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pairing:
+    """The paired keypoints of the two pictures as complex numbers, x + iy, with their angles and sizes compared.
+
+    source, target: complex128 (n,), pixels. turn: float64 (n,), radians. growth: float64 (n,), octaves. unit: pixels
+    of the target that one pixel at a longer side of 640 covers.
+    """
+
+    source: NDArray[np.complex128]
+    target: NDArray[np.complex128]
+    turn: NDArray[np.float64]
+    growth: NDArray[np.float64]
+    unit: float
+
+    @classmethod
+    def of(cls, query: Keypoints, image: Keypoints, longer_side: int) -> "Pairing":
+        """Pair keypoints row by row; `longer_side` is that of the image, in pixels."""
+        return cls(
+            source=query.points[:, 0] + 1j * query.points[:, 1].astype(np.float64),
+            target=image.points[:, 0] + 1j * image.points[:, 1].astype(np.float64),
+            turn=_wrapped(image.angles.astype(np.float64) - query.angles),
+            growth=np.log2(image.sizes.astype(np.float64) / query.sizes),
+            unit=longer_side / 640,
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Transform:
+    """matrix: takes a query pixel to an image pixel. fits: bool (n,), the pairs that agree with it."""
+
+    matrix: Matrix
+    fits: NDArray[np.bool_]
+
+
+def estimate(pairing: Pairing) -> Transform | None:
+    """Give the transform that most pairs fit, None where not even four agree."""
+    found = _refined_similarity(pairing, _best_hypothesis(pairing))
+    if found is None:
+        return None
+    found = _refined_affine(pairing, found)
+    return _homography(pairing, found) or found
+
+
+def distinct_places(points: NDArray[np.float64], longer_side: int) -> int:
+    """Count the cells of a grid in which there are points, float64 (n, 2), pixels."""
+    cells = np.floor(points * (PLACES / longer_side)).astype(np.int64)
+    return len(np.unique(cells[:, 0] * 65_536 + cells[:, 1]))
+
+
+def moved(matrix: Matrix, points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give where the transform takes points, float64 (n, 2)."""
+    homogeneous = np.column_stack([points, np.ones(len(points))]) @ matrix.T
+    return np.asarray(homogeneous[:, :2] / homogeneous[:, 2:])
+
+
+def _wrapped(angles: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray((angles + np.pi) % (2 * np.pi) - np.pi)
+
+
+def _best_hypothesis(pairing: Pairing) -> NDArray[np.bool_]:
+    tried = slice(0, HYPOTHESES)
+    factor = (2 ** pairing.growth[tried] * np.exp(1j * pairing.turn[tried]))[:, None]
+    moves = factor * (pairing.source - pairing.source[tried, None])
+    miss = np.abs(pairing.target - pairing.target[tried, None] - moves)
+    fits = (
+        (miss < LOOSE * pairing.unit)
+        & (np.abs(_wrapped(pairing.turn - pairing.turn[tried, None])) < TURN)
+        & (np.abs(pairing.growth - pairing.growth[tried, None]) < GROWTH)
+    )
+    counts = fits.sum(axis=1)
+    return np.asarray(fits[int(counts.argmax())]) if len(counts) else np.zeros(0, bool)
+
+
+def _refined_similarity(pairing: Pairing, fits: NDArray[np.bool_]) -> Transform | None:
+    factor, shift = 0j, 0j
+    for tolerance in SIMILAR:
+        if np.count_nonzero(fits) < 4:
+            return None
+        source, target = pairing.source[fits], pairing.target[fits]
+        from_mean = source - source.mean()
+        spread = float((np.abs(from_mean) ** 2).sum())
+        factor = complex((from_mean.conj() * (target - target.mean())).sum() / spread) if spread else 0j
+        if not factor:
+            return None
+        shift = complex(target.mean() - factor * source.mean())
+        miss = np.abs(pairing.target - (factor * pairing.source + shift))
+        fits = (miss < tolerance * pairing.unit) & _agree(pairing, factor)
+    if np.count_nonzero(fits) < 4:
+        return None
+    rows = [[factor.real, -factor.imag, shift.real], [factor.imag, factor.real, shift.imag], [0, 0, 1]]
+    return Transform(np.array(rows, np.float64), fits)
+
+
+def _agree(pairing: Pairing, factor: complex) -> NDArray[np.bool_]:
+    turn, growth = float(np.angle(factor)), float(np.log2(abs(factor)))
+    return (np.abs(_wrapped(pairing.turn - turn)) < TURN) & (np.abs(pairing.growth - growth) < GROWTH)
+
+
+def _refined_affine(pairing: Pairing, found: Transform) -> Transform:
+    source = np.column_stack([pairing.source.real, pairing.source.imag, np.ones(len(pairing.source))])
+    target = np.column_stack([pairing.target.real, pairing.target.imag])
+    for tolerance in AFFINE:
+        if np.count_nonzero(found.fits) < 6:
+            return found
+        solution, _, rank, _ = np.linalg.lstsq(source[found.fits], target[found.fits], rcond=None)
+        if rank < 3 or not sane(np.asarray(solution.T[:, :2], np.float64)):
+            return found
+        matrix = np.vstack([solution.T, [0, 0, 1]])
+        miss = np.linalg.norm(target - source @ solution, axis=1)
+        factor = complex(matrix[0, 0] + matrix[1, 1], matrix[1, 0] - matrix[0, 1]) / 2
+        found = Transform(matrix, (miss < tolerance * pairing.unit) & _agree(pairing, factor))
+    return found
+
+
+def sane(linear: NDArray[np.float64]) -> bool:
+    """Tell whether a 2 x 2 matrix neither mirrors nor stretches more than copies are stretched."""
+    if np.linalg.det(linear) <= 0:
+        return False
+    large, small = np.linalg.svd(linear, compute_uv=False)
+    return bool(large <= MOST_STRETCH * small)
+
+
+def _homography(pairing: Pairing, found: Transform) -> Transform | None:
+    source = np.column_stack([pairing.source.real, pairing.source.imag])
+    target = np.column_stack([pairing.target.real, pairing.target.imag])
+    # Perspective bends a picture away from its best affine transform: those near it are looked at.
+    near = np.linalg.norm(target - moved(found.matrix, source), axis=1) < LOOSE * pairing.unit
+    if np.count_nonzero(near) < 12:
+        return None
+    # OpenCV's generator of random numbers starts from a fixed seed.
+    matrix, _ = cv2.findHomography(source[near], target[near], cv2.RANSAC, HOMOGRAPHY * pairing.unit)
+    if matrix is None or not sane(np.asarray(matrix[:2, :2] - np.outer(matrix[:2, 2], matrix[2, :2]))):
+        return None
+    fits = near & (np.linalg.norm(target - moved(matrix, source), axis=1) < HOMOGRAPHY * pairing.unit)
+    return Transform(np.asarray(matrix), fits) if fits.sum() > BETTER * found.fits.sum() else None

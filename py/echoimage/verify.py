@@ -1,0 +1,117 @@
+"""A query and an image's features in, the verified score out: what it is worth after one is laid over the other."""
+
+import numpy as np
+
+from echoimage.finding import is_same, rotation_of, scale_of, verdict_of, words_of
+from echoimage.frame import compare_frames
+from echoimage.matching import Pairs, match
+from echoimage.overlap import Overlap, lays_flat, overlap
+from echoimage.transform import Pairing, Transform, distinct_places, estimate, moved
+from echoimage.types import Features, Finding, Matrix, Probe, Query, Score
+
+TILT = 0.12
+"""By how much of itself the scale may change across the query before it counts as seen at an angle."""
+
+
+class _Alignment:
+    """One probe laid over an image: the transform, and the pairs of keypoints that fit it."""
+
+    def __init__(self, probe: Probe, query: Features, image: Features, pairs: Pairs, transform: Transform) -> None:
+        self.probe, self.transform = probe, transform
+        fits = transform.fits
+        self.rows = pairs.query[fits]
+        self.source = probe.keypoints.points[self.rows].astype(np.float64)
+        self.target = image.keypoints.points[pairs.image[fits]].astype(np.float64)
+        self.inliers = min(
+            distinct_places(self.source, max(query.width, query.height)),
+            distinct_places(self.target, max(image.width, image.height)),
+        )
+
+    def matrix(self, query: Features) -> Matrix:
+        """Give the transform from the query itself, not from its mirror image."""
+        flip = np.array([[-1, 0, query.width], [0, 1, 0], [0, 0, 1]], np.float64)
+        return np.asarray(self.transform.matrix @ flip) if self.probe.mirrored else self.transform.matrix
+
+    def share(self, image: Features) -> float:
+        """Give the share, 0..1, of the query's keypoints in the overlap that fit, at the scale where most do."""
+        per_scale = np.bincount(self.probe.scales[self.rows])
+        scale = int(per_scale.argmax())
+        points = self.probe.keypoints.points[self.probe.scales == scale].astype(np.float64)
+        place = moved(self.transform.matrix, points)
+        inside = ((place >= 0) & (place < (image.width, image.height))).all(axis=1)
+        return float(min(per_scale[scale] / max(np.count_nonzero(inside), 1), 1.0))
+
+
+def verify(query: Query, image: Features) -> Score:
+    """Score an image against the query: the mean of SSIM and ORB where one lies over the other.
+
+    `orb` is the share of the query's keypoints in the overlap that fit the transform, `ssim` that of the overlap. Where
+    keypoints prove nothing, the whole frames are compared.
+    """
+    alignments = [found for probe in query.probes if (found := _align(probe, query.features, image))]
+    best = max(alignments, key=lambda one: one.inliers, default=None)
+    if best is None:
+        return compare_frames(query.features, image)
+    matrix = best.matrix(query.features)
+    shared = overlap(query.features, image, matrix)
+    if verdict_of(best.inliers, shared.likeness) == "none":
+        return compare_frames(query.features, image)
+    orb = best.share(image)
+    return Score(shared.ssim, orb, (max(shared.ssim, 0.0) + orb) / 2, _finding(best, query.features, image, shared))
+
+
+def _align(probe: Probe, query: Features, image: Features) -> _Alignment | None:
+    pairs = match(probe, image.keypoints)
+    ours, theirs = probe.keypoints.take(pairs.query), image.keypoints.take(pairs.image)
+    transform = estimate(Pairing.of(ours, theirs, max(image.width, image.height)))
+    if transform is None or not lays_flat(transform.matrix, query.width, query.height):
+        return None
+    return _Alignment(probe, query, image, pairs, transform)
+
+
+def _finding(best: _Alignment, query: Features, image: Features, shared: Overlap) -> Finding:
+    flat = best.transform.matrix
+    mirrored = best.probe.mirrored
+    centre = _linear_at(flat, query.width / 2, query.height / 2)
+    rotation = rotation_of(centre, mirrored)
+    scale, stretch = scale_of(centre)
+    words = words_of(
+        mirrored=mirrored,
+        rotation=rotation,
+        scale=scale,
+        stretch=stretch,
+        visible=shared.visible,
+        covered=shared.covered,
+        tilted=_is_tilted(flat, query),
+    )
+    source = best.source.copy()
+    if mirrored:
+        source[:, 0] = query.width - source[:, 0]
+    same = is_same(words, shared.ssim, "keypoints")
+    return Finding(
+        verdict="same" if same else verdict_of(best.inliers, shared.likeness),
+        grounds="keypoints",
+        inliers=best.inliers,
+        matrix=best.matrix(query),
+        pairs=np.column_stack([source, best.target]).astype(np.float32),
+        mirrored=mirrored,
+        rotation=rotation,
+        scale=scale,
+        stretch=stretch,
+        visible=shared.visible,
+        covered=shared.covered,
+        likeness=shared.likeness,
+        words=words,
+    )
+
+
+def _linear_at(matrix: Matrix, x: float, y: float) -> Matrix:
+    """Give the 2 x 2 matrix that the transform is near a place."""
+    across, down, depth = matrix @ (x, y, 1.0)
+    place = np.array([across, down]) / depth
+    return np.asarray((matrix[:2, :2] - np.outer(place, matrix[2, :2])) / depth)
+
+
+def _is_tilted(matrix: Matrix, query: Features) -> bool:
+    depths = [matrix[2] @ (x, y, 1.0) for x in (0, query.width) for y in (0, query.height)]
+    return bool(max(depths) > (1 + TILT) * min(depths))
