@@ -108,7 +108,8 @@ def _detect(grey: Bytes2D, count: int, ratio: NDArray[np.float32]) -> Keypoints:
     kept = _spread(points, np.array([point.response for point in found]), count, max(grey.shape) / CELLS)
     descriptors = np.asarray(described, np.uint8)[kept]
     return Keypoints(
-        points=points[kept] * ratio,
+        # OpenCV counts from the centre of a pixel, here the picture begins at 0: that is the same at every scale.
+        points=(points[kept] + np.float32(0.5)).astype(np.float32) * ratio,
         # OpenCV's size is that of the patch, 31 pixels of its level.
         sizes=np.array([point.size for point in found], np.float32)[kept] * np.float32(ratio.mean() / 31),
         angles=np.radians(np.array([point.angle for point in found], np.float32)[kept]),

@@ -10,6 +10,9 @@ from echoimage.score import WINDOW, ssim_map
 from echoimage.transform import moved
 from echoimage.types import Bytes2D, Features, Matrix
 
+DETAIL = 5.0
+"""Grey levels of standard deviation in a window from which it counts for the likeness: two white pages are no copies."""
+
 FEWEST = 40
 """Windows of SSIM that the overlap must hold; fewer say nothing."""
 
@@ -18,8 +21,8 @@ FEWEST = 40
 class Overlap:
     """visible: share, 0..1, of the image that the query shows. covered: share of the query that shows the image.
 
-    ssim: mean structural similarity, -1..1, where they overlap. likeness: their correlation there, -1..1, which
-    brightness and contrast do not change.
+    ssim: mean structural similarity, -1..1, where they overlap. likeness: the same after the query has been given the
+    image's tones, which brightness, contrast and gamma do not change.
     """
 
     visible: float
@@ -49,36 +52,73 @@ def overlap(query: Features, image: Features, matrix: Matrix) -> Overlap:
     Whichever of the two shows finer detail is reduced to the other's, so that both are equally sharp.
     """
     quad = moved(matrix, corners(query.width, query.height))
-    frame = corners(image.width, image.height)
-    common, _ = cv2.intersectConvexConvex(quad.astype(np.float32), frame.astype(np.float32))
+    common = _area(_clipped(quad, image.width, image.height))
     visible = min(common / (image.width * image.height), 1.0)
     covered = min(common / max(_area(quad), 1e-9), 1.0)
     over, under, valid = _laid(query, image, matrix)
-    if min(over.shape) < WINDOW or np.count_nonzero(valid) < FEWEST:
-        return Overlap(visible, covered, 0.0, 0.0)
-    margin = WINDOW // 2
-    whole = cv2.erode(valid, np.ones((WINDOW, WINDOW), np.uint8))
-    inside = np.asarray(whole)[margin:-margin, margin:-margin] > 0
+    inside = _windows(valid)
     if np.count_nonzero(inside) < FEWEST:
-        return Overlap(visible, covered, 0.0, 0.0)
+        alike = _pixelwise(over[valid > 0], under[valid > 0])
+        return Overlap(visible, covered, alike, alike)
     ssim = float(ssim_map(over, under)[inside].mean())
-    return Overlap(visible, covered, ssim, correlation(over[valid > 0], under[valid > 0]))
+    toned = _toned(over, under, valid > 0)
+    telling = inside & (_detailed(toned) | _detailed(under))
+    if np.count_nonzero(telling) < FEWEST:
+        telling = inside
+    return Overlap(visible, covered, ssim, float(ssim_map(toned, under)[telling].mean()))
 
 
-def correlation(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> float:
-    """Give Pearson's correlation, -1..1, of two uint8 arrays of one shape; 0 where one of them is flat."""
-    from_mean_a, from_mean_b = a - a.mean(), b - b.mean()
-    norm = float(np.sqrt((from_mean_a**2).sum() * (from_mean_b**2).sum()))
-    return float((from_mean_a * from_mean_b).sum() / norm) if norm > 0 else 0.0
+def _detailed(picture: Bytes2D) -> NDArray[np.bool_]:
+    """Give the windows, as `ssim_map` has them, in which there is more than a plain ground."""
+    wide = picture.astype(np.float32)
+    mean = cv2.blur(wide, (WINDOW, WINDOW))
+    variance = np.asarray(cv2.blur(wide * wide, (WINDOW, WINDOW)) - mean * mean)
+    margin = WINDOW // 2
+    return np.asarray(variance[margin:-margin, margin:-margin] > DETAIL**2)
 
 
-def _area(quad: NDArray[np.float64]) -> float:
-    return float(abs(cv2.contourArea(quad.astype(np.float32))))
+def _windows(valid: Bytes2D) -> NDArray[np.bool_]:
+    """Give the windows of SSIM that lie wholly in the overlap, as `ssim_map` has them."""
+    if min(valid.shape) < WINDOW:
+        return np.zeros((0, 0), bool)
+    margin = WINDOW // 2
+    whole = np.asarray(cv2.erode(valid, np.ones((WINDOW, WINDOW), np.uint8)))
+    return whole[margin:-margin, margin:-margin] > 0
+
+
+def _pixelwise(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> float:
+    """Compare what is too small for windows: 1 for equal pixels, less by the mean difference, 0 for none in common."""
+    return float(1 - np.abs(a.astype(np.int16) - b).mean() / 255) if len(a) else 0.0
+
+
+def _toned(over: Bytes2D, under: Bytes2D, valid: NDArray[np.bool_]) -> Bytes2D:
+    """Give `over` the tones of `under`: the n-th darkest pixel in the overlap becomes as dark as the other's."""
+    tones = np.interp(over, np.sort(over[valid]), np.sort(under[valid]))
+    return np.asarray(tones.round(), np.uint8)
+
+
+def _area(polygon: NDArray[np.float64]) -> float:
+    x, y = polygon.T
+    return float(abs((x * np.roll(y, -1) - np.roll(x, -1) * y).sum()) / 2)
+
+
+def _clipped(polygon: NDArray[np.float64], width: float, height: float) -> NDArray[np.float64]:
+    """Cut a convex polygon to a frame (Sutherland and Hodgman 1974); OpenCV's function fails where edges coincide."""
+    for axis, limit, sign in ((0, 0.0, 1), (0, width, -1), (1, 0.0, 1), (1, height, -1)):
+        kept = []
+        for here, there in zip(polygon, np.roll(polygon, -1, axis=0), strict=True):
+            inner, outer = sign * (here[axis] - limit), sign * (there[axis] - limit)
+            if inner >= 0:
+                kept.append(here)
+            if inner * outer < 0:
+                kept.append(here + (there - here) * (inner / (inner - outer)))
+        polygon = np.array(kept, np.float64).reshape(-1, 2)
+    return polygon
 
 
 def _laid(query: Features, image: Features, matrix: Matrix) -> tuple[Bytes2D, Bytes2D, Bytes2D]:
     """Give the query laid over the image, the image, and 255 where both are; all of the image's thumbnail's size."""
-    to_image = _scaling(image) @ matrix @ np.linalg.inv(_scaling(query))
+    to_image = np.asarray(_scaling(image) @ matrix @ np.linalg.inv(_scaling(query)))
     finer = np.sqrt(abs(np.linalg.det(to_image[:2, :2])))
     over, under = query.thumbnail, image.thumbnail
     # `finer` below 1: one pixel of the query's thumbnail is smaller than one of the image's.
@@ -87,9 +127,15 @@ def _laid(query: Features, image: Features, matrix: Matrix) -> tuple[Bytes2D, By
     under, shrunk = _reduced(under, 1 / max(finer, 1e-6))
     to_image = shrunk @ to_image
     size = (under.shape[1], under.shape[0])
-    warped = cv2.warpPerspective(over, to_image, size, flags=cv2.INTER_LINEAR)
+    # OpenCV counts from the centre of the first pixel, the transform from its edge.
+    to_image = _shift(-0.5) @ to_image @ _shift(0.5)
+    warped = cv2.warpPerspective(over, to_image, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     valid = cv2.warpPerspective(np.full_like(over, 255), to_image, size, flags=cv2.INTER_NEAREST)
     return np.asarray(warped, np.uint8), under, np.asarray(valid, np.uint8)
+
+
+def _shift(pixels: float) -> Matrix:
+    return np.array([[1, 0, pixels], [0, 1, pixels], [0, 0, 1]], np.float64)
 
 
 def _scaling(features: Features) -> Matrix:

@@ -10,6 +10,7 @@ from echoimage.types import Verdict, Words
 ENGLISH: Mapping[str, str] = {
     "mirrored": "mirrored",
     "turned": "turned by {}° {direction}",
+    "upside down": "turned upside down",
     "cropped": "shows {} % of the original",
     "inset": "shown inside a larger picture, {} % of its area",
     "border": "with a border or something added, the original fills {} %",
@@ -40,5 +41,7 @@ def _phrase(key: str, number: float, table: Mapping[str, str]) -> str:
         return table["scaled"].format(f"{number:g} times")
     if key == "scaled":
         return table["scaled"].format(f"{100 * number:.3g} %")
+    if key == "turned" and abs(number) == 180:
+        return table["upside down"]
     direction = table["clockwise" if number > 0 else "counterclockwise"]
     return table[key].format(f"{abs(number):g}", direction=direction)

@@ -16,6 +16,10 @@ BY_RESEMBLANCE = 8
 """Images that their tiny versions propose."""
 
 
+STANDING_OUT = 0.2
+"""Share of the best one's votes. Other copies have more, what shares nothing with the query seldom half as many."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Described:
     """An image of a database, its place in it, and its features."""
@@ -45,8 +49,11 @@ class Shortlist:
             best.sort(key=lambda item: item[:2])
             del best[size:]
 
-    def images(self) -> list[Described]:
-        """Give them, the most promising first, each once."""
+    def images(self) -> list[tuple[Described, bool]]:
+        """Give them, the most promising first, each once, and whether it stands out even where a match is known."""
         by_votes, by_resemblance = self._best
+        strong = STANDING_OUT * -by_votes[0][0] if by_votes else 0.0
         turns = [*by_votes[:1], *by_resemblance[:1], *by_votes[1:], *by_resemblance[1:]]
-        return list({image.position: image for _, _, image in turns}.values())
+        standing_out = {image.position for worth, _, image in by_votes if -worth >= strong > 0}
+        unique = {image.position: image for _, _, image in turns}
+        return [(image, position in standing_out) for position, image in unique.items()]

@@ -70,9 +70,9 @@ class Header:
 class Keypoints:
     """ORB keypoints of a picture at its own aspect ratio, in the order of their visual words.
 
-    points: float32 (n, 2), x and y in pixels of the whole upright picture. sizes: float32 (n,), how many of those
-    pixels one pixel of the keypoint's pyramid level covers. angles: float32 (n,), radians. descriptors: uint8
-    (n, 32). words: uint16 (n,), see `vocabulary`.
+    points: float32 (n, 2), x and y in pixels of the whole upright picture, from its upper left corner. sizes: float32
+    (n,), how many of those pixels one pixel of the keypoint's pyramid level covers. angles: float32 (n,), radians.
+    descriptors: uint8 (n, 32). words: uint16 (n,), see `vocabulary`.
     """
 
     points: NDArray[np.float32] = field(repr=False)
@@ -143,7 +143,7 @@ class Finding:
     and y in the image. rotation: degrees, -180 to 180, clockwise, by which the image was turned to make the query.
     scale: query pixels for one image pixel. stretch: 1 or more, how much more one direction is scaled than the other.
     visible: share, 0..1, of the image that the query shows; covered: share of the query that shows the image.
-    likeness: correlation, -1..1, of the two where they overlap.
+    likeness: SSIM, -1..1, of the overlap after the query has been given the image's tones.
     """
 
     verdict: Verdict

@@ -1,12 +1,14 @@
 """A query and an image's features in, the verified score out: what it is worth after one is laid over the other."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from echoimage.finding import is_same, rotation_of, scale_of, verdict_of, words_of
 from echoimage.frame import compare_frames
 from echoimage.matching import Pairs, match
 from echoimage.overlap import Overlap, lays_flat, overlap
-from echoimage.transform import Pairing, Transform, distinct_places, estimate, moved
+from echoimage.transform import Pairing, Transform, distinct_places, estimate, linear_at, moved
 from echoimage.types import Features, Finding, Matrix, Probe, Query, Score
 
 TILT = 0.12
@@ -55,9 +57,14 @@ def verify(query: Query, image: Features) -> Score:
     matrix = best.matrix(query.features)
     shared = overlap(query.features, image, matrix)
     if verdict_of(best.inliers, shared.likeness) == "none":
-        return compare_frames(query.features, image)
+        return _with_inliers(compare_frames(query.features, image), best.inliers)
     orb = best.share(image)
     return Score(shared.ssim, orb, (max(shared.ssim, 0.0) + orb) / 2, _finding(best, query.features, image, shared))
+
+
+def _with_inliers(score: Score, inliers: int) -> Score:
+    """Keep what keypoints hinted at, so that of images without a match the likeliest stand first."""
+    return replace(score, finding=replace(score.finding, inliers=inliers)) if score.finding else score
 
 
 def _align(probe: Probe, query: Features, image: Features) -> _Alignment | None:
@@ -72,7 +79,7 @@ def _align(probe: Probe, query: Features, image: Features) -> _Alignment | None:
 def _finding(best: _Alignment, query: Features, image: Features, shared: Overlap) -> Finding:
     flat = best.transform.matrix
     mirrored = best.probe.mirrored
-    centre = _linear_at(flat, query.width / 2, query.height / 2)
+    centre = linear_at(flat, query.width / 2, query.height / 2)
     rotation = rotation_of(centre, mirrored)
     scale, stretch = scale_of(centre)
     words = words_of(
@@ -103,13 +110,6 @@ def _finding(best: _Alignment, query: Features, image: Features, shared: Overlap
         likeness=shared.likeness,
         words=words,
     )
-
-
-def _linear_at(matrix: Matrix, x: float, y: float) -> Matrix:
-    """Give the 2 x 2 matrix that the transform is near a place."""
-    across, down, depth = matrix @ (x, y, 1.0)
-    place = np.array([across, down]) / depth
-    return np.asarray((matrix[:2, :2] - np.outer(place, matrix[2, :2])) / depth)
 
 
 def _is_tilted(matrix: Matrix, query: Features) -> bool:

@@ -25,7 +25,12 @@ def main() -> int:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Build the site, then do what the verb asks for; return the exit code."""
+    """Do what the verb asks for, with the site built where it needs one; return the exit code."""
+    if arguments.verb == "bench" and arguments.what == "accuracy":
+        from echoimage_build.accuracy.bench import print_accuracy_bench
+
+        print_accuracy_bench(arguments)
+        return 0
     from echoimage_build.site import build
     from echoimage_build.sizes import measure, table
 

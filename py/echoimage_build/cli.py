@@ -19,10 +19,30 @@ def parser() -> argparse.ArgumentParser:
         help="build, then run every check and test, in CPython, Pyodide and a real browser",
         epilog="All other arguments are passed on to pytest, for example: -k decode",
     )
-    bench = verbs.add_parser("bench", help="measure")
-    bench.add_argument("what", choices=["boot"], help="boot: time until the page is ready, against the bare minimum")
-    bench.add_argument("--runs", type=int, default=5, help="visits with an empty profile, of each page; 5 unless told")
+    _add_benches(verbs.add_parser("bench", help="measure"))
     return top
+
+
+def _add_benches(bench: argparse.ArgumentParser) -> None:
+    kinds = bench.add_subparsers(dest="what", required=True, metavar="WHAT")
+    boot = kinds.add_parser("boot", help="time until the page is ready, against the bare minimum")
+    boot.add_argument("--runs", type=int, default=5, help="visits with an empty profile, of each page; 5 unless told")
+    accuracy = kinds.add_parser("accuracy", help="how often the original of an edited photograph is found")
+    accuracy.add_argument(
+        "--photos",
+        type=Path,
+        nargs="+",
+        action="extend",
+        required=True,
+        metavar="FOLDER",
+        help="photographs; those that are edited come from the first folder, distractors and negatives from all",
+    )
+    accuracy.add_argument("--queries", type=int, default=24, help="photographs that are edited; 24 unless told")
+    accuracy.add_argument("--distractors", type=int, default=2000, help="others in the database; 2000 unless told")
+    accuracy.add_argument(
+        "--families", nargs="+", metavar="NAME", help="only these families of edits, for a quick look"
+    )
+    accuracy.add_argument("--json", type=Path, metavar="FILE", help="write all numbers and every single answer here")
 
 
 def parse(words: list[str] | None = None) -> argparse.Namespace:
@@ -37,4 +57,6 @@ def parse(words: list[str] | None = None) -> argparse.Namespace:
 
 def extra(arguments: argparse.Namespace) -> str:
     """Return the optional dependencies (pyproject.toml) that a verb needs."""
+    if arguments.verb == "bench" and arguments.what == "accuracy":
+        return "bench"
     return "test" if arguments.verb in ("test", "bench") else "build"

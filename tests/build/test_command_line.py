@@ -75,7 +75,15 @@ def test_unknown_argument_of_another_verb_is_refused(capsys: pytest.CaptureFixtu
     assert "unrecognized arguments: --databse" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("words", "needed"), [(["serve"], "build"), (["test"], "test"), (["bench", "boot"], "test")])
+@pytest.mark.parametrize(
+    ("words", "needed"),
+    [
+        (["serve"], "build"),
+        (["test"], "test"),
+        (["bench", "boot"], "test"),
+        (["bench", "accuracy", "--photos", "mine"], "bench"),
+    ],
+)
 def test_verb_asks_for_the_packages_it_needs(words: list[str], needed: str) -> None:
     assert extra(parse(words)) == needed
 
@@ -122,19 +130,21 @@ def test_environment_is_made_once(environment: Environment) -> None:
     assert commands.since() == []
 
 
-def test_environment_for_tests_serves_the_build_as_well(environment: Environment) -> None:
+@pytest.mark.parametrize(("held", "needed"), [("test", "build"), ("bench", "build"), ("bench", "test")])
+def test_environment_that_holds_more_serves_as_well(environment: Environment, held: str, needed: str) -> None:
     ensure, commands, _ = environment
-    ensure("test")
+    ensure(held)
     commands.since()
-    ensure("build")
+    ensure(needed)
     assert commands.since() == []
 
 
-def test_environment_for_the_build_is_completed_for_tests(environment: Environment) -> None:
+@pytest.mark.parametrize(("held", "needed"), [("build", "test"), ("build", "bench"), ("test", "bench")])
+def test_environment_is_completed_for_a_verb_that_needs_more(environment: Environment, held: str, needed: str) -> None:
     ensure, commands, _ = environment
-    ensure("build")
+    ensure(held)
     commands.since()
-    ensure("test")
+    ensure(needed)
     assert commands.since() == ["venv", "pip"]
 
 
