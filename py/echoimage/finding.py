@@ -13,12 +13,12 @@ SURE = 25
 SUPPORTED = 8
 """Inliers that prove a match where the overlap is alike as well."""
 
-ALIKE = 0.6
+ALIKE = 0.55
 """Likeness of the overlap from which two pictures support each other."""
 
-COPY = 0.74
+COPY = 0.6
 """Likeness of the overlap from which a match is called a copy, and not another view of the same. Clothes photographed
-on one floor reach 0.72; 0.975 of edited copies reach more, and those that do not are half covered by a caption."""
+on one floor reach 0.55; 0.97 of edited copies reach more, and those that do not are half covered by a caption."""
 
 IDENTICAL = 0.9
 """SSIM from which two pictures that lie squarely over each other are called the same."""

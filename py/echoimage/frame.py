@@ -12,9 +12,8 @@ from echoimage.overlap import overlap
 from echoimage.tiny import both_hands, normed
 from echoimage.types import Features, Finding, Matrix, Score
 
-CORRELATED, LIKENESS = 0.95, 0.8
-"""Correlation of the tiny pictures and likeness of the whole ones from which two frames are called copies. Of 150
-clothes against 1,250, the best look-alike has 0.965 and 0.72."""
+CORRELATED, LIKENESS = 0.95, 0.7
+"""Correlation of the tiny pictures and likeness of the whole ones from which two frames are called copies."""
 
 NEAR_COLOUR = 12.0
 """Mean difference per channel, of 255, up to which two pictures without any contrast are the same colour."""

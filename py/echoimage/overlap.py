@@ -11,7 +11,7 @@ from echoimage.transform import moved
 from echoimage.types import Bytes2D, Features, Matrix
 
 DETAIL = 5.0
-"""Grey levels of standard deviation in a window from which it counts for the likeness: two white pages are no copies."""
+"""Standard deviation of the grey levels in a window from which it counts: two white pages are no copies."""
 
 FEWEST = 40
 """Windows of SSIM that the overlap must hold; fewer say nothing."""
@@ -21,8 +21,8 @@ FEWEST = 40
 class Overlap:
     """visible: share, 0..1, of the image that the query shows. covered: share of the query that shows the image.
 
-    ssim: mean structural similarity, -1..1, where they overlap. likeness: the same after the query has been given the
-    image's tones, which brightness, contrast and gamma do not change.
+    ssim: mean structural similarity, -1..1, where they overlap. likeness: the same of the windows with some detail, and
+    after the query has been given the image's tones: brightness, contrast and gamma do not change it.
     """
 
     visible: float

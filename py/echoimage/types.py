@@ -143,7 +143,7 @@ class Finding:
     and y in the image. rotation: degrees, -180 to 180, clockwise, by which the image was turned to make the query.
     scale: query pixels for one image pixel. stretch: 1 or more, how much more one direction is scaled than the other.
     visible: share, 0..1, of the image that the query shows; covered: share of the query that shows the image.
-    likeness: SSIM, -1..1, of the overlap after the query has been given the image's tones.
+    likeness: SSIM, -1..1, of what has detail in the overlap, after the query has been given the image's tones.
     """
 
     verdict: Verdict
