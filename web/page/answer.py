@@ -18,20 +18,46 @@ def plain(answer):
 async def ask(engine, name, *arguments):
     """Call the worker; raises `Refused` with its text."""
     value = plain(await engine.call(name, *arguments))
-    if isinstance(value, dict) and "error" in value:
-        raise Refused(value["text"])
-    return value
+    return _accepted(value) if isinstance(value, dict) else value
 
 
-async def ask_for_search(engine, ticket, query, k):
+async def ask_for_search(engine, ticket, query, k, method):
     """Search, and give the report and the preview's bytes (a Uint8Array, or None) apart."""
-    answer = await engine.call("search", ticket, query, k)
-    preview = None
-    # What JavaScript calls undefined is no attribute here.
-    if hasattr(answer, "query"):
-        preview = getattr(answer.query, "preview", None)
-        answer.query.preview = None
-    report = plain(answer)
-    if "error" in report:
-        raise Refused(report["text"])
+    answer = await engine.call("search", ticket, query, k, method)
+    preview = _taken(answer, "query")
+    report = _accepted(plain(answer))
+    for result in report["results"]:
+        _complete(result)
     return report, preview
+
+
+async def ask_for_comparison(engine, first, second):
+    """Compare two files, and give the result and the previews' bytes apart."""
+    answer = await engine.call("compare_files", first, second)
+    previews = [_taken(answer, name) for name in ("query", "image")]
+    result = _accepted(plain(answer))
+    _complete(result)
+    return result, previews
+
+
+def _taken(answer, name):
+    # What JavaScript calls undefined is no attribute here.
+    if not hasattr(answer, name):
+        return None
+    facts = getattr(answer, name)
+    preview = getattr(facts, "preview", None)
+    facts.preview = None
+    return preview
+
+
+def _complete(result):
+    # Python's None crosses as undefined, which JSON leaves out.
+    finding = result.setdefault("finding", None)
+    if finding:
+        finding.setdefault("matrix", None)
+
+
+def _accepted(answer):
+    if "error" in answer:
+        raise Refused(answer["text"])
+    return answer

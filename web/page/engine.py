@@ -27,6 +27,11 @@ class Engine:
         self._alive = False
         self._silence = 0
         self._worker = None
+        self._awake = asyncio.Event()
+
+    async def woken(self):
+        """Wait until there is a worker that answers, be it a later one."""
+        await self._awake.wait()
 
     async def ready(self):
         """Wait for the first answer; a worker that never gives one is reported by on_crash, and this never returns."""
@@ -37,6 +42,7 @@ class Engine:
             # `ready` resolves even when the worker's script failed, a call does not.
             await self._worker.sync.health()
             self._alive = True
+            self._awake.set()
         except Exception as error:
             await self._dead(life, f"The comparing part could not start: {_text(error)}")
 
@@ -66,6 +72,7 @@ class Engine:
         self._life += 1
         self._under_way = 0
         self._alive = False
+        self._awake.clear()
         self._worker = None
 
     async def _attach(self):
@@ -109,6 +116,7 @@ class Engine:
     async def _dead(self, life, text):
         if life == self._life:
             self._life += 1
+            self._awake.clear()
             self._on_crash(text)
         await _never()
 

@@ -12,13 +12,18 @@ class Events:
         self._tell = tell
 
     def listen(self, target, name, handler):
-        def guarded(event):
+        target.addEventListener(name, self.proxy(handler))
+
+    def proxy(self, handler):
+        """Give what JavaScript may call."""
+
+        def guarded(*arguments):
             try:
-                handler(event)
+                handler(*arguments)
             except Exception as error:
                 self._tell(error)
 
-        target.addEventListener(name, create_proxy(guarded))
+        return create_proxy(guarded)
 
     def start(self, coroutine):
         # A task of MicroPython that raises ends without a word.

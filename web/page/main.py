@@ -22,7 +22,7 @@ def wire():
     panel = DatabasePanel(events, lambda source: session.use_database(source), refuse)
     examples = Examples(events, lambda query: session.choose(query))
     session = Session(events, status, panel, examples)
-    inputs = QueryInputs(events, session.choose, session.use_database, refuse)
+    inputs = QueryInputs(events, session.choose, session.compare, session.use_database, refuse)
     for name, deed in (("stop", session.stop), ("restart", session.restart)):
         events.listen(
             document.getElementById(name),

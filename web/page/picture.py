@@ -23,6 +23,34 @@ class Query:
         return cls(address, short(address), address)
 
 
+class Shown:
+    """An `<img>` within an element, and what stands there when the picture cannot be shown."""
+
+    def __init__(self, events, holder):
+        self.element = holder.querySelector("img")
+        self._unseen = holder.querySelector(".unseen")
+        self._next = ""
+        events.listen(self.element, "error", lambda _: self._fail())
+
+    def show(self, address, otherwise=""):
+        """Show the picture at a safe address; another one where it does not load."""
+        self._next = otherwise if otherwise != address else ""
+        self._tell(not address)
+        if address:
+            self.element.src = address
+
+    def clear(self):
+        self.element.removeAttribute("src")
+
+    def _fail(self):
+        self.show(self._next)
+
+    def _tell(self, unseen):
+        self.element.hidden = unseen
+        if self._unseen:
+            self._unseen.hidden = not unseen
+
+
 class Stage:
     """Shows the query at once, before the worker has read it."""
 
@@ -51,6 +79,11 @@ class Stage:
         if preview and (self._picture.hidden or not self._picture.naturalWidth):
             kind = to_js({"type": "image/jpeg"})
             self._point_at_blob(window.Blob.new(window.Array.of(preview), kind))
+
+    @property
+    def address(self):
+        """Where the browser finds what it shows; nothing when it cannot show the picture."""
+        return "" if self._picture.hidden else self._picture.src
 
     def _point_at_blob(self, blob):
         address = window.URL.createObjectURL(blob)

@@ -13,6 +13,14 @@ def first_file(files):
     return files.item(0) if files and files.length else None
 
 
+def two_pictures(files):
+    """The files when they are just two and both may be pictures, otherwise None."""
+    if not files or files.length != 2:
+        return None
+    both = [files.item(0), files.item(1)]
+    return None if any(is_database(file) for file in both) else both
+
+
 def is_database(file):
     return file.type == "application/json" or file.name.lower().endswith(".json")
 
@@ -32,10 +40,11 @@ def address_in(transfer):
 
 
 class QueryInputs:
-    """Listens for pictures; `choose`, `open_database` and `refuse` receive query, file, text."""
+    """Listens for pictures; `choose`, `compare`, `open_database` and `refuse` receive query, two files, file, text."""
 
-    def __init__(self, events, choose, open_database, refuse):
+    def __init__(self, events, choose, compare, open_database, refuse):
         self._choose = choose
+        self._compare = compare
         self._open_database = open_database
         self._refuse = refuse
         self._fields = [document.getElementById(name) for name in ("query-file", "query-camera")]
@@ -119,8 +128,11 @@ class QueryInputs:
         if self._is_text_for_a_field(event):
             return
         event.preventDefault()
+        both = two_pictures(event.dataTransfer.files)
         file = first_file(event.dataTransfer.files)
-        if file:
+        if both:
+            self._compare(*both)
+        elif file:
             self._take(file)
         else:
             self._take_transfer(event.dataTransfer, "dropped")

@@ -1,39 +1,49 @@
-"""The best pictures as cards: score, both measures, links, exact copies."""
+"""The best pictures as cards: verdict, score, both measures, links, and the way to the comparison."""
 
 from pyscript import document
 
 from address import link, safe_address
 from count import counted
-
-
-def percent(value):
-    """A score as shown: 0 to 100; a negative mean (SSIM below 0) is no similarity."""
-    return str(round(100 * max(value, 0)))
+from finding import is_match, name_of, points, told, verdict_of
 
 
 class Results:
-    """Fills the list of cards from the worker's report; data becomes text and attributes only."""
+    """Fills the list of cards from the worker's report; `compare(result)` is called for a closer look."""
 
-    def __init__(self, events, differences):
+    def __init__(self, events, compare):
         self._events = events
-        self._differences = differences
+        self._compare = compare
         self._list = document.getElementById("results")
         self._template = document.getElementById("result-template")
         self._summary = document.getElementById("summary")
         self._nothing = document.getElementById("nothing")
+        self._cards = []
 
     def clear(self):
+        self._cards = []
         self._list.replaceChildren()
         self._summary.textContent = ""
         self._nothing.hidden = True
 
-    def show(self, report):
+    def show(self, report, threshold):
         self.clear()
         for rank, result in enumerate(report["results"]):
-            self._list.append(self._card(rank + 1, result))
+            card = self._card(rank + 1, result)
+            self._cards.append((card, result))
+            self._list.append(card)
+        self.judge(threshold)
         self._summary.textContent = summary(report)
         if not report["results"]:
             self.nothing("No picture could be compared. The list below says why, one by one.")
+
+    def judge(self, threshold):
+        """Mark the cards that pass, and give their number."""
+        matches = 0
+        for card, result in self._cards:
+            passes = is_match(result, threshold)
+            card.setAttribute("data-match", "yes" if passes else "no")
+            matches += passes
+        return matches
 
     def nothing(self, text):
         self._nothing.textContent = text
@@ -43,25 +53,28 @@ class Results:
         card = self._template.content.cloneNode(True).firstElementChild
         for name in ("url", "score", "ssim", "orb", "sha256"):
             card.setAttribute("data-" + name, str(result[name]))
-        title = result["title"] or result["url"].split("/")[-1] or result["url"]
-        self._picture(card, result, title)
+        card.setAttribute("data-verdict", verdict_of(result))
+        title = name_of(result)
+        self._picture(card, result)
         card.querySelector(".rank").textContent = f"{rank}."
         heading = card.querySelector(".title")
         heading.textContent = title
         link(heading, result["page"]) or link(heading, result["url"])
         card.querySelector(".original").hidden = not link(card.querySelector(".original"), result["url"])
-        card.querySelector(".number").textContent = percent(result["score"])
-        card.querySelector(".exact").hidden = not result["exact"]
+        card.querySelector(".number").textContent = str(points(result["score"]))
+        finding(card, result)
         for name in ("ssim", "orb"):
             measure(card.querySelector("." + name), result[name])
         licence(card.querySelector(".license"), result["license"])
         also(card.querySelector(".also"), result["also"])
-        self._differences.offer(card.querySelector(".difference"), result["url"])
+        button = card.querySelector(".compare")
+        button.setAttribute("aria-label", "Compare with " + title)
+        for one in (button, card.querySelector(".card-picture")):
+            self._events.listen(one, "click", lambda _: self._compare(result))
         return card
 
-    def _picture(self, card, result, title):
+    def _picture(self, card, result):
         frame = card.querySelector(".card-picture")
-        link(frame, result["page"]) or link(frame, result["url"])
         picture = frame.querySelector("img")
         unseen = frame.querySelector(".unseen")
 
@@ -70,7 +83,6 @@ class Results:
             unseen.hidden = False
 
         self._events.listen(picture, "error", fail)
-        picture.alt = title
         source = safe_address(result["thumbnail"]) or safe_address(result["url"])
         if source:
             picture.src = source
@@ -84,6 +96,16 @@ def summary(report):
     else:
         outcome = "Compared " + counted(report["compared"], "picture")
     return f"{outcome} in {report['seconds']:.1f} seconds"
+
+
+def finding(card, result):
+    """The verdict as a badge, and what it says in words."""
+    badge, text = card.querySelector(".verdict"), card.querySelector(".finding")
+    badge.hidden = not result["finding"]
+    badge.textContent = result["finding"]["verdict_text"] if result["finding"] else ""
+    card.querySelector(".exact").hidden = not result["exact"]
+    text.textContent = told(result)
+    text.hidden = not text.textContent
 
 
 def measure(element, value):

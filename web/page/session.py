@@ -2,15 +2,17 @@
 
 from address import remember, short
 from answer import Refused, ask, ask_for_search
-from difference import Differences
+from compare_two import CompareTwo
+from comparison import Comparison
 from engine import Engine
 from events import reason
+from finding import outcome
 from memory import Memory
 from picture import Stage
 from problems import Problems
-from results import Results, percent
-
-BEST = 5
+from results import Results
+from settings import Settings
+from subject import Subject
 
 
 class Session:
@@ -23,10 +25,14 @@ class Session:
         self._examples = examples
         self._engine = Engine(self._boot, self._progress, self.crashed)
         self._stage = Stage(events)
-        self._results = Results(events, Differences(events, self._engine))
+        self._results = Results(events, self._look_closer)
+        self._comparison = Comparison(events, self._engine)
+        self._settings = Settings(events, self._search_again, self._judge)
+        self._two = CompareTwo(events, self._engine, self._comparison)
         self._problems = Problems()
         self._memory = Memory(events, self._engine)
         self._query = None
+        self._report = None
         self._source = None
         self._awake = False
         self._opened = False
@@ -53,16 +59,20 @@ class Session:
         self._query = query
         remember("q", query.address)
         self._stage.show(query)
-        self._results.clear()
+        self._clear()
         self._problems.of_search([])
         self._next()
+
+    def compare(self, first, second):
+        """Compare two files with each other."""
+        self._two.take(first, second)
 
     def use_database(self, source):
         """Open this database instead; a picture on the stage is searched in it."""
         self._drop_search()
         self._source = source
         self._opened = False
-        self._results.clear()
+        self._clear()
         self._problems.of_database([])
         self._panel.opening(source)
         if self._awake:
@@ -90,6 +100,30 @@ class Session:
                 f"{reason(error)}. A restart may help; your picture is kept.",
                 "crash",
             )
+
+    def _clear(self):
+        self._report = None
+        self._comparison.forget()
+        self._results.clear()
+        self._settings.clear()
+
+    def _search_again(self):
+        if self._opened and self._query:
+            self._drop_search()
+            self._clear()
+            self._start_search()
+
+    def _judge(self):
+        """Tell which pictures pass at this threshold."""
+        report = self._report
+        if report:
+            matches = self._results.judge(self._settings.threshold)
+            self._settings.tell(matches, len(report["results"]), report["scores"], report["compared"])
+            self._status.say(outcome(report, self._settings.threshold))
+
+    def _look_closer(self, result):
+        query, url = self._report["query"], result["url"]
+        self._comparison.open(Subject(result, query, self._stage.address, ["difference", url]))
 
     def _drop_search(self):
         if self._status.state == "searching":
@@ -147,7 +181,8 @@ class Session:
 
     async def _search(self, mine, query):
         try:
-            report, preview = await ask_for_search(self._engine, mine, query.source, BEST)
+            settings = self._settings
+            report, preview = await ask_for_search(self._engine, mine, query.source, settings.k, settings.method)
         except Refused as refusal:
             if mine == self._ticket:
                 self._results.nothing("Nothing was compared.")
@@ -155,26 +190,14 @@ class Session:
             return
         if mine != self._ticket:
             return
+        self._report = report
         self._stage.describe(report["query"], preview)
-        self._results.show(report)
+        self._results.show(report, self._settings.threshold)
         self._problems.of_search(report["problems"])
-        self._status.enter("done", verdict(report))
+        self._status.enter("done", outcome(report, self._settings.threshold))
+        self._judge()
         await self._memory.show()
 
 
 def named(source):
     return short(source) if isinstance(source, str) else source.name
-
-
-def verdict(report):
-    """The outcome in one sentence, as it is read out."""
-    start = ""
-    if report["stopped"]:
-        start = f"Stopped: {report['compared']} of {report['total']} compared. "
-    if not report["results"]:
-        return start + "No picture could be compared."
-    best = report["results"][0]
-    title = best["title"] or best["url"]
-    if best["exact"]:
-        return f"{start}Exact copy: {title}"
-    return f"{start}Most similar: {title}, score {percent(best['score'])} of 100"

@@ -4,11 +4,15 @@ from collections.abc import Awaitable, Callable, Iterable
 from functools import wraps
 
 import cv2
+import numpy as np
 
-from echoimage import EchoImageError, Features, Header, Problem, Report, Result
-from echoimage.decode import Picture
+from echoimage import EchoImageError, Features, Header, Problem, Report, Result, phrases
+from echoimage.types import Finding, Picture, Score
 
 SHOWN_BY_BROWSERS = frozenset({"jpeg", "png", "webp", "gif", "bmp", "avif"})
+DRAWN = 200
+"""Pairs of keypoints at most that are given to be drawn; more lines hide the pictures."""
+
 PREVIEW = 800
 """Longest side in pixels of the picture made for a browser that cannot show the file."""
 
@@ -35,6 +39,7 @@ def report(found: Report) -> dict:
     """Give a report as a dict."""
     return {
         "results": [_result(one) for one in found.results],
+        "scores": list(found.scores),
         "problems": problems(found.problems),
         "compared": found.compared,
         "total": found.total,
@@ -43,19 +48,57 @@ def report(found: Report) -> dict:
 
 
 def _result(one: Result) -> dict:
-    entry, score = one.entry, one.score
+    entry = one.entry
     return {
         "url": entry.url,
         "title": entry.title,
         "page": entry.page,
         "thumbnail": entry.thumbnail,
         "license": entry.license,
-        "score": score.total,
-        "ssim": score.ssim,
-        "orb": score.orb,
         "sha256": one.sha256,
         "exact": one.exact,
         "also": list(one.also),
+        **_scored(one.score, one.size),
+    }
+
+
+def compared(score: Score, first: dict, second: dict) -> dict:
+    """Give what was found out about two files, described by `query`, in the form of a result."""
+    exact = first["sha256"] == second["sha256"]
+    nothing = {"url": "", "title": "", "page": "", "thumbnail": "", "license": "", "also": []}
+    scored = _scored(score, (second["width"], second["height"]))
+    return {**nothing, **scored, "sha256": second["sha256"], "exact": exact, "query": first, "image": second}
+
+
+def _scored(score: Score, size: tuple[int, int]) -> dict:
+    return {
+        "score": score.total,
+        "ssim": score.ssim,
+        "orb": score.orb,
+        "width": size[0],
+        "height": size[1],
+        "finding": _finding(score.finding) if score.finding else None,
+    }
+
+
+def _finding(found: Finding) -> dict:
+    # Evenly from all, for neighbours in the list are neighbours in the picture.
+    chosen = np.linspace(0, len(found.pairs) - 1, min(DRAWN, len(found.pairs))).astype(int)
+    return {
+        "verdict": found.verdict,
+        "verdict_text": phrases.verdict(found.verdict),
+        "words": [list(word) for word in found.words],
+        "text": phrases.sentence(found.words),
+        "inliers": found.inliers,
+        "by": found.grounds,
+        "matrix": None if found.matrix is None else [float(value) for value in np.ravel(found.matrix)],
+        "pairs": [round(float(value), 1) for value in found.pairs[chosen].ravel()],
+        "mirrored": found.mirrored,
+        "rotation": found.rotation,
+        "scale": found.scale,
+        "visible": found.visible,
+        "covered": found.covered,
+        "stretch": found.stretch,
     }
 
 

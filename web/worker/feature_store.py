@@ -12,9 +12,22 @@ from polyscript.js_modules import idb_keyval
 from pyodide.ffi import JsProxy, to_js
 
 from echoimage import Entry, Features
+from echoimage.types import Keypoints
 
-FORMAT = 1
+FORMAT = 2
 """Raise it whenever features of one picture change, and old records are read anew."""
+
+KEYPOINTS = {
+    "points": (np.float32, (-1, 2)),
+    "sizes": (np.float32, (-1,)),
+    "angles": (np.float32, (-1,)),
+    "descriptors": (np.uint8, (-1, 32)),
+    "words": (np.uint16, (-1,)),
+}
+"""Element type and shape of each array of a picture's keypoints."""
+
+RECORD = 256 * 256 + 500 * 40 + 1000 * 50 + 160 * 120 + 32 * 32 * 3
+"""Bytes of a usual record: the grey square and its keypoints, those at the picture's own aspect, two small pictures."""
 
 FRESH = 24 * 60 * 60
 """Seconds for which a file of unstated sha256 is taken to be unchanged."""
@@ -41,6 +54,9 @@ class IdbFeatureStore:
             grey=_array(record.grey, np.uint8, (256, 256)),
             points=_array(record.points, np.float32, (-1, 2)),
             descriptors=_array(record.descriptors, np.uint8, (-1, 32)),
+            keypoints=_keypoints(record.keypoints),
+            thumbnail=_array(record.thumbnail, np.uint8, (record.thumbnailHeight, -1)),
+            tiny=_array(record.tiny, np.uint8, (32, 32, 3)),
         )
 
     async def save(self, entry: Entry, features: Features) -> None:
@@ -55,19 +71,26 @@ class IdbFeatureStore:
             "grey": features.grey.tobytes(),
             "points": features.points.tobytes(),
             "descriptors": features.descriptors.tobytes(),
+            "keypoints": {name: getattr(features.keypoints, name).tobytes() for name in KEYPOINTS},
+            "thumbnail": features.thumbnail.tobytes(),
+            "thumbnailHeight": len(features.thumbnail),
+            "tiny": features.tiny.tobytes(),
         }
         await idb_keyval.set(entry.url, to_js(record, dict_converter=js.Object.fromEntries), self._store)
 
     async def size(self) -> tuple[int, int]:
         """Give the number of images kept, and about how many bytes they take."""
         keys = await idb_keyval.keys(self._store)
-        # Records differ by their keypoints alone: 500 or fewer of 40 bytes beside 65,536 of grey.
-        return keys.length, keys.length * (256 * 256 + 500 * 40)
+        return keys.length, keys.length * RECORD
 
     async def clear(self) -> None:
         """Forget everything."""
         await idb_keyval.clear(self._store)
 
 
-def _array(buffer: JsProxy, dtype: type, shape: tuple[int, int]) -> np.ndarray:
+def _keypoints(record: JsProxy) -> Keypoints:
+    return Keypoints(**{name: _array(getattr(record, name), *kind) for name, kind in KEYPOINTS.items()})
+
+
+def _array(buffer: JsProxy, dtype: type, shape: tuple[int, ...]) -> np.ndarray:
     return np.frombuffer(buffer.to_bytes(), dtype).reshape(shape)

@@ -4,7 +4,6 @@ Every function gives its answer, or `{"error": reason, "text": what and remedy}`
 """
 
 import asyncio
-import hashlib
 import time
 from contextlib import suppress
 
@@ -15,11 +14,11 @@ from pyodide.ffi import JsException, to_js
 import answers
 import echoimage
 from browser_decoder import decode_in_browser
-from echoimage import Database, EchoImageError, Features, Library, SourceError
-from echoimage.decode import MAX_BYTES
+from echoimage import Database, EchoImageError, Library, SourceError
 from feature_store import IdbFeatureStore
-from http_source import HttpSource, fetch_bytes
-from ssim_map import ssim_map
+from http_source import HttpSource
+from reading import Read, described, read
+from ssim_map import Laid, heat_map
 
 # PyScript hands every message to this name; those of the page are for interpreter.mjs, which has heard them.
 xworker.onmessage = lambda _event: None
@@ -41,15 +40,16 @@ class Worker:
 
     def __init__(self) -> None:
         self.database = Database((), ())
-        self._source = HttpSource()
-        self.store = IdbFeatureStore(self._source.validators)
+        self.source = HttpSource()
+        self.store = IdbFeatureStore(self.source.validators)
         self.library = self._library()
         self.stopped: set[int] = set()
-        self.query: Features | None = None
+        self.asked: Read | None = None
+        self.pair: tuple[Read, Read] | None = None
         self.learning: asyncio.Task[None] | None = None
 
     def _library(self) -> Library:
-        return Library(self._source, self.store, decode_in_browser)
+        return Library(self.source, self.store, decode_in_browser)
 
     def forget(self) -> None:
         """Drop what is in memory as well."""
@@ -70,20 +70,6 @@ class Worker:
 worker = Worker()
 
 
-async def _read(source: object) -> tuple[bytes, str]:
-    """Give bytes and address of what the page passed: an address, or a file without one."""
-    if isinstance(source, str):
-        return (await fetch_bytes(source))[0], source
-    # A film dropped by mistake must not be copied into memory first.
-    if source.size > MAX_BYTES:
-        size, limit = source.size / 1e6, MAX_BYTES / 1e6
-        raise SourceError("too-large", f"the file has {size:.1f} MB; up to {limit:.0f} MB are read. Save it smaller")
-    try:
-        return (await source.arrayBuffer()).to_bytes(), ""
-    except JsException:
-        raise SourceError("not-found", f"{source.name} cannot be read any more; choose the file again") from None
-
-
 async def health() -> dict:
     """Tell that the worker has started."""
     return {"ok": True, "version": echoimage.__version__}
@@ -92,7 +78,7 @@ async def health() -> dict:
 @answers.refusing
 async def open_database(source: object) -> dict:
     """Read a database from an address or a file; it replaces the open one."""
-    data, address = await _read(source)
+    data, address = await read(source)
     database = echoimage.parse(data, address)
     worker.database = database
     # Only from this site itself: nobody asked yet for the pictures of other hosts.
@@ -107,30 +93,43 @@ async def open_database(source: object) -> dict:
 
 
 @answers.refusing
-async def search(ticket: int, source: object, k: int) -> dict:
+async def search(ticket: int, source: object, k: int, method: str) -> object:
     """Compare a picture, an address or a file, with the open database; `stop(ticket)` ends it early."""
     started = time.perf_counter()
     database = worker.database
-    data, _ = await _read(source)
-    header = echoimage.read_header(data)
-    picture = await echoimage.decode(data, decode_in_browser)
-    features = echoimage.extract(picture, hashlib.sha256(data).hexdigest(), header.upright)
-    worker.query = features
+    asked = await described(source)
     found = await echoimage.search(
-        features,
+        asked.query,
         database.entries,
         worker.library,
         k=k,
+        method=method,
         progress=_Progress(ticket),
         stopped=lambda: ticket in worker.stopped,
     )
     worker.stopped.discard(ticket)
-    answer = {
-        "ticket": ticket,
-        "query": answers.query(features, header, picture),
-        "seconds": time.perf_counter() - started,
-        **answers.report(found),
-    }
+    worker.asked = asked
+    return _as_objects(
+        {
+            "ticket": ticket,
+            "method": method,
+            "query": asked.facts(),
+            "seconds": time.perf_counter() - started,
+            **answers.report(found),
+        }
+    )
+
+
+@answers.refusing
+async def compare_files(first: object, second: object) -> object:
+    """Compare two pictures, each an address or a file, with each other."""
+    pair = await described(first), await described(second)
+    score = echoimage.verify(pair[0].query, pair[1].query.features)
+    worker.pair = pair
+    return _as_objects(answers.compared(score, pair[0].facts(), pair[1].facts()))
+
+
+def _as_objects(answer: dict) -> object:
     return to_js(answer, dict_converter=js.Object.fromEntries)
 
 
@@ -149,12 +148,25 @@ class _Progress:
 
 
 @answers.refusing
-async def difference(url: str) -> object:
-    """Give a PNG that shows where the last query and an image of the database differ."""
+async def difference(url: str, matrix: object) -> object:
+    """Map where the last query and an image of the database differ; the matrix lays one on the other."""
     entry = next((entry for entry in worker.database.entries if entry.url == url), None)
-    if entry is None or worker.query is None:
+    if entry is None or worker.asked is None:
         raise SourceError("not-found", f"{url} is not in the open database; search again")
-    return to_js(await ssim_map(worker.query, await worker.library.features(entry)))
+    query = worker.asked.laid
+    data = await worker.source.read(entry)
+    picture = await echoimage.decode(data, decode_in_browser)
+    image = Laid(picture, echoimage.read_header(data).upright)
+    return _as_objects(await heat_map(query, image, matrix.to_py()))
+
+
+@answers.refusing
+async def difference_of_pair(matrix: object) -> object:
+    """Map where the two files of the last comparison differ."""
+    if worker.pair is None:
+        raise SourceError("not-found", "no two pictures have been compared; choose them again")
+    first, second = worker.pair
+    return _as_objects(await heat_map(first.laid, second.laid, matrix.to_py()))
 
 
 async def stop(ticket: int) -> None:
@@ -178,4 +190,14 @@ async def forget() -> None:
         await worker.store.clear()
 
 
-__export__ = ["difference", "forget", "health", "open_database", "search", "stop", "stored"]
+__export__ = [
+    "compare_files",
+    "difference",
+    "difference_of_pair",
+    "forget",
+    "health",
+    "open_database",
+    "search",
+    "stop",
+    "stored",
+]

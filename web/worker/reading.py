@@ -1,0 +1,56 @@
+"""What the page passes, an address or a file: read, decoded, and described as a query."""
+
+import hashlib
+from dataclasses import dataclass
+
+from pyodide.ffi import JsException
+
+import answers
+import echoimage
+from browser_decoder import decode_in_browser
+from echoimage import Header, Query, SourceError
+from echoimage.decode import MAX_BYTES
+from echoimage.types import Picture
+from http_source import fetch_bytes
+from ssim_map import Laid
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """A picture that the page gave, and what is known of it."""
+
+    header: Header
+    picture: Picture
+    query: Query
+
+    def facts(self) -> dict:
+        """Give what the page tells about it."""
+        return answers.query(self.query.features, self.header, self.picture)
+
+    @property
+    def laid(self) -> Laid:
+        """Its pixels, with the size that transforms count in."""
+        return Laid(self.picture, self.header.upright)
+
+
+async def read(source: object) -> tuple[bytes, str]:
+    """Give bytes and address of what the page passed: an address, or a file without one."""
+    if isinstance(source, str):
+        return (await fetch_bytes(source))[0], source
+    # A film dropped by mistake must not be copied into memory first.
+    if source.size > MAX_BYTES:
+        size, limit = source.size / 1e6, MAX_BYTES / 1e6
+        raise SourceError("too-large", f"the file has {size:.1f} MB; up to {limit:.0f} MB are read. Save it smaller")
+    try:
+        return (await source.arrayBuffer()).to_bytes(), ""
+    except JsException:
+        raise SourceError("not-found", f"{source.name} cannot be read any more; choose the file again") from None
+
+
+async def described(source: object) -> Read:
+    """Give the picture, ready to be compared. Raises `SourceError` or `DecodeError`."""
+    data, _ = await read(source)
+    header = echoimage.read_header(data)
+    picture = await echoimage.decode(data, decode_in_browser)
+    query = echoimage.prepare(picture, hashlib.sha256(data).hexdigest(), header.upright)
+    return Read(header, picture, query)
