@@ -1,12 +1,14 @@
 """Pictures and files made in code, so that no test needs a file, a network or Pillow."""
 
+import functools
+import hashlib
 import struct
 import zlib
 
 import cv2
 import numpy as np
 
-from echoimage import Entry, SourceError
+from echoimage import Entry, Query, SourceError, prepare
 
 
 def photo(seed: int, height: int = 240, width: int = 320) -> np.ndarray:
@@ -20,6 +22,13 @@ def photo(seed: int, height: int = 240, width: int = 320) -> np.ndarray:
         colour = tuple(int(c) for c in rng.integers(0, 256, 3))
         cv2.rectangle(picture, (x, y), (x + w, y + h), colour, -1)
     return picture
+
+
+@functools.cache
+def query_of(data: bytes) -> Query:
+    """The query that an image file makes, computed once."""
+    picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
+    return prepare(picture, hashlib.sha256(data).hexdigest())
 
 
 def blocks(height: int = 24, width: int = 40) -> np.ndarray:

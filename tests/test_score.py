@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -199,8 +200,7 @@ def test_what_are_no_descriptors_is_refused(wrong: np.ndarray) -> None:
 
 
 def with_descriptors(features: Features, rows: np.ndarray) -> Features:
-    points = np.zeros((len(rows), 2), np.float32)
-    return Features("", 256, 256, features.grey, points, rows)
+    return replace(features, points=np.zeros((len(rows), 2), np.float32), descriptors=rows)
 
 
 def test_score_is_the_mean_of_ssim_and_orb() -> None:
@@ -209,6 +209,8 @@ def test_score_is_the_mean_of_ssim_and_orb() -> None:
     assert score.ssim == ssim(query.grey, image.grey)
     assert score.orb == match_ratio(query.descriptors, image.descriptors)
     assert score.total == (score.ssim + score.orb) / 2
+    assert score.finding is None
+    assert not score.matches
 
 
 @pytest.mark.parametrize(("of_query", "of_image"), [(0, 0), (0, 9), (9, 0), (9, 1), (1, 1)])

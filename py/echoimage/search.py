@@ -193,8 +193,7 @@ class _Run:
             # Once around the event loop (0.1 ms in a browser), or a search among remembered
             # images would hear no call to stop until its end.
             await asyncio.sleep(0)
-            # Who stops wants to see what there is: as many as asked for, 12 ms each.
-            if done >= self._k and stopped():
+            if stopped():
                 return
 
     async def _obtain(self, position: int, entry: Entry) -> None:

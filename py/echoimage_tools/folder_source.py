@@ -1,9 +1,11 @@
 """Images on disk: an entry whose address is a path in, the file's bytes out."""
 
 import asyncio
+import stat
 from pathlib import Path
 
 from echoimage import Entry, SourceError
+from echoimage.decode import MAX_BYTES
 
 
 class FolderSource:
@@ -16,11 +18,26 @@ class FolderSource:
         return f"FolderSource({str(self._folder)!r})"
 
     async def read(self, entry: Entry) -> bytes:
-        """Give the whole file. Raises `SourceError`: `not-found`, or `internal` with the cause."""
+        """Give the whole file. Raises `SourceError`: `not-found`, `too-large`, or `internal` with the cause."""
         path = self._folder / entry.url
         try:
-            return await asyncio.to_thread(path.read_bytes)
+            return await asyncio.to_thread(_read, path)
         except FileNotFoundError:
-            raise SourceError("not-found", f"there is no file {path}") from None
+            raise SourceError("not-found", "there is no file of this name; correct it") from None
         except (OSError, ValueError) as error:
-            raise SourceError("internal", f"{path} cannot be read: {error}") from error
+            cause = getattr(error, "strerror", None) or error
+            raise SourceError("internal", f"it cannot be read: {cause}") from error
+
+
+def _read(path: Path) -> bytes:
+    about = path.stat()
+    # A pipe or a device may never end.
+    if not stat.S_ISREG(about.st_mode):
+        what = "a folder; name a picture in it" if stat.S_ISDIR(about.st_mode) else "no ordinary file"
+        raise SourceError("internal", f"it cannot be read: it is {what}")
+    if about.st_size > MAX_BYTES:
+        raise SourceError(
+            "too-large",
+            f"it has {about.st_size / 1e6:.1f} MB; up to {MAX_BYTES / 1e6:.0f} MB are read. Save it smaller",
+        )
+    return path.read_bytes()

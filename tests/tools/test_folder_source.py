@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from echoimage import Library, SourceError, describe, parse, search
+from echoimage import Library, SourceError, parse, search
 from echoimage_tools.folder_source import FolderSource
-from samples import encode, photo
+from samples import encode, photo, query_of
 
 
 def test_database_on_disk_is_searched(tmp_path: Path) -> None:
@@ -18,8 +18,7 @@ def test_database_on_disk_is_searched(tmp_path: Path) -> None:
     database = parse(listing, "photos/images.json")
 
     async def ask() -> object:
-        query = await describe(encode(photo(2), ".jpg"))
-        return await search(query, database.entries, Library(FolderSource(tmp_path)))
+        return await search(query_of(encode(photo(2), ".jpg")), database.entries, Library(FolderSource(tmp_path)))
 
     report = asyncio.run(ask())
     assert report.results[0].entry.url == "photos/2.png"
