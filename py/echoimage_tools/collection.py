@@ -1,0 +1,102 @@
+"""What is searched in: a folder of pictures or the address of a database in, entries and where to read them out."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from echoimage import DatabaseError, DecodeError, Entry, Problem, Source, SourceError, parse, read_header
+from echoimage_tools.folder_source import FolderSource
+from echoimage_tools.http_source import HttpSource
+
+PICTURES = (
+    *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".bmp", ".dib", ".tif", ".tiff", ".avif"),
+    *(".heic", ".heif", ".jxl", ".jp2", ".psd"),
+)
+"""Ends of file names that promise a picture; of other files the first bytes decide."""
+
+_START = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The pictures in their order, what was left out, and where the bytes are.
+
+    A local picture's address is its path from the folder on, or from the folder in which the database lies.
+    """
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+    source: Source
+
+
+class _Either:
+    """Reads http(s) addresses from their hosts, all others as paths."""
+
+    def __init__(self, folder: Path) -> None:
+        self._http, self._folder = HttpSource(), FolderSource(folder)
+
+    async def read(self, entry: Entry) -> bytes:
+        return await (self._http if _is_http(entry.url) else self._folder).read(entry)
+
+
+async def open_collection(where: str) -> Collection:
+    """Open a folder, a database file, or a database at an http(s) address. Raises `DatabaseError` or `SourceError`."""
+    if _is_http(where):
+        # Its relative addresses come out absolute.
+        return _checked(await HttpSource().read(Entry(where)), where, _Either(Path()))
+    path = Path(where)
+    if where and os.path.isdir(where):
+        return _folder(path)
+    return _checked(await FolderSource(Path()).read(Entry(where)), path.name, _Either(path.parent))
+
+
+def _is_http(address: str) -> bool:
+    return address.lower().startswith(("http://", "https://"))
+
+
+def _checked(document: bytes, address: str, source: Source) -> Collection:
+    found = parse(document, address)
+    if not found.entries and not found.problems:
+        raise DatabaseError("bad-database", "it lists no picture; add some")
+    return Collection(found.entries, found.problems, source)
+
+
+def _folder(folder: Path) -> Collection:
+    failed: list[Problem] = []
+
+    def tell(error: OSError) -> None:
+        where = Path(error.filename or folder)
+        name = where.relative_to(folder).as_posix() if where.is_relative_to(folder) else str(where)
+        failed.append(Problem(name, "internal", f"the folder cannot be read: {error.strerror or error}"))
+
+    names = sorted(path.relative_to(folder).as_posix() for path in _files(folder, tell))
+    if not names and not failed:
+        raise SourceError("not-found", "there is no picture in this folder or those in it; name another")
+    return Collection(tuple(map(Entry, names)), tuple(failed), FolderSource(folder))
+
+
+def _files(folder: Path, tell: Callable[[OSError], None]) -> Iterator[Path]:
+    """Give the pictures of a folder and of those in it; linked folders are not entered, hidden ones neither."""
+    for place, folders, files in os.walk(folder, onerror=tell):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            path = Path(place, name)
+            if not name.startswith(".") and _is_picture(path):
+                yield path
+
+
+def _is_picture(path: Path) -> bool:
+    if not os.path.isfile(path):
+        return False
+    if path.name.lower().endswith(PICTURES):
+        return True
+    try:
+        with path.open("rb") as file:
+            read_header(file.read(_START))
+    except DecodeError as error:
+        # The format is known, and the rest of the file is missing here.
+        return error.reason == "damaged"
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,132 @@
+"""Images by HTTP, natively: an entry goes in, the bytes of its file come out, or the reason why not with its remedy."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from http.client import HTTPException, HTTPResponse
+from threading import Thread
+from urllib import request
+from urllib.error import HTTPError, URLError
+
+from echoimage import Entry, SourceError, __version__
+from echoimage.decode import MAX_BYTES
+
+TIMEOUT = 30.0
+"""Seconds for one file, head and body."""
+
+_PIECE = 1 << 16
+
+
+class HttpSource:
+    """Reads http(s) addresses by the standard library; redirects are followed to http(s) alone."""
+
+    def __init__(self, timeout: float = TIMEOUT, limit: int = MAX_BYTES) -> None:
+        self._timeout = timeout
+        self._limit = limit
+        self._opener = _opener()
+
+    def __repr__(self) -> str:
+        return f"HttpSource({self._timeout:g} seconds, {self._limit} bytes)"
+
+    async def read(self, entry: Entry) -> bytes:
+        """Give the whole file. Raises `SourceError`."""
+        try:
+            return await asyncio.wait_for(_in_thread(partial(self._fetch, entry.url)), self._timeout)
+        except TimeoutError:
+            raise self._too_slow() from None
+        except HTTPError as error:
+            error.close()
+            raise _refused(error) from None
+        except URLError as error:
+            if isinstance(error.reason, TimeoutError):
+                raise self._too_slow() from None
+            raise _unreachable(error.reason) from None
+        except (OSError, HTTPException, ValueError) as error:
+            raise _unreachable(error) from None
+
+    def _fetch(self, address: str) -> bytes:
+        end = time.monotonic() + self._timeout
+        # The timeout of a socket is for each piece, not for all.
+        with self._opener.open(address, timeout=self._timeout) as response:
+            stated = response.headers.get("content-length") or ""
+            if stated.isdecimal():
+                self._refuse_large(int(stated))
+            data = self._body(response, end)
+        if stated.isdecimal() and len(data) < int(stated):
+            raise SourceError("network", "the transfer broke off; check the connection and try again")
+        if not data:
+            raise SourceError("empty", "the host sent an empty file; put the picture there again")
+        return data
+
+    def _body(self, response: HTTPResponse, end: float) -> bytes:
+        """Read piece by piece, for a host may state no length, or a false one, or send a byte a minute."""
+        pieces = bytearray()
+        while piece := response.read1(_PIECE):
+            pieces += piece
+            self._refuse_large(len(pieces))
+            if time.monotonic() > end:
+                raise TimeoutError
+        return bytes(pieces)
+
+    def _refuse_large(self, length: int) -> None:
+        if length > self._limit:
+            raise SourceError(
+                "too-large",
+                f"the file has {length / 1e6:.1f} MB or more; up to {self._limit / 1e6:.0f} MB are read. "
+                "Save it smaller",
+            )
+
+    def _too_slow(self) -> SourceError:
+        return SourceError(
+            "timeout", f"the host sent nothing complete within {self._timeout:g} seconds; try again later"
+        )
+
+
+async def _in_thread(work: Callable[[], bytes]) -> bytes:
+    """Run in a thread that is left behind when the caller is cancelled.
+
+    The end of the program waits for the threads of asyncio's own pool, and a host that sends its head letter by letter
+    would hold those up for hours.
+    """
+    future: Future[bytes] = Future()
+    future.set_running_or_notify_cancel()
+
+    def run() -> None:
+        try:
+            future.set_result(work())
+        except BaseException as error:
+            future.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    return await asyncio.wrap_future(future)
+
+
+def _opener() -> request.OpenerDirector:
+    """Give what opens http(s) addresses and nothing else: urllib's own would follow a redirect to ftp."""
+    opener = request.OpenerDirector()
+    opener.addheaders = [("User-Agent", f"echoimage/{__version__}")]
+    for handler in (
+        request.ProxyHandler(),
+        request.UnknownHandler(),
+        request.HTTPHandler(),
+        request.HTTPSHandler(),
+        request.HTTPDefaultErrorHandler(),
+        request.HTTPRedirectHandler(),
+        request.HTTPErrorProcessor(),
+    ):
+        opener.add_handler(handler)
+    return opener
+
+
+def _refused(error: HTTPError) -> SourceError:
+    if error.code in (404, 410):
+        return SourceError("not-found", f"the host has no such file ({error.code}); correct the address")
+    return SourceError("http-error", f"the host answered {error.code} {error.reason}".rstrip() + "; try again later")
+
+
+def _unreachable(cause: object) -> SourceError:
+    return SourceError(
+        "network", f"the host cannot be reached ({cause or type(cause).__name__}); check the address and the connection"
+    )

@@ -1,0 +1,96 @@
+"""`echoimage search`: files and a database in, the most similar pictures of each file out."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import echoimage
+from echoimage import EchoImageError, Method, Problem
+from echoimage.library import REMEMBERED
+from echoimage.search import PARALLEL
+from echoimage_tools import as_json, as_text
+from echoimage_tools.collection import Collection, open_collection
+from echoimage_tools.judgement import is_match
+from echoimage_tools.pictures import CORES, NativeLibrary, fit_for_threads, read_query
+from echoimage_tools.progress import Bar
+from echoimage_tools.writing import complain_of, write
+
+FOUND, NOT_FOUND, FAILED = 0, 1, 2
+"""Exit codes; of several queries the highest counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for, the same for every query."""
+
+    method: Method
+    top: int
+    json: bool
+
+
+async def search(names: Sequence[str], database: str, wish: Wish) -> int:
+    """Write the answer to each query; give the exit code."""
+    try:
+        collection = await open_collection(database)
+    except EchoImageError as error:
+        complain_of(sys.stderr, database, str(error))
+        for name in names if wish.json else ():
+            write(sys.stdout, as_json.line(as_json.no_answer(name, wish.method, 0, database, error)))
+        return FAILED
+    again = len(names) > 1
+    with (
+        fit_for_threads(),
+        NativeLibrary(collection.source, REMEMBERED if again else 0, spill=again) as library,
+    ):
+        run = _Run(database, collection, library, wish)
+        return max([await run.answer(name) for name in names])
+
+
+class _Run:
+    """Queries one after the other; each problem of the database is told once."""
+
+    def __init__(self, database: str, collection: Collection, library: NativeLibrary, wish: Wish) -> None:
+        self._database = database
+        self._collection, self._library, self._wish = collection, library, wish
+        self._bar = Bar(sys.stderr)
+        self._told: set[Problem] = set()
+
+    async def answer(self, name: str) -> int:
+        collection, wish = self._collection, self._wish
+        try:
+            query = await read_query(name)
+        except EchoImageError as error:
+            complain_of(sys.stderr, name, str(error))
+            if wish.json:
+                self._write(as_json.no_answer(name, wish.method, len(collection.entries), name, error))
+            return FAILED
+        report = await echoimage.search(
+            query,
+            collection.entries,
+            self._library,
+            k=wish.top,
+            method=wish.method,
+            progress=self._bar.show,
+            parallel=max(PARALLEL, CORES),
+        )
+        self._bar.wipe()
+        problems = (*collection.problems, *report.problems)
+        self._tell(problems)
+        if wish.json:
+            self._write(as_json.answer(name, wish.method, query, report, problems))
+        else:
+            for line in as_text.answer(name, report):
+                write(sys.stdout, line)
+        if not report.compared:
+            return FAILED
+        return FOUND if any(is_match(one.score) for one in report.results) else NOT_FOUND
+
+    def _write(self, value: as_json.Json) -> None:
+        write(sys.stdout, as_json.line(value))
+
+    def _tell(self, problems: Sequence[Problem]) -> None:
+        for problem in problems:
+            if problem not in self._told:
+                self._told.add(problem)
+                name = self._database if problem.reason == "bad-entry" else problem.url
+                complain_of(sys.stderr, name, problem.text)
