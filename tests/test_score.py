@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from echoimage import Features, Score, compare, extract
-from echoimage.score import match_ratio, ssim
+from echoimage.score import match_ratio, ssim, ssim_map
 from samples import photo
 
 rng = np.random.default_rng(7)
@@ -60,6 +60,14 @@ def test_ssim_of_photographs_is_that_of_scikit_image(first: str, second: str) ->
     metrics = pytest.importorskip("skimage.metrics")
     a, b = (grey(photograph(name)) for name in (first, second))
     assert ssim(a, b) == pytest.approx(metrics.structural_similarity(a, b), abs=1e-12)
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_map_of_ssim_is_that_of_scikit_image_without_its_border(name: str) -> None:
+    metrics = pytest.importorskip("skimage.metrics")
+    a, b = PAIRS[name]
+    _, expected = metrics.structural_similarity(a, b, full=True)
+    assert ssim_map(a, b) == pytest.approx(expected[3:-3, 3:-3], abs=1e-10)
 
 
 def ssim_by_definition(a: np.ndarray, b: np.ndarray) -> float:

@@ -37,7 +37,8 @@ def compare_frames(query: Features, image: Features) -> Score:
     whole = matrix @ _mirror(query) if mirrored else matrix
     shared = overlap(query, image, whole)
     flat = not normed(query.tiny).any() and not normed(image.tiny).any()
-    alike = correlated >= CORRELATED and shared.likeness >= LIKENESS
+    # Without detail, SSIM has the word.
+    alike = correlated >= CORRELATED and (shared.likeness or shared.ssim) >= LIKENESS
     near = _aspects_differ(query, image, turn) <= NEAR_ASPECT
     if not near or not (_same_colour(query, image) if flat else alike):
         return Score(shared.ssim, 0.0, max(shared.ssim, 0.0) / 2, Finding("none", "nothing", likeness=shared.likeness))

@@ -19,7 +19,7 @@ of 15 % then has three times as many keypoints away from its border."""
 COUNT = 1000
 """Keypoints at most. 1,500 find more of crops below 20 %, and half as much more memory is needed."""
 
-QUERY_SCALES = ((1000, 1200), (640, 1000), (400, 600), (250, 350))
+QUERY_SCALES = ((1000, 1600), (640, 1400), (400, 700), (250, 350))
 """Longer sides and numbers of keypoints at which a query is described. A crop shows the original's details larger than
 its whole does; without the two smaller scales crops to 30 % and less are lost among the finer details."""
 

@@ -28,6 +28,9 @@ TURN, GROWTH = 0.45, 0.7
 MOST_STRETCH = 2.5
 """How much more one direction may be scaled than the other."""
 
+ENOUGH = 20
+"""Pairs from which a homography is looked for. Eight or nine pairs of chance bend to one."""
+
 BETTER = 1.2
 """A homography has to fit this many times as many pairs: its two further parameters fit noise as well."""
 
@@ -169,7 +172,7 @@ def _homography(pairing: Pairing, found: Transform) -> Transform | None:
     target = np.column_stack([pairing.target.real, pairing.target.imag])
     # Perspective bends a picture away from its best affine transform: those near it are looked at.
     near = np.linalg.norm(target - moved(found.matrix, source), axis=1) < LOOSE * pairing.unit
-    if np.count_nonzero(near) < 12:
+    if np.count_nonzero(near) < ENOUGH:
         return None
     # OpenCV's generator of random numbers starts from a fixed seed.
     matrix, _ = cv2.findHomography(source[near], target[near], cv2.RANSAC, HOMOGRAPHY * pairing.unit)
