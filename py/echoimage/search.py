@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 
 from echoimage.errors import EchoImageError
+from echoimage.finding import SUPPORTED
 from echoimage.library import Library
 from echoimage.score import compare
 from echoimage.shortlist import Described, Shortlist
@@ -148,7 +149,8 @@ def _best(scored: list[_Scored], query_sha256: str, k: int) -> tuple[Result, ...
 
 def _rank(one: _Scored) -> tuple[bool, int, float, int]:
     finding = one.score.finding
-    hints = finding.inliers if finding and not one.score.matches else 0
+    # What keypoints hint at stands before what is alike by chance.
+    hints = finding.inliers if finding and not one.score.matches and finding.inliers >= SUPPORTED else 0
     return not one.score.matches and finding is not None, -hints, -one.score.total, one.position
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from echoimage.finding import is_same, rotation_of, scale_of, verdict_of, words_of
 from echoimage.frame import compare_frames
@@ -34,20 +35,32 @@ class _Alignment:
         flip = np.array([[-1, 0, query.width], [0, 1, 0], [0, 0, 1]], np.float64)
         return np.asarray(self.transform.matrix @ flip) if self.probe.mirrored else self.transform.matrix
 
-    def share(self, image: Features) -> float:
-        """Give the share, 0..1, of the query's keypoints in the overlap that fit, at the scale where most do."""
+    def share(self, query: Features, image: Features) -> float:
+        """Give the share, 0..1, of the keypoints in the overlap that fit, at the query's scale where most do.
+
+        Of the two pictures the one with fewer keypoints there counts: no more than those can have a partner.
+        """
         per_scale = np.bincount(self.probe.scales[self.rows])
         scale = int(per_scale.argmax())
-        points = self.probe.keypoints.points[self.probe.scales == scale].astype(np.float64)
-        place = moved(self.transform.matrix, points)
-        inside = ((place >= 0) & (place < (image.width, image.height))).all(axis=1)
-        return float(min(per_scale[scale] / max(np.count_nonzero(inside), 1), 1.0))
+        ours = self.probe.keypoints.points[self.probe.scales == scale]
+        matrix = self.transform.matrix
+        possible = min(
+            _count_inside(moved(matrix, ours.astype(np.float64)), image),
+            _count_inside(
+                moved(np.asarray(np.linalg.inv(matrix), np.float64), image.keypoints.points.astype(np.float64)), query
+            ),
+        )
+        return float(min(per_scale[scale] / max(possible, 1), 1.0))
+
+
+def _count_inside(points: NDArray[np.float64], frame: Features) -> int:
+    return int(np.count_nonzero(((points >= 0) & (points < (frame.width, frame.height))).all(axis=1)))
 
 
 def verify(query: Query, image: Features) -> Score:
     """Score an image against the query: the mean of SSIM and ORB where one lies over the other.
 
-    `orb` is the share of the query's keypoints in the overlap that fit the transform, `ssim` that of the overlap. Where
+    `orb` is the share of the keypoints in the overlap that fit the transform, `ssim` that of the overlap. Where
     keypoints prove nothing, the whole frames are compared.
     """
     alignments = [found for probe in query.probes if (found := _align(probe, query.features, image))]
@@ -58,7 +71,7 @@ def verify(query: Query, image: Features) -> Score:
     shared = overlap(query.features, image, matrix)
     if verdict_of(best.inliers, shared.likeness) == "none":
         return _with_inliers(compare_frames(query.features, image), best.inliers)
-    orb = best.share(image)
+    orb = best.share(query.features, image)
     return Score(shared.ssim, orb, (max(shared.ssim, 0.0) + orb) / 2, _finding(best, query.features, image, shared))
 
 
