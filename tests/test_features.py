@@ -4,7 +4,8 @@ import cv2
 import numpy as np
 import pytest
 
-from echoimage import extract
+from echoimage import Features, Keypoints, extract, prepare
+from echoimage.keypoints import describe_keypoints
 from samples import blocks, photo
 
 
@@ -16,6 +17,9 @@ def test_shapes_and_types_are_as_documented() -> None:
     assert (features.points.shape, features.points.dtype) == ((count, 2), np.float32)
     assert (features.descriptors.shape, features.descriptors.dtype) == ((count, 32), np.uint8)
     assert features.sha256 == "ab" * 32
+    assert (features.tiny.shape, features.tiny.dtype) == ((32, 32, 3), np.uint8)
+    assert (features.thumbnail.ndim, features.thumbnail.dtype) == (2, np.uint8)
+    assert len(features.keypoints) > 300
 
 
 def test_features_are_those_of_the_original_s_steps() -> None:
@@ -34,10 +38,16 @@ def test_keypoints_are_at_most_500() -> None:
     assert 450 < len(extract(busy).points) <= 500
 
 
+def arrays(features: Features) -> list[bytes]:
+    """All that is kept of a picture, as bytes."""
+    keypoints = [getattr(features.keypoints, name) for name in Keypoints.__slots__]
+    columns = (features.grey, features.points, features.descriptors, features.thumbnail, features.tiny, *keypoints)
+    return [column.tobytes() for column in columns]
+
+
 def test_same_picture_has_the_same_features_every_time() -> None:
-    first, second = extract(photo(3)), extract(photo(3))
-    assert np.array_equal(first.points, second.points)
-    assert np.array_equal(first.descriptors, second.descriptors)
+    assert arrays(extract(photo(3))) == arrays(extract(photo(3)))
+    assert arrays(extract(photo(3))) != arrays(extract(photo(4)))
 
 
 def test_points_lie_in_the_grey_picture() -> None:
@@ -70,6 +80,56 @@ def test_grey_value_is_that_of_the_channels_in_blue_first_order() -> None:
 
 
 @pytest.mark.parametrize(
+    ("height", "width"), [(240, 320), (600, 200), (1000, 1000), (1, 700), (700, 1), (9, 5), (1, 1)]
+)
+def test_thumbnail_keeps_the_aspect_ratio_and_is_never_larger(height: int, width: int) -> None:
+    picture = photo(1, 1200, 1200)[:height, :width]
+    thumbnail = extract(picture).thumbnail
+    scale = max(thumbnail.shape) / max(height, width)
+    assert max(thumbnail.shape) <= min(max(height, width), 256)
+    assert thumbnail.shape == (max(1, round(height * scale)), max(1, round(width * scale)))
+    assert abs(float(thumbnail.mean()) - cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY).mean()) < 3
+
+
+def test_small_picture_is_its_own_thumbnail() -> None:
+    assert np.array_equal(extract(blocks()).thumbnail, cv2.cvtColor(blocks(), cv2.COLOR_BGR2GRAY))
+
+
+def test_tiny_picture_has_the_mean_colours_of_the_parts() -> None:
+    tiny = extract(blocks(64, 96)).tiny
+    for rows, columns in ((0, 0), (0, 31), (31, 0), (31, 31)):
+        whole = blocks(64, 96)[0 if rows == 0 else 63, 0 if columns == 0 else 95]
+        assert tiny[rows, columns].tolist() == whole.tolist()
+    assert tiny.mean(axis=(0, 1)) == pytest.approx(blocks(64, 96).mean(axis=(0, 1)), abs=1)
+
+
+def test_keypoints_of_a_picture_decoded_smaller_are_in_pixels_of_the_whole() -> None:
+    plain, reduced = describe_keypoints(photo(2)), extract(photo(2), size=(640, 720)).keypoints
+    assert reduced.points == pytest.approx(plain.points * (2, 3), rel=1e-6)
+    assert reduced.sizes == pytest.approx(plain.sizes * 2.5, rel=1e-6)
+    assert np.array_equal(reduced.descriptors, plain.descriptors)
+    assert reduced.points.dtype == reduced.sizes.dtype == np.float32
+
+
+def test_query_has_the_features_of_the_picture_and_both_of_its_hands() -> None:
+    query = prepare(photo(2), "cd" * 32, (640, 480))
+    assert arrays(query.features) == arrays(extract(photo(2), "cd" * 32, (640, 480)))
+    assert (query.features.sha256, query.features.width, query.features.height) == ("cd" * 32, 640, 480)
+    assert [probe.mirrored for probe in query.probes] == [False, True]
+    for probe in query.probes:
+        assert probe.keypoints.points.dtype == np.float32
+        assert (probe.keypoints.points < (640, 480)).all()
+        assert probe.keypoints.points.max() > 480
+
+
+def test_queries_of_mirror_images_have_their_probes_exchanged() -> None:
+    one, other = prepare(photo(2)), prepare(np.ascontiguousarray(photo(2)[:, ::-1]))
+    for ours, theirs in zip(one.probes, reversed(other.probes), strict=True):
+        assert np.array_equal(ours.keypoints.descriptors, theirs.keypoints.descriptors)
+        assert np.array_equal(ours.keypoints.points, theirs.keypoints.points)
+
+
+@pytest.mark.parametrize(
     "picture",
     [
         np.zeros((8, 8), np.uint8),
@@ -79,5 +139,6 @@ def test_grey_value_is_that_of_the_channels_in_blue_first_order() -> None:
     ],
 )
 def test_what_is_no_picture_is_refused_with_its_shape(picture: np.ndarray) -> None:
-    with pytest.raises(ValueError, match=r"a picture is uint8 \(height, width, 3\), not "):
-        extract(picture)
+    for describe in (extract, prepare):
+        with pytest.raises(ValueError, match=r"a picture is uint8 \(height, width, 3\), not "):
+            describe(picture)

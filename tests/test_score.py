@@ -62,7 +62,7 @@ def test_ssim_of_photographs_is_that_of_scikit_image(first: str, second: str) ->
     assert ssim(a, b) == pytest.approx(metrics.structural_similarity(a, b), abs=1e-12)
 
 
-@pytest.mark.parametrize("name", PAIRS)
+@pytest.mark.parametrize("name", ["random", "drawn", "small and oblong"])
 def test_map_of_ssim_is_that_of_scikit_image_without_its_border(name: str) -> None:
     metrics = pytest.importorskip("skimage.metrics")
     a, b = PAIRS[name]

@@ -7,14 +7,18 @@ import numpy as np
 from echoimage.types import Grounds, Matrix, Verdict, Words
 
 SURE = 25
-"""Inliers that prove a match alone. Between unrelated photographs there are 12 at most, between two texts in one font
-21, because letters recur."""
+"""Inliers that prove a match with a faint likeness. Between unrelated photographs there are 12 at most, between two
+texts in one font 21, because letters recur."""
 
 SUPPORTED = 10
 """Inliers that prove a match where the overlap is alike as well."""
 
 ALIKE = 0.55
 """Likeness of the overlap from which two pictures support each other."""
+
+FAINT, MANY = 0.3, 100
+"""Likeness that is asked for up to so many inliers. Texts in one font and two-tone patterns have up to 54 inliers, and
+likenesses below 0.3; true views of one thing from two sides have 0.38 or more."""
 
 COPY = 0.72
 """Likeness of the overlap from which a match is called a copy, and not another view of the same. Clothes photographed
@@ -28,7 +32,8 @@ a recompression to quality 30 more than 0.95."""
 
 def verdict_of(inliers: int, likeness: float) -> Verdict:
     """Judge a transform by the keypoints that fit it and by how alike the overlap is."""
-    if inliers < SUPPORTED or (inliers < SURE and likeness < ALIKE):
+    needed = ALIKE if inliers < SURE else FAINT if inliers < MANY else -1.0
+    if inliers < SUPPORTED or likeness < needed:
         return "none"
     return "edited" if likeness >= COPY else "related"
 

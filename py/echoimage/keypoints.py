@@ -107,11 +107,12 @@ def _detect(grey: Bytes2D, count: int, ratio: NDArray[np.float32]) -> Keypoints:
     points = np.array([point.pt for point in found], np.float32)
     kept = _spread(points, np.array([point.response for point in found]), count, max(grey.shape) / CELLS)
     descriptors = np.asarray(described, np.uint8)[kept]
+    # OpenCV's size is that of the patch, 31 pixels of its level.
+    sizes = np.array([point.size for point in found], np.float32)[kept] * np.float32(1 / 31)
     return Keypoints(
-        # OpenCV counts from the centre of a pixel, here the picture begins at 0: that is the same at every scale.
-        points=(points[kept] + np.float32(0.5)).astype(np.float32) * ratio,
-        # OpenCV's size is that of the patch, 31 pixels of its level.
-        sizes=np.array([point.size for point in found], np.float32)[kept] * np.float32(ratio.mean() / 31),
+        # OpenCV counts from the centre of the first pixel of the level, here the picture begins at 0 at every scale.
+        points=np.asarray((points[kept] + sizes[:, None] / 2) * ratio, np.float32),
+        sizes=np.asarray(sizes * ratio.mean(), np.float32),
         angles=np.radians(np.array([point.angle for point in found], np.float32)[kept]),
         descriptors=descriptors,
         words=words(descriptors, nearest_centres(descriptors, 1))[:, 0].astype(np.uint16),

@@ -72,7 +72,7 @@ async def search(
         problems=tuple(problem for _, problem in sorted(run.failed, key=lambda pair: pair[0])),
         compared=run.taken,
         total=len(entries),
-        stopped=ended,
+        stopped=ended or comparison.cut_short,
     )
 
 
@@ -80,6 +80,7 @@ class _Classic:
     """Scores every image as it comes."""
 
     def __init__(self, query: Query) -> None:
+        self.cut_short = False
         self._query = query.features
         self._scored: list[_Scored] = []
 
@@ -96,6 +97,7 @@ class _Verified:
 
     def __init__(self, query: Query, k: int) -> None:
         self._query = query
+        self.cut_short = False
         self._k = k
         self._least = max(k, AT_LEAST)
         self._shortlist = Shortlist(query, k)
@@ -122,6 +124,7 @@ class _Verified:
             await asyncio.sleep(0)
             # Who stops wants to see what there is: as many as asked for, 12 ms each.
             if done >= self._k and stopped():
+                self.cut_short = True
                 return
 
 

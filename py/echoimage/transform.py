@@ -72,13 +72,13 @@ class Transform:
     fits: NDArray[np.bool_]
 
 
-def estimate(pairing: Pairing) -> Transform | None:
-    """Give the transform that most pairs fit, None where not even four agree."""
+def estimate(pairing: Pairing, perspective: bool = True) -> Transform | None:
+    """Give the transform that most pairs fit, None where not even four agree; an affine one without `perspective`."""
     found = _refined_similarity(pairing, _best_hypothesis(pairing))
     if found is None:
         return None
     found = _refined_affine(pairing, found)
-    return _homography(pairing, found) or found
+    return (_homography(pairing, found) if perspective else None) or found
 
 
 def distinct_places(points: NDArray[np.float64], longer_side: int) -> int:

@@ -83,8 +83,11 @@ def _with_inliers(score: Score, inliers: int) -> Score:
 def _align(probe: Probe, query: Features, image: Features) -> _Alignment | None:
     pairs = match(probe, image.keypoints)
     ours, theirs = probe.keypoints.take(pairs.query), image.keypoints.take(pairs.image)
-    transform = estimate(Pairing.of(ours, theirs, max(image.width, image.height)))
-    if transform is None or not lays_flat(transform.matrix, query.width, query.height):
+    paired = Pairing.of(ours, theirs, max(image.width, image.height))
+    transform = estimate(paired)
+    if transform is not None and not lays_flat(transform.matrix, query.width, query.height):
+        transform = estimate(paired, perspective=False)
+    if transform is None:
         return None
     return _Alignment(probe, query, image, pairs, transform)
 

@@ -1,0 +1,91 @@
+"""Visual words, against the table of centres read and searched by hand."""
+
+from importlib.resources import files
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from echoimage.vocabulary import BITS, CENTRES, bounds, nearest_centres, words
+
+TABLE = np.frombuffer(files("echoimage").joinpath("vocabulary.bin").read_bytes(), np.uint8)
+ROWS = TABLE[: CENTRES * 32].reshape(CENTRES, 32)
+POSITIONS = TABLE[CENTRES * 32 :].reshape(CENTRES, BITS)
+NUMBERS = [int.from_bytes(row.tobytes(), "big") for row in ROWS]
+seeds = st.integers(0, 2**32 - 1)
+
+
+def descriptors(count: int, seed: int) -> np.ndarray:
+    return np.random.default_rng(seed).integers(0, 256, (count, 32), dtype=np.uint8)
+
+
+def order_by_hand(descriptor: np.ndarray) -> list[int]:
+    """All centres, nearest first, of equally near ones the lower number first."""
+    number = int.from_bytes(descriptor.tobytes(), "big")
+    return sorted(range(CENTRES), key=lambda centre: ((number ^ NUMBERS[centre]).bit_count(), centre))
+
+
+@given(st.integers(0, 6), st.integers(1, 9), seeds)
+@settings(max_examples=40)
+def test_nearest_centres_are_those_of_brute_force(many: int, count: int, seed: int) -> None:
+    rows = descriptors(many, seed)
+    near = nearest_centres(rows, count)
+    assert (near.shape, near.dtype) == ((many, count), np.int32)
+    assert near.tolist() == [order_by_hand(row)[:count] for row in rows]
+
+
+def test_a_centre_is_nearest_to_itself() -> None:
+    assert nearest_centres(ROWS, 1).ravel().tolist() == list(range(CENTRES))
+
+
+def test_centres_are_far_apart_and_their_bits_are_different_ones() -> None:
+    apart = [(a ^ b).bit_count() for a in NUMBERS for b in NUMBERS if a != b]
+    assert min(apart) > 10
+    assert all(len(set(row)) == BITS for row in POSITIONS.tolist())
+
+
+@given(st.integers(0, 6), st.integers(1, 4), seeds)
+@settings(max_examples=40)
+def test_words_are_the_centre_and_the_bits_chosen_for_it(many: int, count: int, seed: int) -> None:
+    rows = descriptors(many, seed)
+    near = nearest_centres(rows, count)
+    found = words(rows, near)
+    assert found.shape == (many, count)
+    for row, centres, one in zip(rows, near.tolist(), found.tolist(), strict=True):
+        for centre, word in zip(centres, one, strict=True):
+            # Bit 0 of a descriptor is the highest of its first byte.
+            bits = [int(row[p // 8]) >> (7 - p % 8) & 1 for p in POSITIONS[centre].tolist()]
+            assert word == centre << 8 | sum(bit << place for place, bit in enumerate(bits))
+
+
+def test_words_fit_into_sixteen_bits() -> None:
+    rows = descriptors(500, 1)
+    found = words(rows, nearest_centres(rows, 3))
+    assert found.min() >= 0
+    assert found.max() < 2**16
+
+
+def test_descriptors_that_differ_in_few_bits_often_share_a_coarse_word() -> None:
+    generator = np.random.default_rng(5)
+    rows = ROWS[generator.integers(0, CENTRES, 300)] ^ np.packbits(generator.random((300, 256)) < 0.2, axis=1)
+    noisy = rows ^ np.packbits(generator.random((300, 256)) < 0.05, axis=1)
+    shared = (nearest_centres(rows, 1) == nearest_centres(noisy, 5)).any(axis=1)
+    assert shared.mean() > 0.8
+
+
+@given(st.lists(st.integers(0, 2**16 - 1), max_size=50))
+def test_bounds_enclose_the_words_of_each_centre(unordered: list[int]) -> None:
+    ordered = np.sort(np.array(unordered, np.uint16))
+    edges = bounds(ordered)
+    assert (edges.shape, edges.dtype) == ((CENTRES + 1,), np.int32)
+    assert (edges[0], edges[-1]) == (0, len(ordered))
+    for centre in {word >> 8 for word in unordered}:
+        inside = ordered[edges[centre] : edges[centre + 1]]
+        assert inside.tolist() == sorted(word for word in unordered if word >> 8 == centre)
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_no_descriptors_have_no_words(count: int) -> None:
+    none = np.zeros((0, 32), np.uint8)
+    assert words(none, nearest_centres(none, count)).shape == (0, count)
