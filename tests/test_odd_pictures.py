@@ -138,6 +138,13 @@ def test_pictures_like_photographs_do_not_match_each_other() -> None:
     assert verdicts == ["none"] * len(pairs)
 
 
+def test_two_tone_patterns_on_one_grid_do_not_match_each_other() -> None:
+    """Their corners are alike and lie at the same places: up to 55 keypoints fit one transform."""
+    queries = [prepare(two_tone(seed)) for seed in (4, 5, 8, 9)]
+    verdicts = [finding(verify(ours, theirs.features)).verdict for ours, theirs in permutations(queries, 2)]
+    assert verdicts == ["none"] * 12
+
+
 def test_part_of_one_repeated_pattern_raises_no_error() -> None:
     """Whether it is found is luck: it lies in a hundred places equally well."""
     pattern = tiles(12, 12, photo(3, 40, 50))

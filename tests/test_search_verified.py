@@ -146,6 +146,7 @@ def test_stop_after_reading_still_shows_as_many_as_asked_for(run: Run, compared:
     compared.clear()
     report = run(search(unknown, ENTRIES, library(), k=3, **stop_when_read()))
     assert len(report.results) == len(compared) == 3
+    assert (report.stopped, report.compared) == (True, MANY)
     assert everything > 20
 
 
