@@ -103,6 +103,12 @@ def test_tiny_picture_has_the_mean_colours_of_the_parts() -> None:
     assert tiny.mean(axis=(0, 1)) == pytest.approx(blocks(64, 96).mean(axis=(0, 1)), abs=1)
 
 
+def test_tiny_picture_has_the_means_of_fine_texture() -> None:
+    noise = np.random.default_rng(1).integers(0, 256, (320, 640, 3), dtype=np.uint8)
+    means = noise.reshape(32, 10, 32, 20, 3).mean(axis=(1, 3))
+    assert np.abs(extract(noise).tiny - means).max() < 1
+
+
 def test_keypoints_of_a_picture_decoded_smaller_are_in_pixels_of_the_whole() -> None:
     plain, reduced = describe_keypoints(photo(2)), extract(photo(2), size=(640, 720)).keypoints
     assert reduced.points == pytest.approx(plain.points * (2, 3), rel=1e-6)

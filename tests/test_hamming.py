@@ -61,7 +61,9 @@ def test_every_bit_counts_once(bit: int) -> None:
 def test_rows_need_not_lie_in_one_piece() -> None:
     a, b = ROWS[::2], np.asfortranarray(ROWS[::-2])
     assert np.array_equal(distances(a, b), distances(a.copy(), b.copy(order="C")))
+    assert np.array_equal(distances(b, a), distances(b.copy(order="C"), a.copy()))
     assert np.array_equal(paired_distances(a, b), paired_distances(a.copy(), b.copy(order="C")))
+    assert np.array_equal(paired_distances(b, a), paired_distances(b.copy(order="C"), a.copy()))
 
 
 def test_arguments_are_left_alone() -> None:

@@ -118,7 +118,7 @@ def test_pictures_without_detail_have_no_keypoints(picture: np.ndarray) -> None:
 def test_working_side_lies_between_the_limits_unless_the_picture_is_tiny(longer: int) -> None:
     side = working_side(np.zeros((max(1, longer // 2), longer, 3), np.uint8))
     assert side <= SIDES[1]
-    assert side >= min(SIDES[0], 4 * longer)
+    assert min(SIDES[0], 4 * longer) <= side <= 4 * longer
     assert side == longer or not SIDES[0] <= longer <= SIDES[1]
     assert working_side(np.zeros((longer, max(1, longer // 2), 3), np.uint8)) == side
 

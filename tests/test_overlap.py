@@ -139,6 +139,38 @@ def test_part_of_a_large_picture_is_compared_at_its_own_sharpness() -> None:
     assert shared.ssim > 0.95
 
 
+def test_fine_texture_is_smoothed_before_it_is_compared() -> None:
+    """Taken pixel by pixel from the finer one, it would be other noise."""
+    noise = np.random.default_rng(2).integers(0, 256, (600, 800, 1), dtype=np.uint8)
+    large = np.repeat(cv2.GaussianBlur(noise, (0, 0), 3)[..., None], 3, axis=2)
+    query, matrix = laid(cropped(large, 0.4, 0.4, 0.8, 0.8))
+    assert overlap(query, extract(large), matrix).ssim > 0.95
+    query, matrix = laid(bordered(large, 300, 300, 300, 300))
+    assert overlap(query, extract(large), matrix).ssim > 0.95
+
+
+def test_plain_ground_does_not_make_pictures_alike() -> None:
+    pages = np.full((2, 120, 160, 3), 250, np.uint8)
+    pages[0, 20:40, 20:70], pages[1, 80:100, 90:140] = PHOTO[:20, :50], PHOTO[60:80, :50]
+    shared = overlap(extract(pages[0]), extract(pages[1]), np.eye(3))
+    assert shared.ssim > 0.7
+    assert shared.likeness < 0.3
+
+
+def test_plain_pictures_have_a_similarity_but_no_likeness() -> None:
+    grey = extract(np.full((90, 120, 3), 90, np.uint8))
+    shared = overlap(grey, grey, np.eye(3))
+    assert (shared.ssim, shared.likeness) == (pytest.approx(1), 0)
+
+
+def test_caption_over_a_part_lowers_likeness_less_than_similarity() -> None:
+    covered = PHOTO.copy()
+    covered[80:] = np.random.default_rng(3).integers(0, 256, (40, 160, 3))
+    shared = overlap(extract(covered), FEATURES, np.eye(3))
+    assert shared.likeness > shared.ssim + 0.1
+    assert shared.likeness > 0.75
+
+
 def test_other_picture_is_not_alike() -> None:
     shared = overlap(extract(photo(2, 120, 160)), FEATURES, np.eye(3))
     assert shared.ssim < 0.4

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 import pytest
 
-from echoimage import Entry, Features, Library, Query, Report, Score, prepare, search, verify
+from echoimage import Entry, Features, Finding, Library, Query, Report, Score, prepare, search, verify
 from echoimage.types import Verdict
 from edits import bordered, cropped, mirrored, recompressed, resized, turned
 from samples import MemorySource, encode, photo, query_of
@@ -84,6 +84,18 @@ def test_matches_stand_before_non_matches_and_the_better_before_the_worse(run: R
     assert report.results[0].entry == ENTRIES[7]
     assert report.results[0].score.finding.verdict == "same"
     assert all(result.score.finding.verdict in get_args(Verdict) for result in report.results)
+
+
+def test_match_of_a_low_score_stands_before_what_does_not_match(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def verify_by_number(query: Query, image: Features) -> Score:
+        if image.width == 60:
+            return Score(0.9, 0.0, 0.45, Finding("none", "nothing"))
+        return Score(0.2, 0.1, 0.15, Finding("related", "keypoints"))
+
+    monkeypatch.setattr(sys.modules["echoimage.search"], "verify", verify_by_number)
+    report = run(search(prepare(SEVENTH), ENTRIES, library()))
+    assert [result.score.total for result in report.results] == [0.15, 0.15, 0.15, 0.45, 0.45]
+    assert report.scores == (0.15, 0.15, 0.15)
 
 
 def test_as_many_results_as_asked_for_even_beyond_the_shortlist(run: Run) -> None:

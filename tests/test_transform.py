@@ -124,6 +124,27 @@ def test_pairs_that_all_start_in_one_place_fit_nothing() -> None:
         assert estimate(Pairing(source, target, zeros, zeros, 1.0)) is None
 
 
+def test_pairs_whose_own_turn_or_growth_contradicts_do_not_fit() -> None:
+    """They lie where they should by chance: a corner of one letter on another one's."""
+    plain = pairing(similarity(20, 1, 0, 0), 5, true=90, false=0)
+    turn, growth = plain.turn.copy(), plain.growth.copy()
+    turn[:20] += np.pi
+    growth[20:40] += 2
+    found = estimate(Pairing(plain.source, plain.target, turn, growth, plain.unit))
+    assert found is not None
+    assert not found.fits[:40].any()
+    assert np.count_nonzero(found.fits) > 40
+
+
+def test_perspective_is_left_out_where_that_is_asked_for() -> None:
+    tilted = pairing(np.array([[1, 0, 0], [0, 1, 0], [0.0006, 0, 1]]), 5, true=150, false=20)
+    with_it, without = estimate(tilted), estimate(tilted, perspective=False)
+    assert with_it is not None
+    assert without is not None
+    assert abs(with_it.matrix[2, 0]) > 1e-4
+    assert without.matrix[2].tolist() == [0, 0, 1]
+
+
 def test_mirror_image_is_no_transform() -> None:
     """It has a probe of its own."""
     flip = np.diag([-1.0, 1, 1])
@@ -131,7 +152,7 @@ def test_mirror_image_is_no_transform() -> None:
     assert found is None or np.count_nonzero(found.fits) < 25
 
 
-@pytest.mark.parametrize("times", [0.1, 10])
+@pytest.mark.parametrize("times", [0.01, 0.1, 10, 1000])
 def test_tolerances_are_relative_to_the_image(times: float) -> None:
     plain = pairing(similarity(20, 1, 0, 0), 5)
     scaled = Pairing(
@@ -182,7 +203,7 @@ def test_sane_transforms_neither_mirror_nor_flatten(linear: list[list[float]], e
 
 def test_places_are_counted_once_however_many_points_lie_there() -> None:
     heap = np.random.default_rng(1).uniform(100, 100.5, (50, 2))
-    assert distinct_places(heap, 640) == 1
+    assert distinct_places(heap, 640) == distinct_places(heap * 10, 6400) == 1
     far = np.array([[x, y] for x in range(5, 640, 40) for y in range(5, 480, 40)], np.float64)
     assert distinct_places(far, 640) == len(far)
     assert distinct_places(np.concatenate([far, far, heap]), 640) == len(far) + 1

@@ -126,9 +126,21 @@ def off_by(found: Finding, copy: np.ndarray, matrix: np.ndarray) -> float:
     return float(np.linalg.norm(moved(found.matrix, frame) - moved(np.linalg.inv(matrix), frame), axis=1).max())
 
 
+@pytest.mark.parametrize("name", ["mirrored", "turned by 90", "turned by 180", "mirrored, then turned by 90"])
+def test_copy_whose_pixels_are_the_original_s_is_laid_to_a_part_of_a_pixel(name: str) -> None:
+    copy, matrix = EDITS[name].make(picture(1))
+    score = verify(prepare(copy), original(1))
+    assert off_by(finding(score), copy, matrix) < 0.6
+    assert score.ssim > 0.99
+
+
 def test_copy_seen_at_an_angle_is_told_as_tilted() -> None:
     copy, matrix = seen_from_the_side(picture(1))
     found = finding(verify(prepare(copy), original(1)))
+    middle = np.array([[0, 0], [1, 0], [0, 1]]) + (copy.shape[1] / 2, copy.shape[0] / 2)
+    place, right, below = moved(np.linalg.inv(matrix), middle)
+    area = np.linalg.det(np.stack([right - place, below - place]))
+    assert found.scale == pytest.approx(1 / np.sqrt(area), rel=0.02)
     assert found.verdict == "edited"
     assert {"tilted", "border"} <= {key for key, _ in found.words}
     assert "stretched" not in {key for key, _ in found.words}

@@ -27,9 +27,10 @@ EDGE = 16
 """Pixels at the border without keypoints. OpenCV's own 31 leave half of a small crop unseen; below 16 the patch of a
 keypoint (31 pixels) reaches into what is not there."""
 
-SURPLUS = 3
+SURPLUS, LARGE_SURPLUS = 3, 10
 """Times as many keypoints are looked for, and those kept that are the strongest of their part of the picture. The
-strongest of all would be those of a caption or of a screenshot's text, and nothing of the picture."""
+strongest of all would be those of a caption, and nothing of the picture. A query of 1,000 pixels or more may be a
+screenshot full of text: with 3, a picture on a page has 5 to 9 inliers, with 10 it has 34 and more."""
 
 CELLS = 8
 """Parts along the longer side."""
@@ -52,7 +53,7 @@ VOTED = 3
 def describe_keypoints(picture: Picture) -> Keypoints:
     """Describe an image of a database, uint8 (h, w, 3); points are in pixels of `picture`."""
     grey = _grey(_resized(picture, working_side(picture)))
-    return _ordered(_detect(grey, COUNT, _ratio(grey, picture)))
+    return _ordered(_detect(grey, COUNT, SURPLUS, _ratio(grey, picture)))
 
 
 def describe_probe(picture: Picture, mirrored: bool) -> Probe:
@@ -64,7 +65,7 @@ def describe_probe(picture: Picture, mirrored: bool) -> Probe:
         if side != SIDES[1] and side >= max(largest, *picture.shape[:2]):
             continue
         grey = _grey(_resized(shown, largest if side == SIDES[1] else side))
-        found.append(_detect(grey, count, _ratio(grey, picture)))
+        found.append(_detect(grey, count, LARGE_SURPLUS if side > SIDES[1] else SURPLUS, _ratio(grey, picture)))
         scales.append(np.full(len(found[-1]), number, np.uint8))
     keypoints = _joined(found)
     near = nearest_centres(keypoints.descriptors, SOFT)
@@ -96,10 +97,10 @@ def _ratio(grey: Bytes2D, picture: Picture) -> NDArray[np.float32]:
     return np.array([picture.shape[1] / grey.shape[1], picture.shape[0] / grey.shape[0]], np.float32)
 
 
-def _detect(grey: Bytes2D, count: int, ratio: NDArray[np.float32]) -> Keypoints:
+def _detect(grey: Bytes2D, count: int, surplus: int, ratio: NDArray[np.float32]) -> Keypoints:
     if min(grey.shape) < SMALLEST:
         return _joined([])
-    orb = cv2.ORB.create(nfeatures=SURPLUS * count, edgeThreshold=EDGE, fastThreshold=CONTRAST)
+    orb = cv2.ORB.create(nfeatures=surplus * count, edgeThreshold=EDGE, fastThreshold=CONTRAST)
     # OpenCV's stub does not know that there need not be a mask.
     found, described = orb.detectAndCompute(grey, None)  # type: ignore[call-overload]
     if described is None:

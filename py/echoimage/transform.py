@@ -29,7 +29,7 @@ MOST_STRETCH = 2.5
 """How much more one direction may be scaled than the other."""
 
 ENOUGH = 20
-"""Pairs from which a homography is looked for. Eight or nine pairs of chance bend to one."""
+"""Pairs that a homography has to fit at least. Ten or fourteen pairs of chance bend to one."""
 
 BETTER = 1.2
 """A homography has to fit this many times as many pairs: its two further parameters fit noise as well."""
@@ -184,4 +184,4 @@ def _homography(pairing: Pairing, found: Transform) -> Transform | None:
     if not all(sane(linear_at(matrix, x, y), 2 * MOST_STRETCH) for x, y in corners):
         return None
     fits = near & (np.linalg.norm(target - moved(matrix, source), axis=1) < HOMOGRAPHY * pairing.unit)
-    return Transform(matrix, fits) if fits.sum() > BETTER * found.fits.sum() else None
+    return Transform(matrix, fits) if fits.sum() > max(ENOUGH - 1, BETTER * found.fits.sum()) else None
