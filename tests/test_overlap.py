@@ -146,7 +146,7 @@ def test_fine_texture_is_smoothed_before_it_is_compared() -> None:
     query, matrix = laid(cropped(large, 0.4, 0.4, 0.8, 0.8))
     assert overlap(query, extract(large), matrix).ssim > 0.95
     query, matrix = laid(bordered(large, 300, 300, 300, 300))
-    assert overlap(query, extract(large), matrix).ssim > 0.95
+    assert overlap(query, extract(large), matrix).ssim > 0.9
 
 
 def test_plain_ground_does_not_make_pictures_alike() -> None:

@@ -137,8 +137,8 @@ def test_copy_whose_pixels_are_the_original_s_is_laid_to_a_part_of_a_pixel(name:
 def test_copy_seen_at_an_angle_is_told_as_tilted() -> None:
     copy, matrix = seen_from_the_side(picture(1))
     found = finding(verify(prepare(copy), original(1)))
-    middle = np.array([[0, 0], [1, 0], [0, 1]]) + (copy.shape[1] / 2, copy.shape[0] / 2)
-    place, right, below = moved(np.linalg.inv(matrix), middle)
+    middle = np.array([copy.shape[1] / 2, copy.shape[0] / 2])
+    place, right, below = moved(np.linalg.inv(matrix), middle + np.array([[0, 0], [1, 0], [0, 1]]))
     area = np.linalg.det(np.stack([right - place, below - place]))
     assert found.scale == pytest.approx(1 / np.sqrt(area), rel=0.02)
     assert found.verdict == "edited"

@@ -147,9 +147,13 @@ def _refined_affine(pairing: Pairing, found: Transform) -> Transform:
             return found
         matrix = np.vstack([solution.T, [0, 0, 1]])
         miss = np.linalg.norm(target - source @ solution, axis=1)
-        factor = complex(matrix[0, 0] + matrix[1, 1], matrix[1, 0] - matrix[0, 1]) / 2
-        found = Transform(matrix, (miss < tolerance * pairing.unit) & _agree(pairing, factor))
+        found = Transform(matrix, (miss < tolerance * pairing.unit) & _agree(pairing, _factor(matrix)))
     return found
+
+
+def _factor(matrix: Matrix) -> complex:
+    """Give the turn and the scale of the similarity nearest to an affine transform, as one complex number."""
+    return complex(matrix[0, 0] + matrix[1, 1], matrix[1, 0] - matrix[0, 1]) / 2
 
 
 def sane(linear: NDArray[np.float64], most_stretch: float = MOST_STRETCH) -> bool:
@@ -183,5 +187,6 @@ def _homography(pairing: Pairing, found: Transform) -> Transform | None:
     corners = [(x, y) for x in (low[0], high[0]) for y in (low[1], high[1])]
     if not all(sane(linear_at(matrix, x, y), 2 * MOST_STRETCH) for x, y in corners):
         return None
-    fits = near & (np.linalg.norm(target - moved(matrix, source), axis=1) < HOMOGRAPHY * pairing.unit)
+    miss = np.linalg.norm(target - moved(matrix, source), axis=1)
+    fits = near & (miss < HOMOGRAPHY * pairing.unit) & _agree(pairing, _factor(found.matrix))
     return Transform(matrix, fits) if fits.sum() > max(ENOUGH - 1, BETTER * found.fits.sum()) else None
