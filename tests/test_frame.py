@@ -9,6 +9,7 @@ import pytest
 from echoimage import Features, Finding, Score, extract
 from echoimage.frame import compare_frames
 from echoimage.overlap import corners
+from echoimage.tiny import normed
 from echoimage.transform import moved
 from edits import Edited, mirrored, resized, turned
 from samples import photo
@@ -87,6 +88,16 @@ def test_other_pictures_are_no_match() -> None:
         assert not score.matches
         assert finding(score).matrix is None
         assert score.total <= 0.5
+
+
+def test_frames_that_are_alike_only_when_made_tiny_are_no_match() -> None:
+    """Two shirts of one cut on one floor."""
+    ground = 2.5 * (SOFT - SOFT.mean(axis=(0, 1))) + 128
+    patterns = np.random.default_rng(1).integers(-30, 30, (2, 90, 120, 1)).repeat(2, axis=1).repeat(2, axis=2)
+    one, other = (extract(np.clip(ground + pattern, 0, 255).astype(np.uint8)) for pattern in patterns)
+    assert (normed(one.tiny) * normed(other.tiny)).sum() > 0.96
+    assert finding(compare_frames(one, other)).verdict == "none"
+    assert finding(compare_frames(one, one)).verdict == "same"
 
 
 def test_frame_of_another_shape_is_no_match() -> None:

