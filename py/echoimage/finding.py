@@ -3,8 +3,12 @@
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
-from echoimage.types import Grounds, Matrix, Verdict, Words
+from echoimage.overlap import Overlap
+from echoimage.types import Finding, Grounds, Matrix, Verdict, Words
+
+NO_PAIRS = np.zeros((0, 4), np.float32)
 
 SURE = 25
 """Inliers that prove a match with a faint likeness. Between unrelated photographs there are 12 at most, between two
@@ -83,3 +87,48 @@ def words_of(
 def is_same(words: Words, ssim: float, grounds: Grounds) -> bool:
     """Tell whether nothing was done that can be seen, other than saving it at another size."""
     return grounds != "nothing" and ssim >= IDENTICAL and not {key for key, _ in words} - {"scaled"}
+
+
+def explain(
+    matrix: Matrix,
+    linear: Matrix,
+    shared: Overlap,
+    *,
+    grounds: Grounds,
+    mirrored: bool,
+    verdict: Verdict,
+    tilted: bool = False,
+    inliers: int = 0,
+    pairs: NDArray[np.float32] = NO_PAIRS,
+) -> Finding:
+    """Put a match into numbers and words; `verdict` becomes "same" where nothing that can be seen was done.
+
+    `matrix` takes the query to the image; `linear`, (2, 2) or more, is that of the query or, where `mirrored`, of its
+    mirror image in the middle of the picture.
+    """
+    rotation = rotation_of(linear, mirrored)
+    scale, stretch = scale_of(linear)
+    words = words_of(
+        mirrored=mirrored,
+        rotation=rotation,
+        scale=scale,
+        stretch=stretch,
+        visible=shared.visible,
+        covered=shared.covered,
+        tilted=tilted,
+    )
+    return Finding(
+        verdict="same" if is_same(words, shared.ssim, grounds) else verdict,
+        grounds=grounds,
+        inliers=inliers,
+        matrix=matrix,
+        pairs=pairs,
+        mirrored=mirrored,
+        rotation=rotation,
+        scale=scale,
+        stretch=stretch,
+        visible=shared.visible,
+        covered=shared.covered,
+        likeness=shared.likeness,
+        words=words,
+    )

@@ -7,9 +7,10 @@ and mirror them, and the best way is judged by correlation, by SSIM and by colou
 import numpy as np
 from numpy.typing import NDArray
 
-from echoimage.finding import is_same, rotation_of, scale_of, words_of
+from echoimage.finding import explain
 from echoimage.overlap import overlap
 from echoimage.tiny import both_hands, normed
+from echoimage.transform import mirror
 from echoimage.types import Features, Finding, Matrix, Score
 
 CORRELATED, LIKENESS = 0.95, 0.7
@@ -34,7 +35,7 @@ def compare_frames(query: Features, image: Features) -> Score:
     """Score two pictures as wholes; the verdict is "none" unless they are close to identical."""
     turn, mirrored, correlated = _best_way(query, image)
     matrix = _frame_to_frame(query, image, turn)
-    whole = matrix @ _mirror(query) if mirrored else matrix
+    whole = matrix @ mirror(query.width) if mirrored else matrix
     shared = overlap(query, image, whole)
     flat = not normed(query.tiny).any() and not normed(image.tiny).any()
     # Without detail, SSIM has the word.
@@ -42,24 +43,7 @@ def compare_frames(query: Features, image: Features) -> Score:
     near = _aspects_differ(query, image, turn) <= NEAR_ASPECT
     if not near or not (_same_colour(query, image) if flat else alike):
         return Score(shared.ssim, 0.0, max(shared.ssim, 0.0) / 2, Finding("none", "nothing", likeness=shared.likeness))
-    scale, stretch = scale_of(matrix)
-    rotation = rotation_of(matrix, mirrored)
-    words = words_of(
-        mirrored=mirrored, rotation=rotation, scale=scale, stretch=stretch, visible=1, covered=1, tilted=False
-    )
-    finding = Finding(
-        verdict="same" if is_same(words, shared.ssim, "frame") else "edited",
-        grounds="frame",
-        matrix=whole,
-        mirrored=mirrored,
-        rotation=rotation,
-        scale=scale,
-        stretch=stretch,
-        visible=1.0,
-        covered=1.0,
-        likeness=shared.likeness,
-        words=words,
-    )
+    finding = explain(whole, matrix, shared, grounds="frame", mirrored=mirrored, verdict="edited")
     return Score(shared.ssim, 0.0, shared.ssim, finding)
 
 
@@ -80,10 +64,6 @@ def _best_way(query: Features, image: Features) -> tuple[int, bool, float]:
 def _frame_to_frame(query: Features, image: Features, turn: int) -> Matrix:
     to_unit = np.diag([1 / query.width, 1 / query.height, 1.0])
     return np.asarray(np.diag([image.width, image.height, 1.0]) @ _TURNS[turn] @ to_unit)
-
-
-def _mirror(query: Features) -> Matrix:
-    return np.array([[-1, 0, query.width], [0, 1, 0], [0, 0, 1]], np.float64)
 
 
 def _aspects_differ(query: Features, image: Features, turn: int) -> float:

@@ -96,6 +96,11 @@ def moved(matrix: Matrix, points: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(homogeneous[:, :2] / homogeneous[:, 2:])
 
 
+def mirror(width: float) -> Matrix:
+    """Give what takes a pixel of a picture of this width to its place in the mirror image, and back."""
+    return np.array([[-1, 0, width], [0, 1, 0], [0, 0, 1]], np.float64)
+
+
 def _wrapped(angles: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray((angles + np.pi) % (2 * np.pi) - np.pi)
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from echoimage.finding import is_same, rotation_of, scale_of, verdict_of, words_of
+from echoimage.finding import explain, verdict_of
 from echoimage.frame import compare_frames
 from echoimage.matching import Pairs, match
 from echoimage.overlap import Overlap, lays_flat, overlap
-from echoimage.transform import Pairing, Transform, distinct_places, estimate, linear_at, moved
+from echoimage.transform import Pairing, Transform, distinct_places, estimate, linear_at, mirror, moved
 from echoimage.types import Features, Finding, Matrix, Probe, Query, Score
 
 TILT = 0.12
@@ -30,10 +30,13 @@ class _Alignment:
             distinct_places(self.target, max(image.width, image.height)),
         )
 
+    def mirror(self, query: Features) -> Matrix:
+        """Give what takes a pixel of the query to the probe's, and back."""
+        return mirror(query.width) if self.probe.mirrored else np.eye(3)
+
     def matrix(self, query: Features) -> Matrix:
         """Give the transform from the query itself, not from its mirror image."""
-        flip = np.array([[-1, 0, query.width], [0, 1, 0], [0, 0, 1]], np.float64)
-        return np.asarray(self.transform.matrix @ flip) if self.probe.mirrored else self.transform.matrix
+        return np.asarray(self.transform.matrix @ self.mirror(query))
 
     def share(self, query: Features, image: Features) -> float:
         """Give the share, 0..1, of the keypoints in the overlap that fit, at the query's scale where most do.
@@ -67,12 +70,11 @@ def verify(query: Query, image: Features) -> Score:
     best = max(alignments, key=lambda one: one.inliers, default=None)
     if best is None:
         return compare_frames(query.features, image)
-    matrix = best.matrix(query.features)
-    shared = overlap(query.features, image, matrix)
+    shared = overlap(query.features, image, best.matrix(query.features))
     if verdict_of(best.inliers, shared.likeness) == "none":
         return _with_inliers(compare_frames(query.features, image), best.inliers)
     orb = best.share(query.features, image)
-    return Score(shared.ssim, orb, (max(shared.ssim, 0.0) + orb) / 2, _finding(best, query.features, image, shared))
+    return Score(shared.ssim, orb, (max(shared.ssim, 0.0) + orb) / 2, _finding(best, query.features, shared))
 
 
 def _with_inliers(score: Score, inliers: int) -> Score:
@@ -92,39 +94,18 @@ def _align(probe: Probe, query: Features, image: Features) -> _Alignment | None:
     return _Alignment(probe, query, image, pairs, transform)
 
 
-def _finding(best: _Alignment, query: Features, image: Features, shared: Overlap) -> Finding:
+def _finding(best: _Alignment, query: Features, shared: Overlap) -> Finding:
     flat = best.transform.matrix
-    mirrored = best.probe.mirrored
-    centre = linear_at(flat, query.width / 2, query.height / 2)
-    rotation = rotation_of(centre, mirrored)
-    scale, stretch = scale_of(centre)
-    words = words_of(
-        mirrored=mirrored,
-        rotation=rotation,
-        scale=scale,
-        stretch=stretch,
-        visible=shared.visible,
-        covered=shared.covered,
-        tilted=_is_tilted(flat, query),
-    )
-    source = best.source.copy()
-    if mirrored:
-        source[:, 0] = query.width - source[:, 0]
-    same = is_same(words, shared.ssim, "keypoints")
-    return Finding(
-        verdict="same" if same else verdict_of(best.inliers, shared.likeness),
+    return explain(
+        best.matrix(query),
+        linear_at(flat, query.width / 2, query.height / 2),
+        shared,
         grounds="keypoints",
+        mirrored=best.probe.mirrored,
+        tilted=_is_tilted(flat, query),
+        verdict=verdict_of(best.inliers, shared.likeness),
         inliers=best.inliers,
-        matrix=best.matrix(query),
-        pairs=np.column_stack([source, best.target]).astype(np.float32),
-        mirrored=mirrored,
-        rotation=rotation,
-        scale=scale,
-        stretch=stretch,
-        visible=shared.visible,
-        covered=shared.covered,
-        likeness=shared.likeness,
-        words=words,
+        pairs=np.column_stack([moved(best.mirror(query), best.source), best.target]).astype(np.float32),
     )
 
 
