@@ -16,8 +16,7 @@ KEYPOINTS = 500
 """Keypoints at most of the classic formula, the strongest first."""
 
 THUMBNAIL = 160
-"""Pixels of the longer side of the thumbnail on which overlaps are compared. 128 still tell a copy from a look-alike,
-in less room; more only shows what a recompression did."""
+"""Pixels of the longer side of the thumbnail on which overlaps are compared."""
 
 TINY = 32
 """Pixels of the side of the tiny picture."""

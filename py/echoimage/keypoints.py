@@ -13,8 +13,8 @@ from echoimage.types import Bytes2D, Keypoints, Picture, Probe
 from echoimage.vocabulary import nearest_centres, words
 
 SIDES = (480, 640)
-"""Pixels of the longer side between which a picture is described. Smaller ones are enlarged, up to four times: a crop
-of 15 % then has three times as many keypoints away from its border."""
+"""Pixels of the longer side between which a picture is described. Smaller ones are enlarged, up to four times, because
+keypoints keep away from the border: copies of an eighth of the area have 326 inliers instead of 84 (median of 16)."""
 
 COUNT = 1000
 """Keypoints at most. 1,500 find more of crops below 20 %, and half as much more memory is needed."""
@@ -36,15 +36,15 @@ CELLS = 8
 """Parts along the longer side."""
 
 CONTRAST = 10
-"""Threshold of the corner detector. OpenCV's own 20 finds too little in blurred or dull pictures (9 against 30 in the
-worst of 16), 7 finds more false matches."""
+"""Threshold of the corner detector. OpenCV's own 20 gives 157 inliers for blurred copies, 10 gives 226, 7 gives 240
+(median of 16) and more false ones."""
 
 SMALLEST = 32
 """A picture with a shorter side at its working size has no keypoints."""
 
 SOFT = 5
 """Coarse words in which a query's keypoint is looked for. 3 find 0.74 of true neighbours, 5 find 0.83, 8 find 0.89; the
-time grows in proportion. With 5, verified matches are as many as with all against all, within 2 %."""
+time grows in proportion. With 5, inliers are about as many as with all against all."""
 
 VOTED = 3
 """Coarse words with which a query's keypoint votes for candidates."""

@@ -55,7 +55,7 @@ def _by_nearness(probe: Probe, image: Keypoints) -> tuple[NDArray[np.intp], NDAr
     query, candidates = _sharing_a_centre(probe, image)
     apart = paired_distances(probe.keypoints.descriptors[query], image.descriptors[candidates])
     near = apart < FARTHEST_SECOND
-    # Packed into one number each, they are sorted in a tenth of the time that three columns take.
+    # Packed into one number each, they are sorted faster than three columns.
     keys = np.sort((query[near].astype(np.int64) << 32) | (apart[near].astype(np.int64) << 16) | candidates[near])
     return (keys >> 32).astype(np.intp), (keys & 0xFFFF).astype(np.intp), (keys >> 16 & 0xFFFF).astype(np.intp)
 

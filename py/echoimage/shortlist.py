@@ -15,9 +15,8 @@ BY_VOTES = 32
 BY_RESEMBLANCE = 8
 """Images that their tiny versions propose."""
 
-
 STANDING_OUT = 0.2
-"""Share of the best one's votes. Other copies have more, what shares nothing with the query seldom half as many."""
+"""Share of the best one's votes from which an image may be another copy."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -85,7 +85,8 @@ def _fetch_group(group: list[Artifact], cache: Cache) -> None:
     registry, package, version, file = group[0].origin
     if registry not in OPENERS:
         raise BuildError(f"{group[0].name}: registry {registry!r} is not one of {', '.join(OPENERS)}")
-    print(f"Fetching {package} {version}", flush=True)
+    # In one piece: several are fetched at a time, and would write into each other's lines.
+    print(f"Fetching {package} {version}\n", end="", flush=True)
     with OPENERS[registry](package, version, file) as members:
         for artifact in group:
             data = _read(artifact, members)

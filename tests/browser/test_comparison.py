@@ -319,13 +319,14 @@ def test_on_a_phone_it_fills_the_screen_and_is_worked_by_fingers(new_visit: Call
     for target in dialog(visit).locator("button:visible, label:visible").all():
         size = target.bounding_box()
         assert size and size["height"] >= 44, f"{target.inner_text()} is {size} pixels"
+    for name in VIEWS[1:3] + VIEWS[4:] + VIEWS[:1]:
+        dialog(visit).get_by_text(name, exact=True).tap()
+        expect(visit.page.get_by_role("radio", name=name, exact=True)).to_be_checked()
+    # Last, because Chromium makes no click of a tap that follows a pinch within a tenth of a second.
     pinch(visit, "#comparison-query")
     expect(visit.page.locator("#comparison-zoom")).to_have_text(re.compile("^(1[89]|20)[0-9] %$"))
     query, original = places(visit)
     assert query["scale"] > 0 and original["scale"] > 0
-    for name in VIEWS[1:3] + VIEWS[4:]:
-        dialog(visit).get_by_text(name, exact=True).tap()
-        expect(visit.page.get_by_role("radio", name=name, exact=True)).to_be_checked()
 
 
 def test_at_320_pixels_nothing_is_wider_than_the_screen(new_visit: Callable[..., Visit]) -> None:

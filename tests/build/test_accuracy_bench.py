@@ -13,6 +13,7 @@ from echoimage_build.accuracy.bench import METHODS, measure, print_accuracy_benc
 from echoimage_build.accuracy.edits import EDITS
 from echoimage_build.accuracy.photos import Selection, select
 from echoimage_build.accuracy.report import document
+from echoimage_build.accuracy.stages import stage_costs, stage_table
 from echoimage_build.accuracy.trials import CLASSIC_EVERY, describe_all, plan, run
 from echoimage_build.errors import BuildError
 from samples import photo
@@ -109,3 +110,10 @@ def test_command_prints_the_table_and_writes_the_numbers(photos: Path, tmp_path:
     written = json.loads(out.read_text())
     assert list(written["methods"]) == list(METHODS)
     assert written["methods"]["verified"]["overall"]["queries"] == 4
+
+
+def test_costs_of_the_stages_are_given_for_each(chosen: Selection) -> None:
+    costs = stage_costs(chosen.originals, chosen.database)
+    assert min(costs.values()) > 0
+    assert len(costs) == 4
+    assert stage_table({"one": 1.234}).splitlines()[-1] == "| one | 1.23 |"

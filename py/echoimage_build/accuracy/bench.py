@@ -10,6 +10,7 @@ from pathlib import Path
 from echoimage_build.accuracy.edits import FAMILIES
 from echoimage_build.accuracy.photos import Selection, select
 from echoimage_build.accuracy.report import Judged, document, judge, text
+from echoimage_build.accuracy.stages import stage_costs, stage_table
 from echoimage_build.accuracy.trials import describe_all, plan, run
 from echoimage_build.errors import BuildError
 
@@ -26,6 +27,7 @@ def print_accuracy_bench(arguments: Namespace) -> None:
     selection, judged = measure(select(arguments.photos, arguments.queries, arguments.distractors), METHODS, families)
     print(f"\n{platform.system()} {platform.machine()}, Python {platform.python_version()}, {date.today()}")
     print(text(selection, judged))
+    print(stage_table(stage_costs(selection.originals, selection.database)))
     if arguments.json:
         write_json(arguments.json, selection, judged)
 
