@@ -1,23 +1,29 @@
 """What is kept of a picture."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
 
-from echoimage import Features, Keypoints, extract, prepare
+from echoimage import Classic, Features, Keypoints, extract, prepare
+from echoimage.features import describe_classic
 from echoimage.keypoints import describe_keypoints
 from samples import blocks, photo
 
 
 def test_shapes_and_types_are_as_documented() -> None:
     features = extract(photo(1), "ab" * 32)
-    count = len(features.points)
+    classic = features.classic
+    assert classic is not None
+    count = len(classic.points)
     assert 300 < count <= 500
-    assert (features.grey.shape, features.grey.dtype) == ((256, 256), np.uint8)
-    assert (features.points.shape, features.points.dtype) == ((count, 2), np.float32)
-    assert (features.descriptors.shape, features.descriptors.dtype) == ((count, 32), np.uint8)
+    assert (classic.grey.shape, classic.grey.dtype) == ((256, 256), np.uint8)
+    assert (classic.points.shape, classic.points.dtype) == ((count, 2), np.float32)
+    assert (classic.descriptors.shape, classic.descriptors.dtype) == ((count, 32), np.uint8)
     assert features.sha256 == "ab" * 32
-    assert (features.tiny.shape, features.tiny.dtype) == ((32, 32, 3), np.uint8)
+    assert (features.tiny.shape, features.tiny.dtype) == ((32, 32), np.uint8)
+    assert (features.colour.shape, features.colour.dtype) == ((3,), np.float32)
     assert (features.thumbnail.ndim, features.thumbnail.dtype) == (2, np.uint8)
     assert len(features.keypoints) > 300
 
@@ -26,7 +32,7 @@ def test_features_are_those_of_the_original_s_steps() -> None:
     """Resize, then grey, then ORB with 500 features, written out with OpenCV's names."""
     grey = cv2.cvtColor(cv2.resize(photo(2), (256, 256)), cv2.COLOR_BGR2GRAY)
     keypoints, descriptors = cv2.ORB_create(nfeatures=500).detectAndCompute(grey, None)
-    features = extract(photo(2))
+    features = describe_classic(photo(2))
     assert np.array_equal(features.grey, grey)
     assert np.array_equal(features.points, np.array([k.pt for k in keypoints], np.float32))
     assert np.array_equal(features.descriptors, descriptors)
@@ -35,13 +41,14 @@ def test_features_are_those_of_the_original_s_steps() -> None:
 def test_keypoints_are_at_most_500() -> None:
     noise = np.random.default_rng(0).integers(0, 256, (85, 85, 3), dtype=np.uint8)
     busy = cv2.resize(noise, (256, 256), interpolation=cv2.INTER_NEAREST)
-    assert 450 < len(extract(busy).points) <= 500
+    assert 450 < len(describe_classic(busy).points) <= 500
 
 
 def arrays(features: Features) -> list[bytes]:
     """All that is kept of a picture, as bytes."""
     keypoints = [getattr(features.keypoints, name) for name in Keypoints.__slots__]
-    columns = (features.grey, features.points, features.descriptors, features.thumbnail, features.tiny, *keypoints)
+    classic = [getattr(features.classic, name) for name in Classic.__slots__]
+    columns = (features.thumbnail, features.tiny, features.colour, *keypoints, *classic)
     return [column.tobytes() for column in columns]
 
 
@@ -50,14 +57,21 @@ def test_same_picture_has_the_same_features_every_time() -> None:
     assert arrays(extract(photo(3))) != arrays(extract(photo(4)))
 
 
+def test_without_the_classic_part_all_else_is_the_same() -> None:
+    features = extract(photo(3), classic=False)
+    assert features.classic is None
+    whole = extract(photo(3))
+    assert arrays(replace(features, classic=whole.classic)) == arrays(whole)
+
+
 def test_points_lie_in_the_grey_picture() -> None:
-    points = extract(photo(4, 500, 100)).points
+    points = describe_classic(photo(4, 500, 100)).points
     assert points.min() >= 0
     assert points.max() < 256
 
 
 def test_flat_picture_has_no_keypoints() -> None:
-    features = extract(np.full((90, 70, 3), 200, np.uint8))
+    features = describe_classic(np.full((90, 70, 3), 200, np.uint8))
     assert features.points.shape == (0, 2)
     assert features.descriptors.shape == (0, 32)
     assert features.descriptors.dtype == np.uint8
@@ -70,13 +84,13 @@ def test_dimensions_are_those_of_the_whole_picture() -> None:
 
 
 def test_one_pixel_is_a_picture() -> None:
-    assert (extract(np.full((1, 1, 3), 7, np.uint8)).grey == 7).all()
+    assert (describe_classic(np.full((1, 1, 3), 7, np.uint8)).grey == 7).all()
 
 
 def test_grey_value_is_that_of_the_channels_in_blue_first_order() -> None:
     red = np.zeros((8, 8, 3), np.uint8)
     red[..., 2] = 255
-    assert (extract(red).grey == 76).all()
+    assert (describe_classic(red).grey == 76).all()
 
 
 @pytest.mark.parametrize(
@@ -95,17 +109,24 @@ def test_small_picture_is_its_own_thumbnail() -> None:
     assert np.array_equal(extract(blocks()).thumbnail, cv2.cvtColor(blocks(), cv2.COLOR_BGR2GRAY))
 
 
-def test_tiny_picture_has_the_mean_colours_of_the_parts() -> None:
+def test_tiny_picture_has_the_mean_greys_of_the_parts() -> None:
+    grey = cv2.cvtColor(blocks(64, 96), cv2.COLOR_BGR2GRAY)
     tiny = extract(blocks(64, 96)).tiny
     for rows, columns in ((0, 0), (0, 31), (31, 0), (31, 31)):
-        whole = blocks(64, 96)[0 if rows == 0 else 63, 0 if columns == 0 else 95]
-        assert tiny[rows, columns].tolist() == whole.tolist()
-    assert tiny.mean(axis=(0, 1)) == pytest.approx(blocks(64, 96).mean(axis=(0, 1)), abs=1)
+        assert tiny[rows, columns] == grey[0 if rows == 0 else 63, 0 if columns == 0 else 95]
+    assert tiny.mean() == pytest.approx(grey.mean(), abs=1)
+
+
+@pytest.mark.parametrize(("height", "width"), [(64, 96), (24, 40), (1200, 900)])
+def test_colour_is_the_mean_of_each_channel_blue_first(height: int, width: int) -> None:
+    picture = blocks(height, width) // np.array([1, 2, 3], np.uint8)
+    assert extract(picture).colour == pytest.approx(picture.mean(axis=(0, 1)), abs=1)
 
 
 def test_tiny_picture_has_the_means_of_fine_texture() -> None:
-    noise = np.random.default_rng(1).integers(0, 256, (320, 640, 3), dtype=np.uint8)
-    means = noise.reshape(32, 10, 32, 20, 3).mean(axis=(1, 3))
+    # Of a size whose thumbnail, too, is cut into whole pixels.
+    noise = np.random.default_rng(1).integers(0, 256, (256, 640, 3), dtype=np.uint8)
+    means = cv2.cvtColor(noise, cv2.COLOR_BGR2GRAY).reshape(32, 8, 32, 20).mean(axis=(1, 3))
     assert np.abs(extract(noise).tiny - means).max() < 1
 
 

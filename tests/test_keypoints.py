@@ -4,8 +4,24 @@ import cv2
 import numpy as np
 import pytest
 
-from echoimage import Keypoints
-from echoimage.keypoints import COUNT, SIDES, SMALLEST, SOFT, VOTED, describe_keypoints, describe_probe, working_side
+from echoimage import Keypoints, prepare
+from echoimage import keypoints as module
+from echoimage.keypoints import (
+    COUNT,
+    LEADING,
+    QUERY_SCALES,
+    SIDES,
+    SMALLEST,
+    SOFT,
+    SURPLUS,
+    VOTED,
+    WORKING,
+    as_probe,
+    describe_keypoints,
+    describe_scale,
+    working_side,
+)
+from echoimage.types import Probe
 from echoimage.vocabulary import nearest_centres, words
 from edits import mirrored, resized
 from samples import photo
@@ -21,6 +37,11 @@ def marked(height: int, width: int, x: float, y: float) -> np.ndarray:
     return picture
 
 
+def probe_of(picture: np.ndarray) -> Probe:
+    """All scales of a picture as it is."""
+    return as_probe(False, {scale: describe_scale(picture, scale) for scale in range(len(QUERY_SCALES))})
+
+
 def same(a: Keypoints, b: Keypoints) -> bool:
     return all(getattr(a, name).tobytes() == getattr(b, name).tobytes() for name in Keypoints.__slots__)
 
@@ -34,6 +55,7 @@ def test_shapes_and_types_are_as_documented() -> None:
     assert (found.angles.shape, found.angles.dtype) == ((many,), np.float32)
     assert (found.descriptors.shape, found.descriptors.dtype) == ((many, 32), np.uint8)
     assert (found.words.shape, found.words.dtype) == ((many,), np.uint16)
+    assert (found.leading.shape, found.leading.dtype) == ((many,), np.bool_)
     assert found.sizes.min() > 0
     assert found.angles.min() >= 0
     assert found.angles.max() <= 2 * np.pi + 1e-5
@@ -107,7 +129,7 @@ def test_text_below_a_picture_leaves_it_some_keypoints() -> None:
     ids=["flat", "one pixel high", "two pixels wide", "one pixel"],
 )
 def test_pictures_without_detail_have_no_keypoints(picture: np.ndarray) -> None:
-    empty, probe = describe_keypoints(picture), describe_probe(picture, False)
+    empty, probe = describe_keypoints(picture), probe_of(picture)
     assert len(empty) == len(probe.keypoints) == 0
     assert (empty.points.shape, empty.descriptors.shape) == ((0, 2), (0, 32))
     assert probe.near.shape == (0, SOFT)
@@ -124,7 +146,7 @@ def test_working_side_lies_between_the_limits_unless_the_picture_is_tiny(longer:
 
 
 def test_query_is_described_at_several_scales() -> None:
-    probe = describe_probe(PHOTO, False)
+    probe = probe_of(PHOTO)
     assert not probe.mirrored
     assert (probe.scales.dtype, probe.near.dtype, probe.words.dtype) == (np.uint8, np.int32, np.int32)
     assert len(probe.keypoints) == len(probe.scales) == len(probe.near) == len(probe.words)
@@ -134,25 +156,60 @@ def test_query_is_described_at_several_scales() -> None:
 
 
 def test_large_query_is_described_in_finer_detail_too() -> None:
-    small, large = (describe_probe(photo(1, 3 * side, 4 * side), False) for side in (150, 400))
+    small, large = (probe_of(photo(1, 3 * side, 4 * side)) for side in (150, 400))
     assert len(set(large.scales.tolist())) > len(set(small.scales.tolist()))
 
 
 def test_words_of_a_query_are_those_of_its_nearest_centres() -> None:
-    probe = describe_probe(PHOTO, False)
+    probe = probe_of(PHOTO)
     assert np.array_equal(probe.near, nearest_centres(probe.keypoints.descriptors, SOFT))
     assert np.array_equal(probe.words, words(probe.keypoints.descriptors, probe.near[:, :VOTED]))
 
 
 def test_mirrored_probe_is_that_of_the_mirror_image() -> None:
-    probe, expected = describe_probe(PHOTO, True), describe_probe(mirrored(PHOTO)[0], False)
+    probe, expected = prepare(PHOTO).probes[1], probe_of(mirrored(PHOTO)[0])
     assert probe.mirrored
     assert same(probe.keypoints, expected.keypoints)
     assert np.array_equal(probe.near, expected.near)
+    assert np.array_equal(probe.scales, expected.scales)
+
+
+def test_probe_has_the_keypoints_of_each_scale_in_their_order() -> None:
+    found = {scale: describe_scale(PHOTO, scale) for scale in (WORKING, 3)}
+    probe = as_probe(False, found)
+    assert probe.scales.tolist() == [WORKING] * len(found[WORKING]) + [3] * len(found[3])
+    for scale, part in found.items():
+        assert same(probe.keypoints.take(np.flatnonzero(probe.scales == scale)), part)
+
+
+def test_keypoints_of_one_scale_stand_level_by_level_and_in_the_middle_of_its_pixels() -> None:
+    found = describe_scale(PHOTO, WORKING)
+    assert (np.diff(found.sizes) >= 0).all()
+    assert len(np.unique(found.sizes)) > 4
+    at_their_level = found.points / found.sizes[:, None]
+    assert at_their_level == pytest.approx(np.floor(at_their_level) + 0.5, abs=0.01)
+
+
+def test_leading_keypoints_are_those_that_would_be_kept_if_no_more_were_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert describe_keypoints(PHOTO).leading.sum() == LEADING
+    monkeypatch.setattr(module, "LEADING", 125)
+    found = describe_keypoints(PHOTO)
+    # As many are looked for, fewer kept.
+    monkeypatch.setattr(module, "COUNT", 125)
+    monkeypatch.setattr(module, "SURPLUS", SURPLUS * COUNT // 125)
+    assert same(found.take(np.flatnonzero(found.leading)), describe_keypoints(PHOTO))
+
+
+def test_all_keypoints_of_a_picture_with_few_are_leading() -> None:
+    found = describe_keypoints(marked(200, 200, 80, 90))
+    assert 0 < len(found) <= LEADING
+    assert found.leading.all()
 
 
 def test_picture_has_the_same_keypoints_every_time_and_is_left_alone() -> None:
     before = PHOTO.copy()
     assert same(describe_keypoints(PHOTO), describe_keypoints(PHOTO.copy()))
-    assert same(describe_probe(PHOTO, True).keypoints, describe_probe(PHOTO.copy(), True).keypoints)
+    assert same(probe_of(PHOTO).keypoints, probe_of(PHOTO.copy()).keypoints)
     assert np.array_equal(PHOTO, before)

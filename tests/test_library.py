@@ -155,6 +155,18 @@ def test_full_memory_keeps_the_first_and_still_answers(run: Run) -> None:
     assert source.read_urls == [entry.url for entry in entries] + [entries[2].url]
 
 
+def test_as_many_are_held_as_are_remembered() -> None:
+    library = Library(MemorySource({}), remembered=2)
+    assert [library.holds(count) for count in (0, 2, 3)] == [True, True, False]
+
+
+def test_description_without_the_classic_part_is_the_same_otherwise(run: Run) -> None:
+    whole, without = run(describe(DATA)), run(describe(DATA, classic=False))
+    assert whole.classic is not None
+    assert without.classic is None
+    assert (without.sha256, without.keypoints.points.tobytes()) == (whole.sha256, whole.keypoints.points.tobytes())
+
+
 def test_store_is_filled_and_then_asked_before_the_source(run: Run) -> None:
     source, store = MemorySource({ENTRY.url: DATA}), MemoryStore()
     run(Library(source, store).features(ENTRY))

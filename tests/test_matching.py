@@ -25,12 +25,14 @@ def keypoints(descriptors: np.ndarray) -> Keypoints:
     found = words(descriptors, nearest_centres(descriptors, 1))[:, 0].astype(np.uint16)
     order = np.argsort(found, kind="stable")
     zeros = np.zeros(len(found), np.float32)
-    return Keypoints(np.zeros((len(found), 2), np.float32), zeros + 1, zeros, descriptors[order], found[order])
+    points = np.zeros((len(found), 2), np.float32)
+    return Keypoints(points, zeros + 1, zeros, descriptors[order], found[order], zeros > 0)
 
 
 def probe(descriptors: np.ndarray, near: int) -> Probe:
     zeros = np.zeros(len(descriptors), np.float32)
-    unordered = Keypoints(np.zeros((len(zeros), 2), np.float32), zeros + 1, zeros, descriptors, zeros.astype(np.uint16))
+    points, no_words = np.zeros((len(zeros), 2), np.float32), zeros.astype(np.uint16)
+    unordered = Keypoints(points, zeros + 1, zeros, descriptors, no_words, zeros > 0)
     centres = nearest_centres(descriptors, near)
     return Probe(False, unordered, zeros.astype(np.uint8), centres, words(descriptors, centres[:, :1]))
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from echoimage import Features, Score, compare, extract
+from echoimage import Classic, Score, compare
+from echoimage.features import describe_classic
 from echoimage.score import match_ratio, ssim, ssim_map
 from samples import photo
 
@@ -22,7 +23,7 @@ NOISE = rng.integers(0, 256, (256, 256), dtype=np.uint8)
 
 
 def grey(picture: np.ndarray) -> np.ndarray:
-    return extract(picture).grey
+    return describe_classic(picture).grey
 
 
 PAIRS = {
@@ -151,14 +152,14 @@ def test_match_ratio_is_that_of_brute_force(many: int, others: int, seed: int, s
 
 def test_match_ratio_of_real_keypoints_is_that_of_brute_force() -> None:
     turned = cv2.warpAffine(photo(5), cv2.getRotationMatrix2D((160, 120), 9, 1.1), (320, 240))
-    query, image = extract(photo(5)).descriptors, extract(turned).descriptors
+    query, image = describe_classic(photo(5)).descriptors, describe_classic(turned).descriptors
     ratio = match_ratio(query, image)
     assert ratio == ratio_by_hand(query, image)
     assert 0.1 < ratio < 0.9
 
 
 def test_match_ratio_is_that_of_opencv_s_matcher() -> None:
-    query, image = extract(photo(5)).descriptors, extract(photo(6)).descriptors
+    query, image = describe_classic(photo(5)).descriptors, describe_classic(photo(6)).descriptors
     pairs = cv2.BFMatcher(cv2.NORM_HAMMING).knnMatch(query, image, k=2)
     good = sum(m.distance < 0.75 * n.distance for m, n in pairs)
     assert match_ratio(query, image) == good / len(query)
@@ -188,7 +189,7 @@ def test_without_a_second_neighbour_there_is_no_match() -> None:
 
 
 def test_descriptors_need_not_lie_in_one_piece() -> None:
-    some = extract(photo(1)).descriptors
+    some = describe_classic(photo(1)).descriptors
     assert match_ratio(some[::2], some[::-1]) == match_ratio(some[::2].copy(), some[::-1].copy())
     assert match_ratio(np.asfortranarray(some), some) == match_ratio(some, some)
 
@@ -207,12 +208,12 @@ def test_what_are_no_descriptors_is_refused(wrong: np.ndarray) -> None:
         match_ratio(np.zeros((3, 32), np.uint8), wrong)
 
 
-def with_descriptors(features: Features, rows: np.ndarray) -> Features:
-    return replace(features, points=np.zeros((len(rows), 2), np.float32), descriptors=rows)
+def with_descriptors(classic: Classic, rows: np.ndarray) -> Classic:
+    return replace(classic, points=np.zeros((len(rows), 2), np.float32), descriptors=rows)
 
 
 def test_score_is_the_mean_of_ssim_and_orb() -> None:
-    query, image = extract(photo(1)), extract(cv2.GaussianBlur(photo(1), (3, 3), 0))
+    query, image = describe_classic(photo(1)), describe_classic(cv2.GaussianBlur(photo(1), (3, 3), 0))
     score = compare(query, image)
     assert score.ssim == ssim(query.grey, image.grey)
     assert score.orb == match_ratio(query.descriptors, image.descriptors)
@@ -223,29 +224,29 @@ def test_score_is_the_mean_of_ssim_and_orb() -> None:
 
 @pytest.mark.parametrize(("of_query", "of_image"), [(0, 0), (0, 9), (9, 0), (9, 1), (1, 1)])
 def test_where_orb_can_say_nothing_ssim_alone_counts(of_query: int, of_image: int) -> None:
-    plain = extract(photo(1))
+    plain = describe_classic(photo(1))
     query = with_descriptors(plain, descriptors(of_query, 1, 256))
-    image = with_descriptors(extract(photo(2)), descriptors(of_image, 2, 256))
+    image = with_descriptors(describe_classic(photo(2)), descriptors(of_image, 2, 256))
     score = compare(query, image)
     assert score == Score(score.ssim, 0.0, score.ssim)
     assert score.ssim != 0
 
 
 def test_flat_picture_scores_one_against_itself() -> None:
-    flat = extract(np.full((50, 50, 3), 90, np.uint8))
+    flat = describe_classic(np.full((50, 50, 3), 90, np.uint8))
     assert compare(flat, flat).total == pytest.approx(1, abs=1e-12)
 
 
 def test_edited_copies_score_above_other_pictures() -> None:
-    query = extract(photo(1))
+    query = describe_classic(photo(1))
     edits: list[Callable[[np.ndarray], np.ndarray]] = [
         lambda p: cv2.GaussianBlur(p, (3, 3), 0),
         lambda p: cv2.resize(p, (160, 120), interpolation=cv2.INTER_AREA),
         lambda p: cv2.convertScaleAbs(p, alpha=0.7, beta=20),
         lambda p: cv2.imdecode(cv2.imencode(".jpg", p, [1, 30])[1], cv2.IMREAD_COLOR),
     ]
-    worst = min(compare(query, extract(edit(photo(1)))).total for edit in edits)
-    best_other = max(compare(query, extract(photo(seed))).total for seed in range(2, 12))
+    worst = min(compare(query, describe_classic(edit(photo(1)))).total for edit in edits)
+    best_other = max(compare(query, describe_classic(photo(seed))).total for seed in range(2, 12))
     assert worst > best_other + 0.2
 
 
@@ -265,6 +266,6 @@ GOLDEN = {
 def test_scores_are_the_known_ones(name: str) -> None:
     """Interpolation rounds in floats: another processor may move a grey value or a keypoint."""
     query, image, known_ssim, known_orb = GOLDEN[name]
-    score = compare(extract(query), extract(image))
+    score = compare(describe_classic(query), describe_classic(image))
     assert score.ssim == pytest.approx(known_ssim, abs=1e-3)
     assert score.orb == pytest.approx(known_orb, abs=0.01)

@@ -171,7 +171,8 @@ def test_keypoints_are_paired_with_the_turn_and_growth_between_them() -> None:
     def keypoints(x: float, y: float, size: float, angle: float) -> Keypoints:
         column = np.zeros(1, np.float32)
         points = np.array([[x, y]], np.float32)
-        return Keypoints(points, column + size, column + angle, np.zeros((1, 32), np.uint8), np.zeros(1, np.uint16))
+        descriptors, words = np.zeros((1, 32), np.uint8), np.zeros(1, np.uint16)
+        return Keypoints(points, column + size, column + angle, descriptors, words, column > 0)
 
     one = Pairing.of(keypoints(3, 4, 1, 0.5), keypoints(30, 40, 4, 6.0), 1280)
     assert (one.source[0], one.target[0], one.growth[0], one.unit) == (3 + 4j, 30 + 40j, 2, 2)

@@ -5,23 +5,28 @@ The package opens no file and no connection: bytes come from a `Source` that the
 
 from echoimage.database import Database, parse
 from echoimage.decode import decode
-from echoimage.errors import DatabaseError, DecodeError, EchoImageError, SourceError
-from echoimage.features import extract, prepare
+from echoimage.errors import DatabaseError, DecodeError, EchoImageError, IndexFileError, SourceError
+from echoimage.features import extract
 from echoimage.header import read_header
+from echoimage.index.index import Index, open_index
+from echoimage.indexed import search_index
 from echoimage.library import Library, describe
+from echoimage.query import Query, prepare
 from echoimage.score import compare
 from echoimage.search import search
 from echoimage.types import (
+    Classic,
     Entry,
     Features,
     FeatureStore,
+    Files,
     Finding,
     ForeignDecoder,
     Header,
     Keypoints,
     Method,
+    Outline,
     Problem,
-    Query,
     Report,
     Result,
     Score,
@@ -32,6 +37,7 @@ from echoimage.verify import verify
 __version__ = "0.1.0"
 
 __all__ = [
+    "Classic",
     "Database",
     "DatabaseError",
     "DecodeError",
@@ -39,12 +45,16 @@ __all__ = [
     "Entry",
     "FeatureStore",
     "Features",
+    "Files",
     "Finding",
     "ForeignDecoder",
     "Header",
+    "Index",
+    "IndexFileError",
     "Keypoints",
     "Library",
     "Method",
+    "Outline",
     "Problem",
     "Query",
     "Report",
@@ -56,9 +66,11 @@ __all__ = [
     "decode",
     "describe",
     "extract",
+    "open_index",
     "parse",
     "prepare",
     "read_header",
     "search",
+    "search_index",
     "verify",
 ]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from echoimage.hamming import paired_distances
 from echoimage.matching import FARTHEST
-from echoimage.types import Features, Probe, Query
+from echoimage.types import Features, Outline, Probe
 from echoimage.vocabulary import BITS, CENTRES
 
 TURNS = 16
@@ -33,22 +33,22 @@ GROWTHS, OCTAVES = 8, 0.6
 
 
 class Ballot:
-    """The query's two probes, ready to vote."""
+    """A query's probes, ready to vote."""
 
-    def __init__(self, query: Query) -> None:
-        self._probes = tuple(_Voters(probe, query.features) for probe in query.probes)
+    def __init__(self, query: Outline, probes: Sequence[Probe]) -> None:
+        self._probes = tuple(_Voters(probe, query) for probe in probes)
 
     def votes(self, images: Sequence[Features]) -> NDArray[np.float64]:
         """Give each image's votes, float64 (n,): its fullest bin, in standard deviations above chance."""
         if not images:
             return np.zeros(0)
-        return np.maximum(*(probe.count(images) for probe in self._probes))
+        return np.asarray(np.max([probe.count(images) for probe in self._probes], axis=0))
 
 
 class _Voters:
     """One probe's keypoints, found by visual word."""
 
-    def __init__(self, probe: Probe, query: Features) -> None:
+    def __init__(self, probe: Probe, query: Outline) -> None:
         words = probe.words.ravel()
         order = np.argsort(words, kind="stable")
         bounds = np.searchsorted(words[order], np.arange((CENTRES << BITS) + 1))

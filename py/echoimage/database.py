@@ -1,8 +1,8 @@
 """The image database: the bytes of `images.json` in, entries and problems out.
 
 Accepted: a list of `{"url": ...}` with optional `title`, `page`, `thumbnail`, `license`, `sha256`;
-entries `{"hash": ..., "path": ...}`; or an object whose key `images` holds such a list.
-Unknown keys are ignored, null is the same as absent.
+entries `{"hash": ..., "path": ...}`; or an object whose key `images` holds such a list. An object may name an `index`,
+which stands for the list. Unknown keys are ignored, null is the same as absent.
 """
 
 import re
@@ -16,6 +16,9 @@ from echoimage.types import Entry, Problem
 
 MAX_TEXT = 300
 """Characters of a title or licence; longer ones are cut, for they are shown beside a picture."""
+
+INDEX_FORMAT = "echoimage-index"
+"""What the manifest of an index says that it is."""
 
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
@@ -46,6 +49,48 @@ def parse(data: bytes | str, address: str) -> Database:
         return _collect(written, address)
     except MemoryError:
         raise DatabaseError("too-large", f"{where} does not fit into memory; split it into several files") from None
+
+
+def index_address(data: bytes | str, address: str) -> str:
+    """Give the address of the index that a document found at `address` names, or is itself; "" where there is none.
+
+    Raises `DatabaseError` where the document cannot be read at all, or names an index wrongly.
+    """
+    where = address or "the database"
+    if not _may_name_an_index(data):
+        return ""
+    document = load(data, where)
+    if not isinstance(document, dict):
+        return ""
+    if document.get("format") == INDEX_FORMAT:
+        if not address:
+            raise DatabaseError(
+                "bad-database",
+                "this is the manifest of an index, whose other files are beside it; open it by its address",
+            )
+        return address
+    if document.get(TWICE) == "index":
+        raise DatabaseError("bad-database", f'{where} holds the key "index" twice; keep one')
+    return _index(document.get("index"), address, where)
+
+
+def _may_name_an_index(data: bytes | str) -> bool:
+    # Reading a large database twice would take seconds. UTF-16 has zeros between the letters.
+    plain = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data).replace(b"\0", b"")
+    return b'"index"' in plain or INDEX_FORMAT.encode() in plain
+
+
+def _index(written: object, address: str, where: str) -> str:
+    if written is None or written == "":
+        return ""
+    if not isinstance(written, str):
+        raise DatabaseError("bad-database", f'"index" of {where} is {quoted(written)}; write the address of a manifest')
+    try:
+        return resolve(written, address)
+    except AddressError as error:
+        raise DatabaseError(
+            "bad-database", f'"index" of {where} cannot be used: {error} (it is {quoted(written)})'
+        ) from None
 
 
 def _entries(document: object, where: str) -> list[object]:

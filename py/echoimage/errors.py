@@ -4,6 +4,7 @@ EchoImageError
   DatabaseError   the document that lists the images cannot be used at all
   DecodeError     these bytes do not become a picture
   SourceError     the bytes of an image could not be had
+  IndexFileError  a file of an index cannot be used
 """
 
 from typing import Literal, get_args
@@ -11,6 +12,8 @@ from typing import Literal, get_args
 Reason = Literal[
     "bad-database",
     "bad-entry",
+    "bad-index",
+    "newer-version",
     "not-found",
     "http-error",
     "cors",
@@ -48,3 +51,7 @@ class DecodeError(EchoImageError):
 
 class SourceError(EchoImageError):
     """`not-found`, `http-error`, `cors`, `network`, `timeout`, `mixed-content`, ..."""
+
+
+class IndexFileError(EchoImageError):
+    """A file of an index is `bad-index` (none, or of other parts), `newer-version`, `damaged` or `too-large`."""

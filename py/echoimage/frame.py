@@ -5,13 +5,12 @@ and mirror them, and the best way is judged by correlation, by SSIM and by colou
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
 from echoimage.finding import explain
 from echoimage.overlap import overlap
 from echoimage.tiny import both_hands, normed
 from echoimage.transform import mirror
-from echoimage.types import Features, Finding, Matrix, Score
+from echoimage.types import Finding, Matrix, Outline, Score
 
 CORRELATED, LIKENESS = 0.95, 0.7
 """Correlation of the tiny pictures and likeness of the whole ones from which two frames are called copies."""
@@ -31,7 +30,7 @@ _TURNS: tuple[Matrix, ...] = (
 """A quarter turn, counterclockwise, and its repetitions, of the unit square with y down."""
 
 
-def compare_frames(query: Features, image: Features) -> Score:
+def compare_frames(query: Outline, image: Outline) -> Score:
     """Score two pictures as wholes; the verdict is "none" unless they are close to identical."""
     turn, mirrored, correlated = _best_way(query, image)
     matrix = _frame_to_frame(query, image, turn)
@@ -47,7 +46,7 @@ def compare_frames(query: Features, image: Features) -> Score:
     return Score(shared.ssim, 0.0, shared.ssim, finding)
 
 
-def _best_way(query: Features, image: Features) -> tuple[int, bool, float]:
+def _best_way(query: Outline, image: Outline) -> tuple[int, bool, float]:
     """Give quarter turns, whether mirrored, and correlation of the best way to lay one frame over the other."""
     theirs = normed(image.tiny)
     hands = both_hands(normed(query.tiny))
@@ -61,20 +60,17 @@ def _best_way(query: Features, image: Features) -> tuple[int, bool, float]:
     return turn, mirrored, likeness[turn, mirrored]
 
 
-def _frame_to_frame(query: Features, image: Features, turn: int) -> Matrix:
+def _frame_to_frame(query: Outline, image: Outline, turn: int) -> Matrix:
     to_unit = np.diag([1 / query.width, 1 / query.height, 1.0])
     return np.asarray(np.diag([image.width, image.height, 1.0]) @ _TURNS[turn] @ to_unit)
 
 
-def _aspects_differ(query: Features, image: Features, turn: int) -> float:
+def _aspects_differ(query: Outline, image: Outline, turn: int) -> float:
     ratio = query.width / query.height * image.height / image.width
     if turn % 2:
         ratio = query.height / query.width * image.height / image.width
     return max(ratio, 1 / ratio)
 
 
-def _same_colour(query: Features, image: Features) -> bool:
-    def mean(features: Features) -> NDArray[np.float64]:
-        return np.asarray(features.tiny.mean(axis=(0, 1)))
-
-    return bool(np.abs(mean(query) - mean(image)).max() <= NEAR_COLOUR)
+def _same_colour(query: Outline, image: Outline) -> bool:
+    return bool(np.abs(query.colour - image.colour).max() <= NEAR_COLOUR)

@@ -1,9 +1,9 @@
-"""A picture in, its ORB keypoints out: of an image as it is stored, of a query at several scales and mirrored too.
+"""A picture in, its ORB keypoints out: of an image at one scale, of a query at several, mirrored too.
 
 ORB after Rublee, Rabaud, Konolige and Bradski (2011).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import cv2
 import numpy as np
@@ -18,6 +18,9 @@ keypoints keep away from the border: copies of an eighth of the area have 326 in
 
 COUNT = 1000
 """Keypoints at most. 1,500 find more of crops below 20 %, and half as much more memory is needed."""
+
+WORKING = 1
+"""Which of the query's scales is that of the images."""
 
 QUERY_SCALES = ((1000, 1600), (640, 1400), (400, 700), (250, 350))
 """Longer sides and numbers of keypoints at which a query is described. A crop shows the original's details larger than
@@ -39,6 +42,9 @@ CONTRAST = 10
 """Threshold of the corner detector. OpenCV's own 20 gives 157 inliers for blurred copies, 10 gives 226, 7 gives 240
 (median of 16) and more false ones."""
 
+LEADING = 128
+"""Keypoints of an image at most that stand in an index: those that would be kept if no more were asked for."""
+
 SMALLEST = 32
 """A picture with a shorter side at its working size has no keypoints."""
 
@@ -50,26 +56,38 @@ VOTED = 3
 """Coarse words with which a query's keypoint votes for candidates."""
 
 
+_NONE = Keypoints(
+    points=np.zeros((0, 2), np.float32),
+    sizes=np.zeros(0, np.float32),
+    angles=np.zeros(0, np.float32),
+    descriptors=np.zeros((0, 32), np.uint8),
+    words=np.zeros(0, np.uint16),
+    leading=np.zeros(0, bool),
+)
+
+
 def describe_keypoints(picture: Picture) -> Keypoints:
     """Describe an image of a database, uint8 (h, w, 3); points are in pixels of `picture`."""
     grey = _grey(_resized(picture, working_side(picture)))
     return _ordered(_detect(grey, COUNT, SURPLUS, _ratio(grey, picture)))
 
 
-def describe_probe(picture: Picture, mirrored: bool) -> Probe:
-    """Describe a query at all its scales; points are in pixels of `picture`, mirrored or not."""
-    shown = np.ascontiguousarray(picture[:, ::-1]) if mirrored else picture
-    found, scales = [], []
+def describe_scale(picture: Picture, scale: int) -> Keypoints:
+    """Describe a query at one of `QUERY_SCALES`; none where the picture has no more to show than at a smaller one."""
     largest = working_side(picture)
-    for number, (side, count) in enumerate(QUERY_SCALES):
-        if side != SIDES[1] and side >= max(largest, *picture.shape[:2]):
-            continue
-        grey = _grey(_resized(shown, largest if side == SIDES[1] else side))
-        found.append(_detect(grey, count, LARGE_SURPLUS if side > SIDES[1] else SURPLUS, _ratio(grey, picture)))
-        scales.append(np.full(len(found[-1]), number, np.uint8))
-    keypoints = _joined(found)
+    side, count = QUERY_SCALES[scale]
+    if scale != WORKING and side >= max(largest, *picture.shape[:2]):
+        return _joined([])
+    grey = _grey(_resized(picture, largest if scale == WORKING else side))
+    return _detect(grey, count, LARGE_SURPLUS if side > SIDES[1] else SURPLUS, _ratio(grey, picture))
+
+
+def as_probe(mirrored: bool, found: Mapping[int, Keypoints]) -> Probe:
+    """Join a query's keypoints, by scale, and look up their words."""
+    keypoints = _joined(list(found.values()))
+    scales = np.repeat(np.array(list(found), np.uint8), [len(part) for part in found.values()])
     near = nearest_centres(keypoints.descriptors, SOFT)
-    return Probe(mirrored, keypoints, np.concatenate(scales), near, words(keypoints.descriptors, near[:, :VOTED]))
+    return Probe(mirrored, keypoints, scales, near, words(keypoints.descriptors, near[:, :VOTED]))
 
 
 def working_side(picture: Picture) -> int:
@@ -101,22 +119,25 @@ def _detect(grey: Bytes2D, count: int, surplus: int, ratio: NDArray[np.float32])
     if min(grey.shape) < SMALLEST:
         return _joined([])
     orb = cv2.ORB.create(nfeatures=surplus * count, edgeThreshold=EDGE, fastThreshold=CONTRAST)
-    # OpenCV's stub does not know that there need not be a mask.
-    found, described = orb.detectAndCompute(grey, None)  # type: ignore[call-overload]
-    if described is None:
+    found = orb.detect(grey)
+    if not found:
         return _joined([])
-    points = np.array([point.pt for point in found], np.float32)
-    kept = _spread(points, np.array([point.response for point in found]), count, max(grey.shape) / CELLS)
-    descriptors = np.asarray(described, np.uint8)[kept]
+    places = np.asarray(cv2.KeyPoint.convert(found), np.float32).reshape(-1, 2)
+    ranked = _spread(places, np.array([point.response for point in found]), count, max(grey.shape) / CELLS)
+    # In their own order, in which OpenCV leaves them: level by level.
+    kept = np.sort(ranked)
+    chosen, described = orb.compute(grey, [found[row] for row in kept])
+    descriptors = np.asarray(described, np.uint8)
     # OpenCV's size is that of the patch, 31 pixels of its level.
-    sizes = np.array([point.size for point in found], np.float32)[kept] * np.float32(1 / 31)
+    sizes = np.array([point.size for point in chosen], np.float32) * np.float32(1 / 31)
     return Keypoints(
         # OpenCV counts from the centre of the first pixel of the level, here the picture begins at 0 at every scale.
-        points=np.asarray((points[kept] + sizes[:, None] / 2) * ratio, np.float32),
+        points=np.asarray((places[kept] + sizes[:, None] / 2) * ratio, np.float32),
         sizes=np.asarray(sizes * ratio.mean(), np.float32),
-        angles=np.radians(np.array([point.angle for point in found], np.float32)[kept]),
+        angles=np.radians(np.array([point.angle for point in chosen], np.float32)),
         descriptors=descriptors,
         words=words(descriptors, nearest_centres(descriptors, 1))[:, 0].astype(np.uint16),
+        leading=np.isin(kept, ranked[:LEADING]),
     )
 
 
@@ -136,15 +157,6 @@ def _ordered(keypoints: Keypoints) -> Keypoints:
 
 
 def _joined(parts: Sequence[Keypoints]) -> Keypoints:
-    if not parts:
-        empty = np.zeros(0, np.float32)
-        return Keypoints(
-            np.zeros((0, 2), np.float32), empty, empty, np.zeros((0, 32), np.uint8), np.zeros(0, np.uint16)
-        )
     return Keypoints(
-        np.concatenate([part.points for part in parts]),
-        np.concatenate([part.sizes for part in parts]),
-        np.concatenate([part.angles for part in parts]),
-        np.concatenate([part.descriptors for part in parts]),
-        np.concatenate([part.words for part in parts]),
+        *(np.concatenate([getattr(part, column) for part in (_NONE, *parts)]) for column in Keypoints.__slots__)
     )

@@ -11,14 +11,14 @@ REMEMBERED = 2000
 """Features kept in memory, 84 KB each. Beyond that each query reads the store or source again."""
 
 
-async def describe(data: bytes, foreign: ForeignDecoder | None = None) -> Features:
-    """Decode an image file and describe it: what is done to the query and to every image.
+async def describe(data: bytes, foreign: ForeignDecoder | None = None, *, classic: bool = True) -> Features:
+    """Decode an image file and describe it; without `classic` nothing is there for the classic score.
 
     Raises `DecodeError`.
     """
     header = check(data)
     picture = await decode(data, foreign)
-    return extract(picture, hashlib.sha256(data).hexdigest(), header.upright)
+    return extract(picture, hashlib.sha256(data).hexdigest(), header.upright, classic=classic)
 
 
 class Library:
@@ -46,6 +46,10 @@ class Library:
 
     def __repr__(self) -> str:
         return f"Library({len(self._memory)} remembered, {len(self._pending)} being read)"
+
+    def holds(self, count: int) -> bool:
+        """Tell whether so many images are read only once, however often they are asked for."""
+        return count <= self._remembered
 
     async def features(self, entry: Entry) -> Features:
         """Give an image's features; several callers of one address share one read.

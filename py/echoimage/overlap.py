@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from echoimage.score import WINDOW, ssim_map
 from echoimage.transform import moved
-from echoimage.types import Bytes2D, Features, Matrix
+from echoimage.types import Bytes2D, Matrix, Outline
 
 DETAIL = 5.0
 """Standard deviation of the grey levels in a window from which it counts: two white pages are no copies."""
@@ -51,7 +51,7 @@ def lays_flat(matrix: Matrix, width: int, height: int) -> bool:
     return bool((sides[:, 0] * nexts[:, 1] - sides[:, 1] * nexts[:, 0] > 0).all())
 
 
-def overlap(query: Features, image: Features, matrix: Matrix) -> Overlap:
+def overlap(query: Outline, image: Outline, matrix: Matrix) -> Overlap:
     """Lay the query's thumbnail over the image's by `matrix`, query pixel to image pixel, and compare the two there.
 
     Whichever of the two shows finer detail is reduced to the other's, so that both are equally sharp.
@@ -122,7 +122,7 @@ def _clipped(polygon: NDArray[np.float64], width: float, height: float) -> NDArr
     return polygon
 
 
-def _laid(query: Features, image: Features, matrix: Matrix) -> tuple[Bytes2D, Bytes2D, Bytes2D]:
+def _laid(query: Outline, image: Outline, matrix: Matrix) -> tuple[Bytes2D, Bytes2D, Bytes2D]:
     """Give the query laid over the image, the image, and 255 where both are; all of the image's thumbnail's size."""
     to_image = np.asarray(_scaling(image) @ matrix @ np.linalg.inv(_scaling(query)))
     finer = np.sqrt(abs(np.linalg.det(to_image[:2, :2])))
@@ -144,10 +144,10 @@ def _shift(pixels: float) -> Matrix:
     return np.array([[1, 0, pixels], [0, 1, pixels], [0, 0, 1]], np.float64)
 
 
-def _scaling(features: Features) -> Matrix:
+def _scaling(outline: Outline) -> Matrix:
     """Give what takes a pixel of the whole picture to one of its thumbnail."""
-    height, width = features.thumbnail.shape
-    return np.diag([width / features.width, height / features.height, 1.0])
+    height, width = outline.thumbnail.shape
+    return np.diag([width / outline.width, height / outline.height, 1.0])
 
 
 def _reduced(thumbnail: Bytes2D, scale: float) -> tuple[Bytes2D, Matrix]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from echoimage.hamming import distances
-from echoimage.types import Bytes2D, Features, Score
+from echoimage.types import Bytes2D, Classic, Score
 
 WINDOW = 7
 """Side of the square over which SSIM takes its means and variances."""
@@ -85,7 +85,7 @@ def match_ratio(query: Bytes2D, image: Bytes2D) -> float:
     return good / len(query)
 
 
-def compare(query: Features, image: Features) -> Score:
+def compare(query: Classic, image: Classic) -> Score:
     """Score an image against the query: the mean of SSIM and ORB.
 
     Where ORB can say nothing, that is where the query has no keypoint or the image has fewer than

@@ -2,18 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 
 import numpy as np
 
 from echoimage.candidates import Ballot
 from echoimage.tiny import resemblance
-from echoimage.types import Entry, Features, Query
+from echoimage.types import Entry, Features, Outline, Probe
 
 BY_VOTES = 32
 """Images at most that keypoints propose; the true one is among them for 0.99 of edits. Each costs a comparison."""
 
 BY_RESEMBLANCE = 8
 """Images that their tiny versions propose."""
+
+WORTH = 1.5
+"""Votes from which an image may match by its keypoints. Of 115 matches all have more, of 4,685 others one in 13."""
+
+ALIKE = 0.9
+"""Correlation from which an image may match as a whole frame, for which 0.95 is asked."""
+
+AT_LEAST = 8
+"""Images that are compared in any case: if none matches, the most similar are shown."""
 
 STANDING_OUT = 0.2
 """Share of the best one's votes from which an image may be another copy."""
@@ -31,9 +41,11 @@ class Described:
 class Shortlist:
     """Keeps the best by either test, and lets go of the features of all others."""
 
-    def __init__(self, query: Query, least: int) -> None:
+    def __init__(self, query: Outline, probes: Sequence[Probe], least: int) -> None:
+        self.probes = probes
         self._query = query
-        self._ballot = Ballot(query)
+        self._ballot = Ballot(query, probes)
+        self._least = max(least, AT_LEAST)
         self._sizes = (max(BY_VOTES, least), BY_RESEMBLANCE)
         self._best: tuple[list[tuple[float, int, Described]], ...] = ([], [])
 
@@ -52,7 +64,11 @@ class Shortlist:
         """Give them, the most promising first, each once, and whether it stands out even where a match is known."""
         by_votes, by_resemblance = self._best
         strong = STANDING_OUT * -by_votes[0][0] if by_votes else 0.0
-        turns = [*by_votes[:1], *by_resemblance[:1], *by_votes[1:], *by_resemblance[1:]]
         standing_out = {image.position for worth, _, image in by_votes if -worth >= strong > 0}
-        unique = {image.position: image for _, _, image in turns}
-        return [(image, position in standing_out) for position, image in unique.items()]
+        voted = [item for item in by_votes if -item[0] >= WORTH]
+        alike = [item for item in by_resemblance if -item[0] >= ALIKE]
+        likely = {image.position: image for _, _, image in (*voted[:1], *alike[:1], *voted[1:], *alike[1:])}
+        others = chain.from_iterable(zip_longest(by_votes[len(voted) :], by_resemblance[len(alike) :]))
+        unique = likely | {item[2].position: item[2] for item in others if item and item[2].position not in likely}
+        kept = list(unique.values())[: max(len(likely), self._least)]
+        return [(image, image.position in standing_out) for image in kept]

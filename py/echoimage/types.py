@@ -1,5 +1,6 @@
 """The values that pass between the stages, and what the core asks of its host."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -72,7 +73,8 @@ class Keypoints:
 
     points: float32 (n, 2), x and y in pixels of the whole upright picture, from its upper left corner. sizes: float32
     (n,), how many of those pixels one pixel of the keypoint's pyramid level covers. angles: float32 (n,), radians.
-    descriptors: uint8 (n, 32). words: uint16 (n,), see `vocabulary`.
+    descriptors: uint8 (n, 32). words: uint16 (n,), see `vocabulary`. leading: bool (n,), whether it is one of the few
+    that stand in an index.
     """
 
     points: NDArray[np.float32] = field(repr=False)
@@ -80,41 +82,56 @@ class Keypoints:
     angles: NDArray[np.float32] = field(repr=False)
     descriptors: Bytes2D = field(repr=False)
     words: NDArray[np.uint16] = field(repr=False)
+    leading: NDArray[np.bool_] = field(repr=False)
 
     def __len__(self) -> int:
         return len(self.points)
 
     def take(self, rows: NDArray[np.intp]) -> "Keypoints":
         """Give the keypoints of these rows, in their order."""
-        return Keypoints(
-            self.points[rows], self.sizes[rows], self.angles[rows], self.descriptors[rows], self.words[rows]
-        )
+        return Keypoints(*(getattr(self, column)[rows] for column in self.__slots__))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Features:
-    """Everything that a comparison needs of one picture.
+class Outline:
+    """What a picture looks like as a whole.
 
     `width` and `height` are those of the whole upright picture; `sha256` that of the file's bytes, in lower case.
-    For the classic score, of the picture squashed to a square: grey uint8 (256, 256); points float32 (n, 2), x and y
-    in `grey`; descriptors uint8 (n, 32). For the verified score: keypoints; thumbnail, uint8 (h, w), grey, at the
-    picture's aspect ratio; tiny, uint8 (32, 32, 3), squashed, blue first.
+    thumbnail: uint8 (h, w), grey, at the picture's aspect ratio. tiny: uint8 (32, 32), grey, squashed. colour: float32
+    (3,), the mean, blue first.
     """
 
     sha256: str
     width: int
     height: int
+    thumbnail: Bytes2D = field(repr=False)
+    tiny: Bytes2D = field(repr=False)
+    colour: NDArray[np.float32] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Classic:
+    """What the classic score needs of a picture squashed to a square.
+
+    grey: uint8 (256, 256). points: float32 (n, 2), x and y in `grey`. descriptors: uint8 (n, 32).
+    """
+
     grey: Bytes2D = field(repr=False)
     points: NDArray[np.float32] = field(repr=False)
     descriptors: Bytes2D = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Features(Outline):
+    """Everything that a comparison needs of an image; an index has nothing for the classic score."""
+
     keypoints: Keypoints = field(repr=False)
-    thumbnail: Bytes2D = field(repr=False)
-    tiny: Picture = field(repr=False)
+    classic: Classic | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Probe:
-    """The query's keypoints at all its scales, as it is or as its mirror image would show them.
+    """The query's keypoints at some scales, as it is or as its mirror image would show them.
 
     scales: uint8 (n,), which of the query's scales each keypoint comes from. near: int32 (n, SOFT), the nearest
     coarse words, nearest first. words: int32 (n, VOTED), the visual words it votes with.
@@ -125,14 +142,6 @@ class Probe:
     scales: NDArray[np.uint8] = field(repr=False)
     near: NDArray[np.int32] = field(repr=False)
     words: NDArray[np.int32] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Query:
-    """The picture searched for: its features, and its keypoints in the form in which they are looked up."""
-
-    features: Features
-    probes: tuple[Probe, Probe]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -214,6 +223,18 @@ class Source(Protocol):
 
     async def read(self, entry: Entry) -> bytes:
         """Give the whole file; raise `SourceError` with reason and remedy."""
+        ...
+
+
+class Files(Protocol):
+    """Where the files of an index come from: HTTP, a folder, a dict. Names have no folder in them."""
+
+    async def whole(self, name: str, size: int) -> bytes:
+        """Give a file that should have `size` bytes (0: nobody knows). Raises `SourceError`."""
+        ...
+
+    async def ranges(self, name: str, size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
+        """Give pieces of a file, by offset and length, in the order asked for. Raises `SourceError`."""
         ...
 
 

@@ -1,16 +1,18 @@
 """A query and an image's features in, the verified score out: what it is worth after one is laid over the other."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from echoimage.finding import explain, verdict_of
+from echoimage.finding import MANY, explain, verdict_of
 from echoimage.frame import compare_frames
 from echoimage.matching import Pairs, match
 from echoimage.overlap import Overlap, lays_flat, overlap
+from echoimage.query import Query
 from echoimage.transform import Pairing, Transform, distinct_places, estimate, linear_at, mirror, moved
-from echoimage.types import Features, Finding, Matrix, Probe, Query, Score
+from echoimage.types import Features, Finding, Matrix, Outline, Probe, Score
 
 TILT = 0.12
 """By how much of itself the scale may change across the query before it counts as seen at an angle."""
@@ -19,7 +21,7 @@ TILT = 0.12
 class _Alignment:
     """One probe laid over an image: the transform, and the pairs of keypoints that fit it."""
 
-    def __init__(self, probe: Probe, query: Features, image: Features, pairs: Pairs, transform: Transform) -> None:
+    def __init__(self, probe: Probe, query: Outline, image: Features, pairs: Pairs, transform: Transform) -> None:
         self.probe, self.transform = probe, transform
         fits = transform.fits
         self.rows = pairs.query[fits]
@@ -30,15 +32,15 @@ class _Alignment:
             distinct_places(self.target, max(image.width, image.height)),
         )
 
-    def mirror(self, query: Features) -> Matrix:
+    def mirror(self, query: Outline) -> Matrix:
         """Give what takes a pixel of the query to the probe's, and back."""
         return mirror(query.width) if self.probe.mirrored else np.eye(3)
 
-    def matrix(self, query: Features) -> Matrix:
+    def matrix(self, query: Outline) -> Matrix:
         """Give the transform from the query itself, not from its mirror image."""
         return np.asarray(self.transform.matrix @ self.mirror(query))
 
-    def share(self, query: Features, image: Features) -> float:
+    def share(self, query: Outline, image: Features) -> float:
         """Give the share, 0..1, of the keypoints in the overlap that fit, at the query's scale where most do.
 
         Of the two pictures the one with fewer keypoints there counts: no more than those can have a partner.
@@ -56,7 +58,7 @@ class _Alignment:
         return float(min(per_scale[scale] / max(possible, 1), 1.0))
 
 
-def _count_inside(points: NDArray[np.float64], frame: Features) -> int:
+def _count_inside(points: NDArray[np.float64], frame: Outline) -> int:
     return int(np.count_nonzero(((points >= 0) & (points < (frame.width, frame.height))).all(axis=1)))
 
 
@@ -64,17 +66,39 @@ def verify(query: Query, image: Features) -> Score:
     """Score an image against the query: the mean of SSIM and ORB where one lies over the other.
 
     `orb` is the share of the keypoints in the overlap that fit the transform, `ssim` that of the overlap. Where
-    keypoints prove nothing, the whole frames are compared.
+    keypoints prove nothing, the whole frames are compared. All keypoints of the query are asked only where a glance
+    leaves doubt.
     """
-    alignments = [found for probe in query.probes if (found := _align(probe, query.features, image))]
+    score = glance(query, image)
+    return score if is_plain(score) else look(query, image)
+
+
+def glance(query: Query, image: Features) -> Score:
+    """Score an image by the query's keypoints at the scale of the images alone."""
+    return _scored(query.outline, query.glance, image)
+
+
+def look(query: Query, image: Features) -> Score:
+    """Score an image by all keypoints of the query, mirrored too."""
+    return _scored(query.outline, query.probes, image)
+
+
+def is_plain(score: Score) -> bool:
+    """Tell whether a glance has shown a copy beyond doubt, so that a closer look would find nothing else."""
+    found = score.finding
+    return found is not None and found.verdict in ("same", "edited") and found.inliers >= MANY
+
+
+def _scored(query: Outline, probes: Sequence[Probe], image: Features) -> Score:
+    alignments = [found for probe in probes if (found := _align(probe, query, image))]
     best = max(alignments, key=lambda one: one.inliers, default=None)
     if best is None:
-        return compare_frames(query.features, image)
-    shared = overlap(query.features, image, best.matrix(query.features))
+        return compare_frames(query, image)
+    shared = overlap(query, image, best.matrix(query))
     if verdict_of(best.inliers, shared.likeness) == "none":
-        return _with_inliers(compare_frames(query.features, image), best.inliers)
-    orb = best.share(query.features, image)
-    return Score(shared.ssim, orb, (max(shared.ssim, 0.0) + orb) / 2, _finding(best, query.features, shared))
+        return _with_inliers(compare_frames(query, image), best.inliers)
+    orb = best.share(query, image)
+    return Score(shared.ssim, orb, (max(shared.ssim, 0.0) + orb) / 2, _finding(best, query, shared))
 
 
 def _with_inliers(score: Score, inliers: int) -> Score:
@@ -82,7 +106,7 @@ def _with_inliers(score: Score, inliers: int) -> Score:
     return replace(score, finding=replace(score.finding, inliers=inliers)) if score.finding else score
 
 
-def _align(probe: Probe, query: Features, image: Features) -> _Alignment | None:
+def _align(probe: Probe, query: Outline, image: Features) -> _Alignment | None:
     pairs = match(probe, image.keypoints)
     ours, theirs = probe.keypoints.take(pairs.query), image.keypoints.take(pairs.image)
     paired = Pairing.of(ours, theirs, max(image.width, image.height))
@@ -94,7 +118,7 @@ def _align(probe: Probe, query: Features, image: Features) -> _Alignment | None:
     return _Alignment(probe, query, image, pairs, transform)
 
 
-def _finding(best: _Alignment, query: Features, shared: Overlap) -> Finding:
+def _finding(best: _Alignment, query: Outline, shared: Overlap) -> Finding:
     flat = best.transform.matrix
     return explain(
         best.matrix(query),
@@ -109,6 +133,6 @@ def _finding(best: _Alignment, query: Features, shared: Overlap) -> Finding:
     )
 
 
-def _is_tilted(matrix: Matrix, query: Features) -> bool:
+def _is_tilted(matrix: Matrix, query: Outline) -> bool:
     depths = [matrix[2] @ (x, y, 1.0) for x in (0, query.width) for y in (0, query.height)]
     return bool(max(depths) > (1 + TILT) * min(depths))

@@ -1,0 +1,89 @@
+"""ZIP files that come out the same each time, and the bytes inside them found without a central directory."""
+
+import hashlib
+import struct
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from echoimage.errors import IndexFileError
+
+_LOCAL = struct.Struct("<4s5H3I2H")
+_CENTRAL = struct.Struct("<4s6H3I5H2I")
+_END = struct.Struct("<4s4H2IH")
+_VERSION = 20
+# The first day that a ZIP can tell, so that equal contents are equal files.
+_TIME, _DATE = 0, 1 << 5 | 1
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file inside: its bytes as they are stored, the length of its contents and their CRC-32."""
+
+    name: str
+    data: bytes = field(repr=False)
+    size: int
+    crc: int
+    deflated: bool
+
+
+def stored(name: str, contents: bytes) -> Member:
+    """Give a member whose bytes stand as they are."""
+    return Member(name, contents, len(contents), zlib.crc32(contents), deflated=False)
+
+
+def deflated(name: str, contents: bytes) -> Member:
+    """Give a member that is compressed."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Member(name, packer.compress(contents) + packer.flush(), len(contents), zlib.crc32(contents), deflated=True)
+
+
+def build(members: Sequence[Member]) -> tuple[bytes, tuple[int, ...]]:
+    """Give the bytes of a ZIP file and where each member's data begin in them."""
+    parts: list[bytes] = []
+    directory: list[bytes] = []
+    offsets: list[int] = []
+    at = 0
+    for member in members:
+        name = member.name.encode("ascii")
+        about = (0, 8 * member.deflated, _TIME, _DATE, member.crc, len(member.data), member.size, len(name), 0)
+        head = _LOCAL.pack(b"PK\3\4", _VERSION, *about) + name
+        directory.append(_CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *about, 0, 0, 0, 0, at) + name)
+        offsets.append(at + len(head))
+        parts += head, member.data
+        at += len(head) + len(member.data)
+    length = sum(map(len, directory))
+    end = _END.pack(b"PK\5\6", 0, 0, len(members), len(members), length, at, 0)
+    return b"".join([*parts, *directory, end]), tuple(offsets)
+
+
+def inflate(data: bytes, limit: int, where: str) -> bytes:
+    """Undo raw deflate. Raises `IndexFileError` where it is no whole stream or gives more than `limit` bytes."""
+    reader = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        contents = reader.decompress(data, limit + 1)
+    except zlib.error:
+        raise damaged(where, "its compressed data cannot be read") from None
+    if len(contents) > limit or not reader.eof or reader.unused_data:
+        raise damaged(where, "its compressed data have another length")
+    return contents
+
+
+def digest(data: bytes) -> str:
+    """Give the 32 hexadecimal digits by which a file is named."""
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
+def check_digest(name: str, data: bytes) -> None:
+    """Refuse a file whose bytes are not those of its name, such as "words-<32 hex>.zip". Raises `IndexFileError`."""
+    if not name.endswith(f"-{digest(data)}.zip"):
+        raise damaged(name, f"its {len(data):,} bytes are not those it is named after")
+
+
+def damaged(where: str, why: str) -> IndexFileError:
+    """Give the error for bytes that are not as they were written."""
+    return IndexFileError(
+        "damaged",
+        f'{where} is damaged: {why}. Upload it again, or run "echoimage index" again; if the index was replaced '
+        "meanwhile, reload",
+    )

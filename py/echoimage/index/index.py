@@ -1,0 +1,132 @@
+"""An index as a search sees it: a query in, the images worth a closer look out, read from as few bytes as can be."""
+
+import asyncio
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from echoimage.errors import EchoImageError
+from echoimage.index.ballot import WordBallot, nearest_fingerprints, rarity
+from echoimage.index.manifest import NAME, Manifest, parse
+from echoimage.index.postings import SIZE
+from echoimage.index.record import Stored, read, unpack
+from echoimage.index.segment import Place, Segment
+from echoimage.index.texts import from_base
+from echoimage.tiny import all_ways, fingerprint
+from echoimage.types import Files, Outline, Probe, Problem
+from echoimage.vocabulary import WORDS
+
+HELD = 100_000
+"""Images up to which all lists are kept in memory, 45 MB; of larger indexes those of a query's words are read."""
+
+READ = 2_000_000
+"""Bytes of lists at most that are read for a query. The rarest words come first, which say most and weigh least."""
+
+NEAR_FINGERPRINT = 72
+"""Bits, of 256, in which the fingerprints of near-identical pictures differ at most. Unrelated ones differ in 128; of
+100,000 of them, one is nearer than 90."""
+
+LIKE = 8
+"""Images at most that their fingerprints propose."""
+
+
+class Index:
+    """Made by `open_index`; `count` images can be found in it."""
+
+    def __init__(self, manifest: Manifest, files: Files, address: str) -> None:
+        self.count = manifest.images
+        self._files = files
+        self._base = from_base(manifest.base, address) if address else ""
+        firsts = np.cumsum([0, *(info.images for info in manifest.segments)]).tolist()
+        self._size = firsts.pop()
+        self._held = self._size <= HELD
+        self._segments = [Segment(info, first, files) for info, first in zip(manifest.segments, firsts, strict=True)]
+        self._lengths: NDArray[np.int64]
+
+    def __repr__(self) -> str:
+        return f"Index({self.count} images in {len(self._segments)} segments)"
+
+    async def load(self) -> None:
+        """Read what every query needs. Raises `SourceError` or `IndexFileError`."""
+        await asyncio.gather(*(segment.load(self._held) for segment in self._segments))
+        self._lengths = sum((one.counts.astype(np.int64) for one in self._segments), np.zeros(WORDS, np.int64))
+
+    async def candidates(self, query: Outline, probes: Sequence[Probe], count: int) -> list[int]:
+        """Give the numbers of the `count` images with most votes, and of those that look the same, the best first."""
+        if self.count <= count:
+            return list(range(self._size))
+        votes = np.zeros(self._size)
+        for probe in probes:
+            votes = np.maximum(votes, await self._votes(WordBallot(probe)))
+        alike = await self._alike(query, all_ways(query.tiny) if len(probes) > 1 else [query.tiny])
+        return list(dict.fromkeys([*_best(votes, count), *alike]))
+
+    async def _votes(self, ballot: WordBallot) -> NDArray[np.float64]:
+        if not self._held:
+            ballot.keep(self._affordable(ballot.words))
+        rare = rarity(self._lengths[ballot.words], self._size)
+        parts = [ballot.count(await segment.lists(ballot.words), rare, segment.images) for segment in self._segments]
+        return np.concatenate([np.zeros(0), *parts])
+
+    def _affordable(self, words: NDArray[np.int32]) -> NDArray[np.bool_]:
+        """Tell which words' lists are read, bool (n,): the shortest, as long as all of them fit."""
+        lengths = self._lengths[words]
+        order = np.argsort(lengths, kind="stable")
+        wanted = np.zeros(len(words), bool)
+        wanted[order[np.cumsum(lengths[order]) * SIZE <= READ]] = True
+        return wanted
+
+    async def _alike(self, query: Outline, ways: Sequence[NDArray[np.uint8]]) -> list[int]:
+        shown = [fingerprint(np.ascontiguousarray(way)) for way in ways]
+        near: list[tuple[int, int]] = []
+        for segment in self._segments:
+            stored = await segment.hashes()
+            if stored is None:
+                return []
+            apart = nearest_fingerprints(shown, stored)
+            found = np.flatnonzero(apart <= NEAR_FINGERPRINT)
+            near += zip(apart[found].tolist(), (found + segment.first).tolist(), strict=True)
+        return [number for _, number in sorted(near)[:LIKE]]
+
+    async def details(self, numbers: Sequence[int]) -> tuple[dict[int, Stored], list[Problem]]:
+        """Give what is stored about images, by number; what cannot be read becomes a problem."""
+        files: dict[str, list[Place]] = {}
+        for segment in self._segments:
+            mine = [number for number in numbers if segment.first <= number < segment.first + segment.images]
+            for place in await segment.places(mine):
+                files.setdefault(place.file, []).append(place)
+        found: dict[int, Stored] = {}
+        answers = await asyncio.gather(*(self._records(places, found) for places in files.values()))
+        return found, [problem for problems in answers for problem in problems]
+
+    async def _records(self, places: Sequence[Place], found: dict[int, Stored]) -> list[Problem]:
+        """Read the records of one file."""
+        file = places[0].file
+        try:
+            ranges = [(place.offset, place.length) for place in places]
+            pieces = await self._files.ranges(file, places[0].file_size, ranges)
+        except EchoImageError as error:
+            return [Problem(file, error.reason, str(error))]
+        problems = []
+        for place, piece in zip(places, pieces, strict=True):
+            try:
+                found[place.number] = read(unpack(piece, place.crc, file), self._base, file)
+            except EchoImageError as error:
+                problems.append(Problem(file, error.reason, str(error)))
+        return problems
+
+
+def _best(votes: NDArray[np.float64], count: int) -> list[int]:
+    """Give the numbers with most votes, the most first, of equals the first; none without votes."""
+    rounded = np.round(votes, 6)
+    chosen = np.argpartition(-rounded, count)[:count] if len(rounded) > count else np.arange(len(rounded))
+    chosen = chosen[rounded[chosen] > 0]
+    return [int(number) for number in chosen[np.lexsort((chosen, -rounded[chosen]))]]
+
+
+async def open_index(files: Files, address: str = "") -> Index:
+    """Read the manifest, found at `address`, and what every query needs. Raises `SourceError` or `IndexFileError`."""
+    index = Index(parse(await files.whole(NAME, 0), address or NAME), files, address)
+    await index.load()
+    return index

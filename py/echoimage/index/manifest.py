@@ -1,0 +1,177 @@
+"""The manifest of an index: which files belong to it, and whether this program can read them."""
+
+import hashlib
+import json
+from dataclasses import astuple, dataclass
+from typing import Any
+
+from echoimage.document import load
+from echoimage.errors import DatabaseError, IndexFileError
+from echoimage.index.checked import WrongError, a_list, is_digits, numbers, whole
+from echoimage.index.postings import IMAGES
+from echoimage.index.words_file import Parts, fits
+from echoimage.vocabulary import table
+
+NAME = "manifest.json"
+FORMAT = "echoimage-index"
+VERSION = 1
+MAX_FILE = 50_000_000
+"""Bytes of a file; hosts take 100 MB."""
+
+_AGAIN = 'run "echoimage index" again'
+_BASE = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class DetailInfo:
+    """A detail file: 32 hexadecimal digits of its name, bytes, and how many images are in it."""
+
+    digits: str
+    size: int
+    images: int
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return f"details-{self.digits}.zip"
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentInfo:
+    """A words file and the detail files of its images, which are numbered through all of them in this order."""
+
+    digits: str
+    size: int
+    parts: Parts
+    details: tuple[DetailInfo, ...]
+
+    @property
+    def name(self) -> str:
+        """The words file's name."""
+        return f"words-{self.digits}.zip"
+
+    @property
+    def images(self) -> int:
+        """Image numbers, those of removed images too."""
+        return sum(one.images for one in self.details)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """An index.
+
+    images: how many it has, without removed ones. base: the folder from which its relative addresses count, itself
+    relative to the index. sources: digits of the name of the file that only the builder reads.
+    """
+
+    images: int
+    segments: tuple[SegmentInfo, ...]
+    base: str = "./"
+    sources: str = ""
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all files but the manifest."""
+        found = [name for one in self.segments for name in (one.name, *(details.name for details in one.details))]
+        return [*found, f"sources-{self.sources}.zip"] if self.sources else found
+
+
+def vocabulary() -> str:
+    """Give the sha256 of the table of words, without which an index cannot be searched."""
+    return hashlib.sha256(table()).hexdigest()
+
+
+def write(manifest: Manifest) -> bytes:
+    """Give the bytes of `manifest.json`."""
+    segments = [
+        {
+            "words": one.digits,
+            "bytes": one.size,
+            "parts": {name: getattr(one.parts, name) for name in Parts.__slots__},
+            "details": [astuple(details) for details in one.details],
+        }
+        for one in manifest.segments
+    ]
+    whole = {
+        "format": FORMAT,
+        "version": VERSION,
+        "vocabulary": vocabulary(),
+        "images": manifest.images,
+        "base": manifest.base,
+        "segments": segments,
+        "sources": manifest.sources,
+    }
+    return json.dumps(whole, separators=(",", ":")).encode() + b"\n"
+
+
+def parse(data: bytes, where: str) -> Manifest:
+    """Read a manifest that is called `where` in messages. Raises `IndexFileError` and nothing else."""
+    try:
+        document = load(data, where)
+    except DatabaseError as error:
+        raise IndexFileError(
+            "bad-index", f"{str(error).replace('an image database', 'a manifest')}; {_AGAIN}"
+        ) from None
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise IndexFileError(
+            "bad-index", f'{where} is not the manifest of an index; give the one that "echoimage index" made'
+        )
+    _check_version(document, where)
+    try:
+        return _manifest(document)
+    except WrongError as error:
+        raise IndexFileError("bad-index", f"{where} is damaged: {error}; upload it again, or {_AGAIN}") from None
+
+
+def _check_version(document: dict[Any, Any], where: str) -> None:
+    version = whole(document.get("version"))
+    if version is not None and version > VERSION:
+        raise IndexFileError(
+            "newer-version",
+            f"{where} is of version {version}, and this program reads versions up to {VERSION}; update the program",
+        )
+    if version != VERSION:
+        raise IndexFileError("bad-index", f"{where} tells no version that this program reads; {_AGAIN}")
+    if document.get("vocabulary") != vocabulary():
+        raise IndexFileError("bad-index", f"{where} was made with other visual words than this program has; {_AGAIN}")
+
+
+def _manifest(document: dict[Any, Any]) -> Manifest:
+    segments = tuple(_segment(value) for value in a_list(document.get("segments"), "segments"))
+    images = whole(document.get("images"))
+    sources, base = document.get("sources"), document.get("base")
+    if images is None or images > sum(one.images for one in segments):
+        raise WrongError('"images" is not their number')
+    if sources != "" and not is_digits(sources):
+        raise WrongError('"sources" names no file')
+    if not isinstance(base, str) or len(base) > _BASE:
+        raise WrongError('"base" is no folder')
+    return Manifest(images, segments, base, str(sources))
+
+
+def _segment(value: object) -> SegmentInfo:
+    if not isinstance(value, dict) or not is_digits(value.get("words")) or not isinstance(value.get("parts"), dict):
+        raise WrongError("a segment names no words file")
+    details = tuple(_details(one) for one in a_list(value.get("details"), "details"))
+    places = [numbers(value["parts"].get(name), 2) for name in Parts.__slots__]
+    parts = Parts(*((at, length) for at, length in places))
+    segment = SegmentInfo(value["words"], _size(value.get("bytes")), parts, details)
+    if segment.images > IMAGES or not fits(parts, segment.size, segment.images):
+        raise WrongError(f"the parts of {segment.name} do not fit into it")
+    return segment
+
+
+def _details(value: object) -> DetailInfo:
+    if not isinstance(value, list) or len(value) != 3 or not is_digits(value[0]):
+        raise WrongError("a segment names no detail file")
+    size, images = numbers(value[1:], 2)
+    if not images:
+        raise WrongError(f"a detail file has {images} images")
+    return DetailInfo(value[0], _size(size), images)
+
+
+def _size(value: object) -> int:
+    size = whole(value)
+    if size is None or size > MAX_FILE:
+        raise WrongError(f"a file has no size up to {MAX_FILE:,} bytes")
+    return size

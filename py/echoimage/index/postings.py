@@ -1,0 +1,89 @@
+"""Which images have a visual word: lists of image numbers with signatures, three bytes for each."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from echoimage.index.container import damaged
+
+WORDS = 1 << 16
+IMAGES = 1 << 16
+"""Images of a segment at most: a number takes 16 bits."""
+
+GAP_BITS = 11
+"""Of the 24 bits those that say how many images further on. With 10, one posting in eight needs a filler, and an image
+takes 472 bytes; with 11, one in 25 and 442 (65,536 images, 128 postings each, words as frequent as in photographs)."""
+
+SIGNATURE_BITS = 24 - GAP_BITS
+SIZE = 3
+_FILLER = (1 << GAP_BITS) - 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lists:
+    """Postings of some lists, one list after the other.
+
+    images: uint32 (n,), ascending in each list. signatures: uint16 (n,), below 2**SIGNATURE_BITS. starts: int32
+    (lists + 1,), where each list begins, and the end.
+    """
+
+    images: NDArray[np.uint32] = field(repr=False)
+    signatures: NDArray[np.uint16] = field(repr=False)
+    starts: NDArray[np.int32] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.images)
+
+
+def encode(
+    words: NDArray[np.integer], images: NDArray[np.integer], signatures: NDArray[np.integer]
+) -> tuple[NDArray[np.uint32], bytes]:
+    """Give what `decode` takes: entries, uint32 (65536,), of each word's list, and all lists in the order of words.
+
+    words, images, signatures: integers (n,), in any order; of the signatures the lower `SIGNATURE_BITS` are kept. A
+    gap of 2,047 or more is preceded by an entry that says how many times 2,047 to go on; that one is no posting.
+    """
+    if len(images) and not 0 <= int(images.min()) <= int(images.max()) < IMAGES:
+        raise ValueError(f"image numbers are 0 to {IMAGES - 1}")
+    kept = signatures.astype(np.uint64) & np.uint64((1 << SIGNATURE_BITS) - 1)
+    keys = np.sort(words.astype(np.uint64) << np.uint64(32) | images.astype(np.uint64) << np.uint64(16) | kept)
+    word = (keys >> np.uint64(32)).astype(np.int32)
+    image = (keys >> np.uint64(16) & np.uint64(0xFFFF)).astype(np.int32)
+    gap = np.diff(image, prepend=0)
+    first = np.diff(word, prepend=-1) != 0
+    gap[first] = image[first]
+    jumps, rest = np.divmod(gap, _FILLER)
+    places = np.arange(len(keys)) + np.cumsum(jumps > 0)
+    values = np.zeros(len(keys) + int((jumps > 0).sum()), "<u4")
+    values[places] = rest | (keys & np.uint64(0xFFFF)).astype(np.int32) << GAP_BITS
+    values[places[jumps > 0] - 1] = _FILLER | jumps[jumps > 0] << GAP_BITS
+    counts = np.bincount(word, minlength=WORDS) + np.bincount(word[jumps > 0], minlength=WORDS)
+    return counts.astype(np.uint32), values.view(np.uint8).reshape(-1, 4)[:, :SIZE].tobytes()
+
+
+def decode(data: bytes, counts: NDArray[np.integer], images: int, where: str) -> Lists:
+    """Read the bytes of some lists, which have `counts`, integers (lists,), entries; the segment has `images` images.
+
+    Raises `IndexFileError`.
+    """
+    ends = np.zeros(len(counts) + 1, np.int64)
+    np.cumsum(counts, out=ends[1:])
+    if int(ends[-1]) * SIZE != len(data):
+        raise damaged(where, f"{len(data):,} bytes of lists were read where there are {int(ends[-1]) * SIZE:,}")
+    # Positions have 32 bits in WebAssembly, and NumPy takes no others there.
+    ends = ends.astype(np.intp)
+    entries = np.frombuffer(data, np.uint8).reshape(-1, SIZE)
+    middle = entries[:, 1].astype(np.uint32)
+    low = entries[:, 0] | (middle << 8 & _FILLER)
+    high = middle >> (GAP_BITS - 8) | entries[:, 2].astype(np.uint32) << (16 - GAP_BITS)
+    filler = low == _FILLER
+    # Modulo 2**32, for the sum over all lists may be more; within a list the difference is exact.
+    total = np.cumsum(np.where(filler, high * np.uint32(_FILLER), low), dtype=np.uint32)
+    before = np.concatenate([np.zeros(1, np.uint32), total])[ends[:-1]]
+    kept = ~filler
+    numbers = (total - np.repeat(before, np.diff(ends)))[kept]
+    if len(numbers) and int(numbers.max()) >= images:
+        raise damaged(where, f"its lists name image {int(numbers.max())} of {images}")
+    starts = np.concatenate([np.zeros(1, np.int32), np.cumsum(kept, dtype=np.int32)])[ends]
+    return Lists(numbers, high[kept].astype(np.uint16), starts)

@@ -1,0 +1,85 @@
+"""One segment of an index: its lists, directory and fingerprints, held in memory or read as far as they are needed."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from echoimage.index.container import check_digest
+from echoimage.index.manifest import SegmentInfo
+from echoimage.index.postings import SIZE, Lists, decode
+from echoimage.index.words_file import ROW, Directory, part, read_counts, read_directory, read_hashes
+from echoimage.types import Bytes2D, Files
+
+
+class Place(NamedTuple):
+    """Where the compressed record of an image is, and the CRC-32 of what it becomes."""
+
+    number: int
+    file: str
+    file_size: int
+    offset: int
+    length: int
+    crc: int
+
+
+class Segment:
+    """The images `first` and following of an index; `load` comes before everything else."""
+
+    def __init__(self, info: SegmentInfo, first: int, files: Files) -> None:
+        self.first, self.images = first, info.images
+        self.counts: NDArray[np.uint32]
+        self._info = info
+        self._files = files
+        self._begins: NDArray[np.int64]
+        self._whole: bytes | None = None
+        self._detail_starts = np.cumsum([0, *(detail.images for detail in info.details)])
+
+    async def load(self, whole: bool) -> None:
+        """Read the whole words file, or only how long its lists are. Raises `SourceError` or `IndexFileError`."""
+        info = self._info
+        if whole:
+            self._whole = await self._files.whole(info.name, info.size)
+            check_digest(info.name, self._whole)
+        counts = await self._part(info.parts.counts)
+        self.counts = read_counts(counts, info.parts.postings[1], info.name)
+        self._begins = np.concatenate([[0], np.cumsum(self.counts, dtype=np.int64)])
+
+    async def lists(self, words: NDArray[np.int32]) -> Lists:
+        """Give the lists of these words."""
+        at = self._info.parts.postings[0]
+        ranges = [(at + SIZE * int(self._begins[word]), SIZE * int(self.counts[word])) for word in words]
+        pieces = await self._read(self._info.name, [one for one in ranges if one[1]])
+        return decode(b"".join(pieces), self.counts[words], self.images, self._info.name)
+
+    async def hashes(self) -> Bytes2D | None:
+        """Give the fingerprints, uint8 (images, 32), where they are held."""
+        if self._whole is None:
+            return None
+        return read_hashes(await self._part(self._info.parts.hashes), self.images, self._info.name)
+
+    async def places(self, numbers: Sequence[int]) -> list[Place]:
+        """Give where the records of these images are, which are counted in the whole index; none of removed ones."""
+        rows = await self._rows([number - self.first for number in numbers])
+        details = np.searchsorted(self._detail_starts, np.array(numbers) - self.first, "right") - 1
+        found = []
+        for number, row, detail in zip(numbers, rows.tolist(), details.tolist(), strict=True):
+            info = self._info.details[detail]
+            found.append(Place(number, info.name, info.size, *row))
+        return [place for place in found if place.length]
+
+    async def _rows(self, numbers: Sequence[int]) -> Directory:
+        if not numbers:
+            return np.zeros(0, ROW)
+        at = self._info.parts.directory[0]
+        pieces = await self._read(self._info.name, [(at + ROW.itemsize * number, ROW.itemsize) for number in numbers])
+        return read_directory(b"".join(pieces), len(numbers), self._info.name)
+
+    async def _part(self, place: tuple[int, int]) -> bytes:
+        return (await self._read(self._info.name, [place]))[0]
+
+    async def _read(self, name: str, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
+        if self._whole is not None:
+            return [part(self._whole, place) for place in ranges]
+        return await self._files.ranges(name, self._info.size, ranges)

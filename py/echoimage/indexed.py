@@ -1,0 +1,68 @@
+"""A query and an index in, the most similar images out, of which only the likeliest are read."""
+
+from echoimage.errors import DatabaseError
+from echoimage.index.index import Index
+from echoimage.query import Query
+from echoimage.rounds import Rounds
+from echoimage.search import First, best, never
+from echoimage.shortlist import Described, Shortlist
+from echoimage.survey import Stopped
+from echoimage.types import Method, Problem, Report
+
+NEAR, FAR = 16, 50
+"""Images proposed for a glance and for a closer look, whose details are read."""
+
+
+async def search_index(
+    query: Query,
+    index: Index,
+    *,
+    k: int = 5,
+    method: Method = "verified",
+    stopped: Stopped | None = None,
+    first: First | None = None,
+) -> Report:
+    """Find the `k` best images of an index; keywords as of `search`.
+
+    Raises `SourceError` and `IndexFileError` where lists cannot be read, `DatabaseError` for the classic method.
+    Details that cannot be read become problems.
+    """
+    if method != "verified":
+        raise DatabaseError("bad-database", "an index has no classic scores; choose the verified method")
+    stopped = stopped or never
+    corpus = _Indexed(query, index)
+    rounds = Rounds(query, k, stopped)
+    found = await rounds.run(corpus, lambda some: first(best(some, query, k)) if first else None)
+    return Report(
+        results=best(found, query, k),
+        scores=tuple(sorted((one.score.total for one in found if one.score.matches), reverse=True)),
+        problems=tuple(dict.fromkeys(corpus.problems)),
+        compared=index.count,
+        total=index.count,
+        stopped=rounds.cut_short,
+    )
+
+
+class _Indexed:
+    """An index as a corpus: the candidates that its lists name are put to the cheap test."""
+
+    in_one_go = False
+
+    def __init__(self, query: Query, index: Index) -> None:
+        self.problems: list[Problem] = []
+        self._query = query
+        self._index = index
+        self._read: dict[int, Described] = {}
+
+    async def propose(self, *shortlists: Shortlist) -> None:
+        for shortlist in shortlists:
+            count = NEAR if shortlist.probes is self._query.glance else FAR
+            numbers = await self._index.candidates(self._query.outline, shortlist.probes, count)
+            await self._obtain([number for number in numbers if number not in self._read])
+            shortlist.add([self._read[number] for number in numbers if number in self._read])
+
+    async def _obtain(self, numbers: list[int]) -> None:
+        details, problems = await self._index.details(numbers)
+        self.problems += problems
+        for number, stored in details.items():
+            self._read[number] = Described(number, stored.entry, stored.features)

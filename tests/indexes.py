@@ -1,0 +1,75 @@
+"""Indexes made of features in memory, by the writers of the format, and a place that counts what is read of them."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from echoimage import Entry, Features, SourceError
+from echoimage.index import details_file, manifest, record, words_file
+from echoimage.index.container import digest
+from echoimage.tiny import fingerprint
+from echoimage.vocabulary import signatures
+
+PER_FILE = 16
+
+
+class MemoryFiles:
+    """The files of an index by name; `asked` tells what was read of which, and how many bytes."""
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        self.files = files
+        self.asked: list[tuple[str, int]] = []
+
+    async def whole(self, name: str, _size: int) -> bytes:
+        return (await self.ranges(name, 0, [(0, len(self.files.get(name, b"")))]))[0]
+
+    async def ranges(self, name: str, _size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
+        if name not in self.files:
+            raise SourceError("not-found", f"{name} is missing; reload")
+        self.asked += [(name, length) for _, length in ranges]
+        return [self.files[name][at : at + length] for at, length in ranges]
+
+    def names(self, kind: str) -> list[str]:
+        return [name for name in self.files if name.startswith(kind)]
+
+
+def leading(features: Sequence[Features]) -> words_file.Leading:
+    rows = [one.keypoints.take(np.flatnonzero(one.keypoints.leading)) for one in features]
+    centres = [(one.words >> 8).astype(np.int32)[:, None] for one in rows]
+    marks = [signatures(one.descriptors, at)[:, 0] for one, at in zip(rows, centres, strict=True)]
+    images = np.repeat(np.arange(len(rows)), [len(one) for one in rows])
+    return words_file.Leading(
+        np.concatenate([np.zeros(0, np.uint16), *(one.words for one in rows)]),
+        images,
+        np.concatenate([np.zeros(0, np.int32), *marks]),
+    )
+
+
+def segment(features: Sequence[Features], first: int) -> tuple[manifest.SegmentInfo, dict[str, bytes]]:
+    """Make one segment; the images are called pictures/NUMBER.png."""
+    files, infos, rows = {}, [], []
+    for begin in range(0, len(features), PER_FILE):
+        some = features[begin : begin + PER_FILE]
+        entries = [Entry(f"pictures/{first + begin + number}.png") for number in range(len(some))]
+        data, directory = details_file.write([record.write(*pair) for pair in zip(entries, some, strict=True)])
+        infos.append(manifest.DetailInfo(digest(data), len(data), len(some)))
+        files[infos[-1].name] = data
+        rows.append(directory)
+    hashes = np.stack([fingerprint(one.tiny) for one in features])
+    data, parts = words_file.write(leading(features), np.concatenate(rows), hashes)
+    info = manifest.SegmentInfo(digest(data), len(data), parts, tuple(infos))
+    return info, {**files, info.name: data}
+
+
+def make_index(features: Sequence[Features], *cuts: int) -> MemoryFiles:
+    """Make an index with segments that begin at 0 and at `cuts`."""
+    files: dict[str, bytes] = {}
+    segments = []
+    bounds = [*dict.fromkeys((0, *cuts, len(features)))]
+    for begin, end in pairwise(bounds):
+        info, more = segment(features[begin:end], begin)
+        segments.append(info)
+        files |= more
+    files[manifest.NAME] = manifest.write(manifest.Manifest(len(features), tuple(segments), "../"))
+    return MemoryFiles(files)

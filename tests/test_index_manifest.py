@@ -1,0 +1,158 @@
+"""Manifests: round trips, and a text of its own for everything that a reader refuses."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from echoimage.errors import IndexFileError
+from echoimage.index.manifest import DetailInfo, Manifest, SegmentInfo, parse, vocabulary, write
+from echoimage.index.texts import from_base, read
+from echoimage.index.texts import write as write_text
+from echoimage.index.words_file import Parts
+from index_samples import ENTRY
+
+DIGITS = "0123456789abcdef" * 2
+PARTS = Parts((36, 100), (200, 30), (300, 96), (400, 3000))
+SEGMENT = SegmentInfo(DIGITS, 5000, PARTS, (DetailInfo(DIGITS[::-1], 70, 2), DetailInfo("f" * 32, 40, 1)))
+MANIFEST = Manifest(3, (SEGMENT,), "../p/", "e" * 32)
+
+digits = st.text("0123456789abcdef", min_size=32, max_size=32)
+details = st.lists(st.builds(DetailInfo, digits, st.integers(0, 50_000_000), st.integers(1, 64)), max_size=4)
+
+
+@given(details, digits)
+def test_round_trip(found: list[DetailInfo], sources: str) -> None:
+    images = sum(one.images for one in found)
+    parts = Parts((36, 1), (1, images * 10), (2, images * 32), (0, 6))
+    made = Manifest(images, (SegmentInfo(DIGITS, 50_000, parts, tuple(found)), SEGMENT), "./", sources)
+    assert parse(write(made), "manifest.json") == made
+
+
+def test_an_index_may_be_empty() -> None:
+    assert parse(write(Manifest(0, ())), "m") == Manifest(0, ())
+
+
+def test_names_are_those_of_all_files() -> None:
+    assert MANIFEST.names == [
+        f"words-{DIGITS}.zip",
+        f"details-{DIGITS[::-1]}.zip",
+        f"details-{'f' * 32}.zip",
+        f"sources-{'e' * 32}.zip",
+    ]
+    assert SEGMENT.images == 3
+
+
+def test_it_says_what_it_is() -> None:
+    document = json.loads(write(MANIFEST))
+    assert list(document)[:4] == ["format", "version", "vocabulary", "images"]
+    assert (document["format"], document["version"], document["vocabulary"]) == ("echoimage-index", 1, vocabulary())
+    assert document["segments"][0]["parts"]["directory"] == [200, 30]
+
+
+def broken(change: Callable[[dict[str, Any]], object]) -> bytes:
+    document = json.loads(write(MANIFEST))
+    change(document)
+    return json.dumps(document).encode()
+
+
+def put(*path: Any) -> Callable[[dict[str, Any]], object]:
+    """Give what sets the value that comes last at the keys before it."""
+    *keys, last, value = path
+
+    def change(document: Any) -> None:
+        for key in keys:
+            document = document[key]
+        document[last] = value
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("data", "reason", "text"),
+    [
+        (b"", "bad-index", 'm is empty; .*; run "echoimage index" again'),
+        (b"<!doctype html>", "bad-index", "m is a web page, not JSON"),
+        (b"{", "bad-index", "m is not valid JSON"),
+        (b"[" * 100_000, "bad-index", "m is nested too deeply"),
+        (b"[]", "bad-index", "m is not the manifest of an index; give the one"),
+        (b'{"images": []}', "bad-index", "m is not the manifest of an index; give the one"),
+        (broken(put("version", 2)), "newer-version", "version 2, and this program reads versions up to 1; update"),
+        (broken(put("version", "1")), "bad-index", "tells no version"),
+        (broken(put("version", None)), "bad-index", "tells no version"),
+        (broken(put("version", 0)), "bad-index", "tells no version"),
+        (broken(put("vocabulary", "0" * 64)), "bad-index", 'other visual words .*; run "echoimage index" again'),
+        (broken(put("images", 4)), "bad-index", '"images" is not their number'),
+        (broken(put("images", -1)), "bad-index", '"images" is not their number'),
+        (broken(put("images", 1.5)), "bad-index", '"images" is not their number'),
+        (broken(put("sources", "../../x")), "bad-index", '"sources" names no file'),
+        (broken(put("base", None)), "bad-index", '"base" is no folder'),
+        (broken(put("segments", {})), "bad-index", '"segments" is no list'),
+        (broken(put("segments", 0, 5)), "bad-index", "names no words file"),
+        (broken(put("segments", 0, "words", "../x")), "bad-index", "names no words file"),
+        (broken(put("segments", 0, "words", DIGITS.upper())), "bad-index", "names no words file"),
+        (broken(put("segments", 0, "parts", [])), "bad-index", "names no words file"),
+        (broken(put("segments", 0, "bytes", 50_000_001)), "bad-index", "has no size up to 50,000,000 bytes"),
+        (broken(put("segments", 0, "bytes", 3399)), "bad-index", "do not fit into it"),
+        (broken(put("segments", 0, "parts", "counts", [1])), "bad-index", "a number is missing"),
+        (broken(put("segments", 0, "parts", "counts", [-1, 5])), "bad-index", "a number is missing"),
+        (broken(put("segments", 0, "parts", "directory", [200, 40])), "bad-index", "do not fit into it"),
+        (broken(put("segments", 0, "parts", "postings", [400, 3001])), "bad-index", "do not fit into it"),
+        (broken(put("segments", 0, "details", None)), "bad-index", '"details" is no list'),
+        (broken(put("segments", 0, "details", 0, ["x", 1, 1])), "bad-index", "names no detail file"),
+        (broken(put("segments", 0, "details", 0, 2, 0)), "bad-index", "has 0 images"),
+        (broken(put("segments", 0, "details", 0, 2, 2**60)), "bad-index", "a number is missing"),
+        (broken(put("segments", 0, "details", 0, 2, 70_000)), "bad-index", "do not fit into it"),
+        (broken(put("segments", 0, "details", 0, 1, 1e300)), "bad-index", "a number is missing"),
+    ],
+)
+def test_everything_else_is_refused_with_file_and_remedy(data: bytes, reason: str, text: str) -> None:
+    with pytest.raises(IndexFileError, match=text) as caught:
+        parse(data, "m")
+    assert caught.value.reason == reason
+    assert str(caught.value).startswith("m ")
+
+
+@given(st.integers(0, 10**6), st.integers(0, 7))
+def test_flipped_bit_gives_a_manifest_or_an_error(at: int, bit: int) -> None:
+    data = bytearray(write(MANIFEST))
+    data[at % len(data)] ^= 1 << bit
+    try:
+        found = parse(bytes(data), "m")
+    except IndexFileError:
+        return
+    assert found.images <= sum(one.images for one in found.segments)
+
+
+@given(st.integers(0, len(write(MANIFEST)) - 3))
+def test_cut_manifest_is_refused(length: int) -> None:
+    with pytest.raises(IndexFileError):
+        parse(write(MANIFEST)[:length], "m")
+
+
+@pytest.mark.parametrize(
+    ("base", "address", "folder"),
+    [
+        ("./", "index/manifest.json", "index/"),
+        ("../my photos/", "site/index/manifest.json", "site/my photos/"),
+        ("../100%/", "https://example.org/site/index/manifest.json", "https://example.org/site/100%25/"),
+        ("./", "https://example.org/index/manifest.json?x=1", "https://example.org/index/"),
+        ("", "", ""),
+        ("javascript:x", "https://example.org/", ""),
+        ("file:///etc/", "index/manifest.json", ""),
+    ],
+)
+def test_base_of_relative_addresses(base: str, address: str, folder: str) -> None:
+    assert from_base(base, address) == folder
+
+
+def test_entry_is_checked_as_that_of_a_database() -> None:
+    assert read(write_text(ENTRY), "./") == ENTRY
+    assert read(write_text(replace(ENTRY, page="javascript:alert(1)")), "https://example.org/") is None
+    assert read(write_text(replace(ENTRY, url="\udc80.jpg")), "./") is None
+    for text in (b"", b"[]", b"7", b'{"url": 7}', b'{"url": ""}', b'{"url": "a"}, {"url": "b"}', b"{" * 10_000):
+        assert read(text, "https://example.org/") is None
