@@ -71,7 +71,7 @@ def words_of(
     if mirrored:
         words.append(("mirrored", 0.0))
     if abs(rotation) >= 2:
-        words.append(("turned", round(rotation)))
+        words.append(("turned", 180 if round(rotation) == -180 else round(rotation)))
     if visible < 0.97:
         words.append(("cropped", round(100 * visible)))
     if covered < 0.97:

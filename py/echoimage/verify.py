@@ -14,6 +14,10 @@ from echoimage.query import Query
 from echoimage.transform import Pairing, Transform, distinct_places, estimate, linear_at, mirror, moved
 from echoimage.types import Features, Finding, Matrix, Outline, Probe, Score
 
+PLAIN = 0.25
+"""Share of the keypoints in the overlap that fit where a glance is enough. A repeated pattern laid over itself at the
+wrong place has 0.21; of copies with a hundred inliers, nine of ten have more."""
+
 TILT = 0.12
 """By how much of itself the scale may change across the query before it counts as seen at an angle."""
 
@@ -86,7 +90,8 @@ def look(query: Query, image: Features) -> Score:
 def is_plain(score: Score) -> bool:
     """Tell whether a glance has shown a copy beyond doubt, so that a closer look would find nothing else."""
     found = score.finding
-    return found is not None and found.verdict in ("same", "edited") and found.inliers >= MANY
+    is_copy = found is not None and found.verdict in ("same", "edited") and found.inliers >= MANY
+    return is_copy and score.orb >= PLAIN
 
 
 def _scored(query: Outline, probes: Sequence[Probe], image: Features) -> Score:
