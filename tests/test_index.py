@@ -77,19 +77,19 @@ def test_held_lists_are_read_once(run, files) -> None:
 
 def test_of_large_indexes_only_lists_that_can_be_afforded_are_read(run, files, monkeypatch) -> None:
     monkeypatch.setattr(module, "HELD", 10)
-    monkeypatch.setattr(module, "READ", 300)
+    monkeypatch.setattr(module, "READ", 60)
     index = run(open_index(files, ADDRESS))
     files.asked.clear()
     run(index.candidates(asking().outline, asking().glance, NEAR))
-    lists = [length for name, length in files.asked if name.startswith("words")]
-    assert 250 < sum(lists) <= 300
-    assert max(lists) == 3
+    lists = [length for name, length in files.asked if name.startswith("words") and length != 10]
+    assert 20 <= len(lists) <= 60
+    assert max(lists) <= 6
 
 
 def test_votes_are_those_of_a_plain_loop(run, files, features) -> None:
     probe = asking("cropped").glance[0]
     index = run(open_index(files, ADDRESS))
-    votes = run(index._votes(WordBallot(probe)))
+    votes = run(index._votes(probe))
     marks = signatures(probe.keypoints.descriptors, probe.near[:, :1])[:, 0]
     words = probe.words[:, 0].tolist()
     stored = [one.keypoints.take(np.flatnonzero(one.keypoints.leading)) for one in features]

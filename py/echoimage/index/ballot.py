@@ -33,11 +33,16 @@ WEIGHTS = _weights()
 
 
 class WordBallot:
-    """One probe's keypoints, by word; `words`, int32 (n,), ascending, are those whose lists are needed."""
+    """One probe's keypoints, by word; `words`, int32 (n,), ascending, are those whose lists are needed.
 
-    def __init__(self, probe: Probe) -> None:
+    With `leading`, of its keypoints those alone vote that would stand in an index.
+    """
+
+    def __init__(self, probe: Probe, leading: bool = False) -> None:
         words = probe.words[:, 0]
         few = np.bincount(words, minlength=WORDS)[words] <= MOST_VOTERS
+        if leading:
+            few &= probe.keypoints.leading
         self._signatures = signatures(probe.keypoints.descriptors[few], probe.near[few, :1])[:, 0].astype(np.uint16)
         self.words, self._list = np.unique(words[few], return_inverse=True)
 

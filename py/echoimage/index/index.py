@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from echoimage.errors import EchoImageError
 from echoimage.index.ballot import WordBallot, nearest_fingerprints, rarity
 from echoimage.index.manifest import NAME, Manifest, parse
-from echoimage.index.postings import SIZE
 from echoimage.index.record import Stored, read, unpack
 from echoimage.index.segment import Place, Segment
 from echoimage.index.texts import from_base
@@ -20,8 +19,9 @@ from echoimage.vocabulary import WORDS
 HELD = 100_000
 """Images up to which all lists are kept in memory, 45 MB; of larger indexes those of a query's words are read."""
 
-READ = 2_000_000
-"""Bytes of lists at most that are read for a query. The rarest words come first, which say most and weigh least."""
+READ = 400
+"""Lists at most that are read of a large index for one probe, the shortest first, which say most. Each segment has one
+of each word: of a million images, the lists of 25 words are read, 150 KB."""
 
 NEAR_FINGERPRINT = 72
 """Bits, of 256, in which the fingerprints of near-identical pictures differ at most. Unrelated ones differ in 128; of
@@ -58,11 +58,12 @@ class Index:
             return list(range(self._size))
         votes = np.zeros(self._size)
         for probe in probes:
-            votes = np.maximum(votes, await self._votes(WordBallot(probe)))
+            votes = np.maximum(votes, await self._votes(probe))
         alike = await self._alike(query, all_ways(query.tiny) if len(probes) > 1 else [query.tiny])
         return list(dict.fromkeys([*_best(votes, count), *alike]))
 
-    async def _votes(self, ballot: WordBallot) -> NDArray[np.float64]:
+    async def _votes(self, probe: Probe) -> NDArray[np.float64]:
+        ballot = WordBallot(probe, leading=not self._held)
         if not self._held:
             ballot.keep(self._affordable(ballot.words))
         rare = rarity(self._lengths[ballot.words], self._size)
@@ -70,11 +71,12 @@ class Index:
         return np.concatenate([np.zeros(0), *parts])
 
     def _affordable(self, words: NDArray[np.int32]) -> NDArray[np.bool_]:
-        """Tell which words' lists are read, bool (n,): the shortest, as long as all of them fit."""
+        """Tell which words' lists are read, bool (n,)."""
         lengths = self._lengths[words]
-        order = np.argsort(lengths, kind="stable")
+        telling = np.flatnonzero(lengths)
+        shortest = telling[np.argsort(lengths[telling], kind="stable")][: READ // max(len(self._segments), 1)]
         wanted = np.zeros(len(words), bool)
-        wanted[order[np.cumsum(lengths[order]) * SIZE <= READ]] = True
+        wanted[shortest] = True
         return wanted
 
     async def _alike(self, query: Outline, ways: Sequence[NDArray[np.uint8]]) -> list[int]:
