@@ -6,7 +6,9 @@ import tempfile
 from pathlib import Path
 from urllib.parse import unquote
 
-from echoimage import DatabaseError, parse
+from echoimage import Database, DatabaseError, IndexFileError, parse
+from echoimage.database import index_address
+from echoimage.index.manifest import parse as parse_manifest
 from echoimage_build.artifacts import fetch
 from echoimage_build.cache import Cache
 from echoimage_build.demo import make_demo
@@ -15,6 +17,7 @@ from echoimage_build.errors import BuildError
 from echoimage_build.notices import write_notices
 from echoimage_build.runtime import Runtime
 
+WEB = ("http://", "https://")
 NOT_SHIPPED = ("runtime.toml", "demo.toml", "__pycache__", ".*")
 
 
@@ -48,26 +51,48 @@ def _write_demo(root: Path, folder: Path, cache: Cache) -> None:
 def write_database(database: Path, folder: Path) -> None:
     """Copy a database as `images.json` into `folder`, with the files below its own folder that it names.
 
+    These are pictures, or those of an index.
+
     Raises BuildError when there is no such file, or when it is not a database.
     """
     if not database.is_file():
         raise BuildError(f"There is no file {database}; name a JSON file that lists pictures")
+    data, address = database.read_bytes(), str(database.resolve())
     try:
-        found = parse(database.read_bytes(), str(database.resolve()))
+        index = index_address(data, address)
+        # Of an index the pictures are not asked for.
+        found = Database((), ()) if index else parse(data, address)
     except DatabaseError as error:
         raise BuildError(str(error)) from error
     folder.mkdir(parents=True)
+    if index and not index.startswith(WEB):
+        _copy_index(Path(index), database.resolve().parent, folder)
     shutil.copyfile(database, folder / "images.json")
     for problem in found.problems:
         print(f"{database.name}: {problem.text}")
     for entry in found.entries:
-        if not entry.url.startswith(("http://", "https://")):
+        if not entry.url.startswith(WEB):
             _copy_picture(Path(entry.url), database.resolve().parent, folder)
+
+
+def _copy_index(manifest: Path, base: Path, folder: Path) -> None:
+    """Copy the files of an index, without those that only the builder reads."""
+    try:
+        names = parse_manifest(manifest.read_bytes(), str(manifest)).names
+    except (OSError, IndexFileError) as error:
+        raise BuildError(f"{manifest} cannot be used: {error}") from error
+    for name in (manifest.name, *dict.fromkeys(names)):
+        if not name.startswith("sources-"):
+            _copy_file(manifest.parent / name, base, folder)
 
 
 def _copy_picture(path: Path, base: Path, folder: Path) -> None:
     # The page will read the name as an address, in which "%20" is a space.
-    name = os.path.normpath(unquote(os.path.relpath(path, base)))
+    _copy_file(base / unquote(os.path.relpath(path, base)), base, folder)
+
+
+def _copy_file(path: Path, base: Path, folder: Path) -> None:
+    name = os.path.normpath(os.path.relpath(path, base))
     if name.startswith(os.pardir) or not (base / name).is_file():
         print(f"Not copied, because it is not a file below {base}: {path}")
         return

@@ -5,6 +5,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 SEARCH_NOTES = """\
 Without --json, the pictures that match are listed with their score of 100; with classic, the best ones.
@@ -31,6 +32,19 @@ exit code: 0 when it is a match, 1 when not, 2 when a file cannot be read.
   error (null, or {file, reason, text}); finding as in "echoimage search --help"
 """
 
+INDEX_NOTES = """\
+Run again it reads only what is new or changed, and gives up what is no longer there. Ended at any moment it leaves the
+index that was there as it was, and goes on where it was when run again. A picture whose host does not answer stays in
+the index as it was. Upload all files of OUT but the hidden ones; relative addresses count from where OUT lies now.
+
+exit code: 0 when every picture is in the index, 1 when one was left out or could not be read again (told on stderr),
+2 when nothing could be done: the index is as it was before.
+"""
+
+VERIFY_NOTES = """\
+exit code: 0 when every file is as it was written, 1 when one is not (told on stderr), 2 when there is no index.
+"""
+
 METHODS = (
     "verified, unless told: lays one picture over the other, gives a verdict and says what was done; classic: SSIM and "
     "ORB of the squeezed pictures, without a verdict, a score of 0.5 or more counts as a match"
@@ -41,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line; give the exit code."""
     arguments = parser().parse_args(argv)
     try:
-        return asyncio.run(_run(arguments))
+        return _run(arguments)
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped.\n")
         return 130
@@ -51,14 +65,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 141
 
 
-async def _run(arguments: argparse.Namespace) -> int:
+def _run(arguments: argparse.Namespace) -> int:
+    if arguments.verb == "index":
+        from echoimage_tools.indexing.build import index
+
+        return index(arguments.pictures, arguments.output, arguments.workers)
+    if arguments.verb in ("inspect", "verify"):
+        from echoimage_tools.indexing import look
+
+        return (look.inspect if arguments.verb == "inspect" else look.verify)(arguments.index)
     if arguments.verb == "compare":
         from echoimage_tools.compare import compare
 
-        return await compare((arguments.query, arguments.original), arguments.method, arguments.json)
-    from echoimage_tools.search import Wish, search
+        return asyncio.run(compare((arguments.query, arguments.original), arguments.method, arguments.json))
+    from echoimage_tools.search import search
+    from echoimage_tools.target import Wish
 
-    return await search(arguments.queries, arguments.database, Wish(arguments.method, arguments.top, arguments.json))
+    wish = Wish(arguments.method, arguments.top, arguments.json)
+    return asyncio.run(search(arguments.queries, arguments.database, wish))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -82,14 +106,40 @@ def parser() -> argparse.ArgumentParser:
         "--database",
         required=True,
         metavar="FOLDER|JSON",
-        help="a folder of pictures, with the folders in it but without hidden ones, or an images.json: a file, whose "
-        "relative addresses count from its own folder, or an http(s) address",
+        help="a folder of pictures, with the folders in it but without hidden ones; an images.json: a file, whose "
+        "relative addresses count from its own folder, or an http(s) address; or the folder of an index",
     )
     search.add_argument("--top", type=_count, default=5, metavar="N", help="results for a query at most, 5 unless told")
     for verb in (compare, search):
         verb.add_argument("--method", choices=("verified", "classic"), default="verified", help=METHODS)
         verb.add_argument("--json", action="store_true", help="write JSON, one object per line, instead of text")
+    _add_index(verbs)
     return top
+
+
+def _add_index(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    raw = argparse.RawDescriptionHelpFormatter
+    about = "make a collection searchable without its pictures being read"
+    index = verbs.add_parser(
+        "index", help=about, description=f"{about.capitalize()}.", epilog=INDEX_NOTES, formatter_class=raw
+    )
+    index.add_argument("pictures", metavar="FOLDER|JSON", help="as --database of search")
+    index.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the folder of the index")
+    index.add_argument(
+        "--workers",
+        type=_count,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="processes, one for each core unless told",
+    )
+    about = "tell what is in an index"
+    inspect = verbs.add_parser("inspect", help=about, description=f"{about.capitalize()}.")
+    about = "tell whether every file of an index is whole"
+    verify = verbs.add_parser(
+        "verify", help=about, description=f"{about.capitalize()}.", epilog=VERIFY_NOTES, formatter_class=raw
+    )
+    for verb in (inspect, verify):
+        verb.add_argument("index", type=Path, metavar="OUT", help="the folder of the index")
 
 
 class _Version(argparse.Action):

@@ -37,12 +37,12 @@ class _Either:
         self._http, self._folder = HttpSource(), FolderSource(folder)
 
     async def read(self, entry: Entry) -> bytes:
-        return await (self._http if _is_http(entry.url) else self._folder).read(entry)
+        return await (self._http if is_http(entry.url) else self._folder).read(entry)
 
 
 async def open_collection(where: str) -> Collection:
     """Open a folder, a database file, or a database at an http(s) address. Raises `DatabaseError` or `SourceError`."""
-    if _is_http(where):
+    if is_http(where):
         # Its relative addresses come out absolute.
         return _checked(await HttpSource().read(Entry(where)), where, _Either(Path()))
     path = Path(where)
@@ -51,7 +51,8 @@ async def open_collection(where: str) -> Collection:
     return _checked(await FolderSource(Path()).read(Entry(where)), path.name, _Either(path.parent))
 
 
-def _is_http(address: str) -> bool:
+def is_http(address: str) -> bool:
+    """Tell an http(s) address from a path."""
     return address.lower().startswith(("http://", "https://"))
 
 

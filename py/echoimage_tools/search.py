@@ -2,79 +2,61 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-import echoimage
-from echoimage import EchoImageError, Method, Problem
-from echoimage.library import REMEMBERED
-from echoimage.search import PARALLEL
+from echoimage import EchoImageError, Problem
 from echoimage_tools import as_json, as_text
-from echoimage_tools.collection import Collection, open_collection
 from echoimage_tools.judgement import is_match
-from echoimage_tools.pictures import CORES, NativeLibrary, fit_for_threads, read_query
+from echoimage_tools.pictures import fit_for_threads, read_query
 from echoimage_tools.progress import Bar
+from echoimage_tools.target import Target, Wish, open_target
 from echoimage_tools.writing import complain_of, write
 
 FOUND, NOT_FOUND, FAILED = 0, 1, 2
 """Exit codes; of several queries the highest counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is asked for, the same for every query."""
-
-    method: Method
-    top: int
-    json: bool
-
-
 async def search(names: Sequence[str], database: str, wish: Wish) -> int:
     """Write the answer to each query; give the exit code."""
-    try:
-        collection = await open_collection(database)
-    except EchoImageError as error:
-        complain_of(sys.stderr, database, str(error))
-        for name in names if wish.json else ():
-            write(sys.stdout, as_json.line(as_json.no_answer(name, wish.method, 0, database, error)))
-        return FAILED
-    again = len(names) > 1
-    with (
-        fit_for_threads(),
-        NativeLibrary(collection.source, REMEMBERED if again else 0, spill=again) as library,
-    ):
-        run = _Run(database, collection, library, wish)
-        return max([await run.answer(name) for name in names])
+    with fit_for_threads():
+        try:
+            async with open_target(database, len(names) > 1) as target:
+                run = _Run(database, target, wish)
+                return max([await run.answer(name) for name in names])
+        except EchoImageError as error:
+            complain_of(sys.stderr, database, str(error))
+            for name in names if wish.json else ():
+                write(sys.stdout, as_json.line(as_json.no_answer(name, wish.method, 0, database, error)))
+            return FAILED
 
 
 class _Run:
     """Queries one after the other; each problem of the database is told once."""
 
-    def __init__(self, database: str, collection: Collection, library: NativeLibrary, wish: Wish) -> None:
+    def __init__(self, database: str, target: Target, wish: Wish) -> None:
         self._database = database
-        self._collection, self._library, self._wish = collection, library, wish
+        self._target, self._wish = target, wish
         self._bar = Bar(sys.stderr)
         self._told: set[Problem] = set()
 
     async def answer(self, name: str) -> int:
-        collection, wish = self._collection, self._wish
+        target, wish = self._target, self._wish
         try:
             query = await read_query(name)
         except EchoImageError as error:
             complain_of(sys.stderr, name, str(error))
             if wish.json:
-                self._write(as_json.no_answer(name, wish.method, len(collection.entries), name, error))
+                self._write(as_json.no_answer(name, wish.method, target.total, name, error))
             return FAILED
-        report = await echoimage.search(
-            query,
-            collection.entries,
-            self._library,
-            k=wish.top,
-            method=wish.method,
-            progress=self._bar.show,
-            parallel=max(PARALLEL, CORES),
-        )
-        self._bar.wipe()
-        problems = (*collection.problems, *report.problems)
+        try:
+            report = await target.search(query, wish, self._bar.show)
+        except EchoImageError as error:
+            complain_of(sys.stderr, self._database, str(error))
+            if wish.json:
+                self._write(as_json.no_answer(name, wish.method, target.total, self._database, error))
+            return FAILED
+        finally:
+            self._bar.wipe()
+        problems = (*target.problems, *report.problems)
         self._tell(problems)
         if wish.json:
             self._write(as_json.answer(name, wish.method, query, report, problems))

@@ -19,7 +19,7 @@ from echoimage.index.ballot import MOST_VOTERS, WEIGHTS, WordBallot, nearest_fin
 from echoimage.index.postings import decode, encode
 from echoimage.indexed import FAR, NEAR
 from echoimage.vocabulary import SIGNATURE, signatures
-from indexes import MemoryFiles, make_index
+from memory_index import MemoryFiles, make_index
 from samples import photo
 
 ADDRESS = "https://example.org/index/manifest.json"

@@ -1,0 +1,99 @@
+"""The index that is there already: its files checked, its lists read, or nothing where it cannot be used."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from echoimage.errors import IndexFileError
+from echoimage.index.container import check_digest
+from echoimage.index.manifest import NAME, Manifest, SegmentInfo, parse
+from echoimage.index.postings import WORDS, Lists, decode
+from echoimage.index.words_file import Directory, part, read_counts, read_directory, read_hashes
+from echoimage.types import Bytes2D
+from echoimage_tools.indexing import sources
+from echoimage_tools.indexing.sources import Remembered
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opened:
+    """A words file, read. words: uint16 (n,), the word of each of `lists`' postings."""
+
+    directory: Directory = field(repr=False)
+    hashes: Bytes2D = field(repr=False)
+    lists: Lists = field(repr=False)
+    words: NDArray[np.uint16] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """An index as it was before the build; `images` has what is remembered of each number of each segment."""
+
+    manifest: Manifest
+    images: tuple[tuple[Remembered | None, ...], ...]
+
+
+NOTHING = Before(Manifest(0, ()), ())
+
+
+def look(folder: Path) -> tuple[Before, str]:
+    """Give the index in a folder, and why it has to be made anew, else "".
+
+    Raises `IndexFileError` where a newer program has made it.
+    """
+    try:
+        manifest = parse((folder / NAME).read_bytes(), NAME)
+    except FileNotFoundError:
+        return NOTHING, ""
+    except IndexFileError as error:
+        if error.reason == "newer-version":
+            raise
+        return NOTHING, str(error)
+    except OSError as error:
+        return NOTHING, f"{NAME} cannot be read: {error.strerror}"
+    try:
+        return Before(manifest, _images(folder, manifest)), ""
+    except FileNotFoundError as error:
+        return NOTHING, f"{Path(error.filename).name} is missing"
+    except (OSError, ValueError, IndexFileError) as error:
+        return NOTHING, str(error)
+
+
+def _images(folder: Path, manifest: Manifest) -> tuple[tuple[Remembered | None, ...], ...]:
+    name = f"sources-{manifest.sources}.zip"
+    data = (folder / name).read_bytes()
+    check_digest(name, data)
+    lines = sources.read(data)
+    if len(lines) != sum(segment.images for segment in manifest.segments):
+        raise ValueError(f"{name} is of another index")
+    for segment in manifest.segments:
+        for detail in segment.details:
+            # Bytes are for `echoimage verify`; here it is about files that were not copied.
+            if (folder / detail.name).stat().st_size != detail.size:
+                raise ValueError(f"{detail.name} has not the {detail.size:,} bytes that it had")
+        open_segment(folder, segment)
+    ends = np.cumsum([segment.images for segment in manifest.segments]).tolist()
+    return tuple(tuple(lines[end - segment.images : end]) for end, segment in zip(ends, manifest.segments, strict=True))
+
+
+def open_segment(folder: Path, segment: SegmentInfo) -> Opened:
+    """Read a words file and check it. Raises `OSError` or `IndexFileError`."""
+    name = segment.name
+    data = (folder / name).read_bytes()
+    check_digest(name, data)
+    parts = segment.parts
+    counts = read_counts(part(data, parts.counts), parts.postings[1], name)
+    lists = decode(part(data, parts.postings), counts, segment.images, name)
+    return Opened(
+        directory=read_directory(part(data, parts.directory), segment.images, name),
+        hashes=read_hashes(part(data, parts.hashes), segment.images, name),
+        lists=lists,
+        words=np.repeat(np.arange(WORDS), np.diff(lists.starts)).astype(np.uint16),
+    )
+
+
+def living(images: Sequence[Sequence[Remembered | None]]) -> dict[str, tuple[int, int]]:
+    """Give segment and number of each picture that is in the index, by address."""
+    return {one.url: (place, number) for place, lines in enumerate(images) for number, one in enumerate(lines) if one}

@@ -1,0 +1,114 @@
+"""`echoimage inspect` and `echoimage verify`: an index in a folder in, what it is and whether it is whole out."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from echoimage.errors import IndexFileError
+from echoimage.index import details_file, record
+from echoimage.index.container import check_digest
+from echoimage.index.manifest import NAME, VERSION, Manifest, SegmentInfo, parse, vocabulary
+from echoimage.index.postings import GAP_BITS, SIGNATURE_BITS
+from echoimage.index.words_file import ROW, Directory
+from echoimage_tools.indexing.before import open_segment
+from echoimage_tools.indexing.report import images, sizes
+from echoimage_tools.indexing.work import HERE
+from echoimage_tools.progress import Bar
+from echoimage_tools.writing import complain_of, plain, write
+
+WHOLE, DAMAGED, FAILED = 0, 1, 2
+"""Exit codes."""
+
+
+def inspect(folder: Path) -> int:
+    """Write counts, sizes and parameters; give the exit code."""
+    manifest = _open(folder)
+    if manifest is None:
+        return FAILED
+    numbers = sum(segment.images for segment in manifest.segments)
+    postings = sum(segment.parts.postings[1] for segment in manifest.segments) // 3
+    lines = [
+        f"{plain(str(folder))}: {images(manifest.images)}, {numbers - manifest.images:,} removed",
+        *sizes(manifest, folder),
+        f"  format   version {VERSION}, {SIGNATURE_BITS} bits of signature, {GAP_BITS} of gap",
+        f"  postings {postings:,}, {postings / max(1, manifest.images):.0f} an image",
+        f"  words    those of the vocabulary {vocabulary()[:16]}",
+        f"  pictures relative addresses count from {plain(manifest.base)}",
+    ]
+    for line in lines:
+        write(sys.stdout, line)
+    return WHOLE
+
+
+def verify(folder: Path) -> int:
+    """Read every file; complain of each that is not as it was written; give the exit code."""
+    manifest = _open(folder)
+    if manifest is None:
+        return FAILED
+    bar = Bar(sys.stderr)
+    done = wrong = 0
+    total = sum(segment.images for segment in manifest.segments)
+    for count, name, error in _looked_at(folder, manifest):
+        done += count
+        bar.show(done, total, "read")
+        if error:
+            wrong += 1
+            bar.wipe()
+            complain_of(sys.stderr, str(folder / name), error)
+    bar.wipe()
+    told = f"{wrong:,} of its files cannot be used" if wrong else f"{len(manifest.names) + 1:,} files are whole"
+    write(sys.stdout, plain(f"{folder}: {images(manifest.images)}, {told}"))
+    return DAMAGED if wrong else WHOLE
+
+
+def _open(folder: Path) -> Manifest | None:
+    try:
+        return parse((folder / NAME).read_bytes(), NAME)
+    except OSError as error:
+        text = "there is no index in this folder" if isinstance(error, FileNotFoundError) else str(error.strerror)
+        complain_of(sys.stderr, str(folder), text)
+    except IndexFileError as error:
+        complain_of(sys.stderr, str(folder), str(error))
+    return None
+
+
+def _looked_at(folder: Path, manifest: Manifest) -> Iterator[tuple[int, str, str]]:
+    """Give for each file how many images it has, its name, and what is wrong with it."""
+    for segment in manifest.segments:
+        directory, error = _directory(folder, segment)
+        yield 0, segment.name, error
+        at = 0
+        for detail in segment.details:
+            rows = directory[at : at + detail.images]
+            at += detail.images
+            yield detail.images, detail.name, _wrong(folder, detail.name, rows)
+    if manifest.sources:
+        name = f"sources-{manifest.sources}.zip"
+        yield 0, name, _wrong(folder, name, np.zeros(0, ROW))
+
+
+def _directory(folder: Path, segment: SegmentInfo) -> tuple[Directory, str]:
+    try:
+        return open_segment(folder, segment).directory, ""
+    except (OSError, IndexFileError) as error:
+        return np.zeros(0, ROW), _told(error)
+
+
+def _wrong(folder: Path, name: str, rows: Directory) -> str:
+    """Give what is wrong with a file, or ""; of a detail file these records are read."""
+    try:
+        data = (folder / name).read_bytes()
+        check_digest(name, data)
+        for row in rows[rows["length"] > 0]:
+            record.read(details_file.read(data, row, name), HERE, name)
+    except (OSError, IndexFileError) as error:
+        return _told(error)
+    return ""
+
+
+def _told(error: OSError | IndexFileError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return 'it is missing; upload it again, or run "echoimage index" again'
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)

@@ -1,0 +1,111 @@
+"""What is to be done: the pictures that are wanted and the index that is there in; what stays, goes and is new out."""
+
+import asyncio
+import hashlib
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from echoimage import EchoImageError, Entry, Problem
+from echoimage_tools.collection import is_http
+from echoimage_tools.http_source import HttpSource
+from echoimage_tools.indexing.before import Before, living
+from echoimage_tools.indexing.sources import Remembered, texts
+from echoimage_tools.indexing.work import Image, Reader
+
+ASKED = 8
+"""Hosts' answers that are waited for at once."""
+
+BATCH = 1000
+"""Pictures that are looked at in one go: what is asked of the threads is in memory until it is done."""
+
+PASSING = frozenset({"network", "timeout", "http-error"})
+"""Reasons that say nothing of the picture: what was in the index stays there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """new: pictures to describe, in order. kept: what to remember of those that stay, by segment and number.
+
+    changed and removed: how many of the index were other ones, and are no longer wanted.
+    """
+
+    new: tuple[Image, ...]
+    kept: dict[tuple[int, int], Remembered]
+    problems: tuple[Problem, ...]
+    changed: int
+    removed: int
+
+
+def plan(entries: Sequence[Entry], folder: Path, before: Before, progress: Callable[[int, int], None]) -> Plan:
+    """Compare; only what may have changed is read. `folder` is where relative addresses count from."""
+    places = living(before.images)
+    known = {url: before.images[segment][number] for url, (segment, number) in places.items()}
+    new: list[Image] = []
+    kept: dict[tuple[int, int], Remembered] = {}
+    problems: list[Problem] = []
+    changed = 0
+
+    def look(entry: Entry) -> "Image | Remembered | _Unsure":
+        return _look(entry, known.get(entry.url), folder)
+
+    with ThreadPoolExecutor(ASKED) as threads:
+        batches = (entries[at : at + BATCH] for at in range(0, len(entries), BATCH))
+        answers = (
+            (entry, found) for batch in batches for entry, found in zip(batch, threads.map(look, batch), strict=True)
+        )
+        for done, (entry, found) in enumerate(answers, start=1):
+            progress(done, len(entries))
+            if isinstance(found, Image):
+                new.append(found)
+                changed += entry.url in places
+            elif isinstance(found, _Unsure):
+                problems.append(found.problem)
+                kept[places[entry.url]] = found.remembered
+            else:
+                kept[places[entry.url]] = found
+    removed = len(places) - len(kept) - changed
+    return Plan(tuple(new), kept, tuple(problems), changed, removed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unsure:
+    """A picture whose host does not answer, and which stays as it was."""
+
+    remembered: Remembered
+    problem: Problem
+
+
+def _look(entry: Entry, known: Remembered | None, folder: Path) -> "Image | Remembered | _Unsure":
+    """Give what to describe, or what stays."""
+    validator = _on_disk(entry, folder)
+    if known is None or known.texts != texts(entry):
+        return Image(entry, validator)
+    try:
+        if is_http(entry.url) and not validator:
+            validator = asyncio.run(HttpSource().validator(entry))
+        if validator and validator == known.validator:
+            return known
+        if entry.sha256 and entry.sha256 == known.sha256:
+            return replace(known, validator=validator)
+        data, validator = asyncio.run(Reader(folder).read(Image(entry, validator)))
+    except EchoImageError as error:
+        if error.reason in PASSING:
+            text = f"it stays in the index as it was, for it could not be read again: {error}"
+            return _Unsure(known, Problem(entry.url, error.reason, text))
+        return Image(entry, validator)
+    if hashlib.sha256(data).hexdigest() == known.sha256:
+        return replace(known, validator=validator)
+    return Image(entry, validator)
+
+
+def _on_disk(entry: Entry, folder: Path) -> str:
+    """Give a validator without asking a host: of a file length and time of change, else what the database says."""
+    if is_http(entry.url):
+        return f"sha256 {entry.sha256}" if entry.sha256 else ""
+    try:
+        about = (folder / entry.url).stat()
+    except (OSError, ValueError):
+        return ""
+    return f"file {about.st_size} {about.st_mtime_ns}"
