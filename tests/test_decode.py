@@ -1,4 +1,4 @@
-"""Bytes to pictures: every format, orientation, transparency, depth, limit and kind of damage."""
+"""Bytes to pictures: every format, transparency, depth, limit and kind of damage."""
 
 import io
 import struct
@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from echoimage import DecodeError, Header
+from echoimage import DecodeError
 from echoimage import decode as decode_file
 from echoimage.decode import reduction
 from samples import (
@@ -25,8 +25,6 @@ from samples import (
     photo,
     png,
     png_chunk,
-    png_with_exif,
-    webp_with_exif,
 )
 
 Decode = Callable[..., np.ndarray]
@@ -85,56 +83,6 @@ def test_sixteen_bits_with_transparency(decode: Decode) -> None:
     picture = decode(encode(deep, ".png"))
     assert picture[0, 0].tolist() == [255, 255, 255]
     assert picture[1, 1].tolist() == [0x80, 255, 255]
-
-
-# What each number means, in the words of the standard: where row 0 and column 0 of the file are.
-TURNS: dict[int, Callable[[np.ndarray], np.ndarray]] = {
-    1: lambda p: p,
-    2: lambda p: p[:, ::-1],
-    3: lambda p: np.rot90(p, 2),
-    4: lambda p: p[::-1],
-    5: lambda p: p.swapaxes(0, 1),
-    6: lambda p: np.rot90(p, -1),
-    7: lambda p: np.rot90(p, 2).swapaxes(0, 1),
-    8: lambda p: np.rot90(p, 1),
-}
-
-
-@pytest.mark.parametrize("orientation", TURNS)
-@pytest.mark.parametrize("order", ["<", ">"])
-def test_exif_orientation_is_applied(decode: Decode, orientation: int, order: str) -> None:
-    block = exif(orientation, order)
-    upright = TURNS[orientation](blocks())
-    webp = encode(blocks(), ".webp", 64, 101)
-    assert np.array_equal(decode(png_with_exif(encode(blocks(), ".png"), block)), upright)
-    assert np.array_equal(decode(webp_with_exif(webp, 40, 24, block)), upright)
-    jpeg = jpeg_with_exif(encode(blocks(), ".jpg", 1, 100), block)
-    # Colours run together where they meet, more or less so by the build of libjpeg.
-    assert difference(decode(jpeg), upright) < 12
-
-
-@pytest.mark.parametrize("orientation", range(1, 9))
-@pytest.mark.parametrize(
-    ("kind", "mode"),
-    [
-        ("JPEG", "RGB"),
-        ("PNG", "RGB"),
-        ("PNG", "RGBA"),
-        ("TIFF", "RGB"),
-        ("TIFF", "RGBA"),
-        ("WEBP", "RGB"),
-        ("WEBP", "RGBA"),
-    ],
-)
-def test_orientation_is_that_of_pillow(decode: Decode, kind: str, mode: str, orientation: int) -> None:
-    image_module = pytest.importorskip("PIL.Image")
-    image = image_module.fromarray(blocks()[..., ::-1].copy()).convert(mode)
-    tags = image_module.Exif()
-    tags[274] = orientation
-    file = io.BytesIO()
-    image.save(file, kind, exif=tags, **({"lossless": True} if kind == "WEBP" else {}))
-    upright = pytest.importorskip("PIL.ImageOps").exif_transpose(image_module.open(file)).convert("RGB")
-    assert difference(decode(file.getvalue()), np.asarray(upright)[..., ::-1]) < 1
 
 
 def seen_through() -> np.ndarray:
@@ -241,11 +189,6 @@ def test_large_picture_is_decoded_at_reduced_size(decode: Decode, options: tuple
     assert difference(picture, expected) < 2
 
 
-def test_reduced_picture_is_turned_upright(decode: Decode) -> None:
-    large = encode(photo(2, 1536, 2000), ".jpg")
-    assert decode(jpeg_with_exif(large, exif(6))).shape == (1000, 768, 3)
-
-
 def test_too_many_bytes_are_refused_with_the_numbers(decode: Decode) -> None:
     with pytest.raises(DecodeError, match=r"the file has 64\.1 MB; up to 64 MB are read") as e:
         decode(bytes(64_100_000))
@@ -311,62 +254,6 @@ def test_damaged_file_leaves_the_console_empty(decode: Decode, capfd: pytest.Cap
     cv2.setLogLevel(before)
     assert after == 5
     assert capfd.readouterr() == ("", "")
-
-
-@pytest.mark.parametrize("data", [gif(), avif((5, 3)), avif((5, 3), brand=b"heic")])
-def test_foreign_format_without_a_decoder_tells_the_remedy(decode: Decode, data: bytes) -> None:
-    with pytest.raises(DecodeError, match=r"cannot be read here; save it as JPEG or PNG") as e:
-        decode(data)
-    assert e.value.reason == "unsupported-format"
-
-
-def test_foreign_decoder_gets_bytes_and_header_and_gives_red_first(decode: Decode) -> None:
-    asked = []
-
-    async def foreign(data: bytes, header: Header) -> np.ndarray:
-        asked.append((data, header))
-        return np.full((3, 5, 4), (200, 100, 0, 128), np.uint8)
-
-    picture = decode(gif(), foreign)
-    assert asked == [(gif(), Header("gif", 5, 3))]
-    assert picture.shape == (3, 5, 3)
-    assert picture[0, 0].tolist() == [127, 177, 227]
-
-
-def test_foreign_decoder_is_not_asked_for_what_opencv_reads(decode: Decode) -> None:
-    async def foreign(data: bytes, header: Header) -> np.ndarray:
-        raise AssertionError(header)
-
-    assert decode(encode(blocks(), ".png"), foreign).shape == (24, 40, 3)
-
-
-def test_large_foreign_picture_is_reduced_as_well(decode: Decode) -> None:
-    async def foreign(data: bytes, header: Header) -> np.ndarray:
-        return np.full((1536, 1600, 4), 255, np.uint8)
-
-    assert decode(gif(1600, 1536), foreign).shape == (768, 800, 3)
-
-
-@pytest.mark.parametrize(
-    ("answer", "reason", "said"),
-    [
-        (np.zeros((3, 5, 3), np.uint8), "internal", r"gave uint8 \(3, 5, 3\), not uint8"),
-        (np.zeros((3, 5, 4), np.float32), "internal", "gave float32"),
-        (np.zeros((0, 5, 4), np.uint8), "internal", r"\(0, 5, 4\)"),
-        (RuntimeError("InvalidStateError"), "damaged", r"GIF data is damaged.*InvalidStateError"),
-        (DecodeError("unsupported-format", "no HEIC here"), "unsupported-format", "no HEIC here"),
-        (np.broadcast_to(np.uint8(0), (10_001, 10_000, 4)), "too-large", r"100\.0 megapixels"),
-    ],
-)
-def test_faults_of_the_foreign_decoder_are_decode_errors(decode: Decode, answer: Any, reason: str, said: str) -> None:
-    async def foreign(data: bytes, header: Header) -> np.ndarray:
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
-
-    with pytest.raises(DecodeError, match=said) as caught:
-        decode(gif(), foreign)
-    assert caught.value.reason == reason
 
 
 SMALL = [

@@ -47,6 +47,17 @@ def test_names_are_those_of_all_files() -> None:
     assert SEGMENT.images == 3
 
 
+def test_segment_has_up_to_65536_images() -> None:
+    for images, right in ((65_536, True), (65_537, False)):
+        parts = Parts((0, 1), (0, 10 * images), (0, 32 * images), (0, 0))
+        made = Manifest(0, (SegmentInfo(DIGITS, 5_000_000, parts, (DetailInfo(DIGITS, 1, images),)),))
+        if right:
+            assert parse(write(made), "m") == made
+        else:
+            with pytest.raises(IndexFileError, match="do not fit into it"):
+                parse(write(made), "m")
+
+
 def test_it_says_what_it_is() -> None:
     document = json.loads(write(MANIFEST))
     assert list(document)[:4] == ["format", "version", "vocabulary", "images"]

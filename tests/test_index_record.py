@@ -15,7 +15,7 @@ from echoimage.index import record
 from echoimage.index.record import FITTING, Packed, read, unpack, write
 from echoimage.vocabulary import BITS, centres
 from index_samples import ENTRY, again, assert_same, features, texts
-from samples import photo
+from samples import encode, photo
 
 HEAD = 73
 """Bytes before the entry."""
@@ -48,6 +48,15 @@ def test_described_pictures_come_back_as_they_were(size: tuple[int, int]) -> Non
     _, stored = again(write(ENTRY, made))
     assert_same(made, stored)
     assert np.allclose(made.keypoints.points, stored.keypoints.points, atol=0.001 * max(size) / 640)
+
+
+def test_picture_decoded_smaller_is_on_a_grid_too() -> None:
+    # Rounded twice, 1,601 x 1,560 becomes 640 x 623; at once 624.
+    made = extract(photo(3, 780, 801), "c" * 64, (1601, 1560), classic=False)
+    packed = write(ENTRY, made)
+    assert [int.from_bytes(contents(packed)[at : at + 2], "little") for at in (16, 18)] == [640, 623]
+    assert contents(packed)[20] == 1
+    assert np.allclose(made.keypoints.points, again(packed)[1].keypoints.points, atol=0.003)
 
 
 def test_points_off_the_grid_are_right_to_a_hundredth_of_their_pixels() -> None:
@@ -185,12 +194,9 @@ def test_keypoint_without_a_size_is_refused() -> None:
         read(changed(whole, at, bytes([whole[at] | 0x0E])), "./", "d")
 
 
-def test_huge_thumbnail_is_refused_before_it_is_decoded() -> None:
-    import cv2
-
-    from samples import encode
-
-    large = encode(np.zeros((161, 10), np.uint8), ".png", cv2.IMWRITE_PNG_COMPRESSION, 9)
+def test_huge_thumbnail_is_refused_before_it_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    large = encode(np.zeros((161, 10), np.uint8), ".png")
+    monkeypatch.setattr("echoimage.index.pixels.cv2.imdecode", None)
     with pytest.raises(IndexFileError, match="has no thumbnail"):
         read(WHOLE[: PACKED + 60] + large, "./", "d")
 

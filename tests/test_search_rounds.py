@@ -2,22 +2,23 @@
 
 import asyncio
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 import pytest
 
-from echoimage import Entry, Features, Library, Query, Report, Result, Score, prepare, rounds, search
+from echoimage import Entry, Features, Library, Outline, Query, Report, Result, Score, prepare, rounds, search
+from echoimage.types import Probe
 from edits import cropped, mirrored, resized
 from samples import MemorySource, encode, photo
 
 Run = Callable[[Any], Any]
-MANY = 20
+MANY = 12
 SEVENTH = photo(7, 120, 160)
 QUERIES: dict[str, np.ndarray] = {
     "plain": SEVENTH,
-    "mirrored": mirrored(SEVENTH)[0],
+    "mirrored": cropped(mirrored(SEVENTH)[0], 0.2, 0.2, 1, 1)[0],
     "crop": cropped(resized(SEVENTH, 2, 2)[0], 0.3, 0.3, 0.7, 0.7)[0],
     "unknown": photo(500, 120, 160),
 }
@@ -81,6 +82,21 @@ def test_doubtful_copy_is_found_by_a_closer_look(run: Run, name: str) -> None:
     assert was_looked_at_closely(query)
 
 
+@pytest.mark.parametrize("remembered", [0, MANY])
+def test_closer_look_has_a_shortlist_of_its_own(run: Run, monkeypatch: pytest.MonkeyPatch, remembered: int) -> None:
+    probes: list[object] = []
+
+    class Noted(rounds.Shortlist):
+        def __init__(self, query: Outline, its_probes: Sequence[Probe], least: int) -> None:
+            probes.append(its_probes)
+            super().__init__(query, its_probes, least)
+
+    monkeypatch.setattr(rounds, "Shortlist", Noted)
+    query = asked("mirrored")
+    run(search(query, ENTRIES, Library(MemorySource(files()), remembered=remembered)))
+    assert probes == [query.glance, query.probes]
+
+
 @pytest.mark.parametrize("name", DOUBTFUL)
 def test_first_hears_the_best_so_far_once_before_the_closer_look(run: Run, name: str) -> None:
     query = asked(name)
@@ -94,7 +110,7 @@ def test_first_hears_the_best_so_far_once_before_the_closer_look(run: Run, name:
     (results,) = heard
     assert was_looked_at_closely(query)
     assert len({result.entry for result in results}) == len(results) == 4
-    assert [result.score.matches for result in results] == [name != "unknown", False, False, False]
+    assert [result.score.matches for result in results] == [name == "crop", False, False, False]
 
 
 def test_first_hears_nothing_of_a_plain_copy(run: Run) -> None:
@@ -115,7 +131,7 @@ def test_first_of_no_images_are_none(run: Run) -> None:
     assert heard == [()]
 
 
-def test_other_tasks_see_what_was_told_before_the_closer_look(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_tasks_see_what_was_told_before_the_closer_look(run: Run) -> None:
     query = asked("mirrored")
     heard = asyncio.Event()
     seen: list[bool] = []
@@ -127,7 +143,7 @@ def test_other_tasks_see_what_was_told_before_the_closer_look(run: Run, monkeypa
     async def ask() -> None:
         task = asyncio.create_task(page())
         await search(query, ENTRIES, library(), first=lambda _: heard.set())
-        await task
+        task.cancel()
 
     run(ask())
     assert seen == [False]
@@ -155,12 +171,13 @@ def test_glances_are_few_while_nothing_is_plain(run: Run, monkeypatch: pytest.Mo
         return of(query, image)
 
     monkeypatch.setattr(rounds, "glance", glance)
-    run(search(asked("unknown"), ENTRIES, library()))
-    assert len(glanced) == len(set(glanced)) == rounds.GLANCED
+    monkeypatch.setattr(rounds, "GLANCED", 4)
+    run(search(asked("unknown"), ENTRIES, library(), k=3))
+    assert len(glanced) == len(set(glanced)) == 4
 
 
 @pytest.mark.parametrize("name", QUERIES)
-@pytest.mark.parametrize("k", [1, 5, MANY])
+@pytest.mark.parametrize("k", [1, MANY])
 def test_results_are_the_same_whether_images_stay_in_memory_or_not(run: Run, name: str, k: int) -> None:
     held, passing = (Library(MemorySource(files(3)), remembered=count) for count in (MANY, MANY - 1))
     one, other = (run(search(asked(name), ENTRIES, images, k=k)) for images in (held, passing))
@@ -210,7 +227,7 @@ def test_stop_during_the_closer_look_ends_it(run: Run, monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize("remembered", [0, MANY])
-@pytest.mark.parametrize("k", [3, 15])
+@pytest.mark.parametrize("k", [3, 10])
 def test_stop_after_reading_shows_as_many_as_asked_for(run: Run, remembered: int, k: int) -> None:
     read: list[bool] = []
     images = Library(MemorySource(files()), remembered=remembered)

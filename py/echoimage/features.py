@@ -7,7 +7,7 @@ import numpy as np
 
 from echoimage.keypoints import describe_keypoints
 from echoimage.tiny import shrunk
-from echoimage.types import Classic, Features, Keypoints, Outline, Picture
+from echoimage.types import Bytes2D, Classic, Features, Keypoints, Outline, Picture
 
 SIDE = 256
 """Pixels of the square to which every picture is squashed: the classic formula's own."""
@@ -45,9 +45,9 @@ def outline(picture: Picture, sha256: str = "", size: Size | None = None) -> Out
     if picture.ndim != 3 or picture.shape[2] != 3 or picture.dtype != np.uint8 or not picture.size:
         raise ValueError(f"a picture is uint8 (height, width, 3), not {picture.dtype} {picture.shape}")
     width, height = size or (picture.shape[1], picture.shape[0])
-    small = _small(picture)
-    thumbnail = np.asarray(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY), np.uint8)
-    colour = small.reshape(-1, 3).mean(axis=0, dtype=np.float64).astype(np.float32)
+    # Grey first: to shrink three channels takes three times as long.
+    thumbnail = _small(np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8))
+    colour = np.array(cv2.mean(picture)[:3], np.float32)
     return Outline(sha256, width, height, thumbnail, shrunk(thumbnail), colour)
 
 
@@ -69,8 +69,8 @@ def at_full_size(keypoints: Keypoints, picture: Picture, seen: Outline) -> Keypo
     return replace(keypoints, points=keypoints.points * ratio, sizes=keypoints.sizes * ratio.mean())
 
 
-def _small(picture: Picture) -> Picture:
-    height, width = picture.shape[:2]
+def _small(grey: Bytes2D) -> Bytes2D:
+    height, width = grey.shape
     scale = min(1.0, THUMBNAIL / max(height, width))
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
+    return np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), np.uint8)

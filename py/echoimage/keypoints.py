@@ -68,7 +68,7 @@ _NONE = Keypoints(
 
 def describe_keypoints(picture: Picture) -> Keypoints:
     """Describe an image of a database, uint8 (h, w, 3); points are in pixels of `picture`."""
-    grey = _grey(_resized(picture, working_side(picture)))
+    grey = _resized(_grey(picture), working_side(picture))
     return _ordered(_detect(grey, COUNT, SURPLUS, _ratio(grey, picture)))
 
 
@@ -78,7 +78,7 @@ def describe_scale(picture: Picture, scale: int) -> Keypoints:
     side, count = QUERY_SCALES[scale]
     if scale != WORKING and side >= max(largest, *picture.shape[:2]):
         return _joined([])
-    grey = _grey(_resized(picture, largest if scale == WORKING else side))
+    grey = _resized(_grey(picture), largest if scale == WORKING else side)
     return _detect(grey, count, LARGE_SURPLUS if side > SIDES[1] else SURPLUS, _ratio(grey, picture))
 
 
@@ -96,14 +96,14 @@ def working_side(picture: Picture) -> int:
     return min(max(longer, min(SIDES[0], 4 * longer)), SIDES[1])
 
 
-def _resized(picture: Picture, longer: int) -> Picture:
-    height, width = picture.shape[:2]
+def _resized(grey: Bytes2D, longer: int) -> Bytes2D:
+    height, width = grey.shape
     scale = longer / max(height, width)
     if scale == 1:
-        return picture
+        return grey
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     interpolation = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    return np.asarray(cv2.resize(picture, size, interpolation=interpolation), np.uint8)
+    return np.asarray(cv2.resize(grey, size, interpolation=interpolation), np.uint8)
 
 
 def _grey(picture: Picture) -> Bytes2D:

@@ -16,7 +16,7 @@ def line(value: Json) -> str:
 
 def comparison(names: tuple[str, str], method: Method, queries: tuple[Query, Query], score: Score) -> Json:
     """Give what was found out about two pictures."""
-    query, original = (one.features for one in queries)
+    query, original = (one.outline for one in queries)
     return {
         "query": names[0],
         "original": names[1],
@@ -48,7 +48,7 @@ def answer(name: str, method: Method, query: Query, report: Report, problems: It
     return {
         "query": name,
         "method": method,
-        "query_size": [query.features.width, query.features.height],
+        "query_size": [query.outline.width, query.outline.height],
         "match": any(is_match(one.score) for one in report.results),
         "compared": report.compared,
         "total": report.total,

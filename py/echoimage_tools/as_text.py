@@ -13,7 +13,7 @@ ALSO = 3
 
 def comparison(names: tuple[str, str], queries: tuple[Query, Query], score: Score) -> list[str]:
     """Give what was found out about two pictures."""
-    query, original = (one.features for one in queries)
+    query, original = (one.outline for one in queries)
     done = _done(score, query.sha256 == original.sha256)
     verdict = _verdict(score)
     lines = [verdict[0].upper() + verdict[1:] + (f": {done}" if done else "")]

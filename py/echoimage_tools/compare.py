@@ -36,5 +36,5 @@ async def compare(names: tuple[str, str], method: Method, json: bool) -> int:
 
 def _score(query: Query, original: Query, method: Method) -> Score:
     if method == "classic":
-        return echoimage.compare(query.features, original.features)
+        return echoimage.compare(query.classic, original.classic)
     return echoimage.verify(query, original.features)

@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from functools import partial
 from http.client import HTTPException, HTTPResponse
 from threading import Thread
+from typing import TypeVar
 from urllib import request
 from urllib.error import HTTPError, URLError
 
@@ -17,6 +18,7 @@ TIMEOUT = 30.0
 """Seconds for one file, head and body."""
 
 _PIECE = 1 << 16
+Answer = TypeVar("Answer")
 
 
 class HttpSource:
@@ -32,8 +34,19 @@ class HttpSource:
 
     async def read(self, entry: Entry) -> bytes:
         """Give the whole file. Raises `SourceError`."""
+        return (await self.fetch(entry))[0]
+
+    async def fetch(self, entry: Entry) -> tuple[bytes, str]:
+        """Give the whole file and its validator: what the host says of this version, or "". Raises `SourceError`."""
+        return await self._asked(partial(self._fetch, entry.url))
+
+    async def validator(self, entry: Entry) -> str:
+        """Ask for the validator alone. Raises `SourceError`."""
+        return await self._asked(partial(self._head, entry.url))
+
+    async def _asked(self, work: Callable[[], Answer]) -> Answer:
         try:
-            return await asyncio.wait_for(_in_thread(partial(self._fetch, entry.url)), self._timeout)
+            return await asyncio.wait_for(_in_thread(work), self._timeout)
         except TimeoutError:
             raise self._too_slow() from None
         except HTTPError as error:
@@ -46,19 +59,24 @@ class HttpSource:
         except (OSError, HTTPException, ValueError) as error:
             raise _unreachable(error) from None
 
-    def _fetch(self, address: str) -> bytes:
+    def _head(self, address: str) -> str:
+        asked = request.Request(address, method="HEAD")
+        with self._opener.open(asked, timeout=self._timeout) as response:
+            return _validator(response)
+
+    def _fetch(self, address: str) -> tuple[bytes, str]:
         end = time.monotonic() + self._timeout
         # The timeout of a socket is for each piece, not for all.
         with self._opener.open(address, timeout=self._timeout) as response:
             stated = response.headers.get("content-length") or ""
             if stated.isdecimal():
                 self._refuse_large(int(stated))
-            data = self._body(response, end)
+            data, validator = self._body(response, end), _validator(response)
         if stated.isdecimal() and len(data) < int(stated):
             raise SourceError("network", "the transfer broke off; check the connection and try again")
         if not data:
             raise SourceError("empty", "the host sent an empty file; put the picture there again")
-        return data
+        return data, validator
 
     def _body(self, response: HTTPResponse, end: float) -> bytes:
         """Read piece by piece, for a host may state no length, or a false one, or send a byte a minute."""
@@ -84,13 +102,21 @@ class HttpSource:
         )
 
 
-async def _in_thread(work: Callable[[], bytes]) -> bytes:
+def _validator(response: HTTPResponse) -> str:
+    """Give ETag, else the date of the last change with the length, else ""."""
+    etag, changed = response.headers.get("etag"), response.headers.get("last-modified")
+    if etag:
+        return f"etag {etag}"
+    return f"modified {changed}, {response.headers.get('content-length')} bytes" if changed else ""
+
+
+async def _in_thread(work: Callable[[], Answer]) -> Answer:
     """Run in a thread that is left behind when the caller is cancelled.
 
     The end of the program waits for the threads of asyncio's own pool, and a host that sends its head letter by letter
     would hold those up for hours.
     """
-    future: Future[bytes] = Future()
+    future: Future[Answer] = Future()
     future.set_running_or_notify_cancel()
 
     def run() -> None:

@@ -93,6 +93,10 @@ class NativeLibrary(Library):
         if self._spilt:
             self._spilt.close()
 
+    def holds(self, count: int) -> bool:
+        """Tell whether so many images are read only once."""
+        return self._spilt is not None or count <= self._room
+
     async def features(self, entry: Entry) -> Features:
         """Give an image's features. Raises `SourceError` or `DecodeError`, the same each time."""
         url = entry.url

@@ -19,14 +19,14 @@ class Bar:
         self._drawn = 0
         self._next = 0.0
 
-    def show(self, done: int, total: int) -> None:
-        """Draw how many pictures are compared, not more often than can be seen."""
+    def show(self, done: int, total: int, note: str = "") -> None:
+        """Draw how many pictures are done, and a note, not more often than can be seen."""
         now = time.monotonic()
         if not self._shown or now < self._next:
             return
         self._next = now + EVERY
         filled = WIDTH * done // max(total, 1)
-        line = f"[{'#' * filled}{'.' * (WIDTH - filled)}] {done} of {total} pictures"
+        line = f"[{'#' * filled}{'.' * (WIDTH - filled)}] {done} of {total} pictures{note and f', {note}'}"
         # Without escape sequences: blanks over what was longer.
         self._stream.write("\r" + line.ljust(self._drawn))
         self._stream.flush()

@@ -8,10 +8,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 class Web:
-    """Serves `files`; counts requests; `end` lets everything go that hangs."""
+    """Serves `files`, each with its header of `validators`; counts requests; `end` lets everything go that hangs."""
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
+        self.validators: dict[str, tuple[str, str]] = {}
         self.requests: Counter[str] = Counter()
         self.agents: set[str | None] = set()
         self.asked = threading.Event()
@@ -38,12 +39,20 @@ class _Handler(BaseHTTPRequestHandler):
             else:
                 self.send_error(404)
 
+    def do_HEAD(self) -> None:
+        if self.path in self.web.files:
+            self._head(200, length=len(self.web.files[self.path]))
+        else:
+            self.send_error(404)
+
     def _head(self, code: int, length: int | None = None, location: str = "") -> None:
         self.send_response(code)
         if length is not None:
             self.send_header("Content-Length", str(length))
         if location:
             self.send_header("Location", location)
+        if self.path in self.web.validators:
+            self.send_header(*self.web.validators[self.path])
         self.end_headers()
 
     def _fails(self) -> None:

@@ -5,6 +5,7 @@ import threading
 import time
 import warnings
 from concurrent.futures import ThreadPoolExecutor
+from operator import attrgetter
 from typing import Any
 
 import cv2
@@ -32,9 +33,10 @@ async def ask(library: Library, urls: list[str]) -> list[Features]:
 
 
 def same(one: Features, other: Features) -> bool:
-    arrays = ("grey", "points", "descriptors", "thumbnail", "tiny")
-    equal = all(np.array_equal(getattr(one, name), getattr(other, name)) for name in arrays)
-    return equal and one.sha256 == other.sha256 and np.array_equal(one.keypoints.points, other.keypoints.points)
+    arrays = ("thumbnail", "tiny", "colour", "keypoints.points", "keypoints.leading")
+    classic = ("classic.grey", "classic.points", "classic.descriptors")
+    equal = (np.array_equal(*map(attrgetter(name), (one, other))) for name in (*arrays, *classic))
+    return all(equal) and one.sha256 == other.sha256
 
 
 @pytest.mark.parametrize(("remembered", "spill", "reads"), [(9, True, 5), (2, True, 5), (2, False, 8), (0, False, 10)])
@@ -43,6 +45,7 @@ def test_each_picture_is_described_once_where_room_is_made(remembered: int, spil
     urls = list(source.files)
     with NativeLibrary(source, remembered, spill) as library:
         first, second = run(ask(library, urls)), run(ask(library, urls))
+        assert library.holds(len(urls)) == (reads == len(urls))
     plain = run(ask(Library(MemorySource(source.files)), urls))
     assert len(source.read_urls) == reads
     for one, other, third in zip(first, second, plain, strict=True):

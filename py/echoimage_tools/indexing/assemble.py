@@ -15,7 +15,7 @@ from echoimage.types import Bytes2D
 from echoimage_tools.indexing.before import Before, open_segment
 from echoimage_tools.indexing.folder import write_named
 from echoimage_tools.indexing.sources import Remembered, remembered
-from echoimage_tools.indexing.work import Done
+from echoimage_tools.indexing.tasks import Done
 
 
 @dataclass(slots=True)

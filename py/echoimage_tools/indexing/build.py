@@ -16,11 +16,11 @@ from echoimage_tools.collection import Collection, is_http, open_collection
 from echoimage_tools.indexing import report, sources
 from echoimage_tools.indexing.assemble import Assembly
 from echoimage_tools.indexing.before import look
-from echoimage_tools.indexing.folder import clean, locked, read_file, write_file, write_named
+from echoimage_tools.indexing.folder import clean, locked, read_file, remove_parts, write_file, write_named
 from echoimage_tools.indexing.journal import Journal, journal
 from echoimage_tools.indexing.plan import Plan, plan
 from echoimage_tools.indexing.pool import run
-from echoimage_tools.indexing.work import Image, Task
+from echoimage_tools.indexing.tasks import Image, Task
 from echoimage_tools.progress import Bar
 from echoimage_tools.writing import complain_of
 
@@ -35,7 +35,10 @@ def index(where: str, out: Path, workers: int) -> int:
         collection = asyncio.run(open_collection(where))
         name = str(out)
         with locked(out):
-            return _Build(where, collection, out, workers).run()
+            try:
+                return _Build(where, collection, out, workers).run()
+            finally:
+                remove_parts(out)
     except EchoImageError as error:
         complain_of(sys.stderr, name, str(error))
         return FAILED

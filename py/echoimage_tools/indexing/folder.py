@@ -68,12 +68,19 @@ def cannot_write(error: OSError) -> FolderError:
 
 
 def clean(folder: Path, kept: set[str]) -> None:
-    """Delete files of an index that are not among `kept`, and parts of files that were never finished."""
+    """Delete files of an index that are not among `kept`."""
     for path in sorted(folder.iterdir()):
-        if (path.name.endswith(PART) or _OURS.fullmatch(path.name)) and path.name not in kept:
+        if _OURS.fullmatch(path.name) and path.name not in kept:
             # Another program may hold it open, as Windows knows it; the next build tries again.
             with suppress(OSError):
                 path.unlink()
+
+
+def remove_parts(folder: Path) -> None:
+    """Delete parts of files whose writers were ended."""
+    for path in folder.glob(f".*{PART}"):
+        with suppress(OSError):
+            path.unlink()
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from echoimage.index.manifest import DetailInfo
 from echoimage_tools.indexing.folder import JOURNAL, cannot_write
-from echoimage_tools.indexing.work import Finished
+from echoimage_tools.indexing.tasks import Finished
 
 
 class Journal:

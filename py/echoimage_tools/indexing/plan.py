@@ -12,7 +12,8 @@ from echoimage_tools.collection import is_http
 from echoimage_tools.http_source import HttpSource
 from echoimage_tools.indexing.before import Before, living
 from echoimage_tools.indexing.sources import Remembered, texts
-from echoimage_tools.indexing.work import Image, Reader
+from echoimage_tools.indexing.tasks import Image
+from echoimage_tools.indexing.work import Reader
 
 ASKED = 8
 """Hosts' answers that are waited for at once."""

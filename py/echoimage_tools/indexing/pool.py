@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from echoimage import EchoImageError
-from echoimage_tools.indexing.work import Bench, Done, Task, work
+from echoimage_tools.indexing.tasks import Done, Task
+from echoimage_tools.indexing.work import Bench, work
 
 AHEAD = 2
 """Tasks for each worker that are under way or done and not yet taken."""

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 from echoimage import Entry
 from echoimage.index.container import build, deflated
-from echoimage_tools.indexing.work import Image
+from echoimage_tools.indexing.tasks import Image
 
 _MEMBER = "sources"
 

@@ -1,29 +1,28 @@
 """What a worker does: up to 64 pictures in, a detail file on disk and what the words file needs of them out."""
 
 import asyncio
-import hashlib
-import json
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from echoimage import EchoImageError, Entry, SourceError, __version__, describe, read_header
+from echoimage import EchoImageError, SourceError, describe, read_header
 from echoimage.index import details_file, record, texts
 from echoimage.index.container import check_digest
-from echoimage.index.manifest import DetailInfo, vocabulary
+from echoimage.index.manifest import DetailInfo
 from echoimage.index.words_file import ROW, Directory
 from echoimage.tiny import fingerprint
-from echoimage.types import Bytes2D, Features
+from echoimage.types import Features
 from echoimage.vocabulary import BITS, signatures
 from echoimage_tools.collection import is_http
 from echoimage_tools.folder_source import FolderSource
 from echoimage_tools.http_source import HttpSource
 from echoimage_tools.indexing.folder import write_named
+from echoimage_tools.indexing.tasks import Done, Finished, Image, Task
 from echoimage_tools.pictures import LARGE
 from echoimage_tools.pillow_decoder import decode_with_pillow
 
@@ -32,57 +31,6 @@ AHEAD = 4
 
 HERE = "./"
 """The base by which a record's addresses come out as they went in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A picture as the builder remembers it. validator: "" or what changes when the picture does; see `validators`."""
-
-    entry: Entry
-    validator: str
-    sha256: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """A line of the journal: a detail file that is done, its images, and the pictures that are not in it."""
-
-    task: str
-    file: DetailInfo | None
-    rows: list[list[int]]
-    images: list[list[str]]
-    problems: list[list[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """Pictures for one detail file; `finished` is what the journal says of it."""
-
-    images: tuple[Image, ...]
-    finished: Finished | None = None
-
-    @property
-    def key(self) -> str:
-        """Tell equal work: the same program, the same pictures as far as that is known without reading them."""
-        about = [__version__, vocabulary(), record.VERSION, [[asdict(one.entry), one.validator] for one in self.images]]
-        return hashlib.sha256(json.dumps(about).encode()).hexdigest()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Done:
-    """A finished task with what the words file needs.
-
-    directory: `ROW` (images,). hashes: uint8 (images, 32). words, signatures: uint16 (n,), those of leading keypoints.
-    owners: int64 (n,), whose they are.
-    """
-
-    finished: Finished
-    images: tuple[Image, ...]
-    directory: Directory = field(repr=False)
-    hashes: Bytes2D = field(repr=False)
-    words: NDArray[np.uint16] = field(repr=False)
-    signatures: NDArray[np.uint16] = field(repr=False)
-    owners: NDArray[np.int64] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

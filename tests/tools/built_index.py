@@ -1,0 +1,88 @@
+"""Indexes of few pictures: made by the command itself, read by `zipfile`, `json` and the reader of records alone."""
+
+import io
+import json
+import os
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from command import save
+
+from echoimage.index.record import Stored
+from echoimage.index.record import read as read_record
+from samples import photo
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def pictures(folder: Path, seeds: Iterable[int]) -> Path:
+    """A folder of pictures, named by their seeds, all changed at the same time."""
+    for seed in seeds:
+        path = save(folder / f"{seed:03}.jpg", photo(seed, 150, 200), 1, 90)
+        os.utime(path, ns=(10**18, 10**18 + seed))
+    return folder
+
+
+def manifest(out: Path) -> dict[str, Any]:
+    found = json.loads((out / "manifest.json").read_bytes())
+    assert isinstance(found, dict)
+    return found
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    """All files by name; hidden ones too, for there should be none."""
+    return {path.name: path.read_bytes() for path in out.iterdir()}
+
+
+def named(out: Path) -> set[str]:
+    """What the manifest names, and the manifest."""
+    document = manifest(out)
+    names = {"manifest.json", f"sources-{document['sources']}.zip"}
+    for segment in document["segments"]:
+        names |= {f"words-{segment['words']}.zip"} | {f"details-{one[0]}.zip" for one in segment["details"]}
+    return names
+
+
+def stored(out: Path) -> list[Stored]:
+    """What is stored of the images that can be found, in order."""
+    found = []
+    for segment in manifest(out)["segments"]:
+        with zipfile.ZipFile(out / f"words-{segment['words']}.zip") as words:
+            rows = words.read("directory")
+        lengths = [int.from_bytes(rows[at + 4 : at + 6], "little") for at in range(0, len(rows), 10)]
+        records = []
+        for digits, size, images in segment["details"]:
+            data = (out / f"details-{digits}.zip").read_bytes()
+            assert len(data) == size
+            with zipfile.ZipFile(io.BytesIO(data)) as details:
+                records += [details.read(f"{number:05}") for number in range(images)]
+        assert len(records) == len(lengths)
+        found += [read_record(record, "./", "r") for record, length in zip(records, lengths, strict=True) if length]
+    return found
+
+
+def urls(out: Path) -> list[str]:
+    return [one.entry.url for one in stored(out)]
+
+
+def owners(out: Path) -> set[int]:
+    """Numbers of the images that stand in posting lists, by reading these entry by entry."""
+    found: set[int] = set()
+    first = 0
+    for segment in manifest(out)["segments"]:
+        with zipfile.ZipFile(out / f"words-{segment['words']}.zip") as words:
+            counts, data = words.read("counts"), words.read("postings")
+        at = 0
+        for word in range(65_536):
+            number = 0
+            for _ in range(int.from_bytes(counts[4 * word : 4 * word + 4], "little")):
+                entry = int.from_bytes(data[at : at + 3], "little")
+                at += 3
+                filler = entry & 2047 == 2047
+                number += 2047 * (entry >> 11) if filler else entry & 2047
+                if not filler:
+                    found.add(first + number)
+        first += sum(one[2] for one in segment["details"])
+    return found
