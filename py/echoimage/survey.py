@@ -59,7 +59,8 @@ class Survey:
     async def _work(self, waiting: Iterator[tuple[int, Entry]], take: Take) -> None:
         for position, entry in waiting:
             await self._obtain(position, entry, take)
-            if self._progress:
+            # The second time nothing is read, and a bar would begin again.
+            if self._progress and not self.taken:
                 self._progress(self._done, len(self._entries))
             # Once around the event loop (0.1 ms in a browser), or a search among remembered
             # images would hear no call to stop until its end.

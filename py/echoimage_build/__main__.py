@@ -45,6 +45,11 @@ def run(arguments: argparse.Namespace) -> int:
         from echoimage_build.checks import run_checks
 
         return run_checks(ROOT, runtime, arguments.pytest)
+    if arguments.verb == "bench" and arguments.what == "scale":
+        from echoimage_build.scale.bench import print_scale_bench
+
+        print_scale_bench(arguments, ROOT, DIST)
+        return 0
     if arguments.verb == "bench":
         from echoimage_build.boot_bench import print_boot_bench
 

@@ -43,6 +43,34 @@ def _add_benches(bench: argparse.ArgumentParser) -> None:
         "--families", nargs="+", metavar="NAME", help="only these families of edits, for a quick look"
     )
     accuracy.add_argument("--json", type=Path, metavar="FILE", help="write all numbers and every single answer here")
+    _add_scale(kinds.add_parser("scale", help="what a search costs among few and among very many images"))
+
+
+def _add_scale(scale: argparse.ArgumentParser) -> None:
+    scale.add_argument(
+        "--images",
+        type=_numbers,
+        default=[1000, 10_000, 100_000],
+        metavar="N,N",
+        help="sizes of the indexes; 1000,10000,100000 unless told",
+    )
+    scale.add_argument(
+        "--photos",
+        type=Path,
+        nargs="+",
+        action="extend",
+        metavar="FOLDER",
+        help="photographs; those in ../shared/data unless told, or else the demo's pictures",
+    )
+    scale.add_argument("--queries", type=int, default=324, help="with which recall is measured; 324 unless told")
+    scale.add_argument("--json", type=Path, metavar="FILE", help="write all numbers and every single answer here")
+
+
+def _numbers(text: str) -> list[int]:
+    numbers = [int(part) for part in text.split(",")]
+    if min(numbers) < 1:
+        raise ValueError(text)
+    return numbers
 
 
 def parse(words: list[str] | None = None) -> argparse.Namespace:

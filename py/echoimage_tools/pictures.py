@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -93,9 +93,9 @@ class NativeLibrary(Library):
         if self._spilt:
             self._spilt.close()
 
-    def holds(self, count: int) -> bool:
-        """Tell whether so many images are read only once."""
-        return self._spilt is not None or count <= self._room
+    def holds(self, entries: Sequence[Entry]) -> bool:
+        """Tell whether these images are read only once."""
+        return self._spilt is not None or len(entries) <= self._room
 
     async def features(self, entry: Entry) -> Features:
         """Give an image's features. Raises `SourceError` or `DecodeError`, the same each time."""

@@ -1,12 +1,14 @@
 """Servers of the tests: the site as any static host serves it, and a second origin whose answers a test decides."""
 
+import gzip
+import re
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler
-from typing import Any
+from typing import Any, Literal
 
 from echoimage_build.server import Server
 
@@ -14,15 +16,22 @@ PATIENCE = 120
 """Seconds after which a gate opens by itself, so that a failed test cannot hang the run."""
 
 
+Ranges = Literal["no", "yes", "gzipped", "mixed up"]
+"""How a host answers who asks for a part: with the whole; with the part; with a part of the compressed file, as GitHub
+Pages does for some types; with a part of the compressed file that is not said to be one, as behind some proxies."""
+
+
 @dataclass(frozen=True)
 class Answer:
-    """What the second origin answers at one path; a `gate` holds it back until it is set."""
+    """What the second origin answers at one path; a `gate` holds it back until it is set, `halfway` its second half."""
 
     body: bytes = b""
     type: str = "application/octet-stream"
     status: int = 200
     cors: bool = True
     gate: threading.Event | None = None
+    halfway: threading.Event | None = None
+    ranges: Ranges = "no"
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -42,14 +51,27 @@ class _Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815  (the name is http.server's)
 
     def _send(self, answer: Answer) -> None:
-        self.send_response(answer.status)
+        asked = re.fullmatch(r"bytes=(\d+)-(\d+)", self.headers["Range"] or "")
+        span = slice(int(asked[1]), int(asked[2]) + 1) if asked and answer.ranges != "no" else None
+        source = gzip.compress(answer.body, 1) if span and answer.ranges != "yes" else answer.body
+        body = source[span] if span else source
+        self.send_response(206 if span else answer.status)
         self.send_header("Content-Type", answer.type)
-        self.send_header("Content-Length", str(len(answer.body)))
+        self.send_header("Content-Length", str(len(body)))
+        if span:
+            self.send_header("Content-Range", f"bytes {span.start}-{span.start + len(body) - 1}/{len(source)}")
+        if span and answer.ranges == "gzipped":
+            self.send_header("Content-Encoding", "gzip")
         if answer.cors:
             self.send_header("Access-Control-Allow-Origin", "*")
         self.end_headers()
         if self.command == "GET":
-            self.wfile.write(answer.body)
+            half = len(body) // 2 if answer.halfway else 0
+            self.wfile.write(body[:half])
+            if answer.halfway:
+                answer.halfway.wait(PATIENCE)
+            self.wfile.write(body[half:])
+            self.server.sent.append((self.path, self.headers["Range"] or "", len(body)))
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -64,6 +86,7 @@ class OtherOrigin(Server):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.origin = f"http://127.0.0.1:{self.server_port}"
         self.requests: list[tuple[str, str]] = []
+        self.sent: list[tuple[str, str, int]] = []
         self.told: list[str] = []
         self._answers: dict[str, Answer] = {}
         self._news = threading.Condition()
@@ -72,6 +95,10 @@ class OtherOrigin(Server):
         """Serve `body` at `path` and give its address; `how` as in `Answer`."""
         self._answers[path] = Answer(body, **how)
         return self.origin + path
+
+    def remove(self, path: str) -> None:
+        """Serve nothing at `path` any more."""
+        del self._answers[path]
 
     def arrived(self, method: str, path: str) -> Answer:
         with self._news:
@@ -87,8 +114,9 @@ class OtherOrigin(Server):
 
     def open_gates(self) -> None:
         for answer in self._answers.values():
-            if answer.gate:
-                answer.gate.set()
+            for gate in (answer.gate, answer.halfway):
+                if gate:
+                    gate.set()
 
 
 @contextmanager

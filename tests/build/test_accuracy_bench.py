@@ -115,5 +115,5 @@ def test_command_prints_the_table_and_writes_the_numbers(photos: Path, tmp_path:
 def test_costs_of_the_stages_are_given_for_each(chosen: Selection) -> None:
     costs = stage_costs(chosen.originals, chosen.database)
     assert min(costs.values()) > 0
-    assert len(costs) == 4
+    assert len(costs) == 6
     assert stage_table({"one": 1.234}).splitlines()[-1] == "| one | 1.23 |"

@@ -11,7 +11,7 @@ import pytest
 
 from echoimage_build import server as server_module
 from echoimage_build.errors import BuildError
-from echoimage_build.server import Server, open_server
+from echoimage_build.server import Server, byte_range, open_server
 
 
 @pytest.fixture
@@ -120,3 +120,77 @@ def test_browser_that_hangs_up_is_not_told(
     except Exception:
         server.handle_error(None, None)
     assert bool(calls) is told
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("bytes=0-3", range(4)),
+        ("bytes=2-2", range(2, 3)),
+        ("bytes=8-", range(8, 10)),
+        ("bytes=-3", range(7, 10)),
+        ("bytes=-99", range(10)),
+        ("bytes=5-99", range(5, 10)),
+        ("Bytes= 5-6 ", range(5, 7)),
+        ("", None),
+        ("bytes=-", None),
+        ("bytes=6-5", None),
+        ("bytes=0-1,4-5", None),
+        ("bytes=a-b", None),
+        ("lines=0-3", None),
+    ],
+)
+def test_range_is_read_as_written(header: str, expected: range | None) -> None:
+    assert byte_range(header, 10) == expected
+
+
+@pytest.mark.parametrize("header", ["bytes=10-", "bytes=10-12", "bytes=-0"])
+def test_range_beyond_the_end_is_empty(header: str) -> None:
+    span = byte_range(header, 10)
+    assert span is not None and not span
+
+
+def ask(server: Server, headers: dict[str, str], method: str = "GET") -> tuple[int, dict[str, str], bytes]:
+    connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    try:
+        connection.request(method, "/a.wasm", headers=headers)
+        answer = connection.getresponse()
+        return answer.status, dict(answer.headers), answer.read()
+    finally:
+        connection.close()
+
+
+def test_part_of_a_file_is_sent_as_such(server: Server) -> None:
+    status, headers, body = ask(server, {"Range": "bytes=3-5"})
+    assert (status, body) == (206, b"ten")
+    assert headers["Content-Range"] == "bytes 3-5/7"
+    assert headers["Content-Length"] == "3"
+    assert headers["Content-Type"] == "application/wasm"
+    assert headers["Last-Modified"] == ask(server, {})[1]["Last-Modified"]
+
+
+def test_range_behind_the_end_is_refused_with_the_size(server: Server) -> None:
+    status, headers, body = ask(server, {"Range": "bytes=7-"})
+    assert (status, headers["Content-Range"], body) == (416, "bytes */7", b"")
+
+
+@pytest.mark.parametrize("header", ["bytes=0-1,3-4", "bytes=x", "bytes=5-4"])
+def test_range_that_is_not_served_gives_the_whole_file(server: Server, header: str) -> None:
+    status, headers, body = ask(server, {"Range": header})
+    assert (status, headers.get("Content-Range"), body) == (200, None, b"content")
+
+
+def test_whole_answers_tell_that_parts_can_be_had(server: Server) -> None:
+    assert ask(server, {})[1]["Accept-Ranges"] == "bytes"
+
+
+def test_part_of_a_file_that_has_changed_is_not_sent(server: Server) -> None:
+    changed = ask(server, {})[1]["Last-Modified"]
+    assert ask(server, {"Range": "bytes=0-1", "If-Range": changed})[0] == 206
+    assert ask(server, {"Range": "bytes=0-1", "If-Range": "Mon, 01 Jan 2001 00:00:00 GMT"})[0] == 200
+    assert ask(server, {"Range": "bytes=0-1", "If-Modified-Since": changed})[0] == 304
+
+
+def test_head_knows_no_ranges(server: Server) -> None:
+    status, headers, _ = ask(server, {"Range": "bytes=0-1"}, "HEAD")
+    assert (status, headers["Content-Length"]) == (200, "7")

@@ -24,6 +24,11 @@ async def ask(engine, name, *arguments):
 async def ask_for_search(engine, ticket, query, k, method):
     """Search, and give the report and the preview's bytes (a Uint8Array, or None) apart."""
     answer = await engine.call("search", ticket, query, k, method)
+    return read_report(answer)
+
+
+def read_report(answer):
+    """Give a report, final or not, and the preview's bytes apart."""
     preview = _taken(answer, "query")
     report = _accepted(plain(answer))
     for result in report["results"]:

@@ -31,7 +31,7 @@ class Comparison:
         self._factor = find("zoom")
         self._first, self._second = Pane(find("query")), Pane(find("original"))
         self._query, self._laid = Shown(events, find("query")), Shown(events, find("over"))
-        self._image = Shown(events, find("original"))
+        self._image = Shown(events, find("original"), self._tell_small)
         self._marks = Marks(find("marks"))
         self._zoom = Zoom([self._first, self._second], self._draw, self._enlarged)
         self._divider = Divider(events, self._second)
@@ -80,6 +80,10 @@ class Comparison:
     def _name(self, subject):
         find("query-name").textContent = find("over-name").textContent = subject.query_label
         find("original-name").textContent = subject.image_label
+
+    def _tell_small(self):
+        if self._subject:
+            find("original-name").textContent = self._subject.image_label + ", a small copy"
 
     def close(self):
         self._dialog.close()

@@ -4,7 +4,7 @@ MEGABYTE = 1_000_000
 
 
 def counted(number, noun):
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def part(done, total):

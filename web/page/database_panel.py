@@ -46,8 +46,8 @@ class DatabasePanel:
     def opened(self, source, database):
         self._name.textContent = OWN if self.is_demo(source) else short(database["name"])
         pictures = counted(database["count"], "picture")
-        problems = counted(len(database["problems"]), "problem")
-        self._count.textContent = f"{pictures}, {problems}"
+        about = "indexed" if database["indexed"] else counted(len(database["problems"]), "problem")
+        self._count.textContent = f"{pictures}, {about}"
         self._credits.hidden = not self.is_demo(source)
 
     def failed(self):

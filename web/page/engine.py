@@ -15,12 +15,12 @@ PULSE = 2
 
 
 class Engine:
-    """One worker at a time. Callbacks: on_boot(done, total, text), on_progress(ticket, done, total), on_crash(text)."""
+    """One worker at a time. Callbacks: on_boot(done, total, text), on_crash(text), and by name those that it calls."""
 
-    def __init__(self, on_boot, on_progress, on_crash):
+    def __init__(self, on_boot, on_crash, **heard):
         self._on_boot = on_boot
-        self._on_progress = on_progress
         self._on_crash = on_crash
+        self._heard = heard
         self._script = document.querySelector("script[type='py'][worker]")
         self._life = 0
         self._under_way = 0
@@ -80,7 +80,8 @@ class Engine:
         while not hasattr(self._script, "xworker"):
             await asyncio.sleep(0.02)
         self._worker = self._script.xworker
-        self._worker.sync.progress = create_proxy(self._on_progress)
+        for name, hears in self._heard.items():
+            setattr(self._worker.sync, name, create_proxy(hears))
         self._worker.addEventListener("message", create_proxy(self._told))
         self._told_boot(getattr(self._worker, "lastBoot", None))
         self._heart = asyncio.create_task(self._pulse(self._life))

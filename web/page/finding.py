@@ -49,7 +49,7 @@ def outcome(report, threshold):
     best = next((one for one in report["results"] if is_match(one, threshold)), None)
     if best is None:
         return start + "No match found. The most similar pictures are shown."
-    title = best["title"] or best["url"]
+    title = name_of(best)
     if best["exact"]:
         return f"{start}Exact copy: {title}"
     if not best["finding"]:

@@ -24,9 +24,13 @@ class Query:
 
 
 class Shown:
-    """An `<img>` within an element, and what stands there when the picture cannot be shown."""
+    """An `<img>` within an element, and what stands there when the picture cannot be shown.
 
-    def __init__(self, events, holder):
+    `fell()` is called when the other picture has to do.
+    """
+
+    def __init__(self, events, holder, fell=lambda: None):
+        self._fell = fell
         self.element = holder.querySelector("img")
         self._unseen = holder.querySelector(".unseen")
         self._next = ""
@@ -43,6 +47,8 @@ class Shown:
         self.element.removeAttribute("src")
 
     def _fail(self):
+        if self._next:
+            self._fell()
         self.show(self._next)
 
     def _tell(self, unseen):

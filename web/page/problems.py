@@ -7,6 +7,8 @@ from count import counted
 
 REASONS = {
     "bad-entry": "Unusable entry",
+    "bad-index": "Unusable index",
+    "newer-version": "Too new",
     "not-found": "Not found",
     "http-error": "Refused by the server",
     "cors": "Not readable from here (CORS)",

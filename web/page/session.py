@@ -1,17 +1,15 @@
 """One visit: boots the engine, opens databases, searches; the newest wish replaces older ones."""
 
 from address import remember, short
-from answer import Refused, ask, ask_for_search
+from answer import Refused, ask, ask_for_search, read_report
 from compare_two import CompareTwo
 from comparison import Comparison
 from engine import Engine
 from events import reason
-from finding import outcome
+from found import Found
 from memory import Memory
 from picture import Stage
 from problems import Problems
-from results import Results
-from settings import Settings
 from subject import Subject
 
 
@@ -23,16 +21,15 @@ class Session:
         self._status = status
         self._panel = database_panel
         self._examples = examples
-        self._engine = Engine(self._boot, self._progress, self.crashed)
+        heard = {"progress": self._progress, "opening": self._reading, "first": self._first}
+        self._engine = Engine(self._boot, self.crashed, **heard)
         self._stage = Stage(events)
-        self._results = Results(events, self._look_closer)
+        self._found = Found(events, self._engine, status, self._look_closer, self._search_again)
         self._comparison = Comparison(events, self._engine)
-        self._settings = Settings(events, self._search_again, self._judge)
         self._two = CompareTwo(events, self._engine, self._comparison)
         self._problems = Problems()
         self._memory = Memory(events, self._engine)
         self._query = None
-        self._report = None
         self._source = None
         self._awake = False
         self._opened = False
@@ -89,7 +86,7 @@ class Session:
         self._ticket += 1
         self._opening += 1
         if self._status.state == "searching":
-            self._results.nothing("The search was interrupted. Restart to search this picture again.")
+            self._found.nothing("The search was interrupted. Restart to search this picture again.")
         self._status.enter("error", text, "crash")
 
     def failed(self, error):
@@ -102,10 +99,8 @@ class Session:
             )
 
     def _clear(self):
-        self._report = None
         self._comparison.forget()
-        self._results.clear()
-        self._settings.clear()
+        self._found.clear()
 
     def _search_again(self):
         if self._opened and self._query:
@@ -113,16 +108,8 @@ class Session:
             self._clear()
             self._start_search()
 
-    def _judge(self):
-        """Tell which pictures pass at this threshold."""
-        report = self._report
-        if report:
-            matches = self._results.judge(self._settings.threshold)
-            self._settings.tell(matches, len(report["results"]), report["scores"], report["compared"])
-            self._status.say(outcome(report, self._settings.threshold))
-
     def _look_closer(self, result):
-        query, url = self._report["query"], result["url"]
+        query, url = self._found.report["query"], result["url"]
         self._comparison.open(Subject(result, query, self._stage.address, ["difference", url]))
 
     def _drop_search(self):
@@ -137,6 +124,21 @@ class Session:
     def _progress(self, ticket, done, total):
         if ticket == self._ticket and self._status.state == "searching":
             self._status.counting(done, total)
+
+    def _reading(self, done, total):
+        """Bytes of an index read so far."""
+        if self._status.state == "starting" and not self._opened:
+            self._status.loading(done, total, "Reading the index")
+
+    def _first(self, ticket, answer):
+        """Show what a glance has found; the search goes on."""
+        if ticket != self._ticket or self._status.state != "searching":
+            return
+        report, preview = read_report(answer)
+        self._stage.describe(report["query"], preview)
+        self._found.show_first(report)
+        self._status.say("Looking closer")
+        self._status.wait("Best so far")
 
     # The state changes at once, not when the task begins: who waits for "done" must not see an older one.
     def _start_opening(self):
@@ -162,6 +164,7 @@ class Session:
         if mine != self._opening:
             return
         self._opened = True
+        self._found.settings.allow_classic(not database["indexed"])
         self._panel.opened(source, database)
         self._problems.of_database(database["problems"])
         self._events.start(self._examples.show(self._panel.is_demo(source)))
@@ -181,21 +184,19 @@ class Session:
 
     async def _search(self, mine, query):
         try:
-            settings = self._settings
+            settings = self._found.settings
             report, preview = await ask_for_search(self._engine, mine, query.source, settings.k, settings.method)
         except Refused as refusal:
             if mine == self._ticket:
-                self._results.nothing("Nothing was compared.")
+                self._found.nothing("Nothing was compared.")
                 self._status.enter("error", f"{query.name}: {refusal}", "error")
             return
         if mine != self._ticket:
             return
-        self._report = report
         self._stage.describe(report["query"], preview)
-        self._results.show(report, self._settings.threshold)
         self._problems.of_search(report["problems"])
-        self._status.enter("done", outcome(report, self._settings.threshold))
-        self._judge()
+        self._found.show(report)
+        self._status.enter("done", self._found.told())
         await self._memory.show()
 
 

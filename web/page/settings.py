@@ -21,6 +21,7 @@ class Settings:
         self._slider = document.getElementById("threshold")
         self._value = document.getElementById("threshold-value")
         self._told = document.getElementById("threshold-count")
+        self._why = document.getElementById("method-why")
         self._methods = {name: document.getElementById("method-" + name) for name in PASSING}
         self._read()
         for radio in self._methods.values():
@@ -42,11 +43,24 @@ class Settings:
     def threshold(self):
         return int(self._slider.value)
 
+    def allow_classic(self, allowed):
+        """Leave the choice, or say why there is none: then the verified method is taken."""
+        self._methods[CLASSIC].disabled = not allowed
+        self._why.hidden = allowed
+        if not allowed and self.method == CLASSIC:
+            self._methods[VERIFIED].checked = True
+            self._slider.value = PASSING[VERIFIED]
+            self._keep()
+
+    def tell_first(self, matches, shown):
+        """Show how many pictures pass so far."""
+        self._told.textContent = f"{matches} of {shown} shown {_are(matches)} so far."
+
     def tell(self, matches, shown, scores, compared):
         """Show how many pictures pass, of those shown and of all compared."""
         passing = len([score for score in scores if points(score) >= self.threshold])
-        verb = "is a match" if matches == 1 else "are matches"
-        self._told.textContent = f"{matches} of {shown} shown {verb}, {passing} of all {compared} compared."
+        verb = _are(matches)
+        self._told.textContent = f"{matches} of {shown} shown {verb}, {passing} of all {compared:,} compared."
 
     def clear(self):
         self._told.textContent = ""
@@ -78,6 +92,10 @@ class Settings:
     def _move(self):
         self._value.textContent = str(self.threshold)
         self._moved()
+
+
+def _are(matches):
+    return "is a match" if matches == 1 else "are matches"
 
 
 def within(text, least, most, otherwise):

@@ -4,9 +4,11 @@ from collections.abc import Awaitable, Callable, Iterable
 from functools import wraps
 
 import cv2
+import js
 import numpy as np
+from pyodide.ffi import to_js
 
-from echoimage import EchoImageError, Features, Header, Problem, Report, Result, phrases
+from echoimage import EchoImageError, Header, Problem, Query, Report, Result, phrases
 from echoimage.types import Finding, Picture, Score
 
 SHOWN_BY_BROWSERS = frozenset({"jpeg", "png", "webp", "gif", "bmp", "avif"})
@@ -30,6 +32,11 @@ def refusing[**P](function: Callable[P, Awaitable[object]]) -> Callable[P, Await
     return answered
 
 
+def as_objects(answer: dict) -> object:
+    """Make plain JavaScript objects of dicts and lists."""
+    return to_js(answer, dict_converter=js.Object.fromEntries)
+
+
 def problems(found: Iterable[Problem]) -> list[dict]:
     """Give the problems as dicts."""
     return [{"url": one.url, "reason": one.reason, "text": one.text} for one in found]
@@ -38,13 +45,18 @@ def problems(found: Iterable[Problem]) -> list[dict]:
 def report(found: Report) -> dict:
     """Give a report as a dict."""
     return {
-        "results": [_result(one) for one in found.results],
+        "results": results(found.results),
         "scores": list(found.scores),
         "problems": problems(found.problems),
         "compared": found.compared,
         "total": found.total,
         "stopped": found.stopped,
     }
+
+
+def results(found: Iterable[Result]) -> list[dict]:
+    """Give the results as dicts."""
+    return [_result(one) for one in found]
 
 
 def _result(one: Result) -> dict:
@@ -102,14 +114,14 @@ def _finding(found: Finding) -> dict:
     }
 
 
-def query(features: Features, header: Header, picture: Picture) -> dict:
+def query(asked: Query, header: Header, picture: Picture) -> dict:
     """Give what is told about the query; `preview` is a JPEG where a browser cannot show the file."""
     return {
-        "sha256": features.sha256,
-        "width": features.width,
-        "height": features.height,
+        "sha256": asked.outline.sha256,
+        "width": asked.outline.width,
+        "height": asked.outline.height,
         "format": header.format,
-        "keypoints": len(features.points),
+        "keypoints": len(asked.glance[0].keypoints),
         "preview": None if header.format in SHOWN_BY_BROWSERS else _preview(picture),
     }
 

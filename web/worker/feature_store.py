@@ -12,9 +12,9 @@ from polyscript.js_modules import idb_keyval
 from pyodide.ffi import JsProxy, to_js
 
 from echoimage import Entry, Features
-from echoimage.types import Keypoints
+from echoimage.types import Classic, Keypoints
 
-FORMAT = 2
+FORMAT = 3
 """Raise it whenever features of one picture change, and old records are read anew."""
 
 KEYPOINTS = {
@@ -23,10 +23,18 @@ KEYPOINTS = {
     "angles": (np.float32, (-1,)),
     "descriptors": (np.uint8, (-1, 32)),
     "words": (np.uint16, (-1,)),
+    "leading": (np.bool_, (-1,)),
 }
 """Element type and shape of each array of a picture's keypoints."""
 
-RECORD = 256 * 256 + 500 * 40 + 1000 * 50 + 160 * 120 + 32 * 32 * 3
+CLASSIC = {
+    "grey": (np.uint8, (256, 256)),
+    "points": (np.float32, (-1, 2)),
+    "descriptors": (np.uint8, (-1, 32)),
+}
+"""The same of what the classic score compares."""
+
+RECORD = 256 * 256 + 500 * 40 + 1000 * 51 + 160 * 120 + 32 * 32
 """Bytes of a usual record: the grey square and its keypoints, those at the picture's own aspect, two small pictures."""
 
 FRESH = 24 * 60 * 60
@@ -51,12 +59,11 @@ class IdbFeatureStore:
             sha256=record.sha256,
             width=record.width,
             height=record.height,
-            grey=_array(record.grey, np.uint8, (256, 256)),
-            points=_array(record.points, np.float32, (-1, 2)),
-            descriptors=_array(record.descriptors, np.uint8, (-1, 32)),
-            keypoints=_keypoints(record.keypoints),
             thumbnail=_array(record.thumbnail, np.uint8, (record.thumbnailHeight, -1)),
-            tiny=_array(record.tiny, np.uint8, (32, 32, 3)),
+            tiny=_array(record.tiny, np.uint8, (32, 32)),
+            colour=_array(record.colour, np.float32, (3,)),
+            keypoints=Keypoints(**_arrays(record.keypoints, KEYPOINTS)),
+            classic=Classic(**_arrays(record.classic, CLASSIC)),
         )
 
     async def save(self, entry: Entry, features: Features) -> None:
@@ -68,13 +75,12 @@ class IdbFeatureStore:
             "sha256": features.sha256,
             "width": features.width,
             "height": features.height,
-            "grey": features.grey.tobytes(),
-            "points": features.points.tobytes(),
-            "descriptors": features.descriptors.tobytes(),
-            "keypoints": {name: getattr(features.keypoints, name).tobytes() for name in KEYPOINTS},
             "thumbnail": features.thumbnail.tobytes(),
             "thumbnailHeight": len(features.thumbnail),
             "tiny": features.tiny.tobytes(),
+            "colour": features.colour.tobytes(),
+            "keypoints": {name: getattr(features.keypoints, name).tobytes() for name in KEYPOINTS},
+            "classic": {name: getattr(features.classic, name).tobytes() for name in CLASSIC},
         }
         await idb_keyval.set(entry.url, to_js(record, dict_converter=js.Object.fromEntries), self._store)
 
@@ -88,8 +94,8 @@ class IdbFeatureStore:
         await idb_keyval.clear(self._store)
 
 
-def _keypoints(record: JsProxy) -> Keypoints:
-    return Keypoints(**{name: _array(getattr(record, name), *kind) for name, kind in KEYPOINTS.items()})
+def _arrays(record: JsProxy, columns: dict) -> dict:
+    return {name: _array(getattr(record, name), *kind) for name, kind in columns.items()}
 
 
 def _array(buffer: JsProxy, dtype: type, shape: tuple[int, ...]) -> np.ndarray:

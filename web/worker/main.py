@@ -9,16 +9,19 @@ from contextlib import suppress
 
 import js
 from polyscript import xworker
-from pyodide.ffi import JsException, to_js
+from pyodide.ffi import JsException
 
 import answers
 import echoimage
 from browser_decoder import decode_in_browser
+from collection import Collection, Listed, Wish, open_indexed
 from echoimage import Database, EchoImageError, Library, SourceError
+from echoimage.database import index_address
 from feature_store import IdbFeatureStore
 from http_source import HttpSource
 from reading import Read, described, read
 from ssim_map import Laid, heat_map
+from telling import Search, Told
 
 # PyScript hands every message to this name; those of the page are for interpreter.mjs, which has heard them.
 xworker.onmessage = lambda _event: None
@@ -31,20 +34,18 @@ NOTHING_KEPT = {
     "text": "This browser keeps nothing for this page: every visit reads the pictures anew.",
 }
 
-PROGRESS_EVERY = 0.1
-"""Seconds between two reports of progress; each costs 0.2 ms and makes the page draw."""
-
 
 class Worker:
-    """What stays between calls: the open database, and features already computed."""
+    """What stays between calls: the open collection, the last query, and features already computed."""
 
     def __init__(self) -> None:
-        self.database = Database((), ())
+        self.collection: Collection = Listed(Database((), ()), lambda: self.library)
+        self.opening = 0
         self.source = HttpSource()
         self.store = IdbFeatureStore(self.source.validators)
         self.library = self._library()
         self.stopped: set[int] = set()
-        self.asked: Read | None = None
+        self.search = Search(0, None)
         self.pair: tuple[Read, Read] | None = None
         self.learning: asyncio.Task[None] | None = None
 
@@ -55,11 +56,11 @@ class Worker:
         """Drop what is in memory as well."""
         self.library = self._library()
 
-    async def learn(self, database: Database) -> None:
+    async def learn(self, collection: Listed) -> None:
         """Describe a database's images ahead, so that the first search takes a moment."""
         library = self.library
-        for entry in database.entries:
-            if self.database is not database or self.library is not library:
+        for entry in collection.entries:
+            if self.collection is not collection or self.library is not library:
                 return
             # A search of this image will tell what is wrong with it.
             with suppress(EchoImageError):
@@ -77,47 +78,60 @@ async def health() -> dict:
 
 @answers.refusing
 async def open_database(source: object) -> dict:
-    """Read a database from an address or a file; it replaces the open one."""
+    """Open a collection from an address or a file; it replaces the open one."""
+    worker.opening += 1
+    mine = worker.opening
     data, address = await read(source)
-    database = echoimage.parse(data, address)
-    worker.database = database
-    # Only from this site itself: nobody asked yet for the pictures of other hosts.
-    if address.startswith(f"{js.location.origin}/") and len(database.entries) <= LEARNED_AHEAD:
-        worker.learning = asyncio.create_task(worker.learn(database))
+    manifest = index_address(data, address)
+    if manifest:
+        collection = await open_indexed(manifest, Told(xworker.sync.opening, lambda: mine == worker.opening))
+    else:
+        collection = Listed(echoimage.parse(data, address), lambda: worker.library)
+    # Who has named another one meanwhile waits for that.
+    if mine == worker.opening:
+        worker.collection = collection
+        _learn(address, collection)
     return {
         "name": address or source.name,
         "address": address,
-        "count": len(database.entries),
-        "problems": answers.problems(database.problems),
+        "count": collection.count,
+        "indexed": bool(manifest),
+        "problems": answers.problems(collection.problems),
     }
+
+
+def _learn(address: str, collection: Collection) -> None:
+    # Only from this site itself: nobody asked yet for the pictures of other hosts.
+    ours = isinstance(collection, Listed) and address.startswith(f"{js.location.origin}/")
+    if ours and collection.count <= LEARNED_AHEAD:
+        worker.learning = asyncio.create_task(worker.learn(collection))
 
 
 @answers.refusing
 async def search(ticket: int, source: object, k: int, method: str) -> object:
-    """Compare a picture, an address or a file, with the open database; `stop(ticket)` ends it early."""
+    """Compare a picture, an address or a file, with the open collection; `stop(ticket)` ends it early."""
     started = time.perf_counter()
-    database = worker.database
+    collection = worker.collection
     asked = await described(source)
-    found = await echoimage.search(
+    mine = Search(ticket, asked)
+    if ticket >= worker.search.ticket:
+        worker.search = mine
+    before = collection.fetched()
+    found = await collection.search(
         asked.query,
-        database.entries,
-        worker.library,
-        k=k,
-        method=method,
-        progress=_Progress(ticket),
-        stopped=lambda: ticket in worker.stopped,
+        Wish(
+            k,
+            method,
+            progress=Told(xworker.sync.progress, lambda: True, ticket),
+            stopped=lambda: ticket in worker.stopped,
+            first=mine.tell,
+        ),
     )
     worker.stopped.discard(ticket)
-    worker.asked = asked
-    return _as_objects(
-        {
-            "ticket": ticket,
-            "method": method,
-            "query": asked.facts(),
-            "seconds": time.perf_counter() - started,
-            **answers.report(found),
-        }
-    )
+    mine.keep(found.results)
+    spent = {name: count - before[name] for name, count in collection.fetched().items()}
+    about = {"ticket": ticket, "method": method, "query": asked.facts(), "fetched": spent}
+    return answers.as_objects({**about, "seconds": time.perf_counter() - started, **answers.report(found)})
 
 
 @answers.refusing
@@ -126,38 +140,25 @@ async def compare_files(first: object, second: object) -> object:
     pair = await described(first), await described(second)
     score = echoimage.verify(pair[0].query, pair[1].query.features)
     worker.pair = pair
-    return _as_objects(answers.compared(score, pair[0].facts(), pair[1].facts()))
-
-
-def _as_objects(answer: dict) -> object:
-    return to_js(answer, dict_converter=js.Object.fromEntries)
-
-
-class _Progress:
-    """Tells the page how far a search is, but not more often than it can draw."""
-
-    def __init__(self, ticket: int) -> None:
-        self._ticket = ticket
-        self._last = 0.0
-
-    def __call__(self, done: int, total: int) -> None:
-        now = time.perf_counter()
-        if done == total or now - self._last > PROGRESS_EVERY:
-            self._last = now
-            xworker.sync.progress(self._ticket, done, total)
+    return answers.as_objects(answers.compared(score, pair[0].facts(), pair[1].facts()))
 
 
 @answers.refusing
 async def difference(url: str, matrix: object) -> object:
-    """Map where the last query and an image of the database differ; the matrix lays one on the other."""
-    entry = next((entry for entry in worker.database.entries if entry.url == url), None)
-    if entry is None or worker.asked is None:
-        raise SourceError("not-found", f"{url} is not in the open database; search again")
-    query = worker.asked.laid
+    """Map where the last query and one of its results differ; the matrix lays one on the other."""
+    entry, asked = worker.search.entries.get(url), worker.search.asked
+    if entry is None or asked is None:
+        raise SourceError("not-found", f"{url} is not in the open collection; search again")
     data = await worker.source.read(entry)
     picture = await echoimage.decode(data, decode_in_browser)
     image = Laid(picture, echoimage.read_header(data).upright)
-    return _as_objects(await heat_map(query, image, matrix.to_py()))
+    return answers.as_objects(await heat_map(asked.laid, image, matrix.to_py()))
+
+
+async def thumbnail(url: str) -> object:
+    """Give a JPEG of what the index holds of a picture that was found, for one that cannot be shown itself."""
+    found = worker.collection.thumbnail(url)
+    return answers.as_objects({"jpeg": found} if found else {})
 
 
 @answers.refusing
@@ -166,7 +167,7 @@ async def difference_of_pair(matrix: object) -> object:
     if worker.pair is None:
         raise SourceError("not-found", "no two pictures have been compared; choose them again")
     first, second = worker.pair
-    return _as_objects(await heat_map(first.laid, second.laid, matrix.to_py()))
+    return answers.as_objects(await heat_map(first.laid, second.laid, matrix.to_py()))
 
 
 async def stop(ticket: int) -> None:
@@ -200,4 +201,5 @@ __export__ = [
     "search",
     "stop",
     "stored",
+    "thumbnail",
 ]

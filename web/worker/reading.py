@@ -25,7 +25,7 @@ class Read:
 
     def facts(self) -> dict:
         """Give what the page tells about it."""
-        return answers.query(self.query.features, self.header, self.picture)
+        return answers.query(self.query, self.header, self.picture)
 
     @property
     def laid(self) -> Laid:

@@ -8,10 +8,11 @@ from typing import TypeVar
 
 import cv2
 
-from echoimage import extract, prepare, verify
+from echoimage import extract, prepare
 from echoimage.candidates import Ballot
 from echoimage.search import BATCH
 from echoimage.tiny import resemblance
+from echoimage.verify import glance, look
 from echoimage_build.accuracy.hit import read
 
 T = TypeVar("T")
@@ -29,16 +30,19 @@ def stage_costs(queries: Sequence[Path], images: Sequence[Path]) -> dict[str, fl
         pictures = [read(path.read_bytes()) for path in images[:BATCH]]
         features = [extract(picture) for picture in pictures]
         prepared = [prepare(picture) for picture in asked]
-        ballots = [Ballot(query) for query in prepared]
+        ballots = [Ballot(query.outline, query.glance) for query in prepared]
         cheap = _median(
-            lambda pair: (pair[0].votes(features), resemblance(pair[1], features)), zip(ballots, prepared, strict=True)
+            lambda pair: (pair[0].votes(features), resemblance(pair[1].outline, features)),
+            zip(ballots, prepared, strict=True),
         )
         laid = [(query, image) for query in prepared for image in features[:SAMPLE]]
         return {
-            "describe an image": _median(extract, pictures),
-            "describe a query": _median(prepare, asked),
+            "describe an image": _median(lambda picture: extract(picture, classic=False), pictures),
+            "describe a query, at a glance": _median(lambda picture: prepare(picture).glance, asked),
+            "describe a query, in full": _median(lambda picture: prepare(picture).probes, asked),
             "cheap test, per image": cheap / len(features),
-            "lay over and compare, per image": _median(lambda pair: verify(*pair), laid),
+            "lay over and compare at a glance, per image": _median(lambda pair: glance(*pair), laid),
+            "lay over and compare in full, per image": _median(lambda pair: look(*pair), laid),
         }
     finally:
         cv2.setNumThreads(threads)

@@ -1,0 +1,91 @@
+"""What the scale benchmark has measured, and the goals it is held against."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from echoimage_build.scale.recall import SMALL_CROPS, Trial, by_family, recall
+from echoimage_build.scale.stages import Costs
+from echoimage_build.scale.visit import Visited
+from echoimage_build.scale.writing import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """One index: as written, as the page saw it, and what stages took, natively on one core and in the worker.
+
+    heap: bytes of the worker's interpreter with all that it holds. Both are there for indexes whose lists are held.
+    """
+
+    written: Written
+    visited: Visited
+    native_stages: Costs = field(default_factory=dict, repr=False)
+    worker_stages: Costs = field(default_factory=dict, repr=False)
+    heap: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """Milliseconds an image of the original's algorithm, natively, and of the naive page; on how many images each."""
+
+    natively: float
+    natively_sample: int
+    in_browser: float
+    in_browser_sample: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Everything; `real` photographs were described."""
+
+    machine: str
+    real: int
+    sized: Sequence[Sized]
+    trials: list[Trial] = field(repr=False)
+    others: Others
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A figure beside what it should be: at most, or at least, `limit`. `unit` follows both."""
+
+    name: str
+    value: float
+    limit: float
+    unit: str = ""
+    at_least: bool = False
+
+    @property
+    def met(self) -> bool:
+        """Whether the figure is as good as it should be."""
+        return self.value >= self.limit if self.at_least else self.value <= self.limit
+
+
+def goals(measured: Measured) -> list[Goal]:
+    """Give the goals for which there are figures."""
+    return [*_times(measured), *_recalls(measured)]
+
+
+def _times(measured: Measured) -> Iterator[Goal]:
+    visits = {one.visited.images: one.visited for one in measured.sized}
+    plain = {images: visited.median("plain") for images, visited in visits.items()}
+    for images, limit in ((10_000, 250), (100_000, 400), (1_000_000, 1500)):
+        if images in plain:
+            yield Goal(f"warm query, plain copy, {images:,} images", plain[images], limit, "ms")
+    if {10_000, 100_000} <= plain.keys():
+        yield Goal("growth of that from 10,000 to 100,000", plain[100_000] / plain[10_000], 1.6, "times")
+    for images, limit in ((100_000, 3), (1_000_000, 8)):
+        if images in visits:
+            most = max(one.size for one in visits[images].warm) / 1e6
+            yield Goal(f"fetched by any warm query, {images:,} images", most, limit, "MB")
+    if 100_000 in visits and visits[100_000].memory is not None:
+        yield Goal("memory of the renderer, 100,000 images", visits[100_000].memory / 1e6, 600, "MB")
+
+
+def _recalls(measured: Measured) -> Iterator[Goal]:
+    if not measured.trials:
+        return
+    yield Goal("recall at 5 of what comparing all finds", recall(measured.trials).against, 0.99, at_least=True)
+    families = {name: one.against for name, one in by_family(measured.trials).items() if name != SMALL_CROPS}
+    if families:
+        worst = min(families, key=lambda name: families[name])
+        yield Goal(f"the same in each family (worst: {worst})", families[worst], 0.97, at_least=True)

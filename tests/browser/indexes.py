@@ -1,0 +1,50 @@
+"""Indexes of made pictures, built by the command line as anybody would, and put on a host."""
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hosts import OtherOrigin
+from pictures import encoded, scene
+from PIL import Image
+
+MANY = 90
+"""Pictures: more than get a closer look, in two detail files."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """The files of an index by name, and those of its pictures."""
+
+    files: dict[str, bytes]
+    pictures: dict[str, bytes]
+
+    def names(self, kind: str) -> list[str]:
+        """Give the names of the files of one kind: words or details."""
+        return sorted(name for name in self.files if name.startswith(kind))
+
+    def publish(self, host: OtherOrigin, **how: Any) -> str:
+        """Put everything on a host and give the address of the manifest; `how` the index is served, as in `Answer`."""
+        for name, data in self.pictures.items():
+            host.put(f"/pictures/{name}", data, type="image/png")
+        for name, data in self.files.items():
+            host.put(f"/index/{name}", data, **{"ranges": "yes", **how})
+        return f"{host.origin}/index/manifest.json"
+
+
+def build(folder: Path, pictures: dict[str, Image.Image]) -> Built:
+    """Write the pictures into a folder and make their index beside them."""
+    (folder / "pictures").mkdir(parents=True)
+    files = {name: encoded(picture) for name, picture in pictures.items()}
+    for name, data in files.items():
+        (folder / "pictures" / name).write_bytes(data)
+    words = [sys.executable, "-m", "echoimage_tools.cli", "index", "pictures", "-o", "index"]
+    subprocess.run(words, cwd=folder, check=True, capture_output=True, timeout=120)
+    made = {path.name: path.read_bytes() for path in (folder / "index").iterdir() if path.is_file()}
+    return Built(made, files)
+
+
+def scenes(folder: Path, count: int = MANY, first: int = 0) -> Built:
+    return build(folder, {f"{seed:03}.png": scene(seed) for seed in range(first, first + count)})

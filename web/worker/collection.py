@@ -1,0 +1,122 @@
+"""What is searched: the pictures that a database lists, or an index of them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import cv2
+import numpy as np
+
+import echoimage
+from echoimage import Database, Index, Library, Method, Problem, Query, Report, SourceError, open_index
+from echoimage.index.record import Stored
+from echoimage.search import First
+from echoimage.survey import Progress, Stopped
+from index_files import HttpFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How to search, and who hears of it: the keywords of `echoimage.search`."""
+
+    k: int
+    method: Method
+    progress: Progress
+    stopped: Stopped
+    first: First
+
+
+class Collection(Protocol):
+    """What every collection can do."""
+
+    count: int
+    problems: Sequence[Problem]
+
+    async def search(self, query: Query, wish: Wish) -> Report:
+        """Find the best."""
+        ...
+
+    def thumbnail(self, url: str) -> bytes | None:
+        """Give a JPEG of the small grey copy of a picture that the last search looked at, where there is one."""
+        ...
+
+    def fetched(self) -> dict[str, int]:
+        """Tell how many bytes and requests were spent on it so far."""
+        ...
+
+
+class Listed:
+    """A database, whose pictures are read themselves."""
+
+    def __init__(self, database: Database, library: Callable[[], Library]) -> None:
+        self.count = len(database.entries)
+        self.problems = database.problems
+        self.entries = database.entries
+        self._library = library
+
+    async def search(self, query: Query, wish: Wish) -> Report:
+        """Compare every picture."""
+        heard = {"progress": wish.progress, "stopped": wish.stopped, "first": wish.first}
+        return await echoimage.search(query, self.entries, self._library(), k=wish.k, method=wish.method, **heard)
+
+    def thumbnail(self, _url: str) -> None:
+        """Give nothing: a picture that was read can be shown."""
+        return
+
+    def fetched(self) -> dict[str, int]:
+        """Tell nothing: pictures are counted one by one as they come."""
+        return {}
+
+
+class Indexed:
+    """An index, of which the likeliest pictures are read."""
+
+    problems: Sequence[Problem] = ()
+
+    def __init__(self, index: Index, files: HttpFiles) -> None:
+        self.count = index.count
+        self._index = index
+        self._files = files
+        self._seen: dict[str, np.ndarray] = {}
+
+    async def search(self, query: Query, wish: Wish) -> Report:
+        """Compare the pictures that the index proposes."""
+        self._seen = {}
+        seen = _Seen(self._index, self._seen)
+        heard = {"stopped": wish.stopped, "first": wish.first}
+        return await echoimage.search_index(query, seen, k=wish.k, method=wish.method, **heard)
+
+    def thumbnail(self, url: str) -> bytes | None:
+        """Give the small grey copy in the index."""
+        found = self._seen.get(url)
+        return None if found is None else cv2.imencode(".jpg", found)[1].tobytes()
+
+    def fetched(self) -> dict[str, int]:
+        """Tell what was read of the index."""
+        return {"bytes": self._files.bytes, "requests": self._files.requests}
+
+
+class _Seen:
+    """An index that keeps the thumbnails of what was read, for pictures that cannot be shown themselves."""
+
+    def __init__(self, index: Index, thumbnails: dict[str, np.ndarray]) -> None:
+        self.count = index.count
+        self.candidates = index.candidates
+        self._index = index
+        self._thumbnails = thumbnails
+
+    async def details(self, numbers: Sequence[int]) -> tuple[dict[int, Stored], list[Problem]]:
+        """Give what is stored about images."""
+        found, problems = await self._index.details(numbers)
+        self._thumbnails.update({one.entry.url: one.features.thumbnail for one in found.values()})
+        return found, problems
+
+
+async def open_indexed(address: str, told: Callable[[int, int], None]) -> Indexed:
+    """Open the index whose manifest is at an address. Raises `SourceError` or `IndexFileError`."""
+    files = HttpFiles(address, told)
+    try:
+        return Indexed(await open_index(files, address), files)
+    except SourceError as error:
+        # What was opened may be another document, which only names the index.
+        raise SourceError(error.reason, f"the index at {address} cannot be read: {error}") from None

@@ -1,0 +1,198 @@
+"""The files of an index by HTTP: parts of them where the host gives parts, else whole ones, of which some are kept."""
+
+import asyncio
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+
+import js
+from pyodide.ffi import JsProxy
+
+from echoimage import SourceError
+from echoimage.index.container import damaged
+from echoimage.index.manifest import MAX_FILE, NAME
+from transfer import asked, body, check
+
+GAP = 16_384
+"""Bytes between two ranges that are fetched along with them: a request costs as much as these."""
+
+PARALLEL = 6
+"""Requests at a time: browsers open six connections to a host over HTTP/1.1."""
+
+KEPT = 64_000_000
+"""Bytes at most of whole files that are kept where a host gives no parts."""
+
+END, END_LENGTH = b"PK\5\6", 22
+"""How a ZIP file's last bytes begin, and how many they are."""
+
+Span = tuple[int, int]
+"""Where a part begins and where it ends."""
+
+
+class HttpFiles:
+    """Reads what lies beside the manifest at `address`; `told(done, total)` hears of the bytes of whole files.
+
+    `bytes` and `requests` count everything.
+    """
+
+    def __init__(self, address: str, told: Callable[[int, int], None] = lambda *_: None) -> None:
+        self.bytes = self.requests = 0
+        self._address = address
+        self._told = told
+        self._done = self._expected = 0
+        self._turns = asyncio.Semaphore(PARALLEL)
+        self._gives_parts: bool | None = None
+        self._probing: asyncio.Task[None] | None = None
+        self._whole: dict[str, asyncio.Task[bytes]] = {}
+
+    async def whole(self, name: str, size: int) -> bytes:
+        """Give a file. Raises `SourceError`."""
+        if name == NAME:
+            # The one file that changes under its name.
+            return await self._read(name, "no-cache")
+        self._expected += size
+        found, _ = await asyncio.gather(self._read(name, came=self._count), self._probe(name, size))
+        return found
+
+    async def ranges(self, name: str, size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
+        """Give parts of a file. Raises `SourceError`, `IndexFileError` where the file has another size."""
+        spans = _merged(ranges)
+        if spans and name not in self._whole and not self._gives_parts:
+            await self._probe(name, size)
+        if name not in self._whole and self._gives_parts:
+            parts = await asyncio.gather(*(self._part(name, span) for span in spans))
+            if None not in parts:
+                return _cut(ranges, spans, parts)
+            self._gives_parts = False
+        return _cut(ranges, [(0, size)], [await self._kept(name, size)])
+
+    async def _probe(self, name: str, size: int) -> None:
+        """Find out, once, whether the host gives parts: it may ignore the wish, or give parts of something else."""
+        if self._gives_parts is not None:
+            return
+        if self._probing is None:
+            self._probing = asyncio.create_task(self._try_part(name, size))
+        try:
+            await self._probing
+        finally:
+            self._probing = None
+
+    async def _try_part(self, name: str, size: int) -> None:
+        span = size - END_LENGTH, size
+        try:
+            # Past the cache, which gives parts of a whole file by itself.
+            async with self._asked(name, span, "no-store") as response:
+                check(response, MAX_FILE)
+                self._gives_parts = _is_part(response, span) and await self._ends(response)
+        except SourceError as error:
+            # Another failure says nothing about parts: whoever reads the file will meet it.
+            self._gives_parts = False if error.reason == "cors" else None
+
+    async def _ends(self, response: JsProxy) -> bool:
+        try:
+            return (await body(response, END_LENGTH, self._add)).startswith(END)
+        except SourceError:
+            # Browsers stumble over a part of compressed bytes.
+            return False
+
+    async def _part(self, name: str, span: Span) -> bytes | None:
+        """Give a part; None where the host sends something else."""
+        # Past the cache: Chromium lets one request at a time use its entry for a file, and parts would come one after
+        # the other (33 parts of two files, 50 ms each: 1.4 s longer than without the delay; past the cache 0.7 s).
+        async with self._turns, self._asked(name, span, "no-store") as response:
+            _refuse_missing(response, name)
+            check(response, MAX_FILE)
+            if not _is_part(response, span):
+                return None
+            length = span[1] - span[0]
+            found = await body(response, MAX_FILE, self._add)
+            return found if len(found) == length else None
+
+    async def _kept(self, name: str, size: int) -> bytes:
+        """Give a whole file, which may have been read before; several callers share one read."""
+        task = self._whole.pop(name, None) or asyncio.create_task(self._of_size(name, size))
+        # Last used, last dropped.
+        self._whole[name] = task
+        try:
+            found = await task
+        except BaseException:
+            self._whole.pop(name, None)
+            raise
+        self._drop_oldest()
+        return found
+
+    def _drop_oldest(self) -> None:
+        sizes = {name: len(task.result()) for name, task in self._whole.items() if task.done() and not task.exception()}
+        total = sum(sizes.values())
+        for name in list(sizes)[:-1]:
+            if total > KEPT:
+                total -= sizes[name]
+                del self._whole[name]
+
+    async def _of_size(self, name: str, size: int) -> bytes:
+        found = await self._read(name)
+        if len(found) != size:
+            raise damaged(name, f"it has {len(found):,} bytes where there should be {size:,}")
+        return found
+
+    async def _read(self, name: str, cache: str = "default", came: Callable[[int], None] | None = None) -> bytes:
+        async with self._turns, self._asked(name, None, cache) as response:
+            if name != NAME:
+                _refuse_missing(response, name)
+            check(response, MAX_FILE)
+            return await body(response, MAX_FILE, came or self._add)
+
+    def _asked(self, name: str, span: Span | None, cache: str = "default") -> AbstractAsyncContextManager[JsProxy]:
+        self.requests += 1
+        address = self._address if name == NAME else js.URL.new(name, self._address).href
+        return asked(address, cache, **({"Range": f"bytes={span[0]}-{span[1] - 1}"} if span else {}))
+
+    def _add(self, count: int) -> None:
+        self.bytes += count
+
+    def _count(self, count: int) -> None:
+        self._add(count)
+        self._done += count
+        self._told(min(self._done, self._expected), self._expected)
+
+
+def _refuse_missing(response: JsProxy, name: str) -> None:
+    if response.status in (404, 410):
+        raise SourceError(
+            "not-found",
+            f"{name} is not there ({response.status}); the index was probably replaced meanwhile: reload this page. "
+            "If that does not help, upload the whole index again",
+        )
+
+
+def _is_part(response: JsProxy, span: Span) -> bool:
+    """Tell whether the host says that it sends this part; another site may read its length, but seldom its range."""
+    told, length, encoding = (response.headers.get(f"content-{name}") or "" for name in ("range", "length", "encoding"))
+    return (
+        response.status == 206
+        and encoding in ("", "identity")
+        and (not told or told.startswith(f"bytes {span[0]}-{span[1] - 1}/"))
+        and (not length or length == str(span[1] - span[0]))
+    )
+
+
+def _merged(ranges: Sequence[tuple[int, int]]) -> list[Span]:
+    """Give what is fetched for these offsets and lengths, in the order of the file."""
+    spans: list[Span] = []
+    for begin, length in sorted(one for one in ranges if one[1]):
+        if spans and begin - spans[-1][1] < GAP:
+            spans[-1] = spans[-1][0], max(spans[-1][1], begin + length)
+        else:
+            spans.append((begin, begin + length))
+    return spans
+
+
+def _cut(ranges: Sequence[tuple[int, int]], spans: Sequence[Span], parts: Sequence[bytes]) -> list[bytes]:
+    """Give the ranges out of the spans that hold them."""
+    begins = [begin for begin, _ in spans]
+    found = []
+    for begin, length in ranges:
+        at = bisect_right(begins, begin) - 1
+        start = begin - begins[at] if length else 0
+        found.append(parts[at][start : start + length] if length else b"")
+    return found

@@ -1,0 +1,111 @@
+"""What a host answers, and its bytes piece by piece; or the reason why not with its remedy."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import js
+from pyodide.ffi import JsException, JsProxy, to_js
+
+from echoimage import SourceError
+
+TIMEOUT = 30
+"""Seconds that may pass without a byte."""
+
+
+@asynccontextmanager
+async def asked(address: str, cache: str = "default", **headers: str) -> AsyncIterator[JsProxy]:
+    """Give the response, of any status; the transfer ends with the block. Raises `SourceError`."""
+    abort = js.AbortController.new()
+    options = {"signal": abort.signal, "cache": cache, "headers": headers}
+    try:
+        yield await _response(address, options)
+    finally:
+        abort.abort()
+
+
+async def _response(address: str, options: dict) -> JsProxy:
+    try:
+        return await patiently(js.fetch(address, _object({"referrerPolicy": "no-referrer", **options})))
+    except JsException:
+        raise await _unreachable(address) from None
+
+
+async def patiently[T](coming: Awaitable[T]) -> T:
+    """Wait for what should come soon. Raises `SourceError`."""
+    try:
+        return await asyncio.wait_for(coming, TIMEOUT)
+    except TimeoutError:
+        raise too_slow() from None
+
+
+async def body(response: JsProxy, limit: int, came: Callable[[int], None] = lambda _: None) -> bytes:
+    """Read a body piece by piece, for a host may state no length, or a false one; `came` hears of each piece.
+
+    Raises `SourceError`.
+    """
+    if response.body is None:
+        return b""
+    reader = response.body.getReader()
+    pieces = bytearray()
+    try:
+        while not (piece := await patiently(reader.read())).done:
+            pieces += piece.value.to_memoryview()
+            came(piece.value.byteLength)
+            if len(pieces) > limit:
+                raise too_large(len(pieces), limit)
+    except JsException:
+        raise SourceError("network", "the transfer broke off; check the connection and try again") from None
+    return bytes(pieces)
+
+
+def check(response: JsProxy, limit: int) -> None:
+    """Refuse an answer that is no file of up to `limit` bytes. Raises `SourceError`."""
+    if response.status in (404, 410):
+        raise SourceError("not-found", f"the host has no such file ({response.status}); correct the address")
+    if not response.ok:
+        raise SourceError(
+            "http-error", f"the host answered {response.status} {response.statusText}".rstrip() + "; try again later"
+        )
+    length = response.headers.get("content-length")
+    if length and length.isdecimal() and int(length) > limit:
+        raise too_large(int(length), limit)
+
+
+def too_slow() -> SourceError:
+    """Give the error for a host that lets wait."""
+    return SourceError("timeout", f"the host sent nothing complete within {TIMEOUT} seconds; try again later")
+
+
+def too_large(length: int, limit: int) -> SourceError:
+    """Give the error for a file that has more bytes than are read."""
+    return SourceError(
+        "too-large",
+        f"the file has {length / 1e6:.1f} MB or more; up to {limit / 1e6:.0f} MB are read. Save it smaller",
+    )
+
+
+async def _unreachable(address: str) -> SourceError:
+    """Tell a host that forbids reading from one that is not there: browsers report both alike.
+
+    A request without CORS is answered by the first (unreadably) and by nobody for the second.
+    """
+    # The worker is made from a blob: its protocol is not the page's, but its origin is.
+    if js.location.origin.startswith("https:") and address.startswith("http:"):
+        return SourceError(
+            "mixed-content",
+            "a page opened by https may not read an http address; use the https address of this file",
+        )
+    try:
+        await js.fetch(address, _object({"mode": "no-cors", "method": "HEAD"}))
+    except JsException:
+        return SourceError("network", "the host cannot be reached; check the address and the connection")
+    return SourceError(
+        "cors",
+        "the host does not let other pages read this file; "
+        "it must send the header Access-Control-Allow-Origin: * with it",
+    )
+
+
+def _object(options: dict) -> JsProxy:
+    return to_js({"credentials": "omit", **options}, dict_converter=js.Object.fromEntries)
