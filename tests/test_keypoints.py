@@ -7,6 +7,7 @@ import pytest
 from echoimage import Keypoints, prepare
 from echoimage import keypoints as module
 from echoimage.keypoints import (
+    COARSE,
     COUNT,
     LEADING,
     QUERY_SCALES,
@@ -16,6 +17,7 @@ from echoimage.keypoints import (
     SURPLUS,
     VOTED,
     WORKING,
+    _leading,
     as_probe,
     describe_keypoints,
     describe_scale,
@@ -190,16 +192,37 @@ def test_keypoints_of_one_scale_stand_level_by_level_and_in_the_middle_of_its_pi
     assert at_their_level == pytest.approx(np.floor(at_their_level) + 0.5, abs=0.01)
 
 
-def test_leading_keypoints_are_those_that_would_be_kept_if_no_more_were_asked_for(
+def test_half_of_the_leading_keypoints_are_those_that_would_be_kept_if_no_more_were_asked_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert describe_keypoints(PHOTO).leading.sum() == LEADING
-    monkeypatch.setattr(module, "LEADING", 125)
     found = describe_keypoints(PHOTO)
+    assert found.leading.sum() == LEADING
     # As many are looked for, fewer kept.
-    monkeypatch.setattr(module, "COUNT", 125)
-    monkeypatch.setattr(module, "SURPLUS", SURPLUS * COUNT // 125)
-    assert same(found.take(np.flatnonzero(found.leading)), describe_keypoints(PHOTO))
+    monkeypatch.setattr(module, "COUNT", LEADING // 2)
+    monkeypatch.setattr(module, "SURPLUS", SURPLUS * COUNT // (LEADING // 2))
+    best = describe_keypoints(PHOTO)
+    places = set(map(tuple, found.points[found.leading].tolist()))
+    assert len(best) == LEADING // 2
+    assert set(map(tuple, best.points.tolist())) <= places
+
+
+def test_other_half_of_the_leading_keypoints_is_coarse() -> None:
+    found = describe_keypoints(PHOTO)
+    finest = found.sizes.min()
+    coarse = found.sizes > finest * 1.2 ** (COARSE - 0.5)
+    assert LEADING // 2 <= (found.leading & coarse).sum() < LEADING
+    assert (found.leading & ~coarse).any()
+
+
+def test_what_lacks_coarse_keypoints_has_as_many_leading_ones() -> None:
+    ranked = np.array([4, 2, 9, 7, *range(10, 200)])
+    for levels in (np.zeros(len(ranked), int), np.full(len(ranked), COARSE)):
+        assert _leading(ranked, levels).tolist() == ranked[:LEADING].tolist()
+    mixed = np.where(np.arange(len(ranked)) % 3 == 2, COARSE, 0)
+    half = LEADING // 2
+    rows = [*range(half), *[row for row in range(half, len(ranked)) if mixed[row]]][:LEADING]
+    rows += [row for row in range(half, len(ranked)) if not mixed[row]][: LEADING - len(rows)]
+    assert sorted(_leading(ranked, mixed).tolist()) == sorted(ranked[rows].tolist())
 
 
 def test_all_keypoints_of_a_picture_with_few_are_leading() -> None:

@@ -155,9 +155,14 @@ def test_full_memory_keeps_the_first_and_still_answers(run: Run) -> None:
     assert source.read_urls == [entry.url for entry in entries] + [entries[2].url]
 
 
-def test_as_many_are_held_as_are_remembered() -> None:
-    library = Library(MemorySource({}), remembered=2)
-    assert [library.holds(count) for count in (0, 2, 3)] == [True, True, False]
+def test_as_many_are_held_as_there_is_room_for(run: Run) -> None:
+    """Room that images of another database have taken is not there."""
+    entries = [Entry(f"https://example.org/{number}.png") for number in range(4)]
+    library = Library(MemorySource({entries[0].url: DATA}), remembered=2)
+    assert [library.holds(entries[:count]) for count in (0, 2, 3)] == [True, True, False]
+    run(library.features(entries[0]))
+    assert library.holds(entries[:2])
+    assert not library.holds(entries[1:3])
 
 
 def test_description_without_the_classic_part_is_the_same_otherwise(run: Run) -> None:

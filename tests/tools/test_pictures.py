@@ -45,7 +45,7 @@ def test_each_picture_is_described_once_where_room_is_made(remembered: int, spil
     urls = list(source.files)
     with NativeLibrary(source, remembered, spill) as library:
         first, second = run(ask(library, urls)), run(ask(library, urls))
-        assert library.holds(len(urls)) == (reads == len(urls))
+        assert library.holds([Entry(url) for url in urls]) == (reads == len(urls))
     plain = run(ask(Library(MemorySource(source.files)), urls))
     assert len(source.read_urls) == reads
     for one, other, third in zip(first, second, plain, strict=True):
