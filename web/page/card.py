@@ -10,18 +10,18 @@ UNSEEN = "The picture itself cannot be shown here"
 
 
 class Card:
-    """A card of the list; `grey(result)` is a coroutine that gives the address of the index's small copy, or ""."""
+    """A card of the list; `grey(result)` is a coroutine that gives the address of the index's small copy, or "".
 
-    def __init__(self, events, compare, grey, result):
+    It listens to nothing: a listener of MicroPython is never let go, and would keep the card and its picture for ever.
+    """
+
+    def __init__(self, events, grey, result):
         self.element = document.getElementById("result-template").content.cloneNode(True).firstElementChild
         self._events = events
         self._grey = grey
         self._picture = self._find(".card-picture img")
         self._note = self._find(".unseen")
         self._failed = 0
-        for name in (".compare", ".card-picture"):
-            events.listen(self._find(name), "click", lambda _: compare(self.result))
-        events.listen(self._picture, "error", lambda _: self._fail())
         self.result = result
         self._show(safe_address(result["thumbnail"]) or safe_address(result["url"]))
 
@@ -62,9 +62,10 @@ class Card:
         if source:
             self._picture.src = source
         else:
-            self._fail()
+            self.fail()
 
-    def _fail(self):
+    def fail(self):
+        """Show that the picture cannot be shown, or the index's copy of it."""
         self._picture.hidden = True
         self._note.hidden = False
         self._failed += 1

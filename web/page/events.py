@@ -11,8 +11,12 @@ class Events:
     def __init__(self, tell):
         self._tell = tell
 
-    def listen(self, target, name, handler):
-        target.addEventListener(name, self.proxy(handler))
+    def listen(self, target, name, handler, capture=False):
+        """Call `handler(event)`; what listens is never let go, so `target` should live as long as the page.
+
+        With `capture`, events that do not bubble are heard from within `target` as well.
+        """
+        target.addEventListener(name, self.proxy(handler), capture)
 
     def proxy(self, handler):
         """Give what JavaScript may call."""

@@ -19,6 +19,21 @@ class Results:
         self._nothing = document.getElementById("nothing")
         self._cards = []
         self._blobs = []
+        events.listen(self._list, "click", self._clicked)
+        events.listen(self._list, "error", self._unseen, True)
+
+    def _clicked(self, event):
+        if event.target.closest(".compare, .card-picture"):
+            self._compare(self._card_around(event.target).result)
+
+    def _unseen(self, event):
+        card = self._card_around(event.target)
+        if card:
+            card.fail()
+
+    def _card_around(self, element):
+        found = [card for card in self._cards if card.element.contains(element)]
+        return found[0] if found else None
 
     def clear(self):
         self._place([])
@@ -53,7 +68,7 @@ class Results:
         known = {card.result["url"]: card for card in self._cards}
         cards = []
         for rank, result in enumerate(results):
-            card = known.get(result["url"]) or Card(self._events, self._compare, self._grey, result)
+            card = known.get(result["url"]) or Card(self._events, self._grey, result)
             card.fill(rank + 1, result)
             cards.append(card)
         self._place(cards)
