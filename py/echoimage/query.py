@@ -5,7 +5,7 @@ from functools import cached_property
 import numpy as np
 
 from echoimage.features import Size, at_full_size, describe_classic, extract, outline
-from echoimage.keypoints import QUERY_SCALES, WORKING, as_probe, describe_scale
+from echoimage.keypoints import QUERY_SCALES, SURPLUS, WORKING, as_probe, describe_scale
 from echoimage.types import Classic, Features, Keypoints, Outline, Picture, Probe
 
 
@@ -47,7 +47,7 @@ class Query:
 
     @cached_property
     def _working(self) -> Keypoints:
-        return self._at(self._picture, WORKING)
+        return at_full_size(describe_scale(self._picture, WORKING, SURPLUS), self._picture, self.outline)
 
     def _at(self, picture: Picture, scale: int) -> Keypoints:
         return at_full_size(describe_scale(picture, scale), picture, self.outline)
