@@ -10,13 +10,13 @@ from urllib.parse import quote
 
 import pytest
 from hosts import OtherOrigin, running
+from indexes import MANY, Built, build, scenes
 from pictures import encoded, file, scene
 from PIL import Image, ImageOps
 from playwright.sync_api import expect
 from visit import Visit
 
 from echoimage_build.server import open_server
-from indexes import MANY, Built, build, scenes
 
 EDITS: dict[str, tuple[str, Image.Image]] = {
     "turned": ("005.png", scene(5).rotate(90, expand=True)),
