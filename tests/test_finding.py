@@ -138,3 +138,10 @@ def test_same_is_what_was_at_most_scaled_and_looks_alike() -> None:
     for key in ("mirrored", "turned", "cropped", "inset", "border", "stretched", "tilted"):
         assert not is_same(((key, 1.0),), 1.0, "keypoints")
         assert not is_same((("scaled", 0.5), (key, 1.0)), 1.0, "keypoints")
+
+
+def test_few_of_the_keypoints_in_the_overlap_make_no_copy_that_is_not_clearly_alike() -> None:
+    assert verdict_of(33, 0.74, 0.08) == "edited"
+    assert verdict_of(33, 0.74, 0.06) == "related"
+    assert verdict_of(33, 0.81, 0.06) == "edited"
+    assert verdict_of(5, 0.81, 0.06) == "none"

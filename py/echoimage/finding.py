@@ -35,12 +35,17 @@ IDENTICAL = 0.95
 a recompression to quality 30 more than 0.95."""
 
 
-def verdict_of(inliers: int, likeness: float) -> Verdict:
-    """Judge a transform by the keypoints that fit it and by how alike the overlap is."""
+FEW, CLEAR = 0.07, 0.8
+"""Share of the keypoints in the overlap below which a copy must be alike more clearly. Two sweaters photographed on one
+floor share 0.06 at a likeness of 0.74; of 314 edited copies one has less, at 0.83."""
+
+
+def verdict_of(inliers: int, likeness: float, share: float = 1.0) -> Verdict:
+    """Judge a transform by the keypoints that fit it, their share in the overlap, and how alike that is."""
     needed = ALIKE if inliers < SURE else FAINT if inliers < MANY else -1.0
     if inliers < SUPPORTED or likeness < needed:
         return "none"
-    return "edited" if likeness >= COPY else "related"
+    return "edited" if likeness >= (COPY if share >= FEW else CLEAR) else "related"
 
 
 def rotation_of(matrix: Matrix, mirrored: bool) -> float:

@@ -12,7 +12,7 @@ from echoimage.matching import Pairs, match
 from echoimage.overlap import Overlap, lays_flat, overlap
 from echoimage.query import Query
 from echoimage.transform import Pairing, Transform, distinct_places, estimate, linear_at, mirror, moved
-from echoimage.types import Features, Finding, Matrix, Outline, Probe, Score
+from echoimage.types import Features, Finding, Matrix, Outline, Probe, Score, Verdict
 
 PLAIN = 0.25
 """Share of the keypoints in the overlap that fit where a glance is enough. A repeated pattern laid over itself at the
@@ -100,10 +100,11 @@ def _scored(query: Outline, probes: Sequence[Probe], image: Features) -> Score:
     if best is None:
         return compare_frames(query, image)
     shared = overlap(query, image, best.matrix(query))
-    if verdict_of(best.inliers, shared.likeness) == "none":
-        return _with_inliers(compare_frames(query, image), best.inliers)
     orb = best.share(query, image)
-    return Score(shared.ssim, orb, (max(shared.ssim, 0.0) + orb) / 2, _finding(best, query, shared))
+    verdict = verdict_of(best.inliers, shared.likeness, orb)
+    if verdict == "none":
+        return _with_inliers(compare_frames(query, image), best.inliers)
+    return Score(shared.ssim, orb, (max(shared.ssim, 0.0) + orb) / 2, _finding(best, query, shared, verdict))
 
 
 def _with_inliers(score: Score, inliers: int) -> Score:
@@ -123,7 +124,7 @@ def _align(probe: Probe, query: Outline, image: Features) -> _Alignment | None:
     return _Alignment(probe, query, image, pairs, transform)
 
 
-def _finding(best: _Alignment, query: Outline, shared: Overlap) -> Finding:
+def _finding(best: _Alignment, query: Outline, shared: Overlap, verdict: Verdict) -> Finding:
     flat = best.transform.matrix
     return explain(
         best.matrix(query),
@@ -132,7 +133,7 @@ def _finding(best: _Alignment, query: Outline, shared: Overlap) -> Finding:
         grounds="keypoints",
         mirrored=best.probe.mirrored,
         tilted=_is_tilted(flat, query),
-        verdict=verdict_of(best.inliers, shared.likeness),
+        verdict=verdict,
         inliers=best.inliers,
         pairs=np.column_stack([moved(best.mirror(query), best.source), best.target]).astype(np.float32),
     )
