@@ -45,7 +45,7 @@ def outline(picture: Picture, sha256: str = "", size: Size | None = None) -> Out
     if picture.ndim != 3 or picture.shape[2] != 3 or picture.dtype != np.uint8 or not picture.size:
         raise ValueError(f"a picture is uint8 (height, width, 3), not {picture.dtype} {picture.shape}")
     width, height = size or (picture.shape[1], picture.shape[0])
-    # Grey first: to shrink three channels takes three times as long.
+    # Grey first: one channel is shrunk instead of three.
     thumbnail = _small(np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8))
     colour = np.array(cv2.mean(picture)[:3], np.float32)
     return Outline(sha256, width, height, thumbnail, shrunk(thumbnail), colour)

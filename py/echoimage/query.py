@@ -21,7 +21,7 @@ class Query:
 
     @cached_property
     def glance(self) -> tuple[Probe, ...]:
-        """The keypoints at the scale of the images, as it is: a quarter of the time of all, enough for most copies."""
+        """The keypoints at the scale of the images, as it is: a sixth of the time of all, enough for most copies."""
         return (as_probe(False, {WORKING: self._working}),)
 
     @cached_property

@@ -24,8 +24,8 @@ READ = 400
 of each word: of a million images, the lists of 25 words are read, 150 KB."""
 
 NEAR_FINGERPRINT = 72
-"""Bits, of 256, in which the fingerprints of near-identical pictures differ at most. Unrelated ones differ in 128; of
-100,000 of them, one is nearer than 90."""
+"""Bits, of 256, in which fingerprints differ at most. As near are 4 % of the pairs of varied photographs, and 12 % of
+those of clothes on plain grounds: only the nearest few are taken."""
 
 LIKE = 8
 """Images at most that their fingerprints propose."""

@@ -5,6 +5,7 @@ import json
 from dataclasses import astuple, dataclass
 from typing import Any
 
+from echoimage.database import INDEX_FORMAT
 from echoimage.document import load
 from echoimage.errors import DatabaseError, IndexFileError
 from echoimage.index.checked import WrongError, a_list, is_digits, numbers, whole
@@ -13,7 +14,6 @@ from echoimage.index.words_file import Parts, fits
 from echoimage.vocabulary import table
 
 NAME = "manifest.json"
-FORMAT = "echoimage-index"
 VERSION = 1
 MAX_FILE = 50_000_000
 """Bytes of a file; hosts take 100 MB."""
@@ -93,7 +93,7 @@ def write(manifest: Manifest) -> bytes:
         for one in manifest.segments
     ]
     whole = {
-        "format": FORMAT,
+        "format": INDEX_FORMAT,
         "version": VERSION,
         "vocabulary": vocabulary(),
         "images": manifest.images,
@@ -112,7 +112,7 @@ def parse(data: bytes, where: str) -> Manifest:
         raise IndexFileError(
             "bad-index", f"{str(error).replace('an image database', 'a manifest')}; {_AGAIN}"
         ) from None
-    if not isinstance(document, dict) or document.get("format") != FORMAT:
+    if not isinstance(document, dict) or document.get("format") != INDEX_FORMAT:
         raise IndexFileError(
             "bad-index", f'{where} is not the manifest of an index; give the one that "echoimage index" made'
         )

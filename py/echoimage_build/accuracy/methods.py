@@ -11,6 +11,7 @@ import echoimage
 from echoimage.types import Entry, Features
 from echoimage_build.accuracy.hashes import HASHES, Bits, HashSearch
 from echoimage_build.accuracy.hit import DEPTH, Hit, Method, read
+from echoimage_build.accuracy.kept import library_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,8 +51,7 @@ class OwnSearch:
     ) -> None:
         self._method = method
         self._entries = [Entry(str(path)) for path in paths]
-        kept = _Kept({str(path): one for path, one in zip(paths, features, strict=True)})
-        self._library = echoimage.Library(kept, kept, remembered=len(paths))
+        self._library = library_of({str(path): one for path, one in zip(paths, features, strict=True)})
 
     def search(self, query: bytes) -> list[Hit]:
         """Return the best images by score."""
@@ -67,19 +67,3 @@ class OwnSearch:
             finding = result.score.finding
             hits.append(Hit(Path(result.entry.url), result.score.total, finding.verdict if finding else ""))
         return hits
-
-
-class _Kept:
-    """The features of the database, as both source and store of a `Library`."""
-
-    def __init__(self, features: dict[str, Features]) -> None:
-        self._features = features
-
-    async def load(self, entry: Entry) -> Features:
-        return self._features[entry.url]
-
-    async def save(self, entry: Entry, features: Features) -> None:
-        raise NotImplementedError
-
-    async def read(self, entry: Entry) -> bytes:
-        raise NotImplementedError

@@ -15,6 +15,7 @@ from echoimage.index.manifest import NAME
 from echoimage.types import Features
 from echoimage_build.accuracy.edits import EDITS, Edit
 from echoimage_build.accuracy.hit import read
+from echoimage_build.accuracy.kept import library_of
 from echoimage_build.accuracy.photos import SEED
 from echoimage_build.scale.described import Described, pool, told
 from echoimage_build.scale.photographs import Photographs
@@ -93,29 +94,12 @@ def try_all(
 # What follows runs in the processes of the pool.
 
 
-class _Kept:
-    """The features of the database, as both source and store of a `Library`."""
-
-    def __init__(self, features: dict[str, Features]) -> None:
-        self._features = features
-
-    async def load(self, entry: Entry) -> Features:
-        return self._features[entry.url]
-
-    async def save(self, entry: Entry, features: Features) -> None:
-        raise NotImplementedError
-
-    async def read(self, entry: Entry) -> bytes:
-        raise NotImplementedError
-
-
 _opened: list[tuple[Index, list[Entry], Library]] = []
 
 
 def _open(folder: Path, features: dict[str, Features]) -> None:
     index = asyncio.run(open_index(FolderFiles(folder), str(folder / NAME)))
-    kept = _Kept(features)
-    _opened.append((index, [Entry(url) for url in features], Library(kept, kept, remembered=len(features))))
+    _opened.append((index, [Entry(url) for url in features], library_of(features)))
 
 
 def _try(job: _Job) -> Trial:
