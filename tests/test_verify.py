@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from echoimage import Features, Finding, Score, extract, prepare, verify
 from echoimage.overlap import corners
-from echoimage.transform import moved
+from echoimage.transform import Pairing, Transform, moved
 from echoimage.verify import look
 from edits import (
     Edited,
@@ -257,3 +257,16 @@ def test_two_runs_give_the_same_bytes(name: str) -> None:
     assert one.pairs.tobytes() == other.pairs.tobytes()
     assert (first.ssim, first.orb, first.total) == (second.ssim, second.orb, second.total)
     assert (one.words, one.likeness, one.inliers) == (other.words, other.likeness, other.inliers)
+
+
+def test_transform_that_no_pair_fits_in_the_end_is_no_match(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each refinement is stricter than the step before, and chance pairs may all be lost."""
+    module = sys.modules["echoimage.verify"]
+
+    def lost(pairing: Pairing, perspective: bool = True) -> Transform:
+        return Transform(np.eye(3), np.zeros(len(pairing.source), bool))
+
+    monkeypatch.setattr(module, "estimate", lost)
+    score = verify(prepare(picture(5)), original(1))
+    assert finding(score).verdict == "none"
+    assert (finding(score).inliers, score.orb) == (0, 0.0)

@@ -100,10 +100,10 @@ def _scored(query: Outline, probes: Sequence[Probe], image: Features) -> Score:
     if best is None:
         return compare_frames(query, image)
     shared = overlap(query, image, best.matrix(query))
+    if verdict_of(best.inliers, shared.likeness) == "none":
+        return _with_inliers(compare_frames(query, image), best.inliers)
     orb = best.share(query, image)
     verdict = verdict_of(best.inliers, shared.likeness, orb)
-    if verdict == "none":
-        return _with_inliers(compare_frames(query, image), best.inliers)
     return Score(shared.ssim, orb, (max(shared.ssim, 0.0) + orb) / 2, _finding(best, query, shared, verdict))
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from hosts import OtherOrigin, running
+from indexes import Built, choose, scenes
+from pictures import encoded, file, scene
 from playwright.sync_api import Browser
 from visit import Visit
 
@@ -118,3 +120,26 @@ def visit(_desk: _Desk, request: pytest.FixtureRequest) -> Iterator[Visit]:
         _desk.clear()  # what a failed test leaves behind is nobody else's trouble
     else:
         visit.check()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return scenes(tmp_path_factory.mktemp("index"))
+
+
+@pytest.fixture
+def beside(visit: Visit, other: OtherOrigin) -> Visit:
+    """A page with a picture on it: an index that is opened now is searched at once."""
+    visit.hosts.add(other.origin.removeprefix("http://"))
+    if visit.body.get_attribute("data-state") == "error":
+        # The test before has left nothing open: the picture waits.
+        visit.choose(file("asked.png", encoded(scene(3))))
+    else:
+        choose(visit, scene(3))
+    return visit
+
+
+@pytest.fixture(scope="session")
+def another(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """An index of other pictures."""
+    return scenes(tmp_path_factory.mktemp("another"), 20, first=500)

@@ -1,5 +1,6 @@
-"""Indexes of made pictures, built by the command line as anybody would, and put on a host."""
+"""Indexes of made pictures, built by the command line as anybody would, put on a host, and searched on the page."""
 
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -7,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from hosts import OtherOrigin
-from pictures import encoded, scene
+from pictures import encoded, file, scene
 from PIL import Image
+from visit import Visit
 
 MANY = 90
 """Pictures: more than get a closer look, in two detail files."""
@@ -48,3 +50,35 @@ def build(folder: Path, pictures: dict[str, Image.Image]) -> Built:
 
 def scenes(folder: Path, count: int = MANY, first: int = 0) -> Built:
     return build(folder, {f"{seed:03}.png": scene(seed) for seed in range(first, first + count)})
+
+
+def choose(visit: Visit, picture: Image.Image) -> None:
+    visit.choose(file("asked.png", encoded(picture)))
+    visit.reaches("done")
+
+
+def open_address(visit: Visit, address: str, state: str = "done") -> None:
+    if not visit.page.get_by_label("Address of a JSON file").is_visible():
+        visit.page.get_by_text("Use your own collection").click()
+    visit.page.get_by_label("Address of a JSON file").fill(address)
+    visit.page.get_by_role("button", name="Open").click()
+    visit.reaches(state)
+
+
+def found(visit: Visit) -> str:
+    """Give the name of the first picture, which must be a match."""
+    first = visit.cards()[0]
+    assert first["match"] == "yes", first
+    return first["url"].rpartition("/")[2]
+
+
+def read(other: OtherOrigin, kind: str) -> list[tuple[str, str, int]]:
+    """Give what was read of the files of one kind: name, range, bytes."""
+    parts = [(path.rpartition("/")[2], span, count) for path, span, count in other.sent]
+    return [part for part in parts if part[0].startswith(kind)]
+
+
+def told_bytes(visit: Visit) -> float:
+    told = re.search(r"([\d.]+) MB read", visit.page.locator("#summary").inner_text())
+    assert told
+    return float(told[1])
