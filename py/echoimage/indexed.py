@@ -3,7 +3,7 @@
 from echoimage.errors import DatabaseError
 from echoimage.index.index import Index
 from echoimage.query import Query
-from echoimage.rounds import Rounds
+from echoimage.rounds import Alone, Rounds, Team
 from echoimage.search import First, best, never
 from echoimage.shortlist import Described, Shortlist
 from echoimage.survey import Stopped
@@ -21,6 +21,7 @@ async def search_index(
     method: Method = "verified",
     stopped: Stopped | None = None,
     first: First | None = None,
+    team: Team | None = None,
 ) -> Report:
     """Find the `k` best images of an index; keywords as of `search`.
 
@@ -31,7 +32,7 @@ async def search_index(
         raise DatabaseError("bad-database", "an index has no classic scores; choose the verified method")
     stopped = stopped or never
     corpus = _Indexed(query, index)
-    rounds = Rounds(query, k, stopped)
+    rounds = Rounds(query, k, stopped, team or Alone())
     found = await rounds.run(corpus, lambda some: first(best(some, query, k)) if first else None)
     return Report(
         results=best(found, query, k),

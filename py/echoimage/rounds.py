@@ -1,13 +1,14 @@
 """Shortlists in, scores of their images out: a glance at the likeliest first, a closer look where that leaves doubt."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from echoimage.query import Query
 from echoimage.shortlist import AT_LEAST, Described, Shortlist
-from echoimage.types import Entry, Score
+from echoimage.types import Entry, Features, Score
 from echoimage.verify import glance, is_plain, look, verify
 
 GLANCED = 8
@@ -36,15 +37,42 @@ class Corpus(Protocol):
         ...
 
 
+class Team(Protocol):
+    """Who takes the closer look: one who compares image after image, or several who share them."""
+
+    at_once: int
+    """How many images it is given at a time. Of several, some may turn out to have been compared in vain."""
+
+    async def look(self, query: Query, images: Sequence[tuple[Features, bool]]) -> list[Score]:
+        """Give what `closely` gives for each image."""
+        ...
+
+
+class Alone:
+    """A team of one."""
+
+    at_once = 1
+
+    async def look(self, query: Query, images: Sequence[tuple[Features, bool]]) -> list[Score]:
+        """Compare one image after the other."""
+        return [closely(query, features, glanced) for features, glanced in images]
+
+
+def closely(query: Query, image: Features, glanced: bool) -> Score:
+    """Score an image in the second round; `glanced` tells that a glance at it has proved nothing."""
+    return look(query, image) if glanced else verify(query, image)
+
+
 class Rounds:
     """The verified comparison of one query with a corpus."""
 
-    def __init__(self, query: Query, k: int, stopped: Callable[[], bool]) -> None:
+    def __init__(self, query: Query, k: int, stopped: Callable[[], bool], team: Team) -> None:
         self.cut_short = False
         self._query = query
         self._k = k
         self._least = max(k, AT_LEAST)
         self._stopped = stopped
+        self._team = team
         self._known: dict[int, Scored] = {}
 
     async def run(self, corpus: Corpus, told: Callable[[Sequence[Scored]], None]) -> list[Scored]:
@@ -78,15 +106,27 @@ class Rounds:
                 return
 
     async def _look(self, images: Sequence[tuple[Described, bool]]) -> None:
+        """Compare the images; the outcome is the same for a team of any size."""
+        waiting = deque(images)
         matched, done = False, 0
-        for image, stands_out in images:
-            if matched and done >= self._least and not stands_out:
-                continue
-            seen = image.position in self._known
-            score = look(self._query, image.features) if seen else verify(self._query, image.features)
-            matched, done = matched or score.matches, done + 1
-            if await self._is_enough(image, score):
-                return
+
+        def is_spared(stands_out: bool, before: int) -> bool:
+            return matched and before >= self._least and not stands_out
+
+        while waiting:
+            group: list[tuple[Described, bool]] = []
+            while waiting and len(group) < self._team.at_once:
+                image, stands_out = waiting.popleft()
+                if not is_spared(stands_out, done + len(group)):
+                    group.append((image, stands_out))
+            asked = [(image.features, image.position in self._known) for image, _ in group]
+            scores = await self._team.look(self._query, asked)
+            for (image, stands_out), score in zip(group, scores, strict=True):
+                if is_spared(stands_out, done):
+                    continue
+                matched, done = matched or score.matches, done + 1
+                if await self._is_enough(image, score):
+                    return
 
     @property
     def _different(self) -> int:

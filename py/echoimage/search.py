@@ -6,7 +6,7 @@ from echoimage.errors import DatabaseError
 from echoimage.finding import SUPPORTED
 from echoimage.library import Library
 from echoimage.query import Query
-from echoimage.rounds import Rounds, Scored, scored
+from echoimage.rounds import Alone, Rounds, Scored, Team, scored
 from echoimage.score import compare
 from echoimage.shortlist import Described, Shortlist
 from echoimage.survey import Progress, Stopped, Survey
@@ -32,15 +32,16 @@ async def search(
     progress: Progress | None = None,
     stopped: Stopped | None = None,
     first: First | None = None,
+    team: Team | None = None,
     parallel: int = PARALLEL,
 ) -> Report:
     """Compare all entries with the query and keep the `k` best.
 
     The classic score is computed of every image; the verified one of those that a cheap test of every image proposes.
     `progress(done, total)` is called after each image. As soon as `stopped()` is true, reads are cancelled and what is
-    done is reported. `first(results)` hears the best so far where a closer look follows. An image that fails becomes a
-    problem, the others go on. Images that match stand before those that do not, images of equal score in database
-    order; images of equal bytes appear once.
+    done is reported. `first(results)` hears the best so far where a closer look follows, which `team` takes. An image
+    that fails becomes a problem, the others go on. Images that match stand before those that do not, images of equal
+    score in database order; images of equal bytes appear once.
     """
     if k < 1 or parallel < 1:
         raise ValueError(f"k and parallel must be 1 or more, not {k} and {parallel}")
@@ -48,7 +49,7 @@ async def search(
         raise ValueError(f"method must be verified or classic, not {method}")
     stopped = stopped or never
     survey = Survey(entries, library, progress, stopped, parallel)
-    rounds = Rounds(query, k, stopped)
+    rounds = Rounds(query, k, stopped, team or Alone())
     if method == "verified":
         corpus = _Surveyed(survey, not library.holds(entries))
         found = await rounds.run(corpus, lambda some: first(best(some, query, k)) if first else None)
