@@ -1,9 +1,11 @@
 """The picture searched for: each part described when it is first asked for, and once."""
 
+import pickle
+
 import numpy as np
 import pytest
 
-from echoimage import Query, extract, prepare
+from echoimage import Query, extract, prepare, verify
 from echoimage.features import describe_classic, outline
 from echoimage.keypoints import QUERY_SCALES, WORKING
 from samples import photo
@@ -78,3 +80,16 @@ def test_features_are_those_of_an_image(query: Query) -> None:
 
 def test_query_is_shown_by_its_size(query: Query) -> None:
     assert repr(query) == "Query(640 x 720 pixels)"
+
+
+def test_a_query_sent_elsewhere_has_what_is_compared_and_no_pixels() -> None:
+    query = prepare(photo(3, 120, 160), "ab")
+    there = pickle.loads(pickle.dumps(query))
+    assert there.outline.sha256 == "ab"
+    for name in ("glance", "probes"):
+        for ours, theirs in zip(getattr(query, name), getattr(there, name), strict=True):
+            np.testing.assert_array_equal(ours.keypoints.descriptors, theirs.keypoints.descriptors)
+    with pytest.raises(AttributeError, match="_picture"):
+        _ = there.classic
+    image = extract(photo(3, 90, 120))
+    assert verify(there, image).total == verify(query, image).total

@@ -16,6 +16,10 @@ class Query:
         self.outline: Outline = outline(picture, sha256, size)
         self._picture = picture
 
+    def __getstate__(self) -> dict[str, object]:
+        """Leave the pixels behind: what is sent to be compared elsewhere has `outline`, `glance` and `probes`."""
+        return {"outline": self.outline, "glance": self.glance, "probes": self.probes}
+
     def __repr__(self) -> str:
         return f"Query({self.outline.width} x {self.outline.height} pixels)"
 

@@ -40,8 +40,10 @@ class Corpus(Protocol):
 class Team(Protocol):
     """Who takes the closer look: one who compares image after image, or several who share them."""
 
-    at_once: int
-    """How many images it is given at a time. Of several, some may turn out to have been compared in vain."""
+    @property
+    def at_once(self) -> int:
+        """How many images it is given at a time. Of several, some may turn out to have been compared in vain."""
+        ...
 
     async def look(self, query: Query, images: Sequence[tuple[Features, bool]]) -> list[Score]:
         """Give what `closely` gives for each image."""

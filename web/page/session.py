@@ -7,6 +7,7 @@ from comparison import Comparison
 from engine import Engine
 from events import reason
 from found import Found
+from helpers import Helpers
 from memory import Memory
 from picture import Stage
 from problems import Problems
@@ -21,7 +22,9 @@ class Session:
         self._status = status
         self._panel = database_panel
         self._examples = examples
+        self._helpers = Helpers(events)
         heard = {"progress": self._progress, "opening": self._reading, "first": self._first}
+        heard["assist"] = self._helpers.assist
         self._engine = Engine(self._boot, self.crashed, **heard)
         self._stage = Stage(events)
         self._found = Found(events, self._engine, status, self._look_closer, self._search_again)
@@ -47,6 +50,7 @@ class Session:
         self._crash = self._awake = self._opened = False
         self._status.enter("starting", "Starting again. Your picture is kept.")
         self._status.wait("Loading")
+        self._helpers.end()
         self._engine.restart()
         self._events.start(self.boot())
 
@@ -137,6 +141,7 @@ class Session:
         report, preview = read_report(answer)
         self._stage.describe(report["query"], preview)
         self._found.show_first(report)
+        self._helpers.needed = True
         self._status.say("Looking closer")
         self._status.wait("Best so far")
 
@@ -198,6 +203,7 @@ class Session:
         self._found.show(report)
         self._status.enter("done", self._found.told())
         await self._memory.show()
+        self._helpers.start(self._engine)
 
 
 def named(source):

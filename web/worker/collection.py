@@ -13,6 +13,7 @@ from echoimage.index.record import Stored
 from echoimage.search import First
 from echoimage.survey import Progress, Stopped
 from index_files import HttpFiles
+from team import Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Wish:
     progress: Progress
     stopped: Stopped
     first: First
+    team: Team
 
 
 class Collection(Protocol):
@@ -57,7 +59,8 @@ class Listed:
     async def search(self, query: Query, wish: Wish) -> Report:
         """Compare every picture."""
         heard = {"progress": wish.progress, "stopped": wish.stopped, "first": wish.first}
-        return await echoimage.search(query, self.entries, self._library(), k=wish.k, method=wish.method, **heard)
+        asked = {"k": wish.k, "method": wish.method, "team": wish.team}
+        return await echoimage.search(query, self.entries, self._library(), **asked, **heard)
 
     def thumbnail(self, _url: str) -> None:
         """Give nothing: a picture that was read can be shown."""
@@ -84,7 +87,7 @@ class Indexed:
         self._seen = {}
         seen = _Seen(self._index, self._seen)
         heard = {"stopped": wish.stopped, "first": wish.first}
-        return await echoimage.search_index(query, seen, k=wish.k, method=wish.method, **heard)
+        return await echoimage.search_index(query, seen, k=wish.k, method=wish.method, team=wish.team, **heard)
 
     def thumbnail(self, url: str) -> bytes | None:
         """Give the small grey copy in the index."""

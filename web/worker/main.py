@@ -21,6 +21,7 @@ from feature_store import IdbFeatureStore
 from http_source import HttpSource
 from reading import Read, described, read
 from ssim_map import Laid, heat_map
+from team import Team
 from telling import Search, Told
 
 # PyScript hands every message to this name; those of the page are for interpreter.mjs, which has heard them.
@@ -45,6 +46,7 @@ class Worker:
         self.store = IdbFeatureStore(self.source.validators)
         self.library = self._library()
         self.stopped: set[int] = set()
+        self.team = Team()
         self.search = Search(0, None)
         self.pair: tuple[Read, Read] | None = None
         self.learning: asyncio.Task[None] | None = None
@@ -125,6 +127,7 @@ async def search(ticket: int, source: object, k: int, method: str) -> object:
             progress=Told(xworker.sync.progress, lambda: True, ticket),
             stopped=lambda: ticket in worker.stopped,
             first=mine.tell,
+            team=worker.team,
         ),
     )
     worker.stopped.discard(ticket)
@@ -175,6 +178,11 @@ async def stop(ticket: int) -> None:
     worker.stopped.add(ticket)
 
 
+async def helped(helper: int) -> None:
+    """Let a further worker, by the page's number, share the closer look; `assist` of the page asks it."""
+    worker.team.join(helper)
+
+
 async def stored() -> dict:
     """Tell how many images' features are kept for the next visit, and about how many bytes they take."""
     try:
@@ -197,6 +205,7 @@ __export__ = [
     "difference_of_pair",
     "forget",
     "health",
+    "helped",
     "open_database",
     "search",
     "stop",

@@ -1,0 +1,74 @@
+"""Further workers that share the closer look, where the device has the cores and the memory for them."""
+
+import asyncio
+
+from pyscript import document, window
+
+from answer import ask
+
+MOST = 3
+GIGABYTES_EACH = 4
+"""Memory of the device for which there is one helper: each takes a quarter of one."""
+
+
+def affordable():
+    """How many helpers this device can have: one core is the worker's."""
+    cores = getattr(window.navigator, "hardwareConcurrency", 1)
+    # Told by Chromium alone, and 8 at most; where nobody tells, one helper is risked.
+    gigabytes = getattr(window.navigator, "deviceMemory", GIGABYTES_EACH)
+    return max(0, min(cores - 1, MOST, int(gigabytes // GIGABYTES_EACH)))
+
+
+class Helpers:
+    """None is started before a search was `needed` to look closer, for each takes seconds and memory."""
+
+    def __init__(self, events):
+        self.needed = False
+        self._events = events
+        self._workers = []
+        self._ready = 0
+        self._ended = False
+
+    def start(self, engine):
+        """Start as many as the device affords, once; each that is ready offers itself to the engine's worker."""
+        if not self.needed or self._ended or self._workers:
+            return
+        for _ in range(affordable()):
+            script = _script()
+            document.body.append(script)
+            self._workers.append(None)
+            self._events.start(self._join(len(self._workers) - 1, script, engine))
+
+    def assist(self, number, query, images):
+        """Pass on what the worker asks of a helper, and the promise of its answer."""
+        return self._workers[number].sync.look(query, images)
+
+    def end(self):
+        """Give their memory back; after a crash none is started again."""
+        self._ended = True
+        for worker in filter(None, self._workers):
+            worker.terminate()
+        document.body.removeAttribute("data-helpers")
+
+    async def _join(self, number, script, engine):
+        # PyScript notices a new element only after the code that added it has ended.
+        while not hasattr(script, "xworker"):
+            await asyncio.sleep(0.02)
+        worker = self._workers[number] = script.xworker
+        try:
+            await worker.ready
+            await worker.sync.health()
+        except Exception:
+            return  # the worker goes on alone
+        if not self._ended:
+            await ask(engine, "helped", number)
+            self._ready += 1
+            document.body.setAttribute("data-helpers", str(self._ready))
+
+
+def _script():
+    script = document.createElement("script")
+    script.setAttribute("worker", "")
+    for name, value in (("type", "py"), ("src", "worker/helper.py"), ("config", "worker/helper.json")):
+        script.setAttribute(name, value)
+    return script
