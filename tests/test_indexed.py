@@ -64,7 +64,7 @@ def test_plain_copy_needs_no_mirrored_keypoints_and_few_details(run, files) -> N
     query = asking()
     run(search_index(query, index))
     assert "probes" not in query.__dict__
-    assert len(files.asked) <= NEAR + module.LIKE
+    assert len(files.asked) <= NEAR + module.LIKE_NEAR
     assert {name[:7] for name, _ in files.asked} == {"details"}
 
 
@@ -86,12 +86,13 @@ def test_of_large_indexes_only_lists_that_can_be_afforded_are_read(run, files, m
     assert max(lists) <= 6
 
 
-def test_votes_are_those_of_a_plain_loop(run, files, features) -> None:
+@pytest.mark.parametrize("soft", [1, 2])
+def test_votes_are_those_of_a_plain_loop(run, files, features, soft: int) -> None:
     probe = asking("cropped").glance[0]
     index = run(open_index(files, ADDRESS))
-    votes = run(index._votes(probe))
-    marks = signatures(probe.keypoints.descriptors, probe.near[:, :1])[:, 0]
-    words = probe.words[:, 0].tolist()
+    votes = run(index._votes(probe, soft))
+    marks = signatures(probe.keypoints.descriptors, probe.near[:, :soft]).ravel()
+    words = probe.words[:, :soft].ravel().tolist()
     stored = [one.keypoints.take(np.flatnonzero(one.keypoints.leading)) for one in features]
     lengths = np.bincount(np.concatenate([one.words for one in stored]), minlength=1 << 16)
     expected = np.zeros(COUNT)
@@ -104,6 +105,22 @@ def test_votes_are_those_of_a_plain_loop(run, files, features) -> None:
                     expected[number] += rare * WEIGHTS[int(mark ^ int(marks[row])).bit_count()]
     assert votes == pytest.approx(expected)
     assert votes.argmax() == 41
+
+
+def test_a_closer_look_votes_with_more_words(run, files, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = run(open_index(files, ADDRESS))
+    heard = []
+    monkeypatch.setattr(module, "WordBallot", lambda *asked, **how: heard.append(asked[1]) or WordBallot(*asked, **how))
+    query = asking("cropped")
+    for probes in (query.glance, query.probes):
+        run(index.candidates(query.outline, probes, 5))
+    assert heard == [1, 2, 2]
+
+
+def test_as_many_are_read_as_are_asked_for(run, features) -> None:
+    index = run(open_index(make_index(features), ADDRESS))
+    report = run(search_index(asking(), index, k=20))
+    assert len(report.results) == 20
 
 
 def test_weights_fall_with_differing_bits_to_nothing() -> None:
@@ -238,4 +255,4 @@ def test_details_read_for_a_closer_look_are_about_fifty(run, features) -> None:
     index = run(open_index(many, ADDRESS))
     many.asked.clear()
     run(search_index(prepare(photo(900, 90, 120)), index))
-    assert NEAR < len(many.asked) <= NEAR + FAR + 2 * module.LIKE
+    assert NEAR < len(many.asked) <= NEAR + FAR + module.LIKE_NEAR + module.LIKE_FAR

@@ -9,8 +9,8 @@ from echoimage.shortlist import Described, Shortlist
 from echoimage.survey import Stopped
 from echoimage.types import Method, Problem, Report
 
-NEAR, FAR = 10, 50
-"""Images proposed for a glance and for a closer look, whose details are read."""
+NEAR, FAR = 8, 50
+"""Images proposed for a glance and for a closer look, or as many as are asked for: their details are read."""
 
 
 async def search_index(
@@ -31,7 +31,7 @@ async def search_index(
     if method != "verified":
         raise DatabaseError("bad-database", "an index has no classic scores; choose the verified method")
     stopped = stopped or never
-    corpus = _Indexed(query, index)
+    corpus = _Indexed(query, index, k)
     rounds = Rounds(query, k, stopped, team or Alone())
     found = await rounds.run(corpus, lambda some: first(best(some, query, k)) if first else None)
     return Report(
@@ -49,15 +49,16 @@ class _Indexed:
 
     in_one_go = False
 
-    def __init__(self, query: Query, index: Index) -> None:
+    def __init__(self, query: Query, index: Index, k: int) -> None:
         self.problems: list[Problem] = []
         self._query = query
         self._index = index
+        self._least = k
         self._read: dict[int, Described] = {}
 
     async def propose(self, *shortlists: Shortlist) -> None:
         for shortlist in shortlists:
-            count = NEAR if shortlist.probes is self._query.glance else FAR
+            count = max(NEAR if shortlist.probes is self._query.glance else FAR, self._least)
             numbers = await self._index.candidates(self._query.outline, shortlist.probes, count)
             await self._obtain([number for number in numbers if number not in self._read])
             shortlist.add([self._read[number] for number in numbers if number in self._read])

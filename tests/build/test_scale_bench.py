@@ -20,6 +20,7 @@ from echoimage_build.cli import extra, parse
 from echoimage_build.errors import BuildError
 from echoimage_build.scale import stages, stopwatch, writing
 from echoimage_build.scale.bench import print_scale_bench
+from echoimage_build.scale.building import measure_building
 from echoimage_build.scale.described import Described, describe_all
 from echoimage_build.scale.distractors import RUN, RUNS, Statistics, leading_of
 from echoimage_build.scale.memory import largest
@@ -290,3 +291,8 @@ def test_missing_site_and_folder_are_told_before_the_work(tmp_path: Path) -> Non
         print_scale_bench(arguments, tmp_path, tmp_path)
     with pytest.raises(BuildError, match=r"no built site in .*; run python build\.py build"):
         print_scale_bench(parse(["bench", "scale"]), tmp_path, tmp_path)
+
+
+def test_building_is_timed_beside_loops_that_do_less(photographs: Photographs) -> None:
+    building = measure_building(photographs.indexed[:3])
+    assert building.indexing > building.same > 0 < building.usual

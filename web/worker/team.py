@@ -52,9 +52,9 @@ class Team:
         return [scores[place] for place in range(len(images))]
 
     async def _brought_back(self, helper: int, answer: asyncio.Future) -> list[Score] | None:
-        """Give a helper's scores; who fails once is not asked again."""
+        """Give a helper's scores, pickled by this page's own worker; who fails once is not asked again."""
         try:
-            return pickle.loads((await asyncio.wait_for(answer, PATIENCE)).to_bytes())  # noqa: S301 (of this page's own worker)
+            return pickle.loads((await asyncio.wait_for(answer, PATIENCE)).to_bytes())
         except (TimeoutError, JsException):
             self._helpers.remove(helper)
             return None

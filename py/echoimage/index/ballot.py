@@ -35,15 +35,16 @@ WEIGHTS = _weights()
 class WordBallot:
     """One probe's keypoints, by word; `words`, int32 (n,), ascending, are those whose lists are needed.
 
-    With `leading`, of its keypoints those alone vote that would stand in an index.
+    Each keypoint votes with its `soft` nearest words. With `leading`, of its keypoints those alone vote that would
+    stand in an index.
     """
 
-    def __init__(self, probe: Probe, leading: bool = False) -> None:
-        words = probe.words[:, 0]
-        few = np.bincount(words, minlength=WORDS)[words] <= MOST_VOTERS
+    def __init__(self, probe: Probe, soft: int = 1, leading: bool = False) -> None:
+        words = probe.words[:, :soft]
+        few = np.bincount(words.ravel(), minlength=WORDS)[words] <= MOST_VOTERS
         if leading:
-            few &= probe.keypoints.leading
-        self._signatures = signatures(probe.keypoints.descriptors[few], probe.near[few, :1])[:, 0].astype(np.uint16)
+            few &= probe.keypoints.leading[:, None]
+        self._signatures = signatures(probe.keypoints.descriptors, probe.near[:, :soft])[few].astype(np.uint16)
         self.words, self._list = np.unique(words[few], return_inverse=True)
 
     def keep(self, wanted: NDArray[np.bool_]) -> None:

@@ -19,6 +19,7 @@ from echoimage_build.cache import Cache
 from echoimage_build.chromium import FLAGS, find_chromium
 from echoimage_build.errors import BuildError
 from echoimage_build.scale import in_worker, naive, original
+from echoimage_build.scale.building import measure_building
 from echoimage_build.scale.described import Described, describe_all, pool
 from echoimage_build.scale.measured import Measured, Others, Sized
 from echoimage_build.scale.photographs import Photographs, default_folders, gather
@@ -89,8 +90,10 @@ def measure(sizes: Sequence[int], folders: Sequence[Path], queries: int, root: P
             sized = [_size(bench, browser, size) for size in sizes]
             rivals = _others(bench, browser)
             machine = _machine(browser)
+        print("Putting pictures into an index", flush=True)
+        building = _alone(measure_building, photographs.indexed)
         trials = _recall(bench, queries)
-    return Measured(machine, len(described), sized, trials, rivals)
+    return Measured(machine, len(described), sized, trials, rivals, building)
 
 
 def _size(bench: _Bench, browser: Browser, size: int) -> Sized:

@@ -55,6 +55,7 @@ EDITS: dict[Kind, tuple[Edit, ...]] = {
     ),
     "negative": (_edit("negative", "not in the index", tone.unchanged),),
 }
+MEGAPIXEL = Edit("plain", "as it is", megapixel, 90)
 
 
 def questions(photographs: Photographs, per_kind: int) -> list[Question]:
@@ -73,11 +74,12 @@ def _of_kind(photographs: Photographs, kind: Kind, count: int) -> Iterator[Quest
     for number, (photo, edit) in enumerate(zip(photos, cycle(EDITS[kind]), strict=False)):
         if number == count:
             return
-        picture = _read(photo)
+        picture = read_picture(photo)
         yield Question(kind, edit.name, None if negative else photo, edit.make(picture, number, picture))
 
 
-def _read(path: Path) -> Picture:
+def read_picture(path: Path) -> Picture:
+    """Read a photograph. Raises BuildError."""
     picture = cv2.imdecode(np.frombuffer(path.read_bytes(), np.uint8), cv2.IMREAD_COLOR)
     if picture is None:
         raise BuildError(f"{path} cannot be read; take it out of the folder")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from echoimage_build.scale.building import Building
 from echoimage_build.scale.distractors import RUN
 from echoimage_build.scale.measured import Goal, Measured, Sized, goals
 from echoimage_build.scale.queries import PIXELS
@@ -30,6 +31,8 @@ def text(measured: Measured) -> str:
         *_sizes(measured.sized),
         "",
         *_others(measured),
+        "",
+        *_building(measured.building),
         "",
         *_stages(measured.sized),
         *_recalls(measured),
@@ -73,6 +76,7 @@ def _column(one: Sized) -> Iterator[tuple[str, str]]:
         yield f"{kind}: right", _right(seen, kind)
     yield "memory of the renderer when opened, MB", _megabytes(seen.memory_opened)
     yield "memory of the renderer after all queries, MB", _megabytes(seen.memory)
+    yield "of these kept when the browser wants memory back, MB", _megabytes(seen.memory_needed)
     yield "of these the worker's heap, MB", _megabytes(one.heap)
 
 
@@ -104,6 +108,14 @@ def _others(measured: Measured) -> Iterator[str]:
 
 def _each(measured: Measured) -> tuple[float, float]:
     return measured.others.natively, measured.others.in_browser
+
+
+def _building(building: Building) -> Iterator[str]:
+    yield (
+        f"To put a JPEG of {PIXELS / 1e6:.0f} megapixel into an index, one core needs {building.indexing:.1f} ms; to "
+        f"decode it and run the same ORB {building.same:.1f} ms, to decode it and run ORB with OpenCV's defaults on "
+        f"the whole picture {building.usual:.1f} ms."
+    )
 
 
 def _stages(sized: Sequence[Sized]) -> Iterator[str]:
@@ -160,6 +172,7 @@ def document(measured: Measured) -> dict[str, Any]:
         "real": measured.real,
         "sizes": [_plain(asdict(one)) for one in measured.sized],
         "others": asdict(measured.others),
+        "building": asdict(measured.building),
         "trials": [_plain(asdict(one)) for one in measured.trials],
         "goals": [{**asdict(one), "met": one.met} for one in found],
     }

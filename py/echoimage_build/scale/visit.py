@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from echoimage_build.scale.memory import largest_renderer
+from echoimage_build.scale.memory import give_back, largest_renderer
 from echoimage_build.scale.queries import KINDS, Kind, Question
 from echoimage_build.scale.serving import BenchServer
 from echoimage_build.scale.tab import Answer, Opening, Tab
@@ -21,7 +21,8 @@ def _milliseconds(answer: Answer) -> float:
 class Visited:
     """An index as the page saw it. cold: the first question it was asked.
 
-    memory_opened, memory: bytes of the renderer before and after all questions, None where unknown.
+    memory_opened, memory, memory_needed: bytes of the renderer before and after all questions, and what it keeps of
+    these when the browser wants memory back; None where unknown.
     """
 
     images: int
@@ -30,6 +31,7 @@ class Visited:
     warm: list[Answer] = field(repr=False)
     memory_opened: int | None
     memory: int | None
+    memory_needed: int | None
 
     @property
     def kinds(self) -> list[Kind]:
@@ -52,6 +54,8 @@ def visit(browser: Browser, server: BenchServer, images: int, questions: Sequenc
         opening = tab.open()
         opened = largest_renderer(browser)
         cold, *warm = [tab.ask(question) for question in questions]
-        return Visited(images, opening, cold, warm, opened, largest_renderer(browser))
+        after = largest_renderer(browser)
+        give_back(tab.page)
+        return Visited(images, opening, cold, warm, opened, after, largest_renderer(browser))
     finally:
         context.close()
