@@ -4,8 +4,6 @@ import asyncio
 
 from pyscript import document, window
 
-from answer import ask
-
 MOST = 3
 GIGABYTES_EACH = 4
 """Memory of the device for which there is one helper: each takes a quarter of one."""
@@ -28,20 +26,22 @@ class Helpers:
         self._workers = []
         self._ready = 0
         self._ended = False
+        self._engine = None
 
     def start(self, engine):
         """Start as many as the device affords, once; each that is ready offers itself to the engine's worker."""
         if not self.needed or self._ended or self._workers:
             return
+        self._engine = engine
         for _ in range(affordable()):
             script = _script()
             document.body.append(script)
             self._workers.append(None)
-            self._events.start(self._join(len(self._workers) - 1, script, engine))
+            self._events.start(self._join(len(self._workers) - 1, script))
 
-    def assist(self, number, query, images):
-        """Pass on what the worker asks of a helper, and the promise of its answer."""
-        return self._workers[number].sync.look(query, images)
+    def assist(self, number, share, query, images):
+        """Pass on what the worker asks of a helper; the answer goes back by a call of its own."""
+        self._events.start(self._pass_on(number, share, query, images))
 
     def end(self):
         """Give their memory back; after a crash none is started again."""
@@ -50,7 +50,12 @@ class Helpers:
             worker.terminate()
         document.body.removeAttribute("data-helpers")
 
-    async def _join(self, number, script, engine):
+    async def _pass_on(self, number, share, query, images):
+        # While a call of the worker waited for this, PyScript would take slow answers of others for a deadlock.
+        scores = await self._workers[number].sync.look(query, images)
+        await self._engine.call("assisted", share, scores)
+
+    async def _join(self, number, script):
         # PyScript notices a new element only after the code that added it has ended.
         while not hasattr(script, "xworker"):
             await asyncio.sleep(0.02)
@@ -61,7 +66,7 @@ class Helpers:
         except Exception:
             return  # the worker goes on alone
         if not self._ended:
-            await ask(engine, "helped", number)
+            await self._engine.call("helped", number)
             self._ready += 1
             document.body.setAttribute("data-helpers", str(self._ready))
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 import js
 from polyscript import xworker
-from pyodide.ffi import JsException
+from pyodide.ffi import JsException, JsProxy
 
 import answers
 import echoimage
@@ -183,6 +183,11 @@ async def helped(helper: int) -> None:
     worker.team.join(helper)
 
 
+async def assisted(share: int, scores: JsProxy) -> None:
+    """Hear what a helper has found out about a share of the images."""
+    worker.team.take(share, scores.to_bytes())
+
+
 async def stored() -> dict:
     """Tell how many images' features are kept for the next visit, and about how many bytes they take."""
     try:
@@ -200,6 +205,7 @@ async def forget() -> None:
 
 
 __export__ = [
+    "assisted",
     "compare_files",
     "difference",
     "difference_of_pair",

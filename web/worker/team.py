@@ -3,9 +3,10 @@
 import asyncio
 import pickle
 from collections.abc import Sequence
+from itertools import count
 
 from polyscript import xworker
-from pyodide.ffi import JsException, to_js
+from pyodide.ffi import JsProxy, to_js
 
 from echoimage import Features, Query, Score
 from echoimage.rounds import closely
@@ -24,6 +25,8 @@ class Team:
 
     def __init__(self) -> None:
         self._helpers: list[int] = []
+        self._shares = count()
+        self._awaited: dict[int, asyncio.Future] = {}
 
     @property
     def at_once(self) -> int:
@@ -34,30 +37,39 @@ class Team:
         """Let a helper, by the page's number, have a share from now on."""
         self._helpers.append(helper)
 
+    def take(self, share: int, scores: bytes) -> None:
+        """Take what a helper has found out, pickled by this page's own worker."""
+        if share in self._awaited:
+            self._awaited[share].set_result(pickle.loads(scores))
+
     async def look(self, query: Query, images: Images) -> list[Score]:
         """Compare the images, each one's share at the same time as the others'."""
-        helpers = tuple(self._helpers)
+        helpers = tuple(self._helpers)[: max(len(images) - 1, 0)]
         crew = 1 + len(helpers)
-        asked = to_js(pickle.dumps(query)) if helpers and len(images) > 1 else None
-        away = [
-            xworker.sync.assist(helper, asked, to_js(pickle.dumps(images[place::crew])))
-            for place, helper in enumerate(helpers, 1)
-            if images[place::crew]
-        ]
+        asked = to_js(pickle.dumps(query)) if helpers else None
+        shares = [(helper, self._ask(helper, asked, images[place::crew])) for place, helper in enumerate(helpers, 1)]
         scores = dict(zip(range(0, len(images), crew), await _alone(query, images[::crew]), strict=True))
-        for place, (helper, answer) in enumerate(zip(helpers, away, strict=False), 1):
-            share = images[place::crew]
-            theirs = await self._brought_back(helper, answer) or await _alone(query, share)
-            scores |= zip(range(place, len(images), crew), theirs, strict=True)
+        for place, (helper, share) in enumerate(shares, 1):
+            found = await self._brought_back(helper, share) or await _alone(query, images[place::crew])
+            scores |= zip(range(place, len(images), crew), found, strict=True)
         return [scores[place] for place in range(len(images))]
 
-    async def _brought_back(self, helper: int, answer: asyncio.Future) -> list[Score] | None:
-        """Give a helper's scores, pickled by this page's own worker; who fails once is not asked again."""
+    def _ask(self, helper: int, query: JsProxy, images: Images) -> int:
+        share = next(self._shares)
+        self._awaited[share] = asyncio.get_running_loop().create_future()
+        xworker.sync.assist(helper, share, query, to_js(pickle.dumps(images)))
+        return share
+
+    async def _brought_back(self, helper: int, share: int) -> list[Score] | None:
+        """Give a helper's scores; who fails once is not asked again."""
         try:
-            return pickle.loads((await asyncio.wait_for(answer, PATIENCE)).to_bytes())
-        except (TimeoutError, JsException):
-            self._helpers.remove(helper)
+            return await asyncio.wait_for(self._awaited[share], PATIENCE)
+        except TimeoutError:
+            if helper in self._helpers:
+                self._helpers.remove(helper)
             return None
+        finally:
+            del self._awaited[share]
 
 
 async def _alone(query: Query, images: Images) -> list[Score]:
