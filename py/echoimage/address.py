@@ -32,11 +32,15 @@ class AddressError(ValueError):
     """The text says what is wrong with an address and what to write instead."""
 
 
+def cut(text: str, limit: int = 80) -> str:
+    """Shorten a text of a hostile document to `limit` characters."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
 def quoted(value: object, limit: int = 80) -> str:
     """Show a value of a hostile document on one line, texts cut to `limit` characters."""
     if isinstance(value, str):
-        cut = value if len(value) <= limit else value[: limit - 1] + "…"
-        return '"' + "".join(c if c.isprintable() else "\ufffd" for c in cut) + '"'
+        return '"' + "".join(c if c.isprintable() else "\ufffd" for c in cut(value, limit)) + '"'
     if isinstance(value, dict | list):
         return "an object" if isinstance(value, dict) else "a list"
     return f"{value:g}" if isinstance(value, float) else json.dumps(value)
@@ -56,7 +60,7 @@ def resolve(address: str, base: str) -> str:
     if scheme in _DEFAULT_PORT:
         return _normal(address)
     if scheme:
-        raise AddressError(f'"{scheme}:" addresses are not read; only http and https are')
+        raise AddressError(f'"{cut(scheme)}:" addresses are not read; only http and https are')
     base_scheme = _scheme(base)
     if base_scheme in _DEFAULT_PORT:
         return _normal(_join(base, address))
@@ -94,7 +98,7 @@ def _join(base: str, address: str) -> str:
     try:
         return urljoin(base, address)
     except ValueError as error:
-        raise AddressError(f"the address cannot be read: {error}") from None
+        raise AddressError(f"the address cannot be read: {cut(str(error))}") from None
 
 
 def _normal(address: str) -> str:
@@ -102,7 +106,7 @@ def _normal(address: str) -> str:
         parts = urlsplit(address)
         port = parts.port
     except ValueError as error:
-        raise AddressError(f"the address cannot be read: {error}") from None
+        raise AddressError(f"the address cannot be read: {cut(str(error))}") from None
     if parts.scheme not in _DEFAULT_PORT or not parts.netloc:
         raise AddressError("the address names no host; write it like https://example.org/cat.jpg")
     if "@" in parts.netloc:

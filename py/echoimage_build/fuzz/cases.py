@@ -11,11 +11,12 @@ from pathlib import Path
 from random import Random
 
 from echoimage import EchoImageError, read_header
-from echoimage_build.fuzz.targets import MB, TARGETS, Target
+from echoimage_build.fuzz.targets import MB, TARGETS, Target, legible
 
 CORPUS = Path(__file__).with_name("corpus")
 """Cases that were findings once, as TARGET-NAME.case; each run begins with them, and changes them further."""
 
+GOOD = ("value", "refusal")
 MOST_CHANGES = 4
 KILOBYTE = 1 if sys.platform == "darwin" else 1024
 """Bytes in a unit of `ru_maxrss`."""
@@ -25,8 +26,9 @@ KILOBYTE = 1 if sys.platform == "darwin" else 1024
 class Outcome:
     """What became of a case.
 
-    kind: "value", "refusal", or a finding: "exception", "slow", "memory", "hang", "died". what: of a finding, in
-    words; place: where in the code. seconds: of the processor. grown: bytes by which the process became larger.
+    kind: "value", "refusal", or a finding: "exception", "message", "slow", "memory", "hang", "died". what: of a
+    finding, in words; place: where in the code. seconds: of the processor. grown: bytes by which the process became
+    larger.
     """
 
     kind: str
@@ -38,7 +40,7 @@ class Outcome:
     @property
     def is_finding(self) -> bool:
         """Tell whether it is neither a value nor a refusal."""
-        return self.kind not in ("value", "refusal")
+        return self.kind not in GOOD
 
 
 def corpus(target: str) -> list[bytes]:
@@ -64,14 +66,16 @@ def tried(name: str, data: bytes) -> Outcome:
     kind, what, place = "value", "", ""
     try:
         target.run(data)
-    except target.refusals:
+    except target.refusals as refusal:
         kind = "refusal"
+        if not legible(str(refusal)):
+            kind, what, place = "message", repr(str(refusal)), _place(refusal)
     except Exception as error:
         kind, what, place = "exception", "".join(traceback.format_exception(error)), _place(error)
     seconds, grown = time.process_time() - began, _peak() - before
-    if kind != "exception" and seconds > target.seconds:
+    if kind in GOOD and seconds > target.seconds:
         kind, what = "slow", f"it took {seconds:.1f} s of the processor; {target.seconds:g} are allowed"
-    elif kind != "exception" and grown > _bound(target, data):
+    elif kind in GOOD and grown > _bound(target, data):
         kind, what = "memory", f"it took {grown / MB:.0f} MB; {_bound(target, data) / MB:.0f} are allowed"
     return Outcome(kind, seconds, grown, what, place)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from echoimage import Entry, Features, extract
+from echoimage.database import INDEX_FORMAT
 from echoimage.index import details_file, manifest, record, words_file
 from echoimage.index.container import digest
 from echoimage.tiny import fingerprint
@@ -31,7 +32,7 @@ def databases() -> list[bytes]:
         plain,
         {"images": plain, "name": "x"},
         {"index": "index/manifest.json"},
-        {"format": manifest.INDEX_FORMAT, "version": 1},
+        {"format": INDEX_FORMAT, "version": 1},
         [],
     ]
     return [json.dumps(text).encode() for text in texts] + [json.dumps(plain, ensure_ascii=False).encode("utf-16")]

@@ -87,4 +87,6 @@ def report(seed: int, tallies: Sequence[Tally]) -> dict[str, object]:
 def machine() -> str:
     """Say where and when this was measured."""
     today = datetime.datetime.now(datetime.UTC).date()
-    return f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}, {today}"
+    return (
+        f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}, {today}"
+    )

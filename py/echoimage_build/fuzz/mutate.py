@@ -19,7 +19,7 @@ def any_bytes(dice: Random, data: bytes, others: Sequence[bytes]) -> bytes:
 
 def _flip(dice: Random, data: bytes, _: Sequence[bytes]) -> bytes:
     changed = bytearray(data)
-    for _ in range(dice.choice((1, 1, 1, 2, 8)) if data else 0):
+    for _bit in range(dice.choice((1, 1, 1, 2, 8)) if data else 0):
         changed[dice.randrange(len(data))] ^= 1 << dice.randrange(8)
     return bytes(changed)
 

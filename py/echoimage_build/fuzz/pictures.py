@@ -68,7 +68,10 @@ def picture_files() -> tuple[bytes, ...]:
     exif[274] = 6
     frames: dict[str, Any] = {"save_all": True, "append_images": [palette, palette]}
     found = [
-        *(_saved(rgb, "JPEG", **how) for how in ({}, {"progressive": True}, {"exif": exif}, {"restart_marker_rows": 1})),
+        *(
+            _saved(rgb, "JPEG", **how)
+            for how in ({}, {"progressive": True}, {"exif": exif}, {"restart_marker_rows": 1})
+        ),
         *(_saved(grey, "JPEG"), _saved(rgb.convert("CMYK"), "JPEG")),
         *(_saved(rgb, "WEBP"), _saved(clear, "WEBP", lossless=True), _saved(rgb, "WEBP", exif=exif)),
         *(_saved(clear, "WEBP"), _saved(rgb, "WEBP", save_all=True, append_images=[rgb])),
@@ -84,7 +87,16 @@ def picture_files() -> tuple[bytes, ...]:
 
 def headers() -> list[bytes]:
     """Give files, and the beginnings of those that are refused."""
-    refused = (b"%PDF-1.7", b"PK\3\4", b"<svg xmlns='x'>", b"<!doctype html>", b"{}", b"hello", b"\0\0\1\0", b"\xff\x0a")
+    refused = (
+        b"%PDF-1.7",
+        b"PK\3\4",
+        b"<svg xmlns='x'>",
+        b"<!doctype html>",
+        b"{}",
+        b"hello",
+        b"\0\0\1\0",
+        b"\xff\x0a",
+    )
     return [*picture_files(), *png_files()[:4], *refused]
 
 
@@ -92,5 +104,3 @@ def _saved(image: Image.Image, kind: str, **how: Any) -> bytes:
     file = io.BytesIO()
     image.save(file, kind, **how)
     return file.getvalue()
-
-

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,13 @@ from echoimage_build.cache import digest
 from echoimage_build.fuzz.cases import Outcome, case, corpus, tried
 from echoimage_build.fuzz.targets import TARGETS
 
-PATIENCE = 5
+PATIENCE = 10
 """Times the seconds allowed for a case after which the process is ended: it hangs."""
 
+TELL = 0.2
+"""Seconds between two reports of the process."""
+
+FATAL = ("hang", "died")
 FORK = multiprocessing.get_context("fork")
 
 
@@ -52,22 +57,29 @@ class Runner:
     def run(self, name: str, seconds: float = float("inf"), most: int = 1 << 40) -> Tally:
         """Run cases until the time is over, or so many are done."""
         began, tally, seen = time.monotonic(), Tally(name), set[str]()
-        number = 0
-        while number < most and time.monotonic() - began < seconds:
+        fatal: set[int] = set()
+        number, over = 0, False
+        while not over and time.monotonic() - began < seconds:
             under_way = FORK.Value("q", number, lock=False)
             receiver, sender = FORK.Pipe(duplex=False)
-            arguments = (name, under_way, most, began + seconds, sender)
+            arguments = (name, under_way, most, began + seconds, fatal, sender)
             process = FORK.Process(target=self._work, args=arguments, daemon=True)
             process.start()
             sender.close()
+            over = True
             for outcome, at in self._heard(receiver, process, under_way, TARGETS[name].seconds * PATIENCE):
                 self._take(tally, seen, outcome, at)
+                if outcome.kind in FATAL:
+                    fatal.add(at)
+                    over = False
+                else:
+                    # What the process had not told yet when it ended is done again.
+                    number = at + 1
             process.join()
-            number = under_way.value + 1
         tally.seconds = time.monotonic() - began
         return tally
 
-    def _work(self, name: str, under_way: Any, most: int, until: float, sender: Any) -> None:
+    def _work(self, name: str, under_way: Any, most: int, until: float, fatal: set[int], sender: Any) -> None:
         """In the process: run cases from `under_way` on; send what came out of many together."""
         # libjpeg and libpng write there what they find odd, a line for most cases.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
@@ -75,20 +87,23 @@ class Runner:
         told: list[tuple[Outcome, int]] = []
         last = time.monotonic()
         for number in range(under_way.value, most):
+            if number in fatal:
+                continue
             under_way.value = number
             outcome = tried(name, case(target, seeds, self._seed, number))
             told.append((outcome, number))
             now = time.monotonic()
-            if outcome.is_finding or now - last > 0.2 or now > until or number == most - 1:
+            if outcome.is_finding or now - last > TELL or now > until:
                 sender.send(told)
                 told, last = [], now
             if now > until:
                 return
+        sender.send(told)
 
-    def _heard(self, receiver: Any, process: Any, under_way: Any, patience: float) -> Any:
+    def _heard(self, receiver: Any, process: Any, under_way: Any, patience: float) -> Iterator[tuple[Outcome, int]]:
         """Give the outcomes as they come, and one of the case in which the process ended or hung."""
         while True:
-            if not receiver.poll(max(patience, 5)):
+            if not receiver.poll(patience + TELL):
                 process.kill()
                 yield Outcome("hang", what=f"no end after {patience:g} seconds"), under_way.value
                 return
@@ -121,5 +136,3 @@ def write_finding(folder: Path, target: str, data: bytes, outcome: Outcome) -> P
     path.write_bytes(data)
     path.with_suffix(".txt").write_text(f"{outcome.kind} {outcome.place}\n{outcome.what}\n", encoding="utf-8")
     return path
-
-

@@ -21,6 +21,7 @@ from echoimage_build.fuzz.mutate import Mutate, any_bytes
 
 MB = 1_000_000
 BASES = ("https://example.org/db/images.json", "", "/home/ann/images.json", "blob:https://example.org/1", "images.json")
+FORBIDDEN = frozenset("\0\n\r\t\x7f\u202e\u202d\u2066\u2067")
 MOST_WORDS = 600
 """Characters of a message; longer ones fill the page."""
 
@@ -56,9 +57,9 @@ def _database(data: bytes) -> None:
         for place in filter(None, (entry.url, entry.page, entry.thumbnail)):
             assert _sound(place, base), f"address {place!r}"
         for line in (entry.title, entry.license):
-            assert len(line.encode().decode()) <= MAX_TEXT and not set(line) & set("\0\n\r\t\x7f"), f"text {line!r}"
+            assert len(line.encode().decode()) <= MAX_TEXT and not set(line) & FORBIDDEN, f"text {line!r}"
     for problem in found.problems:
-        _readable(problem.text)
+        assert legible(problem.text), f"message {problem.text!r}"
 
 
 def _sound(place: str, base: str) -> bool:
@@ -69,15 +70,21 @@ def _sound(place: str, base: str) -> bool:
     return not base.startswith("https:") and base != "" and not base.startswith("blob:")
 
 
-def _readable(text: str) -> None:
-    assert text.isprintable() and len(text) <= MOST_WORDS, f"message {text!r}"
+def legible(text: str) -> bool:
+    """Tell whether a message is a line for people."""
+    return text.isprintable() and len(text) <= MOST_WORDS
+
+
+def _text(data: bytes) -> str:
+    """Read a text that may hold halves of UTF-16 pairs, as JSON may."""
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return data.decode("utf-8", "replace")
 
 
 def _address(data: bytes) -> None:
-    try:
-        written = data.decode("utf-8", "surrogatepass")
-    except UnicodeDecodeError:
-        written = data.decode("utf-8", "replace")
+    written = _text(data)
     for base in BASES:
         found = address.resolve(written, base)
         assert _sound(found, base), f"{found!r} from {base!r}"
@@ -88,7 +95,7 @@ def _address(data: bytes) -> None:
 def _texts(data: bytes) -> None:
     for base in ("https://example.org/i/", "./", "/srv/i/"):
         texts.read(data, base)
-        place = texts.from_base(data.decode("utf-8", "replace"), base + "manifest.json")
+        place = texts.from_base(_text(data), base + "manifest.json")
         assert place == "" or place.endswith("/"), f"base {place!r}"
 
 
@@ -142,7 +149,7 @@ async def _search(files: MemoryFiles) -> None:
     numbers = await index.candidates(asked.outline, asked.glance, 3)
     _, problems = await index.details(numbers)
     for problem in problems:
-        _readable(problem.text)
+        assert legible(problem.text), f"message {problem.text!r}"
 
 
 def _header(data: bytes) -> None:

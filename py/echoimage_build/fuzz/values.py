@@ -14,7 +14,9 @@ TEXTS = (
     "javascript:alert(1)", "java\tscript:alert(1)", "data:text/html,x", "file:///etc/passwd", "blob:https://a/b",
     "C:/x.jpg", "\\\\host\\share", "?", "#", "?#", "#\ud800", "https://\u2100.example/", "https://example.org\\@evil/",
     "https://example\u3002org/", "https://\u2488com/", "https://exam\u00adple.org/", "http://0x7f.1/", "ftp://x/",
-    "\u0130", "https://" + "a" * 64 + ".org/", "https://" + "a." * 130 + "org/",
+    "\u0130",
+    "a" * 3000 + ":", ":" + "9" * 900 + "/", "\u2100" + "a" * 900,
+    "https://" + "a" * 64 + ".org/", "https://" + "a." * 130 + "org/",
 )  # fmt: skip
 
 LITERALS = (
