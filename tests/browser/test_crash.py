@@ -11,7 +11,7 @@ import pytest
 from hosts import OtherOrigin
 from pictures import encoded, file, png, scene
 from playwright.sync_api import expect
-from visit import Visit
+from visit import LONG, Visit
 
 PARTS = ["runtime/pyodide.asm.wasm", "runtime/opencv*.zst", "worker/http_source.py", "runtime/pyodide.mjs"]
 
@@ -69,22 +69,13 @@ def slow() -> bytes:
     return png(struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0), zlib.compress(row * side, 1))
 
 
-# Ends the worker without a word, as the browser does, as soon as it tells that it decodes what is named so.
-END_WHEN_DECODING = """name => {
-  const worker = document.querySelector("script[type='py'][worker]").xworker;
-  worker.addEventListener('message', ({data}) => {
-    const text = JSON.stringify(data);
-    if (!text?.includes('decoding') || !text.includes(name)) return;
-    worker.terminate();
-    console.log('it is dead');
-  });
-}"""
+# Ends the worker without a word, as the browser does.
+END = """document.querySelector("script[type='py'][worker]").xworker.terminate()"""
 
 
-def dies_when_decoding(visit: Visit, name: str, deed: Callable[[], None]) -> None:
-    with visit.page.expect_console_message(lambda message: message.text == "it is dead"):
-        visit.page.evaluate(END_WHEN_DECODING, name)
-        deed()
+def dies_when_decoding(visit: Visit, name: str) -> None:
+    expect(visit.body).to_have_attribute("data-decoding", name, timeout=LONG)
+    visit.page.evaluate(END)
     for milliseconds in (6_000, 31_000):
         visit.page.clock.fast_forward(milliseconds)
     crashed(visit)
@@ -100,7 +91,8 @@ def test_a_picture_with_which_the_worker_died_is_named_and_left_out(
     good, bad = other.put("/3.png", encoded(scene(3))), other.put("/slow.png", slow())
     visit.choose_database([{"url": bad}, {"url": good}])
     visit.reaches("ready")
-    dies_when_decoding(visit, "slow.png", lambda: visit.choose(file("three.png", encoded(scene(3)))))
+    visit.choose(file("three.png", encoded(scene(3))))
+    dies_when_decoding(visit, bad)
     expect(visit.status).to_contain_text(f"while {bad} was read, which is left out from now on")
     visit.page.get_by_role("button", name="Restart").click()
     visit.reaches("done")
@@ -114,7 +106,8 @@ def test_a_query_with_which_the_worker_died_is_named_and_not_tried_again(new_vis
     visit = new_visit()
     visit.page.clock.install()
     visit.open()
-    dies_when_decoding(visit, '""', lambda: visit.choose(file("slow.png", slow())))
+    visit.choose(file("slow.png", slow()))
+    dies_when_decoding(visit, "query")
     expect(visit.status).to_contain_text("while slow.png was read, which is not tried again: save it smaller")
     visit.page.get_by_role("button", name="Restart").click()
     visit.reaches("ready")

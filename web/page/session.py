@@ -102,7 +102,7 @@ class Session:
                 # Not by a reload either.
                 remember("q", "")
                 self._query = None
-        self._status.enter("error", " ".join([text, *told]), "crash")
+        self._status.enter("error", f"{text} {told}".strip(), "crash")
 
     def failed(self, error):
         """Show an error that nobody expected."""

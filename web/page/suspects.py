@@ -1,5 +1,7 @@
 """Pictures that the worker is decoding, and those with which one has died: they are left out from then on."""
 
+from pyscript import document
+
 from address import short
 
 QUERY = ""
@@ -7,7 +9,10 @@ QUERY = ""
 
 
 class Suspects:
-    """`skipped` are addresses; a picture counts as the culprit when the worker died before it was done with it."""
+    """`skipped` are addresses; a picture counts as the culprit when the worker died before it was done with it.
+
+    What is being decoded stands in `data-decoding` for scripts.
+    """
 
     def __init__(self):
         self.skipped = []
@@ -19,6 +24,7 @@ class Suspects:
             self._under_way.append(url)
         elif url in self._under_way:
             self._under_way.remove(url)
+        document.body.dataset.decoding = " ".join(url or "query" for url in self._under_way)
 
     def accuse(self, query_name):
         """Give whether the query was being decoded, and what to say of all that was; forget it."""
@@ -31,4 +37,4 @@ class Suspects:
         if urls:
             names = " and ".join(short(url) for url in urls)
             told.append(f"This happened while {names} was read, which is left out from now on.")
-        return QUERY in found, told
+        return QUERY in found, " ".join(told)

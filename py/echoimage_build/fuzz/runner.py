@@ -62,7 +62,7 @@ class Runner:
         while not over and time.monotonic() - began < seconds:
             under_way = FORK.Value("q", number, lock=False)
             receiver, sender = FORK.Pipe(duplex=False)
-            arguments = (name, under_way, most, began + seconds, fatal, sender)
+            arguments = (name, under_way, (most, began + seconds), fatal, sender)
             process = FORK.Process(target=self._work, args=arguments, daemon=True)
             process.start()
             sender.close()
@@ -79,12 +79,13 @@ class Runner:
         tally.seconds = time.monotonic() - began
         return tally
 
-    def _work(self, name: str, under_way: Any, most: int, until: float, fatal: set[int], sender: Any) -> None:
+    def _work(self, name: str, under_way: Any, end: tuple[int, float], fatal: set[int], sender: Any) -> None:
         """In the process: run cases from `under_way` on; send what came out of many together."""
         # libjpeg and libpng write there what they find odd, a line for most cases.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         target, seeds = TARGETS[name], self._seeds(name)
         told: list[tuple[Outcome, int]] = []
+        most, until = end
         last = time.monotonic()
         for number in range(under_way.value, most):
             if number in fatal:
