@@ -177,7 +177,8 @@ def test_value_that_is_no_text_is_named_as_json_does(value: object, shown: str) 
         ),
         (
             "https://\u202e\u2100.org/",
-            "the address cannot be read: netloc '\ufffd\u2100.org' contains invalid characters under NFKC normalization",
+            "the address cannot be read: "
+            "netloc '\ufffd\u2100.org' contains invalid characters under NFKC normalization",
         ),
     ],
 )
