@@ -1,6 +1,5 @@
 """Addresses: which may be read or linked, and the page's own with its ?q= and ?db=."""
 
-from jsffi import JsException
 from pyscript import document, window
 
 FETCHED = ("http:", "https:")
@@ -9,10 +8,9 @@ SHOWN = ("http:", "https:", "blob:")
 
 def parse(text, base=None):
     """The URL object of an absolute or relative address, or None."""
-    try:
-        return window.URL.new(str(text).strip(), base or document.baseURI)
-    except JsException:
-        return None
+    text, base = str(text).strip(), base or document.baseURI
+    # Asked first, for MicroPython does not catch what a JavaScript constructor throws.
+    return window.URL.new(text, base) if window.URL.canParse(text, base) else None
 
 
 def safe_address(text):
