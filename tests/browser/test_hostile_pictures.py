@@ -55,6 +55,14 @@ def unharmed(visit: Visit, other: OtherOrigin) -> Iterator[Visit]:
     assert visit.page.locator("#results script, #query-name *, #status *").count() == 0
 
 
+@pytest.fixture
+def asked(unharmed: Visit) -> Visit:
+    """The page with a picture that is searched in whatever is opened."""
+    unharmed.choose(file("good.png", GOOD))
+    unharmed.reaches("done")
+    return unharmed
+
+
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_file_is_refused_in_words_and_the_next_one_works(unharmed: Visit, name: str) -> None:
     data, told = REFUSED[name]
@@ -73,32 +81,30 @@ def test_what_stands_beside_a_picture_does_nothing(unharmed: Visit, name: str) -
     expect(unharmed.page.locator("#query-facts")).to_contain_text("8 × 8" if name.endswith("gif") else "320 × 240")
 
 
-def test_bombs_in_a_database_are_listed_and_the_others_compared(unharmed: Visit, other: OtherOrigin) -> None:
+def test_bombs_in_a_database_are_listed_and_the_others_compared(asked: Visit, other: OtherOrigin) -> None:
     good = other.put("/good.png", GOOD)
     bad = {other.put(f"/{number}", data): told for number, (data, told) in enumerate([*REFUSED.values()][:6])}
-    unharmed.choose_database([{"url": url} for url in [*bad, good]])
-    unharmed.reaches("done")
-    unharmed.choose(file("good.png", GOOD))
-    unharmed.reaches("done")
-    assert unharmed.urls() == [good]
-    problems = {problem["url"]: problem["text"] for problem in unharmed.problem_list()}
+    asked.choose_database([{"url": url} for url in [*bad, good]])
+    asked.reaches("done")
+    assert asked.urls() == [good]
+    problems = {problem["url"]: problem["text"] for problem in asked.problem_list()}
     assert problems.keys() == bad.keys()
     assert all(bad[url] in text for url, text in problems.items())
 
 
-def test_a_drawing_with_a_script_is_not_run_where_it_is_shown(unharmed: Visit, other: OtherOrigin) -> None:
+def test_a_drawing_with_a_script_is_not_run_where_it_is_shown(asked: Visit, other: OtherOrigin) -> None:
     drawing = other.put("/drawing.svg", DRAWING, type="image/svg+xml")
     good = other.put("/good.png", GOOD)
-    unharmed.choose_database([{"url": good, "thumbnail": drawing}])
-    unharmed.reaches("done")
-    expect(unharmed.results.first.locator("img")).to_have_attribute("src", drawing)
+    asked.choose_database([{"url": good, "thumbnail": drawing}])
+    asked.reaches("done")
+    expect(asked.results.first.locator("img")).to_have_attribute("src", drawing)
     other.wait_for("/drawing.svg")
 
 
-def test_titles_cannot_turn_what_follows(unharmed: Visit, other: OtherOrigin) -> None:
-    unharmed.choose_database([{"url": other.put("/good.png", GOOD), "title": TURNED}])
-    unharmed.reaches("done")
-    expect(unharmed.results.first.get_by_role("link", name="holidaygpj.exe", exact=True)).to_be_visible()
+def test_titles_cannot_turn_what_follows(asked: Visit, other: OtherOrigin) -> None:
+    asked.choose_database([{"url": other.put("/good.png", GOOD), "title": TURNED}])
+    asked.reaches("done")
+    expect(asked.results.first.get_by_role("link", name="holidaygpj.exe", exact=True)).to_be_visible()
 
 
 TYPED = {
