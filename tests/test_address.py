@@ -29,6 +29,9 @@ BASE = "https://example.org/db/images.json"
         ("https://example.org/%7euser/%e4.jpg", "https://example.org/~user/%E4.jpg"),
         ("https://example.org/кот.jpg", "https://example.org/%D0%BA%D0%BE%D1%82.jpg"),
         ("https://bücher.example/a.jpg", "https://xn--bcher-kva.example/a.jpg"),
+        ("https://ex\u0430mple.org/a.jpg", "https://xn--exmple-4nf.org/a.jpg"),
+        ("https://example.org\u2215evil/a.jpg", "https://example.xn--orgevil-ef0d/a.jpg"),
+        ("https://example.org/\u202egpj.exe", "https://example.org/%E2%80%AEgpj.exe"),
         ("https://example.org/a?b=1&c=д", "https://example.org/a?b=1&c=%D0%B4"),
         ("https://[2001:DB8::1]:8080/a", "https://[2001:db8::1]:8080/a"),
         ("http://localhost:8000/a.jpg", "http://localhost:8000/a.jpg"),
@@ -117,6 +120,7 @@ def test_other_schemes_are_refused(written: str, base: str) -> None:
         ("https://example.org:99999/a.jpg", "cannot be read"),
         ("https://[::1/a.jpg", "cannot be read"),
         ("https://example.org\\a.jpg", "backslash"),
+        ("https://gpj.\u202eorg/a.jpg", "valid host name"),
         ("https://example.org/\x00.jpg", r"U\+0000"),
         ("java\nscript:alert(1)", r"U\+000A"),
         ("https://example.org/\ud800.jpg", r"U\+D800"),
@@ -161,3 +165,28 @@ def test_hostile_value_is_shown_short_and_on_one_line() -> None:
 )
 def test_value_that_is_no_text_is_named_as_json_does(value: object, shown: str) -> None:
     assert quoted(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (
+            "https://example.org:" + "9x" * 3000 + "/",
+            "the address cannot be read: Port could not be cast to integer value as '" + "9x" * 17 + "9…",
+        ),
+        ("x" * 4000 + ":y", f'"{"x" * 79}…:" addresses are not read; only http and https are'),
+        (
+            "https://" + "a" * 3000 + "\u2100.org/",
+            "the address cannot be read: netloc '" + "a" * 71 + "…",
+        ),
+        (
+            "https://\u202e\u2100.org/",
+            "the address cannot be read: "
+            "netloc '\ufffd\u2100.org' contains invalid characters under NFKC normalization",
+        ),
+    ],
+)
+def test_a_message_is_short_and_legible_whatever_the_address(written: str, told: str) -> None:
+    with pytest.raises(AddressError) as refusal:
+        resolve(written, "")
+    assert str(refusal.value) == told

@@ -214,3 +214,11 @@ def test_page_keeps_its_fragment_and_the_image_does_not() -> None:
     database = parse(document, "https://example.org/images.json")
     assert [entry.url for entry in database.entries] == ["https://example.org/a.jpg"]
     assert database.entries[0].page == "https://example.org/doc.html#a%20part"
+
+
+def test_characters_that_turn_the_direction_of_text_are_left_out_of_titles() -> None:
+    document = json.dumps(
+        [{"url": "https://example.org/a.jpg", "title": "cat \u202egpj.exe\u2066 \u05d0", "license": "\u202d"}]
+    )
+    (entry,) = parse(document, "").entries
+    assert (entry.title, entry.license) == ("cat gpj.exe \u05d0", "")

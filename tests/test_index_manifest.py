@@ -154,6 +154,7 @@ def test_cut_manifest_is_refused(length: int) -> None:
         ("./", "https://example.org/index/manifest.json?x=1", "https://example.org/index/"),
         ("", "", ""),
         ("javascript:x", "https://example.org/", ""),
+        ("\ud800/", "https://example.org/", ""),
         ("file:///etc/", "index/manifest.json", ""),
     ],
 )

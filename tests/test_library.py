@@ -1,9 +1,10 @@
 """Features by address: read once, shared, kept, and renewed when they must be."""
 
 import asyncio
+import contextlib
 import dataclasses
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -214,3 +215,23 @@ def test_foreign_decoder_is_handed_on(run: Run) -> None:
     assert run(Library(MemorySource({ENTRY.url: gif()}), foreign=foreign).features(ENTRY)).width == 5
     with pytest.raises(DecodeError, match="GIF pictures cannot be read here"):
         run(Library(MemorySource({ENTRY.url: gif()})).features(ENTRY))
+
+
+def test_a_watch_is_entered_while_an_image_is_decoded_and_may_refuse_it(run: Run) -> None:
+    told: list[str] = []
+
+    @contextlib.contextmanager
+    def watch(url: str) -> Iterator[None]:
+        if url.endswith("bad.png"):
+            raise SourceError("crashed", "it is left out")
+        told.append(f"begins {url}")
+        yield
+        told.append(f"ends {url}")
+
+    urls = ["https://example.org/good.png", "https://example.org/bad.png"]
+    source = MemorySource(dict.fromkeys(urls, encode(photo(1), ".png")))
+    library = Library(source, watch=watch)
+    run(library.features(Entry(urls[0])))
+    with pytest.raises(SourceError, match="it is left out"):
+        run(library.features(Entry(urls[1])))
+    assert told == [f"begins {urls[0]}", f"ends {urls[0]}"]

@@ -32,11 +32,16 @@ class AddressError(ValueError):
     """The text says what is wrong with an address and what to write instead."""
 
 
+def legible(text: str, limit: int = 80) -> str:
+    """Make a text of a hostile document fit to stand in a sentence: up to `limit` characters, all of which show."""
+    cut = text if len(text) <= limit else text[: limit - 1] + "…"
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in cut)
+
+
 def quoted(value: object, limit: int = 80) -> str:
     """Show a value of a hostile document on one line, texts cut to `limit` characters."""
     if isinstance(value, str):
-        cut = value if len(value) <= limit else value[: limit - 1] + "…"
-        return '"' + "".join(c if c.isprintable() else "\ufffd" for c in cut) + '"'
+        return f'"{legible(value, limit)}"'
     if isinstance(value, dict | list):
         return "an object" if isinstance(value, dict) else "a list"
     return f"{value:g}" if isinstance(value, float) else json.dumps(value)
@@ -56,7 +61,7 @@ def resolve(address: str, base: str) -> str:
     if scheme in _DEFAULT_PORT:
         return _normal(address)
     if scheme:
-        raise AddressError(f'"{scheme}:" addresses are not read; only http and https are')
+        raise AddressError(f'"{legible(scheme)}:" addresses are not read; only http and https are')
     base_scheme = _scheme(base)
     if base_scheme in _DEFAULT_PORT:
         return _normal(_join(base, address))
@@ -94,7 +99,7 @@ def _join(base: str, address: str) -> str:
     try:
         return urljoin(base, address)
     except ValueError as error:
-        raise AddressError(f"the address cannot be read: {error}") from None
+        raise AddressError(f"the address cannot be read: {legible(str(error))}") from None
 
 
 def _normal(address: str) -> str:
@@ -102,7 +107,7 @@ def _normal(address: str) -> str:
         parts = urlsplit(address)
         port = parts.port
     except ValueError as error:
-        raise AddressError(f"the address cannot be read: {error}") from None
+        raise AddressError(f"the address cannot be read: {legible(str(error))}") from None
     if parts.scheme not in _DEFAULT_PORT or not parts.netloc:
         raise AddressError("the address names no host; write it like https://example.org/cat.jpg")
     if "@" in parts.netloc:

@@ -23,6 +23,8 @@ INDEX_FORMAT = "echoimage-index"
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of all that follows, and with it what a title or an address seems to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ def _text(fields: dict[object, Any], name: str, notes: list[str]) -> str:
         return ""
     # Half of a UTF-16 pair cannot be encoded and would break whoever stores or shows the title.
     whole = _HALF_CHARACTERS.sub("\ufffd", value[: 4 * MAX_TEXT])
-    line = _SPACE.sub(" ", whole).strip()
+    line = _SPACE.sub(" ", _TURNING.sub("", whole)).strip()
     return line if len(line) <= MAX_TEXT else line[: MAX_TEXT - 1] + "…"
 
 

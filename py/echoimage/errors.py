@@ -25,6 +25,7 @@ Reason = Literal[
     "damaged",
     "too-large",
     "empty",
+    "crashed",
     "internal",
 ]
 REASONS: tuple[Reason, ...] = get_args(Reason)

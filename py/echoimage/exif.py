@@ -16,13 +16,14 @@ _WHOLE = {1: "B", 3: "H", 4: "I", 13: "I", 16: "Q"}
 def read_tags(data: bytes) -> dict[int, int]:
     """Give the first value of each integer tag of the first directory; {} if there is none.
 
+    Of a tag that stands there twice the first counts, as in libtiff, or a picture could be larger than it says here.
     `data` begins with the byte-order mark "II" or "MM".
     """
     order = {b"II": "<", b"MM": ">"}.get(data[:2])
     if order is None:
         return {}
     try:
-        return dict(_tags(data, order))
+        return dict(reversed(list(_tags(data, order))))
     except (error, IndexError, OverflowError):
         return {}
 

@@ -2,11 +2,15 @@
 
 import asyncio
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from echoimage.decode import check, decode
 from echoimage.features import extract
 from echoimage.types import Entry, Features, FeatureStore, ForeignDecoder, Source
+
+Watch = Callable[[str], AbstractContextManager[object]]
+"""Entered with an image's address while that is decoded and described; may refuse it by a `SourceError`."""
 
 REMEMBERED = 2000
 """Features kept in memory, 160 KB each. Beyond that each query reads the store or source again."""
@@ -35,12 +39,14 @@ class Library:
         store: FeatureStore | None = None,
         foreign: ForeignDecoder | None = None,
         remembered: int = REMEMBERED,
+        watch: Watch = nullcontext,
     ) -> None:
         self.store_failure = ""
         self._source = source
         self._store = store
         self._foreign = foreign
         self._remembered = remembered
+        self._watch = watch
         self._memory: dict[str, Features] = {}
         self._pending: dict[str, asyncio.Task[Features]] = {}
         self._waiting: dict[str, int] = {}
@@ -83,7 +89,9 @@ class Library:
     async def _obtain(self, entry: Entry) -> Features:
         features = await self._load(entry)
         if features is None:
-            features = await describe(await self._source.read(entry), self._foreign)
+            data = await self._source.read(entry)
+            with self._watch(entry.url):
+                features = await describe(data, self._foreign)
             await self._save(entry, features)
         # First come, first kept: queries go through a database in the same order, and a full
         # cache that drops the oldest would drop each image just before it is needed again.

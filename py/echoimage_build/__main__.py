@@ -31,6 +31,10 @@ def run(arguments: argparse.Namespace) -> int:
 
         print_accuracy_bench(arguments)
         return 0
+    if arguments.verb == "fuzz":
+        from echoimage_build.fuzz.fuzz import print_fuzz
+
+        return print_fuzz(arguments, ROOT)
     from echoimage_build.site import build
     from echoimage_build.sizes import measure, table
 

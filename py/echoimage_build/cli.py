@@ -20,6 +20,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="All other arguments are passed on to pytest, for example: -k decode",
     )
     _add_benches(verbs.add_parser("bench", help="measure"))
+    _add_fuzz(verbs.add_parser("fuzz", help="feed damaged documents to the parsers, and tell what they do not refuse"))
     return top
 
 
@@ -64,6 +65,14 @@ def _add_scale(scale: argparse.ArgumentParser) -> None:
     )
     scale.add_argument("--queries", type=int, default=324, help="with which recall is measured; 324 unless told")
     scale.add_argument("--json", type=Path, metavar="FILE", help="write all numbers and every single answer here")
+
+
+def _add_fuzz(fuzz: argparse.ArgumentParser) -> None:
+    fuzz.add_argument("--minutes", type=float, default=10, metavar="N", help="for all parsers together; 10 unless told")
+    fuzz.add_argument("--target", nargs="+", metavar="NAME", help="only these parsers")
+    fuzz.add_argument("--seed", type=int, default=1, help="1 unless told; the same seed gives the same cases")
+    fuzz.add_argument("--repeat", type=Path, metavar="FILE", help="run one case again that was written to a file")
+    fuzz.add_argument("--json", type=Path, metavar="FILE", help="write all numbers here")
 
 
 def _numbers(text: str) -> list[int]:

@@ -9,13 +9,14 @@ from urllib.parse import unquote
 from echoimage import Database, DatabaseError, IndexFileError, parse
 from echoimage.database import index_address
 from echoimage.index.manifest import parse as parse_manifest
-from echoimage_build.artifacts import fetch
+from echoimage_build.artifacts import fetch, read_artifacts
 from echoimage_build.cache import Cache
 from echoimage_build.demo import make_demo
-from echoimage_build.demo_pictures import read_pictures
+from echoimage_build.demo_pictures import Picture, read_pictures
 from echoimage_build.errors import BuildError
 from echoimage_build.notices import write_notices
 from echoimage_build.runtime import Runtime
+from echoimage_build.sbom import write_sbom
 
 WEB = ("http://", "https://")
 NOT_SHIPPED = ("runtime.toml", "demo.toml", "__pycache__", ".*")
@@ -31,21 +32,24 @@ def build(root: Path, dist: Path, database: Path | None = None) -> Runtime:
         fresh = Path(folder) / "site"
         shutil.copytree(root / "web", fresh, ignore=shutil.ignore_patterns(*NOT_SHIPPED))
         # Before the runtime, so that a database that cannot be used is refused at once.
+        pictures: list[Picture] = []
         if database is None:
-            _write_demo(root, fresh / "demo", cache)
+            pictures = _write_demo(root, fresh / "demo", cache)
         else:
             write_database(database, fresh / "demo")
         runtime = Runtime(root, cache)
         runtime.write(fresh)
         write_notices(root, runtime.recipes, fresh)
+        write_sbom(runtime.recipes, read_artifacts(root / "web" / "runtime.toml"), pictures, fresh)
         _replace(dist, fresh)
     return runtime
 
 
-def _write_demo(root: Path, folder: Path, cache: Cache) -> None:
+def _write_demo(root: Path, folder: Path, cache: Cache) -> list[Picture]:
     pictures = read_pictures((root / "web" / "demo.toml").read_text(encoding="utf-8"))
     fetched = fetch([picture.artifact for picture in pictures], cache)
     make_demo(pictures, fetched, folder)
+    return pictures
 
 
 def write_database(database: Path, folder: Path) -> None:

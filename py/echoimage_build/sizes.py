@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from echoimage_build.recipe import Recipe
+from echoimage_build.sbom import NAME
 
 LIMIT = 24_000_000  # bytes that may be fetched before the first search
 
@@ -29,8 +30,8 @@ def measure(dist: Path, recipes: list[Recipe]) -> list[Row]:
     if examples:
         rows.append(Row("demo/examples/: small pictures on the buttons", examples, True))
     files = [path for path in dist.iterdir() if path.is_file()]
-    texts = sum(path.stat().st_size for path in files if path.suffix == ".txt")
-    rows.append(Row("licenses/ and notices", texts + _sum(dist / "licenses"), False))
+    texts = sum(path.stat().st_size for path in files if path.suffix == ".txt" or path.name == NAME)
+    rows.append(Row("licenses/, notices, bill of materials", texts + _sum(dist / "licenses"), False))
     rows.append(Row("page: HTML, CSS, scripts, icon", sum(path.stat().st_size for path in files) - texts, True))
     return rows
 

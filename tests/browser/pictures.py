@@ -55,8 +55,12 @@ def truncated_jpeg() -> bytes:
 
 def claims_to_be_huge() -> bytes:
     """Give a PNG of under 100 bytes that says it has 50,000 x 50,000 pixels."""
-    header = struct.pack(">IIBBBBB", 50_000, 50_000, 8, 2, 0, 0, 0)
-    parts = [(b"IHDR", header), (b"IDAT", zlib.compress(b"\0")), (b"IEND", b"")]
+    return png(struct.pack(">IIBBBBB", 50_000, 50_000, 8, 2, 0, 0, 0), zlib.compress(b"\0"))
+
+
+def png(header: bytes, pixels: bytes) -> bytes:
+    """Give a PNG of the bytes of its header and its compressed rows."""
+    parts = [(b"IHDR", header), (b"IDAT", pixels), (b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*part) for part in parts)
 
 

@@ -1,13 +1,17 @@
 """Where the page's requests go: to its own folder and to hosts the user named; nothing is ever sent."""
 
+import base64
+import hashlib
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 from hosts import OtherOrigin, running
 from pictures import encoded, file, scene
-from visit import Visit
+from playwright.sync_api import expect
+from visit import LONG, Visit
 
 from echoimage_build.server import open_server
 
@@ -29,16 +33,76 @@ def test_the_site_works_under_a_path(new_visit: Callable[..., Visit], below_a_pa
     assert [url for url in asked if not url.startswith(below_a_path)] == []
 
 
-def test_a_chosen_picture_stays_here(new_visit: Callable[..., Visit]) -> None:
-    visit = new_visit().open()
-    visit.requests.clear()
-    visit.choose(file("secret.png", encoded(scene(1))))
-    visit.reaches("done")
+NAME = "secret-holiday.png"
+MARKED = scene(1)
+
+
+def says_nothing_of(visit: Visit, picture: bytes, allowed: Callable[[str], bool]) -> None:
+    """Fail where a request went elsewhere than allowed, had a body, or told the picture, its name or a hash of it."""
+    base64_text = base64.b64encode(picture)[:24].decode()
+    hashes = [hashlib.new(kind, picture).hexdigest() for kind in ("md5", "sha1", "sha256")]
+    told = [NAME, NAME.partition(".")[0], base64_text, *hashes, *(text[:16] for text in hashes)]
+    assert visit.requests
     for request in visit.requests:
-        assert request.url.startswith((visit.address + "demo/", visit.address + "favicon", "blob:")), request.url
-        assert request.method == "GET" and request.post_data_buffer is None
-        assert "secret" not in request.url
+        assert allowed(request.url), request.url
+        assert request.method in ("GET", "HEAD") and request.post_data_buffer is None
+        sent = " ".join([unquote(request.url), *request.headers.values()]).lower()
+        assert not [one for one in told if one.lower() in sent], request.url
     assert visit.page.context.cookies() == []
+
+
+def use_everything(visit: Visit, picture: bytes) -> None:
+    """Go through all that the page can do with a picture that was chosen."""
+    page = visit.page
+    visit.choose(file(NAME, picture))
+    visit.reaches("done")
+    dialog = visit.compare()
+    for view in ("Slider", "Blink", "Keypoints", "Frame", "Side by side"):
+        visit.look(view)
+    visit.look("Differences")
+    expect(page.locator("#comparison-note")).to_contain_text("on average", timeout=LONG)
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    page.locator("#settings-panel summary").click()
+    page.get_by_role("radio", name="Classic").check()
+    visit.reaches("done")
+    for name in ("first", "second"):
+        page.locator(f"#compare-{name}").set_input_files(file(NAME, picture))
+    expect(dialog).to_be_visible(timeout=LONG)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Forget").click()
+    expect(page.get_by_role("button", name="Forget")).to_be_hidden()
+
+
+def test_nothing_of_a_picture_leaves_whatever_is_done_with_it(new_visit: Callable[..., Visit]) -> None:
+    visit = new_visit()
+    sockets: list[str] = []
+    visit.page.on("websocket", lambda socket: sockets.append(socket.url))
+    picture = encoded(MARKED)
+    visit.open()
+    use_everything(visit, picture)
+    visit.page.get_by_role("button", name="Darkened").first.click()
+    visit.reaches("done")
+    says_nothing_of(visit, picture, lambda url: url.startswith((visit.address, "blob:" + visit.address)))
+    assert sockets == []
+    assert any("scipy" in request.url for request in visit.requests), "the map of differences was never made"
+
+
+def test_a_database_of_somebody_is_asked_for_its_own_addresses_alone(
+    new_visit: Callable[..., Visit], other: OtherOrigin
+) -> None:
+    visit = new_visit()
+    visit.hosts.add(other.origin.removeprefix("http://"))
+    picture = encoded(MARKED)
+    # Without a mark of the format, so that the picture of the database is another file.
+    listed = {other.put(f"/{number}.webp", encoded(scene(number), "webp")) for number in (1, 2, 3)}
+    database = other.put("/own.json", json.dumps([{"url": url} for url in sorted(listed)]).encode())
+    visit.open(f"?db={quote(database)}")
+    use_everything(visit, picture)
+    ours = (visit.address, "blob:" + visit.address)
+    says_nothing_of(visit, picture, lambda url: url.startswith(ours) or url in {database, *listed})
+    assert {path for _, path in other.requests} == {"/own.json", "/1.webp", "/2.webp", "/3.webp"}
+    assert other.told == [], "a referrer or a cookie was sent"
 
 
 def test_a_named_host_is_asked_without_cookies_and_referrer(

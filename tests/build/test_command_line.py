@@ -34,7 +34,7 @@ def tree(tmp_path: Path) -> Path:
 
 def test_help_explains_each_verb_in_a_line_before_anything_is_installed(tree: Path) -> None:
     answer = subprocess.run([*BARE, "build.py", "--help"], cwd=tree, capture_output=True, text=True, check=True)
-    for verb in ("build", "serve", "test", "bench"):
+    for verb in ("build", "serve", "test", "bench", "fuzz"):
         assert re.search(rf"^ +{verb} +\w.+$", answer.stdout, re.MULTILINE), verb
     assert not (tree / ".venv").exists()
 
@@ -81,6 +81,7 @@ def test_unknown_argument_of_another_verb_is_refused(capsys: pytest.CaptureFixtu
         (["serve"], "build"),
         (["test"], "test"),
         (["bench", "boot"], "test"),
+        (["fuzz", "--minutes", "1"], "build"),
         (["bench", "accuracy", "--photos", "mine"], "bench"),
     ],
 )

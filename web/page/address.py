@@ -1,6 +1,5 @@
 """Addresses: which may be read or linked, and the page's own with its ?q= and ?db=."""
 
-from jsffi import JsException
 from pyscript import document, window
 
 FETCHED = ("http:", "https:")
@@ -9,10 +8,9 @@ SHOWN = ("http:", "https:", "blob:")
 
 def parse(text, base=None):
     """The URL object of an absolute or relative address, or None."""
-    try:
-        return window.URL.new(str(text).strip(), base or document.baseURI)
-    except JsException:
-        return None
+    text, base = str(text).strip(), base or document.baseURI
+    # Asked first, for MicroPython does not catch what a JavaScript constructor throws.
+    return window.URL.new(text, base) if window.URL.canParse(text, base) else None
 
 
 def safe_address(text):
@@ -22,14 +20,27 @@ def safe_address(text):
 
 
 def typed_address(text):
-    """What a person typed, pasted or dropped, as an absolute http(s) address, or an empty string."""
+    """What a person typed, pasted or dropped, as an absolute http(s) address without password, or an empty string."""
     text = text.strip()
     host, slash, _ = text.partition("/")
     # "example.org/cat.jpg" is meant as a host; "demo/cat.jpg" is a file of this site.
     if "://" not in text and slash and "." in host.strip("."):
         text = "https://" + text
     found = parse(text) if text else None
-    return found.href if found and found.protocol in FETCHED else ""
+    if not found or found.protocol not in FETCHED or found.username or found.password:
+        return ""
+    return found.href
+
+
+def legible(text, limit=120):
+    """A file's name or what somebody typed, fit to stand in a sentence: short, and nothing that turns its direction."""
+    line = "".join(letter for letter in text if letter >= " " and not is_turning(letter))
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def is_turning(letter):
+    """Whether a character changes the direction of all that follows: "exe.gnp" is then read as "png.exe"."""
+    return letter == "\x7f" or "\u202a" <= letter <= "\u202e" or "\u2066" <= letter <= "\u2069"
 
 
 def looks_like_address(text):

@@ -3,6 +3,7 @@
 from pyscript import document, window
 from pyscript.ffi import to_js
 
+from address import legible
 from answer import Refused, ask_for_comparison
 from finding import points
 from picture import Shown
@@ -29,7 +30,7 @@ class Slot:
     def take(self, file):
         self.file = file
         self._holder.dataset.chosen = "yes"
-        self._name.textContent = file.name
+        self._name.textContent = legible(file.name)
         self._point(file)
 
     def prefer(self, preview):
@@ -84,7 +85,7 @@ class CompareTwo:
         self._button.hidden = True
         files = [slot.file for slot in self._slots]
         if all(files):
-            self._line.textContent = WAITING.format(files[0].name, files[1].name)
+            self._line.textContent = WAITING.format(*(legible(file.name) for file in files))
             self._events.start(self._compare(self._wish, files))
         else:
             self._line.textContent = FIRST
@@ -103,8 +104,9 @@ class CompareTwo:
         first.prefer(previews[0])
         second.prefer(previews[1])
         result["url"] = second.address
-        result["title"] = f"{first.file.name} and {second.file.name}"
-        names = (first.file.name, "the first picture"), (second.file.name, "the second picture")
+        one, other = legible(first.file.name), legible(second.file.name)
+        result["title"] = f"{one} and {other}"
+        names = (one, "the first picture"), (other, "the second picture")
         self._subject = Subject(result, result["query"], first.address, ["difference_of_pair"], names)
         finding = result["finding"]
         self._line.textContent = f"{finding['verdict_text']}, score {points(result['score'])} of 100."

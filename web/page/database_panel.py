@@ -2,7 +2,7 @@
 
 from pyscript import document
 
-from address import asked, remember, short, typed_address
+from address import asked, legible, remember, short, typed_address
 from count import counted
 from query import NOT_AN_ADDRESS, first_file
 
@@ -37,7 +37,7 @@ class DatabasePanel:
     def opening(self, source):
         """Say what is being opened, and keep its address in the location."""
         by_address = isinstance(source, str)
-        self._name.textContent = "Opening " + (short(source) if by_address else source.name)
+        self._name.textContent = "Opening " + (short(source) if by_address else legible(source.name))
         self._count.textContent = ""
         self._credits.hidden = True
         self._back.hidden = self.is_demo(source)
@@ -65,4 +65,4 @@ class DatabasePanel:
         if address:
             self._open(address)
         else:
-            self._refuse(NOT_AN_ADDRESS.format(self._address.value))
+            self._refuse(NOT_AN_ADDRESS.format(legible(self._address.value)))

@@ -3,7 +3,7 @@
 from pyscript import document, window
 from pyscript.ffi import to_js
 
-from address import safe_address, short
+from address import legible, safe_address, short
 
 
 class Query:
@@ -16,7 +16,7 @@ class Query:
 
     @classmethod
     def from_file(cls, file):
-        return cls(file, file.name)
+        return cls(file, legible(file.name))
 
     @classmethod
     def from_address(cls, address):

@@ -20,6 +20,7 @@ REASONS = {
     "damaged": "Damaged",
     "too-large": "Too large",
     "empty": "Empty",
+    "crashed": "Left out",
 }
 
 

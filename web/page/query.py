@@ -2,10 +2,10 @@
 
 from pyscript import document, window
 
-from address import looks_like_address, typed_address
+from address import legible, looks_like_address, typed_address
 from picture import Query
 
-NOT_AN_ADDRESS = "“{}” cannot be read. Give an address that begins with http:// or https://."
+NOT_AN_ADDRESS = "“{}” cannot be read. Give an address that begins with http:// or https://, without a password."
 NO_PICTURE = "There was no picture in what you {}. Drop or paste an image file, or the address of one."
 
 
@@ -91,7 +91,7 @@ class QueryInputs:
         if address:
             self._choose(Query.from_address(address))
         else:
-            self._refuse(NOT_AN_ADDRESS.format(text))
+            self._refuse(NOT_AN_ADDRESS.format(legible(text)))
 
     def _paste(self, event):
         file = first_file(event.clipboardData.files)

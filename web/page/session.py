@@ -1,6 +1,8 @@
 """One visit: boots the engine, opens databases, searches; the newest wish replaces older ones."""
 
-from address import remember, short
+from pyscript.ffi import to_js
+
+from address import legible, remember, short
 from answer import Refused, ask, ask_for_search, read_report
 from compare_two import CompareTwo
 from comparison import Comparison
@@ -12,6 +14,9 @@ from memory import Memory
 from picture import Stage
 from problems import Problems
 from subject import Subject
+from suspects import Suspects
+
+INTERRUPTED = "The search was interrupted."
 
 
 class Session:
@@ -23,8 +28,9 @@ class Session:
         self._panel = database_panel
         self._examples = examples
         self._helpers = Helpers(events)
+        self._suspects = Suspects()
         heard = {"progress": self._progress, "opening": self._reading, "first": self._first}
-        heard["assist"] = self._helpers.assist
+        heard |= {"assist": self._helpers.assist, "decoding": self._suspects.hear}
         self._engine = Engine(self._boot, self.crashed, **heard)
         self._stage = Stage(events)
         self._found = Found(events, self._engine, status, self._look_closer, self._search_again)
@@ -42,6 +48,8 @@ class Session:
 
     async def boot(self):
         await self._engine.ready()
+        if self._suspects.skipped:
+            await self._engine.call("skip", to_js(self._suspects.skipped))
         self._awake = True
         self._start_opening()
 
@@ -89,9 +97,15 @@ class Session:
         self._awake = self._opened = False
         self._ticket += 1
         self._opening += 1
-        if self._status.state == "searching":
-            self._found.nothing("The search was interrupted. Restart to search this picture again.")
-        self._status.enter("error", text, "crash")
+        searching = self._status.state == "searching"
+        guilty, told = self._suspects.accuse(self._query.name if searching else "a picture of yours")
+        if searching:
+            self._found.nothing(INTERRUPTED if guilty else f"{INTERRUPTED} Restart to search this picture again.")
+            if guilty:
+                # Not by a reload either.
+                remember("q", "")
+                self._query = None
+        self._status.enter("error", f"{text} {told}".strip(), "crash")
 
     def failed(self, error):
         """Show an error that nobody expected."""
@@ -207,4 +221,4 @@ class Session:
 
 
 def named(source):
-    return short(source) if isinstance(source, str) else source.name
+    return legible(short(source) if isinstance(source, str) else source.name)

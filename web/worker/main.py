@@ -19,6 +19,7 @@ from echoimage import Database, EchoImageError, Library, SourceError
 from echoimage.database import index_address
 from feature_store import IdbFeatureStore
 from http_source import HttpSource
+from perils import decoding, skipped
 from reading import Read, described, read
 from ssim_map import Laid, heat_map
 from team import Team
@@ -52,7 +53,7 @@ class Worker:
         self.learning: asyncio.Task[None] | None = None
 
     def _library(self) -> Library:
-        return Library(self.source, self.store, decode_in_browser)
+        return Library(self.source, self.store, decode_in_browser, watch=decoding)
 
     def forget(self) -> None:
         """Drop what is in memory as well."""
@@ -153,7 +154,8 @@ async def difference(url: str, matrix: object) -> object:
     if entry is None or asked is None:
         raise SourceError("not-found", f"{url} is not in the open collection; search again")
     data = await worker.source.read(entry)
-    picture = await echoimage.decode(data, decode_in_browser)
+    with decoding(url):
+        picture = await echoimage.decode(data, decode_in_browser)
     image = Laid(picture, echoimage.read_header(data).upright)
     return answers.as_objects(await heat_map(asked.laid, image, matrix.to_py()))
 
@@ -171,6 +173,11 @@ async def difference_of_pair(matrix: object) -> object:
         raise SourceError("not-found", "no two pictures have been compared; choose them again")
     first, second = worker.pair
     return answers.as_objects(await heat_map(first.laid, second.laid, matrix.to_py()))
+
+
+async def skip(urls: object) -> None:
+    """Leave these pictures out: a worker has died while it decoded them."""
+    skipped.update(urls.to_py())
 
 
 async def stop(ticket: int) -> None:
@@ -214,6 +221,7 @@ __export__ = [
     "helped",
     "open_database",
     "search",
+    "skip",
     "stop",
     "stored",
     "thumbnail",

@@ -9,9 +9,11 @@ import answers
 import echoimage
 from browser_decoder import decode_in_browser
 from echoimage import Header, Query, SourceError
+from echoimage.address import AddressError, resolve
 from echoimage.decode import MAX_BYTES
 from echoimage.types import Picture
 from http_source import fetch_bytes
+from perils import decoding
 from ssim_map import Laid
 
 
@@ -36,7 +38,7 @@ class Read:
 async def read(source: object) -> tuple[bytes, str]:
     """Give bytes and address of what the page passed: an address, or a file without one."""
     if isinstance(source, str):
-        return (await fetch_bytes(source))[0], source
+        return (await fetch_bytes(_checked(source)))[0], source
     # A film dropped by mistake must not be copied into memory first.
     if source.size > MAX_BYTES:
         size, limit = source.size / 1e6, MAX_BYTES / 1e6
@@ -47,10 +49,19 @@ async def read(source: object) -> tuple[bytes, str]:
         raise SourceError("not-found", f"{source.name} cannot be read any more; choose the file again") from None
 
 
+def _checked(address: str) -> str:
+    try:
+        resolve(address, "")
+    except AddressError as error:
+        raise SourceError("not-found", str(error)) from None
+    return address
+
+
 async def described(source: object) -> Read:
     """Give the picture, ready to be compared. Raises `SourceError` or `DecodeError`."""
     data, _ = await read(source)
-    header = echoimage.read_header(data)
-    picture = await echoimage.decode(data, decode_in_browser)
-    query = echoimage.prepare(picture, hashlib.sha256(data).hexdigest(), header.upright)
+    with decoding():
+        header = echoimage.read_header(data)
+        picture = await echoimage.decode(data, decode_in_browser)
+        query = echoimage.prepare(picture, hashlib.sha256(data).hexdigest(), header.upright)
     return Read(header, picture, query)

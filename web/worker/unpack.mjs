@@ -29,6 +29,14 @@ async function packed({name, bytes, integrity}) {
   }
 }
 
+// The decoder fetches its own WebAssembly from a `data:` address, which the page's policy forbids.
+const fetchPlain = globalThis.fetch;
+globalThis.fetch = async (input, options) => {
+  const [kind, text] = String(input).split(';base64,');
+  if (!kind.startsWith('data:')) return fetchPlain(input, options);
+  return new Response(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
+};
+
 // In WebAssembly: OpenCV's 33 MB take 0.1 s, in JavaScript (fzstd) 0.4 s (Node).
 const decoder = new ZSTDDecoder();
 const decoding = decoder.init();

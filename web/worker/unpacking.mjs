@@ -1,13 +1,24 @@
 // On the page: compiles the interpreter and lets a side worker fetch and unpack the rest of the runtime, both from the
 // first moment, while PyScript starts. The worker that will run Python gets them as soon as it asks.
+const UNPACK = new URL('./unpack.mjs', import.meta.url).href;
 const CORE = new URL('../runtime/pyodide.asm.wasm', import.meta.url);
 
 function start() {
-  const unpacking = new Worker(new URL('./unpack.mjs', import.meta.url), {type: 'module'});
+  const unpacking = underPolicy(UNPACK);
   const unloadable = new Promise((_, reject) => {
     unpacking.onerror = (event) => reject(new Error(event.message ?? 'worker/unpack.mjs could not be loaded'));
   });
   return {unpacking, unloadable, core: compiled()};
+}
+
+// A worker made from a file is under the policy that its host sends, which a static host does not; one made from a blob
+// is under the page's own.
+function underPolicy(module) {
+  const script = new Blob([`import ${JSON.stringify(module)};`], {type: 'text/javascript'});
+  const address = URL.createObjectURL(script);
+  const worker = new Worker(address, {type: 'module'});
+  worker.addEventListener('message', () => URL.revokeObjectURL(address), {once: true});
+  return worker;
 }
 
 // Here and not in the worker, because Chromium keeps the optimised code for the next visit only of what a document

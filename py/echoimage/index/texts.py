@@ -44,7 +44,7 @@ def from_base(base: str, address: str) -> str:
     """
     try:
         folder = resolve(_quoted(base) if _WEB.match(address) else base, address)
-    except AddressError:
+    except (AddressError, UnicodeEncodeError):
         return ""
     return folder if folder.endswith("/") else folder + "/"
 
