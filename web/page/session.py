@@ -29,8 +29,13 @@ class Session:
         self._examples = examples
         self._helpers = Helpers(events)
         self._suspects = Suspects()
-        heard = {"progress": self._progress, "opening": self._reading, "first": self._first}
-        heard |= {"assist": self._helpers.assist, "decoding": self._suspects.hear}
+        heard = {
+            "assist": self._helpers.assist,
+            "decoding": self._suspects.hear,
+            "first": self._first,
+            "opening": self._reading,
+            "progress": self._progress,
+        }
         self._engine = Engine(self._boot, self.crashed, **heard)
         self._stage = Stage(events)
         self._found = Found(events, self._engine, status, self._look_closer, self._search_again)

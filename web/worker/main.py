@@ -3,7 +3,6 @@
 Every function gives its answer, or `{"error": reason, "text": what and remedy}`.
 """
 
-import asyncio
 import time
 from contextlib import suppress
 
@@ -14,64 +13,22 @@ from pyodide.ffi import JsException, JsProxy
 import answers
 import echoimage
 from browser_decoder import decode_in_browser
-from collection import Collection, Listed, Wish, open_indexed
-from echoimage import Database, EchoImageError, Library, SourceError
+from collection import Listed, Wish, open_indexed
+from echoimage import SourceError
 from echoimage.database import index_address
-from feature_store import IdbFeatureStore
-from http_source import HttpSource
 from perils import decoding, skipped
-from reading import Read, described, read
+from reading import described, read
 from ssim_map import Laid, heat_map
-from team import Team
+from state import worker
 from telling import Search, Told
 
 # PyScript hands every message to this name; those of the page are for interpreter.mjs, which has heard them.
 xworker.onmessage = lambda _event: None
 
-LEARNED_AHEAD = 100
-"""Images at most in a collection of this site that are described before anybody searches."""
-
 NOTHING_KEPT = {
     "error": "storage",
     "text": "This browser keeps nothing for this page: every visit reads the pictures anew.",
 }
-
-
-class Worker:
-    """What stays between calls: the open collection, the last query, and features already computed."""
-
-    def __init__(self) -> None:
-        self.collection: Collection = Listed(Database((), ()), lambda: self.library)
-        self.opening = 0
-        self.source = HttpSource()
-        self.store = IdbFeatureStore(self.source.validators)
-        self.library = self._library()
-        self.stopped: set[int] = set()
-        self.team = Team()
-        self.search = Search(0, None)
-        self.pair: tuple[Read, Read] | None = None
-        self.learning: asyncio.Task[None] | None = None
-
-    def _library(self) -> Library:
-        return Library(self.source, self.store, decode_in_browser, watch=decoding)
-
-    def forget(self) -> None:
-        """Drop what is in memory as well."""
-        self.library = self._library()
-
-    async def learn(self, collection: Listed) -> None:
-        """Describe a database's images ahead, so that the first search takes a moment."""
-        library = self.library
-        for entry in collection.entries:
-            if self.collection is not collection or self.library is not library:
-                return
-            # A search of this image will tell what is wrong with it.
-            with suppress(EchoImageError):
-                await library.features(entry)
-            await asyncio.sleep(0)
-
-
-worker = Worker()
 
 
 async def health() -> dict:
@@ -93,7 +50,9 @@ async def open_database(source: object) -> dict:
     # Who has named another one meanwhile waits for that.
     if mine == worker.opening:
         worker.collection = collection
-        _learn(address, collection)
+        # Only from this site itself: nobody asked yet for the pictures of other hosts.
+        if address.startswith(f"{js.location.origin}/"):
+            worker.learn(collection)
     return {
         "name": address or source.name,
         "address": address,
@@ -101,13 +60,6 @@ async def open_database(source: object) -> dict:
         "indexed": bool(manifest),
         "problems": answers.problems(collection.problems),
     }
-
-
-def _learn(address: str, collection: Collection) -> None:
-    # Only from this site itself: nobody asked yet for the pictures of other hosts.
-    ours = isinstance(collection, Listed) and address.startswith(f"{js.location.origin}/")
-    if ours and collection.count <= LEARNED_AHEAD:
-        worker.learning = asyncio.create_task(worker.learn(collection))
 
 
 @answers.refusing
