@@ -15,10 +15,11 @@ from echoimage_build.demo import make_demo
 from echoimage_build.demo_pictures import read_pictures
 from echoimage_build.errors import BuildError
 from echoimage_build.notices import write_notices
+from echoimage_build.offline import write_worker
 from echoimage_build.runtime import Runtime
 
 WEB = ("http://", "https://")
-NOT_SHIPPED = ("runtime.toml", "demo.toml", "__pycache__", ".*")
+NOT_SHIPPED = ("runtime.toml", "demo.toml", "offline", "__pycache__", ".*")
 
 
 def build(root: Path, dist: Path, database: Path | None = None) -> Runtime:
@@ -38,6 +39,7 @@ def build(root: Path, dist: Path, database: Path | None = None) -> Runtime:
         runtime = Runtime(root, cache)
         runtime.write(fresh)
         write_notices(root, runtime.recipes, fresh)
+        write_worker(root / "web", fresh, runtime.recipes)
         _replace(dist, fresh)
     return runtime
 

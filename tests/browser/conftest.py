@@ -67,12 +67,15 @@ def other() -> Iterator[OtherOrigin]:
 
 @pytest.fixture
 def new_visit(browser: Browser, site: str) -> Iterator[Callable[..., Visit]]:
-    """Make a visit with an empty profile, not yet opened; keywords as of `Browser.new_context`."""
+    """Make a visit with an empty profile, not yet opened; keywords as of `Browser.new_context`.
+
+    Without a service worker unless asked for: what one answers, no route of a test sees.
+    """
     visits: list[Visit] = []
     with ExitStack() as stack:
 
         def make(address: str = site, **profile: Any) -> Visit:
-            context = browser.new_context(**profile)
+            context = browser.new_context(**{"service_workers": "block", **profile})
             stack.callback(context.close)
             visits.append(Visit(context, address))
             return visits[-1]
@@ -92,7 +95,7 @@ class _Desk:
 
     def visit(self) -> Visit:
         if self._visit is None:
-            context = self._browser.new_context()
+            context = self._browser.new_context(service_workers="block")
             context.grant_permissions(["clipboard-read", "clipboard-write"])
             self._visit = Visit(context, self._site).open()
         return self._visit

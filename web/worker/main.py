@@ -13,6 +13,7 @@ from pyodide.ffi import JsException
 
 import answers
 import echoimage
+import transfer
 from browser_decoder import decode_in_browser
 from collection import Collection, Listed, Wish, open_indexed
 from echoimage import Database, EchoImageError, Library, SourceError
@@ -175,6 +176,11 @@ async def stop(ticket: int) -> None:
     worker.stopped.add(ticket)
 
 
+async def read_so_far() -> list[str]:
+    """Give the addresses that were read since the start."""
+    return sorted(transfer.read)
+
+
 async def stored() -> dict:
     """Tell how many images' features are kept for the next visit, and about how many bytes they take."""
     try:
@@ -198,6 +204,7 @@ __export__ = [
     "forget",
     "health",
     "open_database",
+    "read_so_far",
     "search",
     "stop",
     "stored",
