@@ -32,7 +32,9 @@ def measure(dist: Path, recipes: list[Recipe]) -> list[Row]:
     files = [path for path in dist.iterdir() if path.is_file()]
     texts = sum(path.stat().st_size for path in files if path.suffix == ".txt")
     rows.append(Row("licenses/ and notices", texts + _sum(dist / "licenses"), False))
-    rows.append(Row("page: HTML, CSS, scripts, icon, list of files", sum(path.stat().st_size for path in files) - texts, True))
+    rows.append(
+        Row("page: HTML, CSS, scripts, icon, list of files", sum(path.stat().st_size for path in files) - texts, True)
+    )
     return rows
 
 

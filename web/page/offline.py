@@ -6,7 +6,7 @@ from pyscript.ffi import to_js
 
 from address import parse
 from answer import plain
-from count import counted, megabytes, part
+from count import megabytes, part
 
 NONE = "This browser stores no copy of the page: it needs the network at every visit."
 FAILED = "No copy for use without network: {}. Everything else works; the next visit tries again."
@@ -51,8 +51,9 @@ class Offline:
         self._events.listen(self._workers, "message", self._hear)
         try:
             registration = await self._workers.register("sw.js")
-        except JsException:
-            self._line.textContent = NONE
+        except JsException as error:
+            # Forbidden by the browser's settings, or the host lacks the file.
+            self._line.textContent = FAILED.format(error.args[-1])
             return
         if not registration:
             self._line.textContent = NONE
@@ -84,7 +85,8 @@ class Offline:
         self._line.textContent = "Nothing is stored any more. The next visit stores the page anew."
 
     def _tell(self, worker, deed, **more):
-        worker.postMessage(to_js({"deed": deed, **more}))
+        more["deed"] = deed
+        worker.postMessage(to_js(more))
 
     def _hear(self, event):
         told = plain(event.data).get("offline")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 import pyodide_js
+from pyodide.ffi import JsException
 
 from echoimage import SourceError
 from echoimage.types import Picture
@@ -114,10 +115,16 @@ async def _local_ssim(first: np.ndarray, second: np.ndarray) -> np.ndarray:
 async def _install() -> None:
     if "skimage" in sys.modules:
         return
-    await pyodide_js.loadPackage("micropip")
-    import micropip
+    try:
+        await pyodide_js.loadPackage("micropip")
+        import micropip
 
-    # By name: the site's lock file says where, so nothing is asked of PyPI.
-    await micropip.install("scikit-image")
+        # By name: the site's lock file says where, so nothing is asked of PyPI.
+        await micropip.install("scikit-image")
+    except (JsException, ImportError, OSError, ValueError) as error:
+        raise SourceError(
+            "network",
+            f"scikit-image could not be loaded from this site: {error}; check the connection, reload the page",
+        ) from None
     # SciPy star-imports NumPy, whose list of names has f2py, a compiler's front end that this site leaves out.
     np.f2py = types.ModuleType("numpy.f2py")

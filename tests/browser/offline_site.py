@@ -12,18 +12,19 @@ from hosts import running
 from playwright.sync_api import BrowserContext, BrowserType, expect
 from visit import LONG, Visit
 
-from conftest import ROOT
 from echoimage_build.offline import write_worker
 from echoimage_build.recipe import read_recipes
 from echoimage_build.server import Handler, Server
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 class _Handler(Handler):
     server: "SiteHost"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  (the name is http.server's)
         name = self.path.partition("?")[0].removeprefix(self.server.below)
-        if name == self.server.last:
+        if name and name == self.server.last:
             self.server.away = True
         if self.server.away:
             self.close_connection = True
@@ -35,7 +36,7 @@ class _Handler(Handler):
 
     do_HEAD = do_GET  # noqa: N815  (the name is http.server's)
 
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802  (likewise)
         self.server.asked.append(f"POST {self.path}")
         self.send_error(405)
 
@@ -63,14 +64,13 @@ class SiteHost(Server):
         shutil.rmtree(self.folder, ignore_errors=True)
         shutil.copytree(self._site, self.folder)
 
-    def publish(self, **changes: str) -> None:
-        """Put another version in place: files, with "/" for "__", in which one text becomes another ("old -> new")."""
-        for name, change in changes.items():
-            path = self.folder / name.replace("__", "/")
-            old, new = change.split(" -> ")
-            text = path.read_text(encoding="utf-8")
-            assert old in text, f"{old} is not in {name}"
-            path.write_text(text.replace(old, new), encoding="utf-8")
+    def publish(self, changes: dict[str, tuple[str, str]]) -> None:
+        """Put another version in place: in the files named, one text becomes another."""
+        for name, (old, new) in changes.items():
+            path = self.folder / name
+            data = path.read_bytes()
+            assert old.encode() in data, f"{old} is not in {name}"
+            path.write_bytes(data.replace(old.encode(), new.encode()))
         write_worker(ROOT / "web", self.folder, read_recipes(ROOT / "web" / "runtime.toml"))
 
 
