@@ -23,6 +23,7 @@ addEventListener('fetch', (event) => {
   if (request.method !== 'GET') return;
   const name = listed(request);
   if (name && request.mode === 'navigate') event.respondWith(page(name, request));
+  else if (name?.endsWith('.wasm')) event.respondWith(passed(name, request));
   else if (name) event.respondWith(stored(name).then((answer) => part(request, answer)));
   else if (request.url === PLACE) event.respondWith(giveShared());
   else if (ofDatabase(request)) event.respondWith(networkFirst(event));

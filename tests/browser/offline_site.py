@@ -64,6 +64,13 @@ class SiteHost(Server):
         shutil.rmtree(self.folder, ignore_errors=True)
         shutil.copytree(self._site, self.folder)
 
+    def fetched(self) -> set[str]:
+        """Give the files asked for, without those that Chromium asks for by itself at a visit.
+
+        These are the service worker, to see whether it has changed, and the page, in case the worker does not answer.
+        """
+        return set(self.asked) - {"", "sw.js"}
+
     def publish(self, changes: dict[str, tuple[str, str]]) -> None:
         """Put another version in place: in the files named, one text becomes another."""
         for name, (old, new) in changes.items():
