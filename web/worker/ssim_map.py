@@ -106,25 +106,23 @@ def _coloured(alike: np.ndarray, judged: np.ndarray) -> np.ndarray:
 
 
 async def _local_ssim(first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    await _install()
-    from skimage.metrics import structural_similarity
+    try:
+        await _install()
+        from skimage.metrics import structural_similarity
+    except (JsException, ImportError, OSError, ValueError) as error:
+        why = f"scikit-image could not be loaded from this site: {error}; check the connection and reload the page"
+        raise SourceError("network", why) from None
 
     return structural_similarity(first, second, full=True)[1]
 
 
 async def _install() -> None:
-    if "skimage" in sys.modules:
+    if "skimage.metrics" in sys.modules:
         return
-    try:
-        await pyodide_js.loadPackage("micropip")
-        import micropip
+    await pyodide_js.loadPackage("micropip")
+    import micropip
 
-        # By name: the site's lock file says where, so nothing is asked of PyPI.
-        await micropip.install("scikit-image")
-    except (JsException, ImportError, OSError, ValueError) as error:
-        raise SourceError(
-            "network",
-            f"scikit-image could not be loaded from this site: {error}; check the connection, reload the page",
-        ) from None
+    # By name: the site's lock file says where, so nothing is asked of PyPI.
+    await micropip.install("scikit-image")
     # SciPy star-imports NumPy, whose list of names has f2py, a compiler's front end that this site leaves out.
     np.f2py = types.ModuleType("numpy.f2py")
