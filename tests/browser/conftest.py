@@ -198,6 +198,7 @@ def _stored(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     """What a browser has on disk after a visit that has stored everything."""
+    _site_host.restore()
     folder = tmp_path_factory.mktemp("stored")
     profile = Profile(browser_type, browser_type_launch_args, folder, _site_host)
     is_stored(profile.visit().open())
