@@ -22,6 +22,7 @@ TYPES = {
     ".js": "text/javascript",
     ".wasm": "application/wasm",
     ".json": "application/json",
+    ".webmanifest": "application/manifest+json",
     ".svg": "image/svg+xml",
     ".py": "text/plain; charset=utf-8",
     ".avif": "image/avif",

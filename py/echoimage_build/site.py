@@ -15,11 +15,12 @@ from echoimage_build.demo import make_demo
 from echoimage_build.demo_pictures import Picture, read_pictures
 from echoimage_build.errors import BuildError
 from echoimage_build.notices import write_notices
+from echoimage_build.offline import write_worker
 from echoimage_build.runtime import Runtime
 from echoimage_build.sbom import write_sbom
 
 WEB = ("http://", "https://")
-NOT_SHIPPED = ("runtime.toml", "demo.toml", "__pycache__", ".*")
+NOT_SHIPPED = ("runtime.toml", "demo.toml", "offline", "__pycache__", ".*")
 
 
 def build(root: Path, dist: Path, database: Path | None = None) -> Runtime:
@@ -41,6 +42,7 @@ def build(root: Path, dist: Path, database: Path | None = None) -> Runtime:
         runtime.write(fresh)
         write_notices(root, runtime.recipes, fresh)
         write_sbom(runtime.recipes, read_artifacts(root / "web" / "runtime.toml"), pictures, fresh)
+        write_worker(root / "web", fresh, runtime.recipes)
         _replace(dist, fresh)
     return runtime
 

@@ -29,10 +29,12 @@ def measure(dist: Path, recipes: list[Recipe]) -> list[Row]:
     examples = _sum(dist / "demo" / "examples")
     if examples:
         rows.append(Row("demo/examples/: small pictures on the buttons", examples, True))
+    rows.append(Row("icons/: of the installed page", _sum(dist / "icons"), False))
     files = [path for path in dist.iterdir() if path.is_file()]
     texts = sum(path.stat().st_size for path in files if path.suffix == ".txt" or path.name == NAME)
     rows.append(Row("licenses/, notices, bill of materials", texts + _sum(dist / "licenses"), False))
-    rows.append(Row("page: HTML, CSS, scripts, icon", sum(path.stat().st_size for path in files) - texts, True))
+    page = sum(path.stat().st_size for path in files) - texts
+    rows.append(Row("page: HTML, CSS, scripts, icon, list of files", page, True))
     return rows
 
 

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from hosts import OtherOrigin, running
 from indexes import Built, choose, scenes
+from offline_site import Profile, SiteHost, is_stored, site_host
 from pictures import encoded, file, scene
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserType
 from visit import Visit
 
 from echoimage_build.chromium import FLAGS
@@ -67,12 +68,15 @@ def other() -> Iterator[OtherOrigin]:
 
 @pytest.fixture
 def new_visit(browser: Browser, site: str) -> Iterator[Callable[..., Visit]]:
-    """Make a visit with an empty profile, not yet opened; keywords as of `Browser.new_context`."""
+    """Make a visit with an empty profile, not yet opened; keywords as of `Browser.new_context`.
+
+    Without a service worker unless asked for: what one answers, no route of a test sees.
+    """
     visits: list[Visit] = []
     with ExitStack() as stack:
 
         def make(address: str = site, **profile: Any) -> Visit:
-            context = browser.new_context(**profile)
+            context = browser.new_context(**{"service_workers": "block", **profile})
             stack.callback(context.close)
             visits.append(Visit(context, address))
             return visits[-1]
@@ -92,7 +96,7 @@ class _Desk:
 
     def visit(self) -> Visit:
         if self._visit is None:
-            context = self._browser.new_context()
+            context = self._browser.new_context(service_workers="block")
             context.grant_permissions(["clipboard-read", "clipboard-write"])
             self._visit = Visit(context, self._site).open()
         return self._visit
@@ -143,3 +147,66 @@ def beside(visit: Visit, other: OtherOrigin) -> Visit:
 def another(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """An index of other pictures."""
     return scenes(tmp_path_factory.mktemp("another"), 20, first=500)
+
+
+@pytest.fixture(scope="session")
+def _site_host(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteHost]:
+    with site_host(site_folder, tmp_path_factory.mktemp("host") / "site", "/some/project/") as host:
+        yield host
+
+
+@pytest.fixture
+def offline_host(_site_host: SiteHost) -> SiteHost:
+    """A host of the site that can go away, as it was built."""
+    _site_host.restore()
+    return _site_host
+
+
+@pytest.fixture
+def new_profile(
+    _site_host: SiteHost,
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, Any],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Callable[..., Profile]]:
+    """Make what a browser keeps on disk, empty or a copy of another; service workers are let in."""
+    profiles: list[Profile] = []
+
+    def make(copied: Path | None = None) -> Profile:
+        folder = tmp_path_factory.mktemp("profile") / "disk"
+        if copied:
+            shutil.copytree(copied, folder)
+        profiles.append(Profile(browser_type, browser_type_launch_args, folder, _site_host))
+        return profiles[-1]
+
+    yield make
+    for profile in profiles:
+        profile.abandon()
+
+
+@pytest.fixture
+def fresh_profile(new_profile: Callable[..., Profile]) -> Profile:
+    """A browser that was never here."""
+    return new_profile()
+
+
+@pytest.fixture(scope="session")
+def _stored(
+    _site_host: SiteHost,
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, Any],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """What a browser has on disk after a visit that has stored everything."""
+    _site_host.restore()
+    folder = tmp_path_factory.mktemp("stored")
+    profile = Profile(browser_type, browser_type_launch_args, folder, _site_host)
+    is_stored(profile.visit().open())
+    profile.close()
+    return folder
+
+
+@pytest.fixture
+def visited(offline_host: SiteHost, _stored: Path, new_profile: Callable[..., Profile]) -> Profile:
+    """A browser whose first visit has stored everything."""
+    return new_profile(_stored)

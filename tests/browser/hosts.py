@@ -39,12 +39,15 @@ class _Handler(BaseHTTPRequestHandler):
     server: "OtherOrigin"
 
     def do_GET(self) -> None:
+        if self.server.away:
+            self.close_connection = True
+            return self.connection.shutdown(socket.SHUT_RDWR)
         answer = self.server.arrived(self.command, self.path)
         self.server.told += [self.headers[name] for name in ("Referer", "Cookie") if self.headers[name]]
         if answer.gate:
             answer.gate.wait(PATIENCE)
         try:
-            self._send(answer)
+            return self._send(answer)
         except ConnectionError:
             self.close_connection = True  # the page gave this file up
 
@@ -78,13 +81,14 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 class OtherOrigin(Server):
-    """A host that is not the site's. What nobody put there is answered 404, readable by all."""
+    """A host that is not the site's. What nobody put there is answered 404, readable by all; `away`, nobody is."""
 
     request_queue_size = 128  # with the usual 5, connections beyond are reset on a busy machine
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.origin = f"http://127.0.0.1:{self.server_port}"
+        self.away = False
         self.requests: list[tuple[str, str]] = []
         self.sent: list[tuple[str, str, int]] = []
         self.told: list[str] = []

@@ -46,7 +46,7 @@ def fill(host: OtherOrigin) -> tuple[list[str], list[str]]:
 def search(browser: Browser, site: str) -> Iterator[Search]:
     with running(OtherOrigin()) as host:
         good, bad = fill(host)
-        context = browser.new_context()
+        context = browser.new_context(service_workers="block")
         visit = Visit(context, site)
         visit.hosts |= {address.split("/")[2] for address in good + bad}
         visit.tolerated += TOLERATED

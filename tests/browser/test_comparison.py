@@ -270,7 +270,7 @@ def test_a_host_that_forbids_its_pixels_leaves_all_but_the_map(visit: Visit, oth
     visit.look("Frame")
     expect(visit.page.locator(".frame-line")).to_have_attribute("d", re.compile("^M"))
     visit.look("Differences")
-    expect(note(visit)).to_contain_text("needs the pixels", timeout=LONG)
+    expect(note(visit)).to_contain_text("No map can be drawn here", timeout=LONG)
     expect(note(visit)).to_contain_text("Access-Control-Allow-Origin")
     visit.page.keyboard.press("Escape")
     visit.page.get_by_role("button", name="Back to the collection of this site").click()

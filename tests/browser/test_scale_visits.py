@@ -85,7 +85,7 @@ def test_stages_are_timed_in_the_worker(
 def test_index_that_cannot_be_opened_ends_the_measurement(browser: Browser, site_folder: Path, tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text("{}")
     with serving(site_folder, {INDEX: tmp_path}, {}) as other:
-        context = browser.new_context()
+        context = browser.new_context(service_workers="block")
         with pytest.raises(BuildError, match=r"The page told an error: .*manifest\.json"):
             Tab(context, other, tmp_path).open()
         context.close()

@@ -11,6 +11,9 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, R
 LONG = 60_000
 """Milliseconds for a start or a search, on a machine that does much else."""
 
+BLOCKED = "Service Worker registration blocked by Playwright"
+"""What is said in the console by whoever lets no service worker in (conftest.py)."""
+
 # Counts how often each state was entered, in attributes of <html>: without the count, "done"
 # could be that of the search before.
 COUNT_STATES = """
@@ -46,7 +49,7 @@ class Visit:
         self.problems: Locator = self.page.locator("#problems > *")
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and message.text != BLOCKED:
             where = message.location.get("url", "")
             self._said.append(f"console {message.type}: {message.text} ({where})")
 

@@ -8,7 +8,7 @@ from pane import Sheet
 WAITING = "Comparing closely. The first time, 17 MB more are loaded from this site."
 MADE = "SSIM at every place, after {{query}} was laid over {{image}}: {} on average."
 UNALIGNED = "SSIM at every place, with {{query}} stretched over the whole of {{image}}: {} on average."
-UNREADABLE = "The map needs the pixels of both pictures, which cannot be read here: {}."
+UNREADABLE = "No map can be drawn here: {}."
 
 
 class HeatMap:

@@ -6,6 +6,7 @@ from address import asked
 from database_panel import DatabasePanel
 from events import Events, reason
 from examples import Examples
+from incoming import Incoming
 from query import QueryInputs
 from session import Session
 from status import Status
@@ -32,6 +33,7 @@ def wire():
     session.use_database(panel.wanted())
     if not inputs.early() and asked("q"):
         inputs.take_address(asked("q"))
+    Incoming(events, inputs.take, refuse)
     events.start(session.boot())
 
 

@@ -64,7 +64,7 @@ class QueryInputs:
         """Use a picture that was chosen before this code ran."""
         for field in self._fields:
             if first_file(field.files):
-                self._take(first_file(field.files))
+                self.take(first_file(field.files))
                 field.value = ""
                 return True
         return False
@@ -72,11 +72,12 @@ class QueryInputs:
     def _pick(self, event):
         file = first_file(event.target.files)
         if file:
-            self._take(file)
+            self.take(file)
         # Without this, the same file chosen again would be no change.
         event.target.value = ""
 
-    def _take(self, file):
+    def take(self, file):
+        """Use a file: a picture to search, or a database."""
         if is_database(file):
             self._open_database(file)
         else:
@@ -97,7 +98,7 @@ class QueryInputs:
         file = first_file(event.clipboardData.files)
         if file:
             event.preventDefault()
-            self._take(file)
+            self.take(file)
         elif event.target.tagName != "INPUT":
             self._take_transfer(event.clipboardData, "pasted")
 
@@ -133,6 +134,6 @@ class QueryInputs:
         if both:
             self._compare(*both)
         elif file:
-            self._take(file)
+            self.take(file)
         else:
             self._take_transfer(event.dataTransfer, "dropped")

@@ -111,6 +111,7 @@ class Session:
                 remember("q", "")
                 self._query = None
         self._status.enter("error", f"{text} {told}".strip(), "crash")
+        self._memory.repair()
 
     def failed(self, error):
         """Show an error that nobody expected."""
@@ -184,6 +185,7 @@ class Session:
             if mine == self._opening:
                 self._panel.failed()
                 self._status.enter("error", f"{named(source)}: {refusal}", "error")
+                await self._rest()
             return
         if mine != self._opening:
             return
@@ -193,7 +195,7 @@ class Session:
         self._problems.of_database(database["problems"])
         self._events.start(self._examples.show(self._panel.is_demo(source)))
         self._next()
-        await self._memory.show()
+        await self._rest()
 
     def _waiting_text(self, otherwise):
         return "Your picture will be searched when ready" if self._query else otherwise
@@ -221,8 +223,14 @@ class Session:
         self._problems.of_search(report["problems"])
         self._found.show(report)
         self._status.enter("done", self._found.told())
+        await self._rest()
+
+    async def _rest(self):
+        """Do what has time until nothing else goes on."""
         await self._memory.show()
-        self._helpers.start(self._engine)
+        if self._status.state != "searching":
+            await self._memory.keep_page()
+            self._helpers.start(self._engine)
 
 
 def named(source):

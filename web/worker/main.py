@@ -12,6 +12,7 @@ from pyodide.ffi import JsException, JsProxy
 
 import answers
 import echoimage
+import transfer
 from browser_decoder import decode_in_browser
 from collection import Listed, Wish, open_indexed
 from echoimage import SourceError
@@ -147,6 +148,11 @@ async def assisted(share: int, scores: JsProxy) -> None:
     worker.team.take(share, scores.to_bytes())
 
 
+async def read_so_far() -> list[str]:
+    """Give the addresses that were read since the start."""
+    return sorted(transfer.read)
+
+
 async def stored() -> dict:
     """Tell how many images' features are kept for the next visit, and about how many bytes they take."""
     try:
@@ -172,6 +178,7 @@ __export__ = [
     "health",
     "helped",
     "open_database",
+    "read_so_far",
     "search",
     "skip",
     "stop",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 import pyodide_js
+from pyodide.ffi import JsException
 
 from echoimage import SourceError
 from echoimage.types import Picture
@@ -105,14 +106,18 @@ def _coloured(alike: np.ndarray, judged: np.ndarray) -> np.ndarray:
 
 
 async def _local_ssim(first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    await _install()
-    from skimage.metrics import structural_similarity
+    try:
+        await _install()
+        from skimage.metrics import structural_similarity
+    except (JsException, ImportError, OSError, ValueError) as error:
+        why = f"scikit-image could not be loaded from this site: {error}; check the connection and reload the page"
+        raise SourceError("network", why) from None
 
     return structural_similarity(first, second, full=True)[1]
 
 
 async def _install() -> None:
-    if "skimage" in sys.modules:
+    if "skimage.metrics" in sys.modules:
         return
     await pyodide_js.loadPackage("micropip")
     import micropip

@@ -12,6 +12,9 @@ from echoimage import SourceError
 TIMEOUT = 30
 """Seconds that may pass without a byte."""
 
+read: set[str] = set()
+"""Addresses that gave something."""
+
 
 @asynccontextmanager
 async def asked(address: str, cache: str = "default", **headers: str) -> AsyncIterator[JsProxy]:
@@ -19,7 +22,9 @@ async def asked(address: str, cache: str = "default", **headers: str) -> AsyncIt
     abort = js.AbortController.new()
     options = {"signal": abort.signal, "cache": cache, "headers": headers}
     try:
-        yield await _response(address, options)
+        response = await _response(address, options)
+        read.add(address)
+        yield response
     finally:
         abort.abort()
 

@@ -41,7 +41,7 @@ def worker_stages(
 
     Parts that arrive are unpacked while others are still fetched: "fetch" is what is spent waiting alone.
     """
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     try:
         tab = Tab(context, server, folder)
         tab.open()

@@ -48,7 +48,7 @@ def visit(browser: Browser, server: BenchServer, images: int, questions: Sequenc
 
     `folder` is for the files. Raises BuildError where the page tells an error.
     """
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     try:
         tab = Tab(context, server, folder)
         opening = tab.open()

@@ -1,0 +1,128 @@
+"""A host of the site that can go away, lose files, or have another version; and a browser that is closed and opened."""
+
+import functools
+import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from hosts import running
+from playwright.sync_api import BrowserContext, BrowserType, expect
+from visit import LONG, Visit
+
+from echoimage_build.offline import write_worker
+from echoimage_build.recipe import read_recipes
+from echoimage_build.server import Handler, Server
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class _Handler(Handler):
+    server: "SiteHost"
+
+    def do_GET(self) -> None:  # noqa: N802  (the name is http.server's)
+        name = self.path.partition("?")[0].removeprefix(self.server.below)
+        if name and name == self.server.last:
+            self.server.away = True
+        if self.server.away:
+            self.close_connection = True
+            return self.connection.shutdown(socket.SHUT_RDWR)
+        self.server.asked.append(name)
+        if name in self.server.lost:
+            return self.send_error(404)
+        return super().do_GET()
+
+    do_HEAD = do_GET  # noqa: N815  (the name is http.server's)
+
+    def do_POST(self) -> None:  # noqa: N802  (likewise)
+        self.server.asked.append(f"POST {self.path}")
+        self.send_error(405)
+
+
+class SiteHost(Server):
+    """Serves a copy of the site, or what a test makes of it, below a path.
+
+    `away`: answers nobody; `last`: goes away when asked for this file; `lost`: has no such files.
+    """
+
+    def __init__(self, site: Path, folder: Path, below: str = "/") -> None:
+        self.below = below
+        self.folder = folder / below.strip("/")
+        self._site = site
+        super().__init__(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+        self.address = f"http://127.0.0.1:{self.server_port}{below}"
+        self.restore()
+
+    def restore(self) -> None:
+        """Have the site as it was built, reachable, and nothing on record."""
+        self.away = False
+        self.last = ""
+        self.lost: set[str] = set()
+        self.asked: list[str] = []
+        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.copytree(self._site, self.folder)
+
+    def fetched(self) -> set[str]:
+        """Give the files asked for, without those that Chromium asks for by itself at a visit.
+
+        These are the service worker, to see whether it has changed, and the page, in case the worker does not answer.
+        """
+        return set(self.asked) - {"", "sw.js"}
+
+    def publish(self, changes: dict[str, tuple[str, str]]) -> None:
+        """Put another version in place: in the files named, one text becomes another."""
+        for name, (old, new) in changes.items():
+            path = self.folder / name
+            data = path.read_bytes()
+            assert old.encode() in data, f"{old} is not in {name}"
+            path.write_bytes(data.replace(old.encode(), new.encode()))
+        write_worker(ROOT / "web", self.folder, read_recipes(ROOT / "web" / "runtime.toml"))
+
+
+@contextmanager
+def site_host(site: Path, folder: Path, below: str = "/") -> Iterator[SiteHost]:
+    with running(SiteHost(site, folder, below)) as host:
+        yield host
+
+
+class Profile:
+    """What a browser keeps on disk. `visit` opens the browser with it; the one before is closed first."""
+
+    def __init__(self, browser_type: BrowserType, options: dict[str, Any], folder: Path, host: SiteHost) -> None:
+        self._browser_type = browser_type
+        self._options = options
+        self._folder = folder
+        self._host = host
+        self._context: BrowserContext | None = None
+        self._visits: list[Visit] = []
+
+    def visit(self) -> Visit:
+        """Give a visit, not yet opened."""
+        self.close()
+        self._context = self._browser_type.launch_persistent_context(self._folder, **self._options)
+        return self.another()
+
+    def another(self) -> Visit:
+        """Give a visit in one more tab of the open browser."""
+        assert self._context
+        self._visits.append(Visit(self._context, self._host.address))
+        return self._visits[-1]
+
+    def close(self) -> None:
+        """Close the browser, after a look at what its pages said."""
+        for visit in self._visits:
+            visit.check()
+        self._visits = []
+        self.abandon()
+
+    def abandon(self) -> None:
+        if self._context:
+            self._context.close()
+        self._context = None
+
+
+def is_stored(visit: Visit) -> None:
+    """Wait until everything is stored."""
+    expect(visit.page.locator("#offline")).to_contain_text("Works without network", timeout=LONG)

@@ -1,0 +1,133 @@
+"""After the first visit the site works without network: its server is gone, or only counts what it is asked."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from offline_site import Profile, SiteHost, is_stored
+from playwright.sync_api import expect
+from visit import Visit
+
+CROPPED = "?q=demo/examples/cropped.jpg"
+ASK_PART = """async ([name, range]) => {
+  const answer = await fetch(name, {headers: {range}});
+  const body = new Uint8Array(await answer.arrayBuffer());
+  return [answer.status, answer.headers.get('content-range'), body.length];
+}"""
+
+SHARE = """([data, name]) => {
+  const form = document.createElement('form');
+  Object.assign(form, {method: 'post', action: './?share', enctype: 'multipart/form-data'});
+  const field = document.createElement('input');
+  Object.assign(field, data ? {type: 'file', name: 'picture'} : {name: 'text', value: name});
+  if (data) {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([new Uint8Array(data)], name, {type: 'image/jpeg'}));
+    field.files = transfer.files;
+  }
+  form.append(field);
+  document.body.append(form);
+  form.submit();
+}"""
+
+
+@pytest.fixture
+def back(visited: Profile, offline_host: SiteHost) -> Iterator[Visit]:
+    """The browser opened again, with the server away."""
+    offline_host.away = True
+    yield visited.visit()
+    visited.close()
+
+
+def is_chelsea(visit: Visit) -> None:
+    assert visit.urls()[0] == visit.address + "demo/chelsea.jpg"
+
+
+def test_nothing_is_fetched_again(visited: Profile, offline_host: SiteHost) -> None:
+    visit = visited.visit().open(CROPPED, "done")
+    is_stored(visit)
+    assert offline_host.fetched() == set()
+    visited.close()
+
+
+def test_a_picture_file_is_searched_without_network(back: Visit, site_folder: Path, offline_host: SiteHost) -> None:
+    back.open()
+    back.choose(site_folder / "demo" / "examples" / "cropped.jpg")
+    back.reaches("done")
+    is_chelsea(back)
+    assert offline_host.asked == []
+
+
+def test_an_example_and_its_differences_without_network(back: Visit) -> None:
+    back.open()
+    back.page.locator("#examples button").first.click()
+    back.reaches("done")
+    assert back.cards()[0]["verdict"] != "none"
+    assert back.page.locator("#results img").first.evaluate("img => img.decode().then(() => img.naturalWidth)") > 0
+    back.compare()
+    back.look("Differences")
+    expect(back.page.locator("#comparison-note")).to_contain_text("on average", timeout=60_000)
+
+
+def test_a_page_with_any_query_and_the_credits_without_network(back: Visit) -> None:
+    back.open(CROPPED + "&db=demo/images.json&method=classic&k=3", "done")
+    assert len(back.cards()) == 3
+    back.page.get_by_role("link", name="Credits").click()
+    expect(back.page.get_by_role("heading", name="Credits of the demo pictures")).to_be_visible()
+
+
+def test_parts_of_files_without_network(back: Visit, site_folder: Path) -> None:
+    size = (site_folder / "demo" / "chelsea.jpg").stat().st_size
+    last = size - 1
+    expected = {
+        "bytes=0-0": (206, f"bytes 0-0/{size}", 1),
+        "bytes=5-": (206, f"bytes 5-{last}/{size}", size - 5),
+        "bytes=-3": (206, f"bytes {size - 3}-{last}/{size}", 3),
+        "bytes=10-99999999": (206, f"bytes 10-{last}/{size}", size - 10),
+        "bytes=99999999-": (416, f"bytes */{size}", 0),
+        "bytes=7-3": (200, None, size),
+        "bytes=0-1,4-5": (200, None, size),
+    }
+    back.open(state="")
+    back.tolerated.append("416")
+    got = {asked: tuple(back.page.evaluate(ASK_PART, ["demo/chelsea.jpg", asked])) for asked in expected}
+    assert got == expected
+
+
+def test_what_is_not_in_the_list_passes_untouched(visited: Profile, offline_host: SiteHost) -> None:
+    (offline_host.folder / "own.txt").write_text("own")
+    visit = visited.visit().open()
+    is_stored(visit)
+    visit.tolerated += ["405", "404"]
+    offline_host.asked.clear()
+    for name in ("own.txt", "own.txt", "nothing.txt", "boot.js?x"):
+        visit.page.evaluate("name => fetch(name, {cache: 'no-store'}).then(answer => answer.text())", name)
+    visit.page.evaluate("() => fetch('boot.js', {method: 'HEAD'})")
+    assert offline_host.asked == ["own.txt", "own.txt", "nothing.txt", "boot.js", "boot.js"]
+    offline_host.away = True
+    said = visit.page.evaluate("() => fetch('own.txt').then(() => 'kept', () => 'gone')")
+    assert said == "gone"
+    visit.tolerated.append("ERR_EMPTY_RESPONSE")
+    visited.close()
+
+
+def test_a_shared_picture_is_searched_and_not_sent(back: Visit, site_folder: Path, offline_host: SiteHost) -> None:
+    back.open()
+    data = list((site_folder / "demo" / "examples" / "cropped.jpg").read_bytes())
+    with back.page.expect_navigation():
+        back.page.evaluate(SHARE, [data, "Kätzchen.jpg"])
+    back.reaches("done")
+    is_chelsea(back)
+    expect(back.page.locator("#query-name")).to_have_text("Kätzchen.jpg")
+    assert "shared" not in back.page.url
+    assert offline_host.asked == []
+    back.requests = [request for request in back.requests if request.method != "POST"]
+
+
+def test_a_shared_address_is_searched(back: Visit) -> None:
+    back.open()
+    with back.page.expect_navigation():
+        back.page.evaluate(SHARE, [None, back.address + "demo/examples/cropped.jpg"])
+    back.reaches("done")
+    is_chelsea(back)
+    back.requests = [request for request in back.requests if request.method != "POST"]

@@ -1,0 +1,181 @@
+"""What is stored can be seen and deleted; where nothing can be stored, or it is damaged, the page goes on."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from offline_site import Profile, SiteHost, is_stored
+from playwright.sync_api import expect
+from visit import LONG, Visit
+
+ALL_THAT_IS_STORED = """async () => {
+  const features = await new Promise((done) => {
+    const opening = indexedDB.open('echoimage');
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction('features').objectStore('features').count();
+      counting.onsuccess = () => done(counting.result);
+    };
+  });
+  return [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length, features];
+}"""
+SPOIL = """async ([name, text]) => {
+  for (const key of await caches.keys()) {
+    const cache = await caches.open(key);
+    if (!await cache.match(name)) continue;
+    await cache.delete(name);
+    if (text) await cache.put(name, new Response(text, {headers: {'content-type': 'text/plain'}}));
+  }
+}"""
+LENGTH = "async name => (await (await caches.match(name))?.arrayBuffer())?.byteLength ?? 0"
+
+
+def line(visit: Visit) -> object:
+    return expect(visit.page.locator("#offline"))
+
+
+def clear_browser_cache(visit: Visit) -> None:
+    """Empty what the browser keeps by itself, where the right file may be found as well."""
+    visit.page.context.new_cdp_session(visit.page).send("Network.clearBrowserCache")
+
+
+def test_everything_stored_is_deleted_by_one_button(visited: Profile, offline_host: SiteHost) -> None:
+    visit = visited.visit().open("?q=demo/examples/cropped.jpg", "done")
+    is_stored(visit)
+    names, workers, features = visit.page.evaluate(ALL_THAT_IS_STORED)
+    assert len(names) == 5 and workers == 1 and features > 20
+    visit.page.get_by_role("button", name="Forget everything").click()
+    line(visit).to_contain_text("Nothing is stored any more")
+    expect(visit.page.get_by_role("button", name="Forget everything")).to_be_hidden()
+    assert visit.page.evaluate(ALL_THAT_IS_STORED) == [[], 0, 0]
+    visit.page.get_by_label("Address of a picture").fill("demo/examples/cropped.jpg")
+    visit.page.get_by_label("Address of a picture").press("Enter")
+    visit.reaches("done")
+    assert visit.page.evaluate(ALL_THAT_IS_STORED)[:2] == [[], 0], "something was stored again behind the user's back"
+    offline_host.asked.clear()
+    visit.open()
+    assert offline_host.fetched(), "the page did not come from the server"
+    is_stored(visit)
+    visited.close()
+
+
+@pytest.mark.parametrize("text", ["", "garbage"])
+@pytest.mark.parametrize("name", ["./", "page/session.py", "demo/images.json", "micropython/micropython.mjs"])
+def test_a_small_file_that_is_missing_or_damaged_is_fetched_anew(
+    visited: Profile, offline_host: SiteHost, name: str, text: str
+) -> None:
+    visit = visited.visit().open()
+    is_stored(visit)
+    right = visit.page.evaluate(LENGTH, name)
+    visit.page.evaluate(SPOIL, [name, text])
+    clear_browser_cache(visit)
+    offline_host.asked.clear()
+    visit.open("?q=demo/examples/cropped.jpg", "done")
+    is_stored(visit)
+    assert offline_host.fetched() == {name} - {"./"}
+    assert visit.page.evaluate(LENGTH, name) == right
+    visited.close()
+
+
+@pytest.mark.parametrize("part", ["runtime/pyodide.asm.wasm", "runtime/opencv*.zst", "runtime/pyodide.asm.js"])
+def test_a_damaged_part_of_the_runtime_is_mended_by_a_restart(
+    visited: Profile, offline_host: SiteHost, site_folder: Path, part: str
+) -> None:
+    path = next(site_folder.glob(part))
+    name = path.relative_to(site_folder).as_posix()
+    visit = visited.visit().open()
+    is_stored(visit)
+    visit.page.evaluate(SPOIL, [name, "garbage"])
+    clear_browser_cache(visit)
+    visit.tolerated.append("")  # the browser and Pyodide complain, each in words of its own
+    visit.open(state="error")
+    visit.page.get_by_role("button", name="Restart").click()
+    visit.reaches("ready")
+    is_stored(visit)
+    assert visit.page.evaluate(LENGTH, name) == path.stat().st_size
+
+
+def test_a_damaged_page_that_the_host_has_no_more_gives_way_to_the_new_one(
+    visited: Profile, offline_host: SiteHost
+) -> None:
+    visit = visited.visit().open()
+    is_stored(visit)
+    visit.page.evaluate(SPOIL, ["./", ""])
+    clear_browser_cache(visit)
+    offline_host.publish({"index.html": ("Which picture is this?</h1>", "Which one is it?</h1>")})
+    visit.tolerated.append("integrity")
+    visit.open(state="")
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Which one is it?")
+    visit.reaches("ready")
+
+
+def test_no_room(fresh_profile: Profile, offline_host: SiteHost, site_folder: Path) -> None:
+    visit = fresh_profile.visit()
+    devtools = visit.page.context.new_cdp_session(visit.page)
+    origin = offline_host.address.removesuffix(offline_host.below)
+    devtools.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 5_000_000})
+    visit.open()
+    line(visit).to_contain_text("there is no room left for it", timeout=LONG)
+    visit.choose(site_folder / "demo" / "examples" / "cropped.jpg")
+    visit.reaches("done")
+    devtools.send("Storage.overrideQuotaForOrigin", {"origin": origin})
+    visit.open()
+    is_stored(visit)
+
+
+def test_cut_on_the_first_visit_is_made_up_for(fresh_profile: Profile, offline_host: SiteHost) -> None:
+    visit = fresh_profile.visit()
+    offline_host.last = "icons/512.png"
+    visit.open()
+    line(visit).to_contain_text("No copy for use without network", timeout=LONG)
+    offline_host.last, offline_host.away = "", False
+    visit.open()
+    is_stored(visit)
+    offline_host.away = True
+    visit.open()
+
+
+WITHOUT = {
+    "serviceWorker": "This browser stores no copy of the page",
+    "storage": "Works without network",
+}
+
+
+@pytest.mark.parametrize("missing", WITHOUT)
+def test_a_browser_that_lacks_something(new_visit: Callable[..., Visit], missing: str) -> None:
+    visit = new_visit(service_workers="allow")
+    visit.page.add_init_script(f"delete Navigator.prototype.{missing}")
+    visit.open("?q=demo/examples/cropped.jpg", "done")
+    line(visit).to_contain_text(WITHOUT[missing], timeout=LONG)
+    expect(visit.page.get_by_role("button", name="Ask the browser")).to_be_hidden()
+
+
+def test_a_host_without_the_service_worker(fresh_profile: Profile, offline_host: SiteHost) -> None:
+    offline_host.lost = {"sw.js"}
+    visit = fresh_profile.visit().open()
+    line(visit).to_contain_text("No copy for use without network")
+    visit.tolerated.append("404")
+
+
+def test_the_browser_is_asked_to_keep_it_only_on_a_click(visited: Profile) -> None:
+    visit = visited.visit()
+    visit.page.add_init_script(
+        "const persist = StorageManager.prototype.persist;"
+        "StorageManager.prototype.persist = function () { window.asked = true; return persist.call(this); }"
+    )
+    visit.open()
+    is_stored(visit)
+    assert visit.page.evaluate("() => window.asked") is None
+    visit.page.get_by_role("button", name="Ask the browser to keep it").click()
+    line(visit).to_contain_text("The browser")
+    assert visit.page.evaluate("() => window.asked")
+    visited.close()
+
+
+def test_safari_is_told_of_its_seven_days(visited: Profile) -> None:
+    visit = visited.visit()
+    visit.page.add_init_script(
+        "Object.defineProperty(Navigator.prototype, 'vendor', {get: () => 'Apple Computer, Inc.'})"
+    )
+    visit.open()
+    line(visit).to_contain_text("seven days")
+    visited.close()

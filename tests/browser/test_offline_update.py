@@ -1,0 +1,157 @@
+"""A new version replaces the old one as a whole, when the user agrees or nobody looks; or not at all."""
+
+from pathlib import Path
+
+import pytest
+from offline_site import Profile, SiteHost, is_stored
+from playwright.sync_api import expect
+from visit import LONG, Visit
+
+NEW = {
+    "index.html": ("Which picture is this?</h1>", "Which one is it?</h1>"),
+    "early.js": ("about half a second", "some half a second"),
+    "page/session.py": ("Ready for your picture.", "Ready for any picture."),
+    "LICENSE.txt": ("Apache License", "Apache Licence"),
+}
+CHANGED = {"early.js", "page/session.py"}
+"""What of it is fetched before it counts as stored, with the page itself."""
+
+AT_REST = """async () => {
+  const {installing, waiting, active} = await navigator.serviceWorker.getRegistration();
+  return !installing && !waiting && active?.state === 'activated';
+}"""
+
+
+def is_old(visit: Visit) -> None:
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Which picture is this?")
+    expect(visit.status).to_have_text("Ready for your picture.", timeout=LONG)
+
+
+def is_new(visit: Visit) -> None:
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Which one is it?", timeout=LONG)
+    expect(visit.status).to_have_text("Ready for any picture.", timeout=LONG)
+
+
+def offered(visit: Visit) -> None:
+    expect(visit.page.locator("#update")).to_contain_text("A new version of this page is here.", timeout=LONG)
+
+
+def test_new_version_waits_until_the_user_agrees(visited: Profile, offline_host: SiteHost) -> None:
+    offline_host.publish(NEW)
+    visit = visited.visit().open()
+    offered(visit)
+    is_old(visit)
+    visit.open()
+    offered(visit)
+    is_old(visit)
+    assert offline_host.fetched() == CHANGED, "the rest was there already"
+    visit.page.get_by_role("button", name="Update").click()
+    is_new(visit)
+    is_stored(visit)
+    offline_host.away = True
+    visit.open(state="")
+    is_new(visit)
+    assert offline_host.fetched() == {*CHANGED, "LICENSE.txt"}
+    visited.close()
+
+
+def test_later_hides_the_offer_and_changes_nothing(visited: Profile, offline_host: SiteHost) -> None:
+    offline_host.publish(NEW)
+    visit = visited.visit().open()
+    offered(visit)
+    visit.page.get_by_role("button", name="Later").click()
+    expect(visit.page.locator("#update")).to_be_hidden()
+    is_old(visit)
+    visited.close()
+
+
+def test_new_version_comes_when_the_last_tab_was_closed(visited: Profile, offline_host: SiteHost) -> None:
+    offline_host.publish(NEW)
+    offered(visited.visit().open())
+    visit = visited.visit()
+    offline_host.away = True
+    visit.open(state="")
+    is_new(visit)
+    visited.close()
+
+
+def test_other_tabs_are_not_taken_along(visited: Profile, offline_host: SiteHost) -> None:
+    offline_host.publish(NEW)
+    first, second = visited.visit().open(), visited.another().open()
+    offered(first)
+    offered(second)
+    first.page.get_by_role("button", name="Update").click()
+    expect(first.page.locator("#update")).to_contain_text("Close the other 1 tab of this page first")
+    for visit in (first, second):
+        visit.open()
+        is_old(visit)
+    second.page.close()
+    offered(first)
+    first.page.get_by_role("button", name="Update").click()
+    is_new(first)
+
+
+def test_cut_in_the_middle_leaves_the_old_version_and_is_made_up_for(visited: Profile, offline_host: SiteHost) -> None:
+    offline_host.publish({**NEW, "demo/examples.json": ("Cropped", "Cut out")})
+    offline_host.last = "page/session.py"
+    visit = visited.visit().open()
+    visit.page.wait_for_function(AT_REST)
+    assert offline_host.away, "the update did not get that far"
+    visit = visited.visit().open()
+    is_old(visit)
+    expect(visit.page.locator("#examples")).to_contain_text("Cropped")
+    offline_host.last, offline_host.away = "", False
+    offline_host.asked.clear()
+    visit.open()
+    offered(visit)
+    is_old(visit)
+    assert "early.js" not in offline_host.fetched(), "what had arrived was fetched again"
+    visit.page.get_by_role("button", name="Update").click()
+    is_new(visit)
+    expect(visit.page.locator("#examples")).to_contain_text("Cut out")
+
+
+@pytest.mark.parametrize("fault", ["lost", "another"])
+def test_a_file_that_is_not_there_or_not_the_right_one(visited: Profile, offline_host: SiteHost, fault: str) -> None:
+    offline_host.publish(NEW)
+    changed = offline_host.folder / "page" / "session.py"
+    right = changed.read_bytes()
+    if fault == "lost":
+        offline_host.lost = {"page/session.py"}
+    else:
+        changed.write_bytes(right + b"\n")
+    visit = visited.visit().open()
+    is_stored(visit)
+    visit.page.wait_for_function(AT_REST)
+    assert "page/session.py" in offline_host.asked
+    expect(visit.page.locator("#update")).to_be_hidden()
+    is_old(visit)
+    offline_host.lost = set()
+    changed.write_bytes(right)
+    visit.open()
+    offered(visit)
+    visit.page.get_by_role("button", name="Update").click()
+    is_new(visit)
+
+
+def test_a_later_part_of_another_version_is_refused(
+    visited: Profile, offline_host: SiteHost, site_folder: Path
+) -> None:
+    part = next((site_folder / "runtime").glob("scikit_image*")).name
+    visit = visited.visit().open()
+    visit.tolerated.append("")  # Pyodide and the browser complain, each in words of its own
+    is_stored(visit)
+    visit.page.evaluate(
+        "async name => { for (const key of await caches.keys()) await (await caches.open(key)).delete(name); }",
+        f"runtime/{part}",
+    )
+    (offline_host.folder / "runtime" / part).write_bytes(b"another version")
+    visit.choose(site_folder / "demo" / "examples" / "cropped.jpg")
+    visit.reaches("done")
+    visit.compare()
+    visit.look("Differences")
+    expect(visit.page.locator("#comparison-note")).to_contain_text("could not be loaded", timeout=LONG)
+    expect(visit.body).to_have_attribute("data-state", "done")
+    visit.page.get_by_role("button", name="Close").click()
+    visit.choose(site_folder / "demo" / "examples" / "cropped.jpg")
+    visit.reaches("done")

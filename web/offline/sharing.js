@@ -1,0 +1,23 @@
+// A picture that another app shares arrives as a form. It is never sent: it waits here until the page asks for it.
+const SHARED = `${OWN}shared`;
+const PLACE = new URL('shared-picture', registration.scope).href;
+
+const isShare = ({url, method, mode}) => method === 'POST' && mode === 'navigate' && url.startsWith(`${registration.scope}?share`);
+
+async function takeShared(request) {
+  const form = await request.formData();
+  const file = form.get('picture');
+  const text = [form.get('url'), form.get('text')].find((one) => /^https?:\S+$/.test(one?.trim?.() ?? ''));
+  if (!(file instanceof File) || !file.size) return toPage(text ? {q: text.trim()} : {});
+  const headers = {'content-type': file.type, 'x-name': encodeURIComponent(file.name)};
+  await (await caches.open(SHARED)).put(PLACE, new Response(file, {headers}));
+  return toPage({shared: 'picture'});
+}
+
+const toPage = (asked) => Response.redirect(`${registration.scope}?${new URLSearchParams(asked)}`, 303);
+
+async function giveShared() {
+  const found = await caches.match(PLACE, {cacheName: SHARED});
+  await caches.delete(SHARED);
+  return found ?? new Response(null, {status: 404});
+}

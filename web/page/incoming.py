@@ -1,0 +1,42 @@
+"""Pictures that the system hands over to the installed page: shared by another app, or opened with it."""
+
+from jsffi import JsException
+from pyscript import window
+from pyscript.ffi import to_js
+
+from address import asked, remember
+
+LOST = "The shared picture did not arrive; share it again."
+
+
+class Incoming:
+    """`take(file)` gets what comes, `refuse(text)` the reason why nothing does."""
+
+    def __init__(self, events, take, refuse):
+        self._events = events
+        self._take = take
+        self._refuse = refuse
+        if asked("shared"):
+            remember("shared", "")
+            events.start(self._fetch())
+        if hasattr(window, "launchQueue"):
+            window.launchQueue.setConsumer(events.proxy(self._launched))
+
+    async def _fetch(self):
+        """Take the shared picture from the service worker, which holds it."""
+        try:
+            answer = await window.fetch("shared-picture")
+        except JsException:
+            return self._refuse(LOST)
+        if not answer.ok:
+            return self._refuse(LOST)
+        blob = await answer.blob()
+        name = window.decodeURIComponent(answer.headers.get("x-name") or "picture")
+        self._take(window.File.new(window.Array.of(blob), name, to_js({"type": blob.type})))
+
+    def _launched(self, launch):
+        if launch.files.length:
+            self._events.start(self._open(launch.files[0]))
+
+    async def _open(self, handle):
+        self._take(await handle.getFile())

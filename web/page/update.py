@@ -1,0 +1,60 @@
+"""A newer version of the page waits until the user agrees: a line with a button, nothing else changes."""
+
+from pyscript import document, window
+from pyscript.ffi import to_js
+
+from answer import plain
+from count import counted
+
+HERE = "A new version of this page is here."
+OTHERS = "Close the other {} of this page first, for all change at once."
+
+
+class Update:
+    """Offers the version that waits; the page is loaded anew when it has taken over."""
+
+    def __init__(self, events):
+        self._events = events
+        self._box = document.getElementById("update")
+        self._text = document.getElementById("update-text")
+        self._waiting = None
+        events.listen(document.getElementById("update-now"), "click", lambda _: self._agree())
+        events.listen(document.getElementById("update-later"), "click", lambda _: self._hide())
+
+    def watch(self, registration):
+        """Notice a version that waits already, that is being stored, or that comes later."""
+        workers = window.navigator.serviceWorker
+        self._controlled = bool(workers.controller)
+        self._events.listen(workers, "controllerchange", lambda _: self._changed())
+        self._events.listen(workers, "message", self._hear)
+        self._events.listen(registration, "updatefound", lambda _: self._coming(registration.installing))
+        self._offer(registration.waiting)
+        self._coming(registration.installing)
+
+    def _coming(self, worker):
+        if worker:
+            self._events.listen(worker, "statechange", lambda _: self._offer(worker))
+
+    def _offer(self, worker):
+        # The first version of all waits for nobody.
+        if worker and worker.state == "installed" and window.navigator.serviceWorker.controller:
+            self._waiting = worker
+            self._text.textContent = HERE
+            self._box.hidden = False
+
+    def _agree(self):
+        self._waiting.postMessage(to_js({"deed": "update"}))
+
+    def _hide(self):
+        self._box.hidden = True
+
+    def _hear(self, event):
+        told = plain(event.data).get("offline")
+        if told and told["state"] == "waiting":
+            self._text.textContent = OTHERS.format(counted(told["others"], "tab"))
+
+    def _changed(self):
+        # Parts of this page that are not loaded yet would be those of another version.
+        if self._controlled:
+            window.location.reload()
+        self._controlled = True
