@@ -152,7 +152,7 @@ def test_a_browser_that_lacks_something(new_visit: Callable[..., Visit], missing
 def test_a_host_without_the_service_worker(fresh_profile: Profile, offline_host: SiteHost) -> None:
     offline_host.lost = {"sw.js"}
     visit = fresh_profile.visit().open()
-    line(visit).to_contain_text("No copy for use without network")
+    line(visit).to_contain_text("No copy for use without network", timeout=LONG)
     visit.tolerated.append("404")
 
 

@@ -1,5 +1,7 @@
 """The copy of this site for use without network: stored by the service worker once the page is ready."""
 
+import asyncio
+
 from jsffi import JsException
 from pyscript import document, window
 from pyscript.ffi import to_js
@@ -18,6 +20,10 @@ SAFARI = (
 )
 AGREED = " The browser will keep it until you delete it."
 DENIED = " The browser made no promise to keep it: it may delete it when room is short. Installing the page helps."
+
+SETTLED = 4
+"""Seconds after the first start until storing begins: Chromium writes down the code it has optimised meanwhile, for the
+next start, and should have the processor for that."""
 
 
 class Offline:
@@ -48,6 +54,8 @@ class Offline:
             return
         self._workers = window.navigator.serviceWorker
         first = not self._workers.controller
+        if first:
+            await asyncio.sleep(SETTLED)
         self._events.listen(self._workers, "message", self._hear)
         try:
             registration = await self._workers.register("sw.js")
