@@ -64,7 +64,7 @@ def test_helpers_join_after_a_closer_look_and_find_the_same(device: Callable[[in
 
 
 def test_a_helper_that_is_gone_is_done_without(device: Callable[[int, int], Visit]) -> None:
-    visit = device(2, 4)
+    visit = device(3, 4)
     choose(visit, DOUBTFUL)
     alone = told(visit)
     (helper,) = joined(visit, 1)
@@ -74,7 +74,7 @@ def test_a_helper_that_is_gone_is_done_without(device: Callable[[int, int], Visi
     assert visit.body.get_attribute("data-state") == "done"
 
 
-@pytest.mark.parametrize(("cores", "gigabytes"), [(1, 8), (8, 2)])
+@pytest.mark.parametrize(("cores", "gigabytes"), [(1, 8), (2, 8), (8, 2)])
 def test_small_devices_have_none(device: Callable[[int, int], Visit], cores: int, gigabytes: int) -> None:
     visit = device(cores, gigabytes)
     choose(visit, DOUBTFUL)
