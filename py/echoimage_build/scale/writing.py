@@ -1,7 +1,6 @@
 """Described photographs in, an index of any size in a folder out: real images first, then distractors."""
 
 import itertools
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
@@ -84,7 +83,8 @@ def _aliases(folder: Path, spare: Sequence[_Details], count: int, segment: int) 
         one = next(files)
         images = min(count, one.info.images)
         info = DetailInfo(digest(f"{one.info.digits} {segment} {number}".encode()), one.info.size, images)
-        os.link(folder / one.info.name, folder / info.name)
+        # Not a hard link: file systems allow a file few of these.
+        (folder / info.name).symlink_to(one.info.name)
         yield _Details(info, one.rows[:images])
         count -= images
 
