@@ -3,6 +3,7 @@
 import functools
 import shutil
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,7 @@ class _Handler(Handler):
         name = self.path.partition("?")[0].removeprefix(self.server.below)
         if name and name == self.server.last:
             self.server.away = True
+        self.server.heard(name)
         if self.server.away:
             self.close_connection = True
             return self.connection.shutdown(socket.SHUT_RDWR)
@@ -51,9 +53,21 @@ class SiteHost(Server):
         self.below = below
         self.folder = folder / below.strip("/")
         self._site = site
+        self._news = threading.Condition()
         super().__init__(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
         self.address = f"http://127.0.0.1:{self.server_port}{below}"
         self.restore()
+
+    def heard(self, name: str) -> None:
+        """Take note of a wish, answered or not."""
+        with self._news:
+            self._wishes.append(name)
+            self._news.notify_all()
+
+    def wait_for(self, name: str) -> None:
+        """Wait until somebody wants this file; wishes before `restore` do not count."""
+        with self._news:
+            assert self._news.wait_for(lambda: name in self._wishes, LONG / 1000), f"nobody asked for {name}"
 
     def restore(self) -> None:
         """Have the site as it was built, reachable, and nothing on record."""
@@ -61,6 +75,7 @@ class SiteHost(Server):
         self.last = ""
         self.lost: set[str] = set()
         self.asked: list[str] = []
+        self._wishes: list[str] = []
         shutil.rmtree(self.folder, ignore_errors=True)
         shutil.copytree(self._site, self.folder)
 
