@@ -102,10 +102,10 @@ def test_what_is_not_in_the_list_passes_untouched(visited: Profile, offline_host
     offline_host.asked.clear()
     for name in ("own.txt", "own.txt", "nothing.txt", "boot.js?x"):
         visit.page.evaluate("name => fetch(name, {cache: 'no-store'}).then(answer => answer.text())", name)
-    visit.page.evaluate("() => fetch('boot.js', {method: 'HEAD'})")
+    visit.page.evaluate("() => fetch('boot.js', {method: 'HEAD', cache: 'no-store'})")
     assert offline_host.asked == ["own.txt", "own.txt", "nothing.txt", "boot.js", "boot.js"]
     offline_host.away = True
-    said = visit.page.evaluate("() => fetch('own.txt').then(() => 'kept', () => 'gone')")
+    said = visit.page.evaluate("() => fetch('own.txt', {cache: 'no-store'}).then(() => 'kept', () => 'gone')")
     assert said == "gone"
     visit.tolerated.append("ERR_EMPTY_RESPONSE")
     visited.close()

@@ -6,9 +6,10 @@ const LARGEST = 32_000_000; // bytes of one copy
 let turn = Promise.resolve(); // copies are written one after the other, or they would not see each other's sizes
 let total;
 
-// Only requests to addresses that a user has named leave out the referrer (worker/transfer.py, index.html).
-function ofDatabase({url, referrerPolicy, destination, mode}) {
-  return url.startsWith('http') && referrerPolicy === 'no-referrer' && mode !== 'navigate' && ['', 'image'].includes(destination);
+// What the worker reads goes without credentials (worker/transfer.py); of what the page shows, all else stands in the list.
+function ofDatabase({url, credentials, destination, mode}) {
+  const isRead = destination === '' && credentials === 'omit';
+  return url.startsWith('http') && mode !== 'navigate' && (isRead || destination === 'image');
 }
 
 async function networkFirst(event) {
