@@ -12,7 +12,7 @@ GIGABYTES_EACH = 4
 def affordable():
     """How many helpers this device can have: one core is the worker's, one the page's and the browser's own.
 
-    Comparing is a third of a search that looks closer. On two cores, one helper made it shorter by a tenth.
+    Comparing is a third of a search that looks closer. On two cores, one helper made it shorter by a tenth to a fifth.
     """
     cores = getattr(window.navigator, "hardwareConcurrency", 1)
     # Told by Chromium alone, and 8 at most; where nobody tells, one helper is risked.
