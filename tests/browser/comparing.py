@@ -1,0 +1,19 @@
+"""The open comparison, as tests see it."""
+
+from playwright.sync_api import Locator
+from visit import Visit
+
+VIEWS = ["Side by side", "Slider", "Blink", "Differences", "Keypoints", "Frame"]
+PLACES = """dialog => ['#comparison-query > img', '#comparison-original > img:first-child'].map(selector => {
+  const {a, b, e, f} = new DOMMatrix(dialog.querySelector(selector).style.transform);
+  return {scale: Math.hypot(a, b), left: e, top: f};
+})"""
+
+
+def dialog(visit: Visit) -> Locator:
+    return visit.page.get_by_role("dialog")
+
+
+def places(visit: Visit) -> list[dict[str, float]]:
+    """Give scale and corner of the query and of the original, each in its pane."""
+    return dialog(visit).evaluate(PLACES)
