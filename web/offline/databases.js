@@ -6,10 +6,11 @@ const LARGEST = 32_000_000; // bytes of one copy
 let turn = Promise.resolve(); // copies are written one after the other, or they would not see each other's sizes
 let total;
 
-// What the worker reads goes without credentials (worker/transfer.py); of what the page shows, all else stands in the list.
-function ofDatabase({url, credentials, destination, mode}) {
+// The worker reads without referrer and credentials (worker/transfer.py); the page shows pictures without referrer, and
+// those of its own stand in the list.
+function ofDatabase({url, referrerPolicy, credentials, destination}) {
   const isRead = destination === '' && credentials === 'omit';
-  return url.startsWith('http') && mode !== 'navigate' && (isRead || destination === 'image');
+  return url.startsWith('http') && referrerPolicy === 'no-referrer' && (isRead || destination === 'image');
 }
 
 async function networkFirst(event) {

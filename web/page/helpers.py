@@ -55,7 +55,10 @@ class Helpers:
 
     async def _pass_on(self, number, share, query, images):
         # While a call of the worker waited for this, PyScript would take slow answers of others for a deadlock.
-        scores = await self._workers[number].sync.look(query, images)
+        try:
+            scores = await self._workers[number].sync.look(query, images)
+        except Exception:
+            return  # the worker waits a while, then compares these itself
         await self._engine.call("assisted", share, scores)
 
     async def _join(self, number, script):
@@ -63,6 +66,9 @@ class Helpers:
         while not hasattr(script, "xworker"):
             await asyncio.sleep(0.02)
         worker = self._workers[number] = script.xworker
+        if self._ended:
+            worker.terminate()
+            return
         try:
             await worker.ready
             await worker.sync.health()
