@@ -22,7 +22,7 @@ HELD = 100_000
 SOFT = 2
 """Words that a keypoint votes with in a closer look: true images are among the best 50 of 2,000 in 0.978 of 648 queries
 by edited photographs, with one word in 0.974. What is missed is small crops and small insets: with 192 keypoints of an
-image instead of 128 it is 0.986, but an image then takes 640 bytes instead of 440."""
+image instead of 128 it is 0.986, but an image would take some 640 bytes instead of 440."""
 
 READ = 400
 """Lists at most that are read of a large index for one probe, the shortest first, which say most. Each segment has one
