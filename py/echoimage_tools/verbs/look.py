@@ -1,0 +1,31 @@
+"""`echoimage inspect` and `echoimage verify`."""
+
+import argparse
+from pathlib import Path
+
+from echoimage_tools.verbs.shared import Verbs, verb
+
+VERIFY_NOTES = """\
+exit code: 0 when every file is as it was written, 1 when one is not (told on stderr), 2 when there is no index.
+"""
+
+
+def add(verbs: Verbs) -> None:
+    """Add both verbs."""
+    inspect = verb(verbs, "inspect", "tell what is in an index")
+    verify = verb(verbs, "verify", "tell whether every file of an index is whole", VERIFY_NOTES)
+    for one, run in ((inspect, _inspect), (verify, _verify)):
+        one.add_argument("index", type=Path, metavar="OUT", help="the folder of the index")
+        one.set_defaults(run=run)
+
+
+def _inspect(words: argparse.Namespace) -> int:
+    from echoimage_tools.indexing.look import inspect
+
+    return inspect(words.index)
+
+
+def _verify(words: argparse.Namespace) -> int:
+    from echoimage_tools.indexing.look import verify
+
+    return verify(words.index)

@@ -1,0 +1,32 @@
+"""What the words of several verbs have in common."""
+
+import argparse
+from typing import TypeAlias
+
+Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+"""Where a verb is added."""
+
+METHODS = (
+    "verified, unless told: lays one picture over the other, gives a verdict and says what was done; classic: SSIM and "
+    "ORB of the squeezed pictures, without a verdict, a score of 0.5 or more counts as a match"
+)
+
+
+def verb(verbs: Verbs, name: str, about: str, notes: str = "") -> argparse.ArgumentParser:
+    """Add a verb; `notes` end its help as they are."""
+    raw = argparse.RawDescriptionHelpFormatter
+    return verbs.add_parser(name, help=about, description=f"{about.capitalize()}.", epilog=notes, formatter_class=raw)
+
+
+def add_answer(verb: argparse.ArgumentParser) -> None:
+    """Add how to compare, and how to tell it."""
+    verb.add_argument("--method", choices=("verified", "classic"), default="verified", help=METHODS)
+    verb.add_argument("--json", action="store_true", help="write JSON, one object per line, instead of text")
+
+
+def count(text: str) -> int:
+    """Read a whole number from 1 on. Raises `ArgumentTypeError`."""
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1 on, not {text!r}")
+    return number
