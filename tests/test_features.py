@@ -57,11 +57,12 @@ def test_same_picture_has_the_same_features_every_time() -> None:
     assert arrays(extract(photo(3))) != arrays(extract(photo(4)))
 
 
-def test_without_the_classic_part_all_else_is_the_same() -> None:
-    features = extract(photo(3), classic=False)
+def test_for_an_index_all_but_the_classic_part_and_the_leading_keypoints_is_the_same() -> None:
+    features = extract(photo(3), indexed=True)
     assert features.classic is None
     whole = extract(photo(3))
-    assert arrays(replace(features, classic=whole.classic)) == arrays(whole)
+    keypoints = replace(features.keypoints, leading=whole.keypoints.leading)
+    assert arrays(replace(features, classic=whole.classic, keypoints=keypoints)) == arrays(whole)
 
 
 def test_points_lie_in_the_grey_picture() -> None:

@@ -44,7 +44,7 @@ def test_round_trip(seed: int, count: int, size: tuple[int, int], title: str) ->
 
 @pytest.mark.parametrize("size", [(640, 480), (200, 150), (33, 90), (3000, 1001), (1999, 3001), (20, 20)])
 def test_described_pictures_come_back_as_they_were(size: tuple[int, int]) -> None:
-    made = extract(photo(3, size[1], size[0]), "c" * 64, classic=False)
+    made = extract(photo(3, size[1], size[0]), "c" * 64, indexed=True)
     _, stored = again(write(ENTRY, made))
     assert_same(made, stored)
     assert np.allclose(made.keypoints.points, stored.keypoints.points, atol=0.001 * max(size) / 640)
@@ -52,7 +52,7 @@ def test_described_pictures_come_back_as_they_were(size: tuple[int, int]) -> Non
 
 def test_picture_decoded_smaller_is_on_a_grid_too() -> None:
     # Rounded twice, 1,601 x 1,560 becomes 640 x 623; at once 624.
-    made = extract(photo(3, 780, 801), "c" * 64, (1601, 1560), classic=False)
+    made = extract(photo(3, 780, 801), "c" * 64, (1601, 1560), indexed=True)
     packed = write(ENTRY, made)
     assert [int.from_bytes(contents(packed)[at : at + 2], "little") for at in (16, 18)] == [640, 623]
     assert contents(packed)[20] == 1
@@ -101,7 +101,7 @@ def test_a_record_of_noise_fits(count: int) -> None:
 
 
 def test_thumbnail_is_exact_where_there_is_room_and_near_elsewhere() -> None:
-    flat = extract(photo(1), classic=False)
+    flat = extract(photo(1), indexed=True)
     _, stored = again(write(ENTRY, flat))
     assert np.array_equal(stored.thumbnail, flat.thumbnail)
     full = replace(features(4, 900), thumbnail=flat.thumbnail)

@@ -34,7 +34,7 @@ CHANGES = {
 
 @pytest.fixture(scope="module")
 def features() -> list[Features]:
-    return [extract(photo(seed, 90, 120), f"{seed:064x}", classic=False) for seed in range(COUNT)]
+    return [extract(photo(seed, 90, 120), f"{seed:064x}", indexed=True) for seed in range(COUNT)]
 
 
 @pytest.fixture(params=[(), (30, 70)], ids=["one segment", "three segments"])
@@ -80,10 +80,12 @@ def test_of_large_indexes_only_lists_that_can_be_afforded_are_read(run, files, m
     monkeypatch.setattr(module, "READ", 60)
     index = run(open_index(files, ADDRESS))
     files.asked.clear()
-    run(index.candidates(asking().outline, asking().glance, NEAR))
+    (probe,) = asking().glance
+    run(index.candidates(asking().outline, (probe,), NEAR))
     lists = [length for name, length in files.asked if name.startswith("words") and length != 10]
     assert 20 <= len(lists) <= 60
-    assert max(lists) <= 6
+    every = 3 * index._lengths[np.unique(probe.words[probe.keypoints.leading, 0])]
+    assert sorted(lists) == sorted(every[every > 0])[: len(lists)]
 
 
 @pytest.mark.parametrize("soft", [1, 2])
@@ -153,7 +155,7 @@ def test_fingerprints_are_compared_in_all_ways() -> None:
 
 def test_picture_without_keypoints_is_found_by_its_fingerprint(run, features) -> None:
     slope = np.add.outer(np.arange(90), np.arange(120) * 1.2).astype(np.uint8)[..., None].repeat(3, axis=2)
-    smooth = extract(slope, "ab" * 32, classic=False)
+    smooth = extract(slope, "ab" * 32, indexed=True)
     assert len(smooth.keypoints) < 10
     index = run(open_index(make_index([*features, smooth], 50), ADDRESS))
     for shown in (slope, np.ascontiguousarray(slope[:, ::-1])):

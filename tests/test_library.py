@@ -167,7 +167,7 @@ def test_as_many_are_held_as_there_is_room_for(run: Run) -> None:
 
 
 def test_description_without_the_classic_part_is_the_same_otherwise(run: Run) -> None:
-    whole, without = run(describe(DATA)), run(describe(DATA, classic=False))
+    whole, without = run(describe(DATA)), run(describe(DATA, indexed=True))
     assert whole.classic is not None
     assert without.classic is None
     assert (without.sha256, without.keypoints.points.tobytes()) == (whole.sha256, whole.keypoints.points.tobytes())

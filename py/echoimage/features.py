@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 
 from echoimage.keypoints import describe_keypoints
+from echoimage.rehearsal import leading
 from echoimage.tiny import shrunk
 from echoimage.types import Bytes2D, Classic, Features, Keypoints, Outline, Picture
 
@@ -21,13 +22,16 @@ THUMBNAIL = 160
 Size = tuple[int, int]
 
 
-def extract(picture: Picture, sha256: str = "", size: Size | None = None, *, classic: bool = True) -> Features:
+def extract(picture: Picture, sha256: str = "", size: Size | None = None, *, indexed: bool = False) -> Features:
     """Describe a picture, uint8 (height, width, 3), blue first, as an image of a database.
 
-    `sha256` is that of the file; `size` its width and height, if the picture was decoded smaller. Without `classic`,
-    nothing is there for the classic score. Deterministic.
+    `sha256` is that of the file; `size` its width and height, if the picture was decoded smaller. `indexed`: for an
+    index, whose leading keypoints are chosen with care, and in which nothing is for the classic score. Deterministic.
     """
     seen = outline(picture, sha256, size)
+    keypoints = describe_keypoints(picture)
+    if indexed:
+        keypoints = replace(keypoints, leading=leading(picture, keypoints))
     return Features(
         seen.sha256,
         seen.width,
@@ -35,8 +39,8 @@ def extract(picture: Picture, sha256: str = "", size: Size | None = None, *, cla
         seen.thumbnail,
         seen.tiny,
         seen.colour,
-        keypoints=at_full_size(describe_keypoints(picture), picture, seen),
-        classic=describe_classic(picture) if classic else None,
+        keypoints=at_full_size(keypoints, picture, seen),
+        classic=None if indexed else describe_classic(picture),
     )
 
 

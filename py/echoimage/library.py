@@ -16,14 +16,14 @@ REMEMBERED = 2000
 """Features kept in memory, 160 KB each. Beyond that each query reads the store or source again."""
 
 
-async def describe(data: bytes, foreign: ForeignDecoder | None = None, *, classic: bool = True) -> Features:
-    """Decode an image file and describe it; without `classic` nothing is there for the classic score.
+async def describe(data: bytes, foreign: ForeignDecoder | None = None, *, indexed: bool = False) -> Features:
+    """Decode an image file and describe it, for an index or for a search that reads images; as `extract`.
 
     Raises `DecodeError`.
     """
     header = check(data)
     picture = await decode(data, foreign)
-    return extract(picture, hashlib.sha256(data).hexdigest(), header.upright, classic=classic)
+    return extract(picture, hashlib.sha256(data).hexdigest(), header.upright, indexed=indexed)
 
 
 class Library:

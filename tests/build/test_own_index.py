@@ -18,7 +18,7 @@ def database(tmp_path: Path) -> Path:
     """A document beside the folder of an index of three pictures, with a file that only the builder reads."""
     index = tmp_path / "mine" / "index"
     index.mkdir(parents=True)
-    for name, data in make_index([extract(photo(seed), classic=False) for seed in range(3)]).files.items():
+    for name, data in make_index([extract(photo(seed), indexed=True) for seed in range(3)]).files.items():
         (index / name).write_bytes(data)
     (index / "sources-0123.zip").write_bytes(b"sources")
     path = tmp_path / "mine" / "my.json"

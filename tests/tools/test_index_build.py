@@ -48,7 +48,7 @@ def test_everything_described_is_stored(tmp_path: Path) -> None:
     assert urls(out) == [*(f"{seed:03}.jpg" for seed in range(5)), "deeper/ü 100%.png"]
     for one in stored(out):
         data = (folder / one.entry.url).read_bytes()
-        made = asyncio.run(describe(data, classic=False))
+        made = asyncio.run(describe(data, indexed=True))
         assert_same(made, one.features)
         assert np.array_equal(made.thumbnail, one.features.thumbnail)
     assert (manifest(out)["images"], manifest(out)["base"]) == (6, "../p/")
@@ -118,7 +118,7 @@ def test_changed_picture_is_read_again_and_touched_one_only_looked_at(tmp_path: 
     os.utime(folder / "002.jpg")
     assert "3 images: 1 read, of these 1 changed, 2 kept, 0 removed" in build(folder, out)
     assert urls(out) == ["000.jpg", "002.jpg", "001.jpg"]
-    made = asyncio.run(describe((folder / "001.jpg").read_bytes(), classic=False))
+    made = asyncio.run(describe((folder / "001.jpg").read_bytes(), indexed=True))
     assert_same(made, stored(out)[2].features)
     assert owners(out) == {0, 2, 3}
 

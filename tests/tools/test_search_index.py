@@ -17,7 +17,7 @@ from samples import photo
 def index(tmp_path: Path) -> Path:
     folder = tmp_path / "index"
     folder.mkdir()
-    features = [extract(photo(seed, 90, 120), f"{seed:064x}", classic=False) for seed in range(60)]
+    features = [extract(photo(seed, 90, 120), f"{seed:064x}", indexed=True) for seed in range(60)]
     for name, data in make_index(features).files.items():
         (folder / name).write_bytes(data)
     (tmp_path / "images.json").write_text('{"index": "index/manifest.json"}')

@@ -52,7 +52,7 @@ def entries() -> list[bytes]:
 @functools.cache
 def features(seed: int) -> Features:
     """Give features of a picture that was made up."""
-    return extract(photo(seed, 96, 128), f"{seed:064x}", classic=False)
+    return extract(photo(seed, 96, 128), f"{seed:064x}", indexed=True)
 
 
 @functools.cache

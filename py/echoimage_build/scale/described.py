@@ -86,7 +86,7 @@ def _start(start: Any, arguments: Sequence[Any]) -> None:
 def _describe(job: tuple[int, Path]) -> Described | str:
     number, path = job
     try:
-        features = asyncio.run(describe(path.read_bytes(), classic=False))
+        features = asyncio.run(describe(path.read_bytes(), indexed=True))
         url = url_of(number, path)
         packed = record.write(Entry(url), features)
     except EchoImageError as error:

@@ -85,9 +85,9 @@ async def _packed(image: Image, answer: "_Answer", bench: Bench) -> tuple[Featur
     header = read_header(data)
     if header.width * header.height > LARGE:
         with bench.large:
-            features = await describe(data, decode_with_pillow, classic=False)
+            features = await describe(data, decode_with_pillow, indexed=True)
     else:
-        features = await describe(data, decode_with_pillow, classic=False)
+        features = await describe(data, decode_with_pillow, indexed=True)
     return features, record.write(image.entry, features), validator
 
 
