@@ -134,7 +134,7 @@ class Visit:
 
     def begin(self) -> None:
         """Start the record anew, for a test on a page that an earlier one has used."""
-        expect(self.body).to_have_attribute("data-state", re.compile("ready|done|error"))
+        expect(self.body).to_have_attribute("data-state", re.compile("ready|done|error"), timeout=LONG)
         counts = self.page.locator("html").evaluate("html => ({...html.dataset})")
         self._seen = {name.removeprefix("times_"): int(count) for name, count in counts.items()}
         self.tolerated = []
