@@ -44,10 +44,10 @@ def publish(wish: Wish) -> int:
         name = str(wish.out)
         template = open_template(wish.site)
         before = record.look(wish.out)
-        output = Output(wish.out)
-        check_room(wish.out, _needed(wish.out, template, found))
-        with output.held():
-            return _Publication(wish, template, found, before, output).run()
+        publication = _Publication(wish, template, found, before, Output(wish.out))
+        publication.check()
+        with publication.output.held():
+            return publication.run()
     except EchoImageError as error:
         complain_of(sys.stderr, name, str(error))
     except OSError as error:
@@ -63,14 +63,6 @@ def _refuse_itself(wish: Wish) -> None:
         )
 
 
-def _needed(out: Path, template: Template, found: Contents) -> int:
-    """Give how many bytes are still to be written, about."""
-    there = {name: size for name, size in template.sizes.items() if not (out / name).is_file()}
-    pictures = [path for name, path in found.files.items() if differs(out / COLLECTION / name, path)]
-    new = 0 if (out / COLLECTION / INDEX).exists() else PER_IMAGE * len(found.entries)
-    return sum(there.values()) + sum(path.stat().st_size for path in pictures) + new
-
-
 @dataclass(slots=True)
 class _Publication:
     wish: Wish
@@ -80,12 +72,27 @@ class _Publication:
     output: Output
     bar: Bar = field(default_factory=lambda: Bar(sys.stderr))
 
-    def run(self) -> int:
-        """Write everything in the order in which it may end at any moment: the site that was there goes on working."""
+    def check(self) -> None:
+        """Tell what is left out, and refuse what cannot be done, before anything is written. Raises `PublishError`."""
         for problem in self.found.problems:
             complain_of(sys.stderr, problem.url if problem.reason != "bad-entry" else self.wish.database, problem.text)
+        if not self.found.index and not self.found.entries:
+            raise PublishError("internal", "there is no picture that can be published; see the database")
+        record.refuse_foreign(self.output.folder, self._planned() - self.before)
+        check_room(self.output.folder, self._needed())
+
+    def _needed(self) -> int:
+        """Give how many bytes are still to be written, about."""
+        folder = self.output.folder
+        site = sum(size for name, size in self.template.sizes.items() if not (folder / name).is_file())
+        files = [path for name, path in self.found.files.items() if differs(folder / COLLECTION / name, path)]
+        indexed = PER_IMAGE * len(self.found.entries) if self._builds() else 0
+        there = (folder / COLLECTION / INDEX).exists()
+        return site + sum(path.stat().st_size for path in files) + (0 if there else indexed)
+
+    def run(self) -> int:
+        """Write everything in the order in which it may end at any moment: the site that was there goes on working."""
         planned = self._planned()
-        record.refuse_foreign(self.output.folder, planned - self.before)
         record.write(self.output.folder, self.before | planned)
         self._copy()
         code = self._index()
@@ -111,8 +118,6 @@ class _Publication:
         if self.found.index:
             self._put("images.json", naming(self.found.index))
             return WHOLE
-        if not self.found.entries:
-            raise PublishError("internal", "it lists no picture that can be published; nothing was changed")
         if not self.wish.indexed:
             self._put("images.json", as_list(self.found.entries, web=True))
             return WHOLE
