@@ -2,6 +2,8 @@
 
 import asyncio
 import hashlib
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -33,3 +35,9 @@ class NativeDemo:
         picture = await decode(data, decode_with_pillow)
         query = prepare(picture, hashlib.sha256(data).hexdigest(), read_header(data).upright)
         return await search(query, self.entries, self._library, k=len(self.entries))
+
+
+def echoimage(*words: object) -> str:
+    """Run the command line, in a process of its own, and give what it says."""
+    command = [sys.executable, "-m", "echoimage_tools.cli", *map(str, words)]
+    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
