@@ -14,6 +14,8 @@ from PIL import Image
 from playwright.sync_api import BrowserType, expect
 from visit import Visit
 
+from nginx import nginx
+
 MANY = 12
 WANTED = 5
 BELOW = "/some/project/"
@@ -81,6 +83,15 @@ def test_edited_copy_is_found_through_the_index(new_visit: Callable[..., Visit],
         expect(visit.page.locator(name)).to_be_hidden()
     assert not [url for url in visit.fetched() if "/pictures/" in url]
     assert any("/demo/index/details-" in url for url in visit.fetched())
+
+
+def test_edited_copy_is_found_on_nginx_as_documented(
+    new_visit: Callable[..., Visit], published: Path, tmp_path: Path
+) -> None:
+    with nginx(published, tmp_path / "nginx") as address:
+        visit = new_visit(address).open()
+        is_found(visit)
+        visit.check()
 
 
 def test_edited_copy_is_found_without_network(profile: Profile, host: SiteHost) -> None:

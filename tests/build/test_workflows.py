@@ -7,10 +7,14 @@ import pytest
 
 from conftest import ROOT
 
-WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+WORKFLOWS = sorted(
+    path
+    for folder in (ROOT, *(ROOT / "templates").iterdir())
+    for path in (folder / ".github" / "workflows").glob("*.yml")
+)
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_action_is_pinned_to_a_commit_and_says_its_version(path: Path) -> None:
     used = re.findall(r"uses: (.+)", path.read_text(encoding="utf-8"))
     assert used
