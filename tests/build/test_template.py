@@ -36,16 +36,11 @@ def steps() -> list[str]:
 def test_its_commands_make_a_site_that_finds_the_pictures(repository: Path) -> None:
     # Its runner has "python", of the version that the workflow names; here that is the one that runs the tests.
     python = f'python() {{ "{sys.executable}" "$@"; }}\n'
-    said = [
-        subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", python + step],
-            cwd=repository,
-            capture_output=True,
-            text=True,
-            check=False,
+    shell, said = ["bash", "-euo", "pipefail", "-c"], []
+    for step in steps():
+        said.append(
+            subprocess.run([*shell, python + step], cwd=repository, capture_output=True, text=True, check=False)
         )
-        for step in steps()
-    ]
     assert [step.returncode for step in said] == [0, 0], said
     assert "half.jpg" in said[-1].stderr
     assert (repository / "site" / "index.html").is_file()

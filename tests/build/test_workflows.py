@@ -7,11 +7,8 @@ import pytest
 
 from conftest import ROOT
 
-WORKFLOWS = sorted(
-    path
-    for folder in (ROOT, *(ROOT / "templates").iterdir())
-    for path in (folder / ".github" / "workflows").glob("*.yml")
-)
+FOLDERS = [ROOT, *(ROOT / "templates").iterdir()]
+WORKFLOWS = sorted(path for folder in FOLDERS for path in folder.glob(".github/workflows/*.yml"))
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.relative_to(ROOT).as_posix())
