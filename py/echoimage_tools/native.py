@@ -49,6 +49,8 @@ def describe(picture: Picture) -> Features:
 
 def compare(copy: Picture, original: Picture, method: Method = "verified") -> Score:
     """Tell how alike two pictures are, and by the verified method what was done to the copy. Raises as `read`."""
+    if method not in ("verified", "classic"):
+        raise ValueError(f"method must be verified or classic, not {method}")
     query, image = read(copy), read(original)
     if method == "classic":
         return echoimage.compare(query.classic, image.classic)
