@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from bad_host import serving
+from built_index import named
 from command import echoimage, save, urls
 from small_site import PAGE, RUNTIME, built, database, listed, publish, three, times, tree
 
@@ -87,6 +88,13 @@ def test_again_nothing_is_written_and_a_change_alone_is(pictures: Path, site: Pa
     assert {name for name in renewed if "/index/" not in name} == {"demo/a.jpg", "demo/dog.png", "sw.js"}
     assert not (out / "demo" / "dog.png").exists()
     assert best(out, 7) == "a.jpg"
+    # The index before stays for pages that have it open, and is nothing that a new visitor stores.
+    of_index = {name.rpartition("/")[2] for name in listed(out)["demo"]["files"] if "/index/" in name}
+    assert of_index == {name for name in named(out / "demo" / "index") if not name.startswith("sources-")}
+    assert len(list((out / "demo" / "index").glob("words-*"))) == 2
+    publish(out, pictures, site)
+    assert len(list((out / "demo" / "index").glob("words-*"))) == 1
+    assert "0 written" in publish(out, pictures, site).out
 
 
 def test_foreign_files_stay(pictures: Path, site: Path, out: Path) -> None:
@@ -148,17 +156,29 @@ def test_index_and_list_take_turns(pictures: Path, site: Path, out: Path) -> Non
     assert best(out, 2) == "dog.png"
 
 
-def test_index_that_is_there_is_taken_as_it_is(pictures: Path, site: Path, out: Path, tmp_path: Path) -> None:
-    echoimage("index", pictures, "-o", tmp_path / "index", "--workers", 1)
-    (tmp_path / "own.json").write_text('{"index": "index/manifest.json"}')
-    for where in (tmp_path / "index", tmp_path / "own.json"):
+def test_index_that_is_there_is_taken_with_its_pictures(pictures: Path, site: Path, out: Path, tmp_path: Path) -> None:
+    made = tmp_path / "far" / "index"
+    echoimage("index", pictures, "-o", made, "--workers", 1)
+    (tmp_path / "far" / "own.json").write_text('{"index": "index/manifest.json"}')
+    for where in (made, made.parent / "own.json"):
         answer = publish(out, where, site)
         assert (answer.code, answer.err) == (0, "")
-        index = {name: data for name, data in tree(tmp_path / "index").items() if not name.startswith("sources-")}
-        made = {name.removeprefix("demo/index/"): data for name, data in tree(out).items() if "/index/" in name}
-        assert made == index
-    next((tmp_path / "index").glob("details-*")).unlink()
-    answer = publish(out, tmp_path / "index", site)
+        index = {name: data for name, data in tree(made).items() if not name.startswith("sources-")}
+        copied = {name.removeprefix("demo/index/"): data for name, data in tree(out).items() if "/index/" in name}
+        # Its pictures lie elsewhere now.
+        assert json.loads(copied.pop("manifest.json")) == {
+            **json.loads(index.pop("manifest.json")),
+            "base": "../pictures/",
+        }
+        assert copied == index
+        assert tree(out / "demo" / "pictures") == tree(pictures)
+        assert best(out, 1) == "pictures/cats/100% tom #1.jpg"
+    shutil.rmtree(pictures / "cats")
+    answer = publish(out, made, site)
+    assert answer.code == 1
+    assert "cats/100% tom #1.jpg: there is no such file" in answer.err
+    next(made.glob("details-*")).unlink()
+    answer = publish(out, made, site)
     assert answer.code == 2
     assert "is missing; copy it there again" in answer.err
 

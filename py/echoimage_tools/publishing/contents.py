@@ -12,12 +12,15 @@ from echoimage.database import index_address
 from echoimage.index import manifest
 from echoimage_tools.collection import PICTURES, is_http, open_collection
 from echoimage_tools.index_files import manifest_of
+from echoimage_tools.indexing import sources
 from echoimage_tools.publishing.errors import PublishError
 
 INDEX = "index"
 """The folder of an index, beside `images.json`."""
 
 MANIFEST = f"{INDEX}/{manifest.NAME}"
+PICTURES_OF_INDEX = "pictures"
+"""The folder of the pictures of an index that was made elsewhere."""
 
 _START = 4096
 
@@ -26,12 +29,14 @@ _START = 4096
 class Contents:
     """files: by their names in the collection's folder. entries: pictures to be listed or indexed.
 
-    index: the address of an index that is there already, relative to the collection's folder, or "".
+    index: the address of an index that is there already, relative to the collection's folder, or "". manifest: what is
+    to be written there, if that is here.
     """
 
     files: dict[str, Path]
     entries: tuple[Entry, ...] = ()
     index: str = ""
+    manifest: bytes = b""
     problems: tuple[Problem, ...] = ()
 
 
@@ -39,7 +44,7 @@ async def read_contents(where: str) -> Contents:
     """Read what `where` names. Raises `EchoImageError`."""
     found = manifest_of(where)
     if found:
-        return Contents(_files_of_index(found), index=MANIFEST)
+        return _indexed(found)
     path = Path(where)
     if not is_http(where) and path.is_file():
         address = index_address(path.read_bytes(), path.name)
@@ -67,20 +72,33 @@ def _written(entry: Entry, web: bool) -> dict[str, str]:
     return said
 
 
-def _files_of_index(path: Path) -> dict[str, Path]:
-    """Give the files of an index, without those that only the builder reads."""
+def _indexed(path: Path) -> Contents:
+    """Give an index, without what only the builder reads, and its pictures, which the builder has remembered."""
     try:
-        names = manifest.parse(path.read_bytes(), str(path)).names
+        made = manifest.parse(path.read_bytes(), str(path))
     except (OSError, IndexFileError) as error:
         raise PublishError("internal", f"{path} cannot be used: {error}") from None
-    wanted = [name for name in dict.fromkeys(names) if not name.startswith("sources-")]
-    for name in wanted:
+    remembered = f"sources-{made.sources}.zip"
+    names = [name for name in dict.fromkeys(made.names) if name != remembered]
+    for name in names:
         if not (path.parent / name).is_file():
             raise PublishError(
                 "internal", f'{path.parent / name} is missing; copy it there again, or run "echoimage index" again'
             )
-    # What is read first stands last: it is copied when all it names is there.
-    return {f"{INDEX}/{name}": path.parent / name for name in (*wanted, path.name)}
+    gathering = _Gathering(path.parent / made.base)
+    pictures = gathering.gather(_remembered(path.parent / remembered), ())
+    files = {f"{INDEX}/{name}": path.parent / name for name in names}
+    files |= {f"{PICTURES_OF_INDEX}/{name}": file for name, file in pictures.files.items()}
+    moved = replace(made, base=f"../{PICTURES_OF_INDEX}/") if pictures.files else made
+    return Contents(files, index=MANIFEST, manifest=manifest.write(moved), problems=pictures.problems)
+
+
+def _remembered(path: Path) -> tuple[Entry, ...]:
+    """Give the pictures in an index; none where it came without the file that the builder keeps."""
+    try:
+        return tuple(Entry(one.url) for one in sources.read(path.read_bytes()) if one)
+    except (OSError, ValueError):
+        return ()
 
 
 class _Gathering:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from echoimage import EchoImageError
+from echoimage.index import manifest
 from echoimage_tools.indexing.build import FAILED, LACKING, WHOLE, index
 from echoimage_tools.progress import Bar
 from echoimage_tools.publishing import record, worker
@@ -115,6 +116,8 @@ class _Publication:
 
     def _index(self) -> int:
         """Make what the page opens; give the exit code."""
+        if self.found.manifest:
+            self._put(MANIFEST, self.found.manifest)
         if self.found.index:
             self._put("images.json", naming(self.found.index))
             return WHOLE
@@ -135,7 +138,9 @@ class _Publication:
 
     def _planned(self) -> set[str]:
         """Give the names of all files but those of an index that is built here."""
-        own = ["images.json", "examples.json", *([LIST] if self._builds() else []), *self.found.files]
+        own = ["images.json", "examples.json", *self.found.files]
+        own += [LIST] if self._builds() else []
+        own += [MANIFEST] if self.found.manifest else []
         return {*self.template.sizes, worker.NAME, *(f"{COLLECTION}/{name}" for name in own)}
 
     def _of_index(self) -> set[str]:
@@ -147,10 +152,17 @@ class _Publication:
         return self.wish.indexed and not self.found.index
 
     def _worker(self, names: set[str]) -> bytes:
-        folder, prefix = self.output.folder, f"{COLLECTION}/"
-        sizes = {name: (folder / name).stat().st_size for name in names if name.startswith(prefix)}
-        shown = {name: size for name, size in sizes.items() if name != prefix + LIST}
-        return self.template.worker({name: worker.fact(folder / name) for name in worker.stored_ahead(shown)})
+        folder = self.output.folder
+        shown = names - self._of_index() - {f"{COLLECTION}/{LIST}"} | self._current()
+        sizes = {name: (folder / name).stat().st_size for name in shown if name.startswith(f"{COLLECTION}/")}
+        return self.template.worker({name: worker.fact(folder / name) for name in worker.stored_ahead(sizes)})
+
+    def _current(self) -> set[str]:
+        """Give the files of the index that is built here, without those of the one before, which stay a while."""
+        if not self._builds():
+            return set()
+        made = manifest.parse((self.output.folder / COLLECTION / MANIFEST).read_bytes(), MANIFEST)
+        return {f"{COLLECTION}/{INDEX}/{name}" for name in (manifest.NAME, *made.names)}
 
     def _tell(self, names: set[str], removed: int) -> None:
         sizes = {name: (self.output.folder / name).stat().st_size for name in sorted(names)}

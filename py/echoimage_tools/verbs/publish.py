@@ -24,7 +24,7 @@ def add(verbs: Verbs) -> None:
         "--database",
         required=True,
         metavar="FOLDER|JSON",
-        help="as --database of search; an index that is there already is taken as it is",
+        help="as --database of search; an index that is there already is taken with its pictures",
     )
     publish.add_argument(
         "--site",
