@@ -94,9 +94,15 @@ def test_progress_and_several_threads(folder: Path) -> None:
 
 def test_settings_and_threads_are_as_they_were(folder: Path) -> None:
     before = cv2.getNumThreads(), cv2.getLogLevel()
-    with open_pictures(folder) as pictures:
-        pictures.search(copy(0))
+    meanwhile: set[int] = set()
+    cv2.setNumThreads(2)
+    with open_pictures(folder) as pictures, ThreadPoolExecutor(2) as threads:
+        told = {"progress": lambda *_: meanwhile.add(cv2.getNumThreads())}
+        list(threads.map(lambda seed: pictures.search(copy(seed), **told), range(2)))
         pictures.close()
+    assert meanwhile == {1}
+    assert cv2.getNumThreads() == 2
+    cv2.setNumThreads(before[0])
     assert (cv2.getNumThreads(), cv2.getLogLevel()) == before
     assert not own_threads()
 

@@ -34,6 +34,22 @@ def out(tmp_path: Path) -> Path:
     return tmp_path / "out"
 
 
+@pytest.fixture(scope="module")
+def _first(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("first")
+    answer = publish(folder / "out", three(folder / "pictures"), site)
+    assert (answer.code, answer.err) == (0, "")
+    return folder
+
+
+@pytest.fixture
+def published(_first: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """Three pictures, and the site that was made of them, with their times."""
+    return shutil.copytree(_first / "pictures", tmp_path / "pictures"), shutil.copytree(
+        _first / "out", tmp_path / "out"
+    )
+
+
 def best(out: Path, seed: int) -> str:
     """Search a picture in what the page opens; give the address of the first result in the collection's folder."""
     query = save(out.parent / "query.jpg", photo(seed)[20:200, 30:280])
@@ -42,9 +58,8 @@ def best(out: Path, seed: int) -> str:
     return Path(first).relative_to(out / "demo").as_posix()
 
 
-def test_site_has_page_pictures_and_index_and_finds_them(pictures: Path, site: Path, out: Path) -> None:
-    answer = publish(out, pictures, site)
-    assert (answer.code, answer.err) == (0, "")
+def test_site_has_page_pictures_and_index_and_finds_them(published: tuple[Path, Path]) -> None:
+    pictures, out = published
     made = tree(out)
     index = {name for name in made if name.startswith("demo/index/")}
     copied = {f"demo/{name}" for name in tree(pictures)}
@@ -56,8 +71,8 @@ def test_site_has_page_pictures_and_index_and_finds_them(pictures: Path, site: P
     assert [best(out, seed) for seed in range(3)] == ["a.jpg", "cats/100% tom #1.jpg", "dog.png"]
 
 
-def test_list_of_the_service_worker_and_bill_are_those_of_the_collection(pictures: Path, site: Path, out: Path) -> None:
-    publish(out, pictures, site)
+def test_list_of_the_service_worker_and_bill_are_of_the_collection(published: tuple[Path, Path], site: Path) -> None:
+    _, out = published
     found, before = listed(out), listed(site)
     stored = {name: facts for group in found.values() for name, facts in group["files"].items()}
     hidden = {name for name in tree(out) if name.rpartition("/")[2].startswith((".", "sources-"))}
@@ -73,8 +88,8 @@ def test_list_of_the_service_worker_and_bill_are_those_of_the_collection(picture
     assert (out / "sw.js").read_text().endswith("};\n// code\n// more")
 
 
-def test_again_nothing_is_written_and_a_change_alone_is(pictures: Path, site: Path, out: Path) -> None:
-    publish(out, pictures, site)
+def test_again_nothing_is_written_and_a_change_alone_is(published: tuple[Path, Path], site: Path) -> None:
+    pictures, out = published
     before = times(out)
     assert "0 written, 0 removed" in publish(out, pictures, site).out
     assert times(out) == before
@@ -147,8 +162,8 @@ def test_listed_pictures_come_along_as_a_browser_reads_their_addresses(
         assert said in answer.err
 
 
-def test_index_and_list_take_turns(pictures: Path, site: Path, out: Path) -> None:
-    publish(out, pictures, site)
+def test_index_and_list_take_turns(published: tuple[Path, Path], site: Path) -> None:
+    pictures, out = published
     publish(out, pictures, site, "--no-index")
     assert not (out / "demo" / "index").exists()
     assert len(json.loads((out / "demo" / "images.json").read_bytes())) == 3
@@ -211,9 +226,9 @@ def test_picture_that_is_damaged_is_told_and_the_rest_goes_out(pictures: Path, s
 
 @pytest.mark.parametrize("step", ["copy", "index", "put", "worker"])
 def test_interrupted_renewal_leaves_the_old_site_and_the_next_one_ends_it(
-    pictures: Path, site: Path, out: Path, step: str, monkeypatch: pytest.MonkeyPatch
+    published: tuple[Path, Path], step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    publish(out, pictures, site)
+    pictures, out = published
     old = tree(out)
     save(pictures / "new.jpg", photo(8))
     newer = built(out.parent / "newer", main=b"newer")

@@ -119,3 +119,15 @@ def test_wrong_wishes_are_refused(pictures: Path, site: Path, out: Path, tmp_pat
     assert "gone.jpg: there is no such file" in answer.err
     assert "there is no picture that can be published" in answer.err
     assert not out.exists()
+
+
+def test_what_cannot_be_written_is_named(pictures: Path, site: Path, out: Path) -> None:
+    publish(out, database(pictures, "a.jpg"), site, "--no-index")
+    worker = (out / "sw.js").read_bytes()
+    (out / "demo" / "cats").write_text("a file where a folder is to be")
+    answer = publish(out, pictures, site, "--no-index")
+    assert answer.code == 2
+    assert f"{out / 'demo' / 'cats'} cannot be written or read: File exists; see to it" in answer.err
+    assert (out / "sw.js").read_bytes() == worker
+    (out / "demo" / "cats").unlink()
+    assert publish(out, pictures, site, "--no-index").code == 0
