@@ -276,3 +276,6 @@ def test_of_a_large_collection_the_index_is_stored_ahead(
         *("demo/images.json", "demo/examples.json"),
         *("demo/index/manifest.json", "demo/index/words", "demo/index/details"),
     }
+    monkeypatch.setattr(worker, "LIMIT", 50_000)
+    publish(out, pictures, site)
+    assert set(listed(out)["demo"]["files"]) == {"demo/images.json", "demo/examples.json"}

@@ -14,8 +14,8 @@ COLLECTION = "demo"
 LIMIT = 30_000_000
 """Bytes of the collection that are stored ahead. Of a larger one only what visitors have read is kept."""
 
-_LIST, _INDEX = f"{COLLECTION}/images.json", f"{COLLECTION}/index/"
-_SMALL = (_LIST, f"{COLLECTION}/examples.json")
+_INDEX = f"{COLLECTION}/index/"
+_SMALL = (f"{COLLECTION}/images.json", f"{COLLECTION}/examples.json")
 _HEAD, _END = "'use strict';\nconst GROUPS = ", ";\n"
 
 Fact: TypeAlias = tuple[str, int]
@@ -39,13 +39,13 @@ def fact_of(data: bytes) -> Fact:
 def stored_ahead(sizes: Mapping[str, int]) -> list[str]:
     """Choose among the collection's files, bytes by name, those that a first visit stores.
 
-    All, or where that is too much all but the pictures, which the index stands for, or the list alone.
+    All, or where that is too much all but the pictures, which the index stands for, or what names the collection alone.
     """
     # What only the builder of an index reads is nothing for visitors.
     read = [name for name in sizes if not name.startswith((f"{_INDEX}sources-", f"{_INDEX}."))]
     without_pictures = [name for name in read if name in _SMALL or name.startswith(_INDEX)]
     choices = (names for names in (read, without_pictures) if sum(sizes[name] for name in names) <= LIMIT)
-    return sorted(next(choices, [name for name in read if name == _LIST]))
+    return sorted(next(choices, [name for name in read if name in _SMALL]))
 
 
 def write(groups: Groups, code: Iterable[str]) -> str:
