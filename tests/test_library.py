@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from echoimage import DecodeError, Entry, Features, Header, Library, SourceError, describe
+from echoimage import DecodeError, Entry, Features, Header, Library, SourceError, describe, describe_query
 from samples import MemorySource, encode, exif, gif, jpeg_with_exif, photo
 
 Run = Callable[[Any], Any]
@@ -235,3 +235,13 @@ def test_a_watch_is_entered_while_an_image_is_decoded_and_may_refuse_it(run: Run
     with pytest.raises(SourceError, match="it is left out"):
         run(library.features(Entry(urls[1])))
     assert told == [f"begins {urls[0]}", f"ends {urls[0]}"]
+
+
+def test_file_becomes_a_query_as_it_becomes_an_image(run: Callable[..., Any]) -> None:
+    data = jpeg_with_exif(encode(photo(4), ".jpg"), exif(6))
+    query, image = run(describe_query(data)), run(describe(data))
+    assert (query.outline.sha256, query.outline.width, query.outline.height) == (image.sha256, 240, 320)
+    assert image.sha256 == hashlib.sha256(data).hexdigest()
+    assert np.array_equal(query.features.keypoints.descriptors, image.keypoints.descriptors)
+    with pytest.raises(DecodeError, match="is empty"):
+        run(describe_query(b""))

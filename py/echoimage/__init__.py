@@ -10,7 +10,7 @@ from echoimage.features import extract
 from echoimage.header import read_header
 from echoimage.index.index import Index, open_index
 from echoimage.indexed import search_index
-from echoimage.library import Library, describe
+from echoimage.library import Library, describe, describe_query
 from echoimage.query import Query, prepare
 from echoimage.score import compare
 from echoimage.search import search
@@ -65,6 +65,7 @@ __all__ = [
     "compare",
     "decode",
     "describe",
+    "describe_query",
     "extract",
     "open_index",
     "parse",

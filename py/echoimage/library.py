@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 
 from echoimage.decode import check, decode
 from echoimage.features import extract
+from echoimage.query import Query, prepare
 from echoimage.types import Entry, Features, FeatureStore, ForeignDecoder, Source
 
 Watch = Callable[[str], AbstractContextManager[object]]
@@ -24,6 +25,13 @@ async def describe(data: bytes, foreign: ForeignDecoder | None = None, *, indexe
     header = check(data)
     picture = await decode(data, foreign)
     return extract(picture, hashlib.sha256(data).hexdigest(), header.upright, indexed=indexed)
+
+
+async def describe_query(data: bytes, foreign: ForeignDecoder | None = None) -> Query:
+    """Decode an image file and make it ready to be searched for. Raises `DecodeError`."""
+    header = check(data)
+    picture = await decode(data, foreign)
+    return prepare(picture, hashlib.sha256(data).hexdigest(), header.upright)
 
 
 class Library:

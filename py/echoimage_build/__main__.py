@@ -45,6 +45,11 @@ def run(arguments: argparse.Namespace) -> int:
         from echoimage_build.server import serve
 
         serve(DIST, arguments.port, not arguments.no_open)
+    if arguments.verb == "wheel":
+        from echoimage_build.whole import write_whole_wheel
+
+        made = write_whole_wheel(runtime.own, DIST, ROOT / "build")
+        print(f"{made.relative_to(ROOT)}: {made.stat().st_size / 1e6:.1f} MB")
     if arguments.verb == "test":
         from echoimage_build.checks import run_checks
 

@@ -14,6 +14,7 @@ def parser() -> argparse.ArgumentParser:
         verb.add_argument("--database", type=Path, metavar="JSON", help="your images.json in place of the demo")
     serve.add_argument("--port", type=int, default=8000, help="8000 unless told; the next free one if it is taken")
     serve.add_argument("--no-open", action="store_true", help="leave the browser alone")
+    verbs.add_parser("wheel", help="build, then make the Python package with the site in it, in build/")
     verbs.add_parser(
         "test",
         help="build, then run every check and test, in CPython, Pyodide and a real browser",

@@ -43,6 +43,7 @@ class Runtime:
         self.recipes = read_recipes(listed)
         self.sources = fetch(read_artifacts(listed), cache)
         own = build_wheel(root, cache)
+        self.own = own.path
         self.recipes.append(own.recipe)
         self.sources[own.recipe.name] = own.path
         archives = [

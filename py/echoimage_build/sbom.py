@@ -1,34 +1,28 @@
 """The software bill of materials: the pins go in, a CycloneDX 1.6 document that names every shipped part comes out."""
 
-import json
-import uuid
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from echoimage_build.artifacts import Artifact
 from echoimage_build.demo_pictures import LICENSES, Picture
 from echoimage_build.recipe import Recipe
+from echoimage_tools.publishing.bill import NAME, Json, numbered, text
 
-NAME = "sbom.cdx.json"
 NOT_SHIPPED = ("build", "test")
 OTHERS = ("libopenblas", "numpy-more")
 """Packages of Pyodide that are no projects of PyPI."""
-
-Json = dict[str, Any]
 
 
 def write_sbom(
     recipes: Iterable[Recipe], artifacts: Iterable[Artifact], pictures: Iterable[Picture], dist: Path
 ) -> None:
     """Write sbom.cdx.json into `dist`."""
-    text = json.dumps(sbom(recipes, artifacts, pictures), indent=1, ensure_ascii=False)
-    (dist / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
+    (dist / NAME).write_text(text(sbom(recipes, artifacts, pictures)), encoding="utf-8", newline="\n")
 
 
 def sbom(recipes: Iterable[Recipe], artifacts: Iterable[Artifact], pictures: Iterable[Picture]) -> Json:
-    """Return the document; its serial number comes from its content, so that equal sites have equal ones."""
+    """Return the document."""
     pinned = {artifact.name: artifact for artifact in artifacts}
     shipped = [recipe for recipe in recipes if recipe.use not in NOT_SHIPPED]
     own = next(recipe for recipe in shipped if recipe.name not in pinned)
@@ -43,11 +37,7 @@ def sbom(recipes: Iterable[Recipe], artifacts: Iterable[Artifact], pictures: Ite
         "components": components,
         "dependencies": _dependencies(own, shipped),
     }
-    serial = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(document, sort_keys=True))
-    return {
-        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
-        "serialNumber": f"urn:uuid:{serial}",
-    } | document
+    return numbered(document)
 
 
 def purl(recipe: Recipe, artifact: Artifact) -> str:
@@ -80,7 +70,7 @@ def _part(recipe: Recipe, artifact: Artifact) -> Json:
 
 
 def _picture(picture: Picture) -> Json:
-    text, url = LICENSES[picture.license]
+    name, url = LICENSES[picture.license]
     known = picture.license.startswith("CC")
     return {
         "type": "file",
@@ -90,7 +80,7 @@ def _picture(picture: Picture) -> Json:
         "version": picture.version,
         "description": picture.title,
         "hashes": _hashes(picture.sha256),
-        "licenses": [{"license": {"id": picture.license} if known else {"name": text, "url": url}}],
+        "licenses": [{"license": {"id": picture.license} if known else {"name": name, "url": url}}],
         "purl": f"pkg:{picture.registry}/{quote(picture.package, safe='/')}@{picture.version}",
         "properties": _published(picture.artifact),
     }

@@ -1,7 +1,6 @@
 """A file in, the query that it makes out; pictures of a database in, their features, made on all cores, out."""
 
 import asyncio
-import hashlib
 import os
 import warnings
 from collections.abc import Iterator, Sequence
@@ -20,9 +19,8 @@ from echoimage import (
     Library,
     Query,
     Source,
-    decode,
     describe,
-    prepare,
+    describe_query,
     read_header,
 )
 from echoimage.library import REMEMBERED
@@ -40,8 +38,7 @@ async def read_query(path: str) -> Query:
     """Read a file to be searched for. Raises `SourceError` or `DecodeError`."""
     data = await FolderSource(Path()).read(Entry(path))
     try:
-        picture = await decode(data, decode_with_pillow)
-        return prepare(picture, hashlib.sha256(data).hexdigest(), read_header(data).upright)
+        return await describe_query(data, decode_with_pillow)
     except EchoImageError:
         raise
     except Exception as error:

@@ -1,11 +1,12 @@
 """The same search in CPython: the same package reads the same files from the site's folder."""
 
 import asyncio
-import hashlib
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from echoimage import Library, Report, decode, parse, prepare, read_header, search
+from echoimage import Library, Report, describe_query, parse, search
 from echoimage_tools.folder_source import FolderSource
 from echoimage_tools.pillow_decoder import decode_with_pillow
 
@@ -30,6 +31,11 @@ class NativeDemo:
         return Path(url).relative_to(self._folder).as_posix()
 
     async def _search(self, data: bytes) -> Report:
-        picture = await decode(data, decode_with_pillow)
-        query = prepare(picture, hashlib.sha256(data).hexdigest(), read_header(data).upright)
+        query = await describe_query(data, decode_with_pillow)
         return await search(query, self.entries, self._library, k=len(self.entries))
+
+
+def echoimage(*words: object) -> str:
+    """Run the command line, in a process of its own, and give what it says."""
+    command = [sys.executable, "-m", "echoimage_tools.cli", *map(str, words)]
+    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout

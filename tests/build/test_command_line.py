@@ -34,7 +34,7 @@ def tree(tmp_path: Path) -> Path:
 
 def test_help_explains_each_verb_in_a_line_before_anything_is_installed(tree: Path) -> None:
     answer = subprocess.run([*BARE, "build.py", "--help"], cwd=tree, capture_output=True, text=True, check=True)
-    for verb in ("build", "serve", "test", "bench", "fuzz"):
+    for verb in ("build", "serve", "wheel", "test", "bench", "fuzz"):
         assert re.search(rf"^ +{verb} +\w.+$", answer.stdout, re.MULTILINE), verb
     assert not (tree / ".venv").exists()
 

@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 
 from conftest import ROOT, Site, files_below
-from echoimage_build.offline import DATABASE_LIMIT, groups, write_worker
+from echoimage_build.offline import groups, write_worker
+from echoimage_tools.publishing.worker import LIMIT, write
 
 
 @pytest.fixture
@@ -19,11 +20,12 @@ def copy(site: Site, tmp_path: Path) -> Path:
 
 
 def listed(site: Site, folder: Path) -> dict[str, dict[str, tuple[str, int]]]:
-    return {group: facts["files"] for group, facts in groups(folder, site.runtime.recipes).items()}
+    return groups(folder, site.runtime.recipes)
 
 
 def hashes(site: Site, folder: Path) -> dict[str, str]:
-    return {group: facts["hash"] for group, facts in groups(folder, site.runtime.recipes).items()}
+    text = write(groups(folder, site.runtime.recipes), [])
+    return {group: facts["hash"] for group, facts in json.loads(text[text.index("{") : -2]).items()}
 
 
 def test_every_file_is_listed_once_with_hash_and_size(site: Site) -> None:
@@ -77,8 +79,8 @@ def test_own_package_belongs_to_the_page(site: Site) -> None:
 
 
 def test_of_a_large_database_only_the_list_is_stored_ahead(site: Site, copy: Path) -> None:
-    (copy / "demo" / "large.zip").write_bytes(bytes(DATABASE_LIMIT))
-    assert list(listed(site, copy)["demo"]) == ["demo/images.json"]
+    (copy / "demo" / "large.zip").write_bytes(bytes(LIMIT))
+    assert list(listed(site, copy)["demo"]) == ["demo/examples.json", "demo/images.json"]
 
 
 def test_manifest_names_icons_of_the_sizes_it_says(site: Site) -> None:

@@ -18,7 +18,6 @@ class DatabasePanel:
         self._refuse = refuse
         self._name = document.getElementById("database-name")
         self._count = document.getElementById("database-count")
-        self._credits = document.getElementById("database-credits")
         self._back = document.getElementById("database-demo")
         self._field = document.getElementById("database-file")
         self._address = document.getElementById("database-url")
@@ -39,7 +38,6 @@ class DatabasePanel:
         by_address = isinstance(source, str)
         self._name.textContent = "Opening " + (short(source) if by_address else legible(source.name))
         self._count.textContent = ""
-        self._credits.hidden = True
         self._back.hidden = self.is_demo(source)
         remember("db", source if by_address and not self.is_demo(source) else "")
 
@@ -48,7 +46,6 @@ class DatabasePanel:
         pictures = counted(database["count"], "picture")
         about = "indexed" if database["indexed"] else counted(len(database["problems"]), "problem")
         self._count.textContent = f"{pictures}, {about}"
-        self._credits.hidden = not self.is_demo(source)
 
     def failed(self):
         self._name.textContent = "No collection is open"

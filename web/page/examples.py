@@ -1,4 +1,4 @@
-"""Example pictures of the demo: one click searches one."""
+"""Example pictures of the demo: one click searches one. The credits are of the demo too."""
 
 import json
 
@@ -12,13 +12,14 @@ LIST = "demo/examples.json"
 
 
 class Examples:
-    """A row of buttons, shown while the demo is the open database."""
+    """A row of buttons, shown while the demo is the open database; another collection in its place has none."""
 
     def __init__(self, events, choose):
         self._events = events
         self._choose = choose
         self._panel = document.getElementById("examples-panel")
         self._list = document.getElementById("examples")
+        self._credits = document.getElementById("database-credits")
         self._template = document.getElementById("example-template")
         self._asked = False
 
@@ -26,14 +27,13 @@ class Examples:
         if of_demo and not self._asked:
             self._asked = True
             await self._fill()
-        self._panel.hidden = not (of_demo and self._list.childElementCount)
+        self._panel.hidden = self._credits.hidden = not (of_demo and self._list.childElementCount)
 
     async def _fill(self):
         try:
             answer = await window.fetch(LIST)
         except JsException:
             return
-        # A site with its own database in place of the demo has no examples.
         if not answer.ok:
             return
         for example in json.loads(await answer.text()):

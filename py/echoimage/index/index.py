@@ -137,7 +137,11 @@ def _best(votes: NDArray[np.float64], count: int) -> list[int]:
 
 
 async def open_index(files: Files, address: str = "") -> Index:
-    """Read the manifest, found at `address`, and what every query needs. Raises `SourceError` or `IndexFileError`."""
+    """Read the manifest, found at `address`, and what every query needs.
+
+    Images whose addresses are relative count from there; without an `address` they cannot be used. Raises `SourceError`
+    or `IndexFileError`.
+    """
     index = Index(parse(await files.whole(NAME, 0), address or NAME), files, address)
     await index.load()
     return index

@@ -1,0 +1,149 @@
+"""Pictures and collections of this machine, for programs: paths in, scores and results out, without `await`."""
+
+import asyncio
+import os
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack
+from threading import Lock, Thread
+from typing import Any, TypeAlias, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+import echoimage
+from echoimage import Features, Method, Problem, Query, Report, Score, describe_query, prepare
+from echoimage_tools.pictures import fit_for_threads, read_query
+from echoimage_tools.pillow_decoder import decode_with_pillow
+from echoimage_tools.target import Target, Wish, open_target
+
+__all__ = ["Picture", "Pictures", "compare", "describe", "open_pictures", "read"]
+
+T = TypeVar("T")
+
+Picture: TypeAlias = str | os.PathLike[str] | bytes | NDArray[np.uint8] | Query
+"""A path; the bytes of an image file; pixels, uint8 (height, width, 3), blue first; or what `read` made of one."""
+
+_turn = Lock()
+"""A search uses all cores, and switches settings of OpenCV that all threads share."""
+
+
+def read(picture: Picture) -> Query:
+    """Make a picture ready to be searched for and compared; worth it where that happens more than once.
+
+    Raises `SourceError` or `DecodeError`, `ValueError` for an array of another shape or type.
+    """
+    if isinstance(picture, Query):
+        return picture
+    if isinstance(picture, np.ndarray):
+        return prepare(picture)
+    if isinstance(picture, bytes):
+        return _run(describe_query(picture, decode_with_pillow))
+    return _run(read_query(os.fspath(picture)))
+
+
+def describe(picture: Picture) -> Features:
+    """Give the features of a picture. Raises as `read`."""
+    return read(picture).features
+
+
+def compare(copy: Picture, original: Picture, method: Method = "verified") -> Score:
+    """Tell how alike two pictures are, and by the verified method what was done to the copy. Raises as `read`."""
+    if method not in ("verified", "classic"):
+        raise ValueError(f"method must be verified or classic, not {method}")
+    query, image = read(copy), read(original)
+    if method == "classic":
+        return echoimage.compare(query.classic, image.classic)
+    return echoimage.verify(query, image.features)
+
+
+class Pictures:
+    """An open collection, made by `open_pictures`: `count` pictures, and `problems` with what was left out.
+
+    Use it in a `with` statement, or `close` it: its thread and its temporary file are given up then.
+    """
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+        self._loop = _Loop()
+        self._opened = AsyncExitStack()
+        try:
+            self._target: Target = self._loop.run(self._opened.enter_async_context(open_target(where, again=True)))
+        except BaseException:
+            self._loop.close()
+            raise
+        self.count: int = self._target.total
+        self.problems: tuple[Problem, ...] = self._target.problems
+
+    def __repr__(self) -> str:
+        return f"Pictures({self._where!r}, {self.count})"
+
+    def __enter__(self) -> "Pictures":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def search(
+        self,
+        picture: Picture,
+        k: int = 5,
+        method: Method = "verified",
+        progress: Callable[[int, int], None] = lambda done, total: None,
+    ) -> Report:
+        """Find the `k` pictures most like this one, the best first, whether they match or not.
+
+        `progress(done, total)` hears of each picture that is read, from another thread. The first search reads the
+        collection, later ones know it; of an index few pictures are read. Raises as `read`, and `DatabaseError` for the
+        classic method on an index.
+        """
+        query = read(picture)
+        with _turn, fit_for_threads():
+            return self._loop.run(self._target.search(query, Wish(method, k, json=False), progress))
+
+    def close(self) -> None:
+        """Give up what is held; twice is once."""
+        if not self._loop.closed:
+            self._loop.run(self._opened.aclose())
+            self._loop.close()
+
+
+def open_pictures(where: str | os.PathLike[str]) -> Pictures:
+    """Open a folder of pictures, an `images.json` (a path or an http(s) address), or the folder of an index.
+
+    Raises `DatabaseError`, `SourceError` or `IndexFileError`.
+    """
+    return Pictures(os.fspath(where))
+
+
+class _Loop:
+    """An event loop in a thread of its own: a notebook has one running in the main thread, which takes no second."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = Thread(target=self._loop.run_forever, name="pictures", daemon=True)
+        self._thread.start()
+
+    @property
+    def closed(self) -> bool:
+        return self._loop.is_closed()
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        future = asyncio.run_coroutine_threadsafe(work, self._loop)
+        try:
+            return future.result()
+        except BaseException:
+            # Ctrl-C comes to this thread, not to that one.
+            future.cancel()
+            raise
+
+    def close(self) -> None:
+        self.run(self._loop.shutdown_default_executor())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+
+def _run(work: Coroutine[Any, Any, T]) -> T:
+    with ThreadPoolExecutor(1) as elsewhere:
+        return elsewhere.submit(asyncio.run, work).result()

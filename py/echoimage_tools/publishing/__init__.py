@@ -1,0 +1,1 @@
+"""`echoimage publish`: a built site and a collection in, that collection's own site out."""

@@ -1,0 +1,82 @@
+"""The built site that is published with another collection: found, and its files as they were built."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import echoimage_tools
+from echoimage_tools.publishing import bill, worker
+from echoimage_tools.publishing.errors import PublishError
+from echoimage_tools.publishing.worker import COLLECTION, Groups
+
+PAGE = "index.html"
+PACKAGE = Path(echoimage_tools.__file__).resolve().parent
+SHIPPED, BUILT = PACKAGE / "site", PACKAGE.parents[1] / "dist"
+"""Where a site lies in an installed package that has one, and in a checkout."""
+
+_AGAIN = 'build it again with "python build.py build" in a checkout of EchoImage'
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A built site; `groups` are its files without the collection, as the service worker lists them."""
+
+    folder: Path
+    groups: Groups
+    code: str
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        """Bytes of each file by name."""
+        return {name: size for files in self.groups.values() for name, (_, size) in files.items()}
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Give names and bytes, the page itself last. Raises `PublishError` where one is not as it was built."""
+        facts = {name: fact for files in self.groups.values() for name, fact in files.items()}
+        for name in sorted(facts, key=lambda one: (one == PAGE, one)):
+            data = _read(self.folder / name)
+            if worker.fact_of(data) != facts[name]:
+                raise PublishError("internal", f"{self.folder / name} is not as it was built; {_AGAIN}")
+            yield name, self._bill(data) if name == bill.NAME else data
+
+    def worker(self, collection: dict[str, worker.Fact]) -> bytes:
+        """Give the service worker for this collection."""
+        groups = {name: dict(files) for name, files in self.groups.items()} | {COLLECTION: collection}
+        for files in groups.values():
+            if bill.NAME in files:
+                files[bill.NAME] = worker.fact_of(self._bill(_read(self.folder / bill.NAME)))
+        return worker.write(groups, [self.code]).encode()
+
+    def _bill(self, data: bytes) -> bytes:
+        try:
+            return bill.without_pictures(data)
+        except ValueError as error:
+            raise PublishError("internal", f"{self.folder / bill.NAME} cannot be used: {error}; {_AGAIN}") from None
+
+
+def open_template(wished: Path | None) -> Template:
+    """Open a built site: the one wished for, or that of the installed package or of the checkout.
+
+    Raises `PublishError`.
+    """
+    folder = wished or next((one for one in (SHIPPED, BUILT) if (one / worker.NAME).is_file()), None)
+    if folder is None:
+        raise PublishError(
+            "internal",
+            'there is no built site to publish; make one with "python build.py build" in a checkout of EchoImage, '
+            "or name its folder with --site",
+        )
+    if not (folder / worker.NAME).is_file() or not (folder / PAGE).is_file():
+        raise PublishError("internal", f"{folder} is no built site, for it has no {PAGE} and {worker.NAME}; {_AGAIN}")
+    try:
+        groups, code = worker.read(_read(folder / worker.NAME).decode())
+    except ValueError as error:
+        raise PublishError("internal", f"{folder / worker.NAME} cannot be used: {error}; {_AGAIN}") from None
+    return Template(folder, {name: files for name, files in groups.items() if name != COLLECTION}, code)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise PublishError("internal", f"{path} cannot be read: {error.strerror}; {_AGAIN}") from None
