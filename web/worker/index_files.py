@@ -4,14 +4,15 @@ import asyncio
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
+from functools import partial
 
 import js
 from pyodide.ffi import JsProxy
 
-from echoimage import SourceError
-from echoimage.index.container import damaged
+from echoimage import IndexFileError, SourceError
+from echoimage.index.container import check_digest
 from echoimage.index.manifest import MAX_FILE, NAME
-from transfer import asked, body, check
+from transfer import asked, body, check, insistently
 
 GAP = 16_384
 """Bytes between two ranges that are fetched along with them: a request costs as much as these."""
@@ -32,12 +33,15 @@ Span = tuple[int, int]
 class HttpFiles:
     """Reads what lies beside the manifest at `address`; `told(done, total)` hears of the bytes of whole files.
 
-    `bytes` and `requests` count everything.
+    `bytes` and `requests` count everything. `cache` is how the browser's own is used for whole files, as of `fetch`.
     """
 
-    def __init__(self, address: str, told: Callable[[int, int], None] = lambda *_: None) -> None:
+    def __init__(
+        self, address: str, told: Callable[[int, int], None] = lambda *_: None, cache: str = "default"
+    ) -> None:
         self.bytes = self.requests = 0
         self._address = address
+        self._cache = cache
         self._told = told
         self._done = self._expected = 0
         self._turns = asyncio.Semaphore(PARALLEL)
@@ -51,7 +55,7 @@ class HttpFiles:
             # The one file that changes under its name.
             return await self._read(name, "no-cache")
         self._expected += size
-        found, _ = await asyncio.gather(self._read(name, came=self._count), self._probe(name, size))
+        found, _ = await asyncio.gather(self._read(name, self._cache, self._count), self._probe(name, size))
         return found
 
     async def ranges(self, name: str, size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
@@ -97,6 +101,9 @@ class HttpFiles:
 
     async def _part(self, name: str, span: Span) -> bytes | None:
         """Give a part; None where the host sends something else."""
+        return await insistently(self._address, partial(self._part_once, name, span))
+
+    async def _part_once(self, name: str, span: Span) -> bytes | None:
         # Past the cache: Chromium lets one request at a time use its entry for a file, and parts would come one after
         # the other (33 parts of two files, 50 ms each: 1.4 s longer than without the delay; past the cache 0.7 s).
         async with self._turns, self._asked(name, span, "no-store") as response:
@@ -110,7 +117,7 @@ class HttpFiles:
 
     async def _kept(self, name: str, size: int) -> bytes:
         """Give a whole file, which may have been read before; several callers share one read."""
-        task = self._whole.pop(name, None) or asyncio.create_task(self._of_size(name, size))
+        task = self._whole.pop(name, None) or asyncio.create_task(self._genuine(name))
         # Last used, last dropped.
         self._whole[name] = task
         try:
@@ -129,18 +136,25 @@ class HttpFiles:
                 total -= sizes[name]
                 del self._whole[name]
 
-    async def _of_size(self, name: str, size: int) -> bytes:
-        found = await self._read(name)
-        if len(found) != size:
-            raise damaged(name, f"it has {len(found):,} bytes where there should be {size:,}")
+    async def _genuine(self, name: str) -> bytes:
+        found = await self._read(name, self._cache)
+        try:
+            check_digest(name, found)
+        except IndexFileError:
+            # A cache, the browser's own or one on the way, may go on giving what once came wrong.
+            found = await self._read(name, "reload")
+            check_digest(name, found)
         return found
 
-    async def _read(self, name: str, cache: str = "default", came: Callable[[int], None] | None = None) -> bytes:
+    async def _read(self, name: str, cache: str, came: Callable[[int], None] | None = None) -> bytes:
+        return await insistently(self._address, partial(self._read_once, name, cache, came or self._add))
+
+    async def _read_once(self, name: str, cache: str, came: Callable[[int], None]) -> bytes:
         async with self._turns, self._asked(name, None, cache) as response:
             if name != NAME:
                 _refuse_missing(response, name)
             check(response, MAX_FILE)
-            return await body(response, MAX_FILE, came or self._add)
+            return await body(response, MAX_FILE, came)
 
     def _asked(self, name: str, span: Span | None, cache: str = "default") -> AbstractAsyncContextManager[JsProxy]:
         self.requests += 1
