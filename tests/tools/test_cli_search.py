@@ -166,7 +166,9 @@ def test_local_paths_of_a_database_count_from_its_own_folder(
     assert 'images.json: Entry 4 is left out: it has no "url"' in answer.err
 
 
-def test_database_may_name_hosts_that_are_asked_again_only_after_what_may_pass(web: Web, copy: Path, tmp_path: Path) -> None:
+def test_database_may_name_hosts_that_are_asked_again_only_after_what_may_pass(
+    web: Web, copy: Path, tmp_path: Path
+) -> None:
     save(tmp_path / "local.png", picture_of(5))
     web.files["/far.jpg"] = encode(picture_of(1), ".jpg")
     listed = [f"{web.address}/{name}" for name in ("hangs", "far.jpg", "none.png", "fails")] + ["local.png"]

@@ -27,7 +27,9 @@ def web() -> Iterator[Web]:
 def read(address: str, timeout: float = 5) -> bytes:
     # Playwright keeps an event loop running in this thread.
     with ThreadPoolExecutor(1) as elsewhere:
-        return elsewhere.submit(lambda: asyncio.run(HttpSource(timeout, LIMIT, Retries(0.01)).read(Entry(address)))).result()
+        return elsewhere.submit(
+            lambda: asyncio.run(HttpSource(timeout, LIMIT, Retries(0.01)).read(Entry(address)))
+        ).result()
 
 
 def test_file_is_read_and_the_reader_says_who_it_is(web: Web) -> None:
