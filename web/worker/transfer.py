@@ -122,8 +122,7 @@ async def _unreachable(address: str, signal: JsProxy) -> SourceError:
     return PassingError(
         "cors",
         "the host does not let other pages read this file; "
-        "it must send the header Access-Control-Allow-Origin: * with it",
-        # A connection that broke looks the same, once.
+        "it must send the header Access-Control-Allow-Origin: * with it. If it does, the connection broke: try again",
         tries=2,
     )
 
