@@ -63,7 +63,7 @@ TALLY = Tally()
 
 @dataclass
 class Plan:
-    """Which answers are spoiled: those to paths that fit, each the first `times` that it is asked for, `share` of them."""
+    """Which answers are spoiled: those to paths that fit, the first `times` each, and of these a `share`."""
 
     kinds: tuple[str, ...] = PASSING
     paths: str = ""
@@ -92,6 +92,7 @@ class FaultyHost(Server):
         super().__init__(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
         self.origin = f"http://127.0.0.1:{self.server_port}"
         self.address = f"{self.origin}/"
+        self.folder = folder
         self.ranges = ranges
         self.feature = ""
         self.end = threading.Event()

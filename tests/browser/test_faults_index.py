@@ -1,4 +1,4 @@
-"""A host of an index that misbehaves, with ranges and without: the matches are those found without faults, or files are listed."""
+"""A host of an index that misbehaves, with ranges and without: matches are as without faults, or files are listed."""
 
 from collections.abc import Iterator
 

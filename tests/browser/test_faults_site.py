@@ -1,0 +1,158 @@
+"""The site's own host misbehaves: the page starts all the same or says that it does not, and nothing waits for ever."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from faults import PASSING, TALLY, FaultyHost, Plan, faulty
+from judging import moving, told_error
+from native import NativeDemo
+from offline_site import Profile, is_stored
+from playwright.sync_api import Browser, BrowserType, expect
+from test_offline_update import is_new, is_old, offered
+from visit import LONG, Visit
+
+from echoimage_build.offline import write_worker
+from echoimage_build.recipe import read_recipes
+
+ROOT = Path(__file__).resolve().parents[2]
+BY_FETCH = r"^/(page/.*(py|json)|worker/.*(py|json)|runtime/(.*\.zst|.*\.wasm|.*lock.json)|micropython/.*wasm)"
+"""Parts of the start that are asked for again. Scripts and modules are loaded by the browser itself, once."""
+
+LATER = r"^/runtime/(scikit|scipy|libopenblas|lazy|packaging|micropip|numpy_more)"
+
+
+@pytest.fixture(scope="module")
+def host(impatient_folder: Path) -> Iterator[FaultyHost]:
+    with faulty(impatient_folder) as host:
+        yield host
+
+
+@pytest.fixture
+def visit(browser: Browser, host: FaultyHost) -> Iterator[Visit]:
+    """A first visit, not yet opened."""
+    context = browser.new_context(service_workers="block")
+    visit = Visit(context, host.address)
+    visit.tolerated.append("")  # browser, PyScript and Pyodide complain, each in words of its own
+    yield visit
+    host.behave()
+    visit.check()
+    context.close()
+
+
+def test_start_search_and_heat_map(visit: Visit, host: FaultyHost, impatient_folder: Path) -> None:
+    host.plan("start and demo", Plan(paths=f"{BY_FETCH}|^/demo/[^/]*jpg", times=1))
+    query = impatient_folder / "demo" / "examples" / "cropped.jpg"
+    with moving():
+        visit.open()
+        visit.choose(query)
+        visit.reaches("done")
+    assert TALLY.of("start and demo") >= 80
+    demo = NativeDemo(impatient_folder / "demo")
+    best = demo.search(query.read_bytes()).results[0]
+    first = visit.cards()[0]
+    right = first["url"].endswith(demo.name(best.entry.url)) and abs(float(first["score"]) - best.score.total) < 1e-6
+    TALLY.wrong += not right
+    assert right, first
+    assert visit.problem_list() == []
+    host.plan("heat map", Plan(paths=LATER, times=1))
+    visit.compare()
+    visit.look("Differences")
+    with moving():
+        expect(visit.page.locator("#comparison-heat")).to_be_visible(timeout=LONG)
+    assert TALLY.of("heat map") >= 5
+
+
+@pytest.mark.parametrize(
+    ("part", "kind", "button"),
+    [
+        ("page/zoom.py", "503", "Reload"),
+        ("micropython/micropython.mjs", "reset", "Reload"),
+        ("pyscript/core", "truncated", "Reload"),
+        ("runtime/numpy.*zst", "503", "Restart"),
+        ("worker/transfer.py", "reset", "Restart"),
+        ("demo/images.json", "503", ""),
+    ],
+)
+def test_a_part_that_never_comes_is_told_with_a_button_that_helps(
+    visit: Visit, host: FaultyHost, part: str, kind: str, button: str
+) -> None:
+    host.plan("start", Plan((kind,), part, times=99))
+    with moving():
+        visit.open(state="error")
+    told_error(visit)
+    host.behave()
+    with moving():
+        if button == "Restart":
+            visit.page.get_by_role("button", name=button).click()
+        else:
+            if button:
+                visit.page.get_by_role("button", name=button).click()
+            else:
+                visit.page.reload()
+            visit.comes_back()
+        visit.reaches("ready")
+    expect(visit.page.locator("#reload")).to_be_hidden()
+
+
+def test_a_part_that_hangs_is_told(visit: Visit, host: FaultyHost) -> None:
+    visit.page.clock.install()
+    host.plan("start", Plan(("stall",), "micropython/micropython.mjs", times=99))
+    visit.open(state="")
+    visit.page.clock.fast_forward(91_000)
+    with moving():
+        visit.reaches("error")
+    assert "takes long to start" in told_error(visit)
+    expect(visit.page.get_by_role("button", name="Reload")).to_be_visible()
+
+
+@pytest.fixture
+def own_host(impatient_folder: Path, tmp_path: Path) -> Iterator[FaultyHost]:
+    """A host whose site can be replaced."""
+    with faulty(shutil.copytree(impatient_folder, tmp_path / "site")) as host:
+        yield host
+
+
+NEW = {
+    "index.html": ("Which picture is this?</h1>", "Which one is it?</h1>"),
+    "page/session.py": ("Ready for your picture.", "Ready for any picture."),
+    "LICENSE.txt": ("Apache License", "Apache Licence"),
+}
+
+
+def publish(folder: Path) -> None:
+    """Put a new version in place."""
+    for name, (old, new) in NEW.items():
+        text = (folder / name).read_text(encoding="utf-8")
+        assert old in text
+        (folder / name).write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+    write_worker(ROOT / "web", folder, read_recipes(ROOT / "web" / "runtime.toml"))
+
+
+def test_storing_use_without_network_and_update(
+    own_host: FaultyHost,
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, object],
+    tmp_path: Path,
+) -> None:
+    profile = Profile(browser_type, browser_type_launch_args, tmp_path / "profile", own_host)
+    visit = profile.visit()
+    visit.tolerated.append("")
+    with moving():
+        visit.open()
+        own_host.plan("offline storing", Plan((*PASSING, "wrong", "shortened"), r"^(?!/sw\.js)", times=1))
+        is_stored(visit)
+    own_host.plan("without network", Plan(("reset",), times=999))
+    with moving():
+        visit.open()
+    is_old(visit)
+    publish(Path(own_host.folder))
+    own_host.plan("update", Plan((*PASSING, "wrong"), r"^(?!/sw\.js)", times=1))
+    with moving():
+        visit.open()
+        offered(visit)
+        visit.page.get_by_role("button", name="Update").click()
+        is_new(visit)
+    own_host.end.set()
+    profile.close()
