@@ -1,12 +1,7 @@
 // Starts PyScript, and before it the unpacking of what its worker will need.
-import {insistent} from './again.mjs';
+import './page-parts.mjs';
 import {handOver} from './worker/unpacking.mjs';
 import {hooks} from './pyscript/core.js';
-
-// PyScript reads itself, its interpreter and the page's Python by `fetch`.
-const fetchPlain = globalThis.fetch;
-const fetchPart = insistent(fetchPlain);
-globalThis.fetch = (input, options) => (/\.(json|py|wasm)$/.test(input) ? fetchPart : fetchPlain)(input, options);
 
 // The default worker hook is made by `Function(...)`, which the page's policy forbids. It only registers `pyscript.fs`,
 // which is not used here.

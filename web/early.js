@@ -29,7 +29,9 @@ function say(text) {
 }
 
 reload.addEventListener('click', () => location.reload());
-// Failed loads do not bubble, hence the capture; PyScript's own end as a rejection.
+// Failed loads do not bubble, hence the capture; those that PyScript begins are told by page-parts.mjs, or end as a
+// rejection.
 addEventListener('error', ({target}) => target.tagName === 'SCRIPT' && say(LOST), true);
+addEventListener('partlost', () => say(LOST));
 addEventListener('unhandledrejection', () => say(LOST));
 setTimeout(say, PATIENCE, LONG);

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from faults import TALLY, impatient
+from faults import FEATURES, LEAST, TALLY, impatient
 from hosts import OtherOrigin, running
 from indexes import Built, choose, scenes
 from offline_site import Profile, SiteHost, is_stored, site_host
@@ -190,6 +190,15 @@ def new_profile(
     yield make
     for profile in profiles:
         profile.abandon()
+
+
+@pytest.fixture(scope="session")
+def tally() -> Iterator[None]:
+    """Look, when all is done, at what was counted."""
+    yield
+    assert (TALLY.wrong, TALLY.stuck) == (0, 0)
+    if {feature for feature, _ in TALLY.injected} >= FEATURES:
+        assert TALLY.total >= LEAST
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from faults import PASSING, TALLY, FaultyHost, Plan, faulty
-from judging import moving, told_error
-from native import NativeDemo
+from indexes import open_address
+from judging import Seen, judged, moving, seen, told_error
 from offline_site import Profile, is_stored
 from playwright.sync_api import Browser, BrowserType, expect
 from test_offline_update import is_new, is_old, offered
@@ -15,6 +15,8 @@ from visit import LONG, Visit
 
 from echoimage_build.offline import write_worker
 from echoimage_build.recipe import read_recipes
+
+pytestmark = pytest.mark.usefixtures("tally")
 
 ROOT = Path(__file__).resolve().parents[2]
 BY_FETCH = r"^/(page/.*(py|json)|worker/.*(py|json)|runtime/(.*\.zst|.*\.wasm|.*lock.json)|micropython/.*wasm)"
@@ -41,21 +43,32 @@ def visit(browser: Browser, host: FaultyHost) -> Iterator[Visit]:
     context.close()
 
 
-def test_start_search_and_heat_map(visit: Visit, host: FaultyHost, impatient_folder: Path) -> None:
+@pytest.fixture
+def query(impatient_folder: Path) -> Path:
+    return impatient_folder / "demo" / "examples" / "cropped.jpg"
+
+
+@pytest.fixture
+def right(started: Visit, query: Path) -> Seen:
+    """What is found in the demo without faults."""
+    started.begin()
+    started.choose(query)
+    started.reaches("done")
+    open_address(started, f"{started.address}demo/images.json")
+    found = seen(started)
+    assert found.matches[0][0] == "chelsea.jpg"
+    assert found.missing == {}
+    return found
+
+
+def test_start_search_and_heat_map(visit: Visit, host: FaultyHost, query: Path, right: Seen) -> None:
     host.plan("start and demo", Plan(paths=f"{BY_FETCH}|^/demo/[^/]*jpg", times=1))
-    query = impatient_folder / "demo" / "examples" / "cropped.jpg"
     with moving():
         visit.open()
         visit.choose(query)
         visit.reaches("done")
     assert TALLY.of("start and demo") >= 80
-    demo = NativeDemo(impatient_folder / "demo")
-    best = demo.search(query.read_bytes()).results[0]
-    first = visit.cards()[0]
-    right = first["url"].endswith(demo.name(best.entry.url)) and abs(float(first["score"]) - best.score.total) < 1e-6
-    TALLY.wrong += not right
-    assert right, first
-    assert visit.problem_list() == []
+    assert judged(visit, right) == right
     host.plan("heat map", Plan(paths=LATER, times=1))
     visit.compare()
     visit.look("Differences")
