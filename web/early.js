@@ -21,7 +21,7 @@ const LONG = 'This page takes long to start. Wait, or check the connection and r
 const reload = document.getElementById('reload');
 
 function say(text) {
-  if (!waiting()) return;
+  if (!waiting() || document.body.dataset.state === 'error') return; // a part that is lost may be told twice
   document.body.dataset.state = 'error';
   document.getElementById('status-panel').dataset.kind = 'error';
   document.getElementById('status').textContent = text;

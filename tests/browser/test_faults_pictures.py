@@ -160,7 +160,9 @@ def test_a_query_by_address(visit: Visit, host: FaultyHost, right: Seen, kind: s
     visit.reaches("done")
 
 
-@pytest.mark.parametrize(("kind", "told"), [("404", "no such file"), ("wrong", "not"), ("shortened", "cut short")])
+@pytest.mark.parametrize(
+    ("kind", "told"), [("404", "no such file"), ("wrong", "no image format"), ("shortened", "cut short")]
+)
 def test_a_query_that_cannot_be_had_is_told(visit: Visit, host: FaultyHost, right: Seen, kind: str, told: str) -> None:
     host.plan("query by address", Plan((kind,), "/~query", times=9))
     with moving():
