@@ -10,15 +10,11 @@ from indexes import open_address
 from judging import Seen, judged, moving, seen, told_error
 from offline_site import Profile, is_stored
 from playwright.sync_api import Browser, BrowserType, expect
-from test_offline_update import is_new, is_old, offered
+from test_offline_update import is_old
 from visit import LONG, Visit
-
-from echoimage_build.offline import write_worker
-from echoimage_build.recipe import read_recipes
 
 pytestmark = pytest.mark.usefixtures("tally")
 
-ROOT = Path(__file__).resolve().parents[2]
 BY_FETCH = r"^/(page/.*(py|json)|worker/.*(py|json)|runtime/(.*\.zst|.*\.wasm|.*lock.json)|micropython/.*wasm)"
 """Parts of the start that are asked for again. Scripts and modules are loaded by the browser itself, once."""
 
@@ -122,28 +118,12 @@ def test_a_part_that_hangs_is_told(visit: Visit, host: FaultyHost) -> None:
 
 @pytest.fixture
 def own_host(impatient_folder: Path, tmp_path: Path) -> Iterator[FaultyHost]:
-    """A host whose site can be replaced."""
+    """A host of its own, for what a browser stores goes by the host."""
     with faulty(shutil.copytree(impatient_folder, tmp_path / "site")) as host:
         yield host
 
 
-NEW = {
-    "index.html": ("Which picture is this?</h1>", "Which one is it?</h1>"),
-    "page/session.py": ("Ready for your picture.", "Ready for any picture."),
-    "LICENSE.txt": ("Apache License", "Apache Licence"),
-}
-
-
-def publish(folder: Path) -> None:
-    """Put a new version in place."""
-    for name, (old, new) in NEW.items():
-        text = (folder / name).read_text(encoding="utf-8")
-        assert old in text
-        (folder / name).write_text(text.replace(old, new), encoding="utf-8", newline="\n")
-    write_worker(ROOT / "web", folder, read_recipes(ROOT / "web" / "runtime.toml"))
-
-
-def test_storing_use_without_network_and_update(
+def test_storing_and_use_without_network(
     own_host: FaultyHost,
     browser_type: BrowserType,
     browser_type_launch_args: dict[str, object],
@@ -160,12 +140,5 @@ def test_storing_use_without_network_and_update(
     with moving():
         visit.open()
     is_old(visit)
-    publish(Path(own_host.folder))
-    own_host.plan("update", Plan((*PASSING, "wrong"), r"^(?!/sw\.js)", times=1))
-    with moving():
-        visit.open()
-        offered(visit)
-        visit.page.get_by_role("button", name="Update").click()
-        is_new(visit)
     own_host.end.set()
     profile.close()
