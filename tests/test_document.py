@@ -45,7 +45,7 @@ def test_text_is_accepted_as_well_as_bytes() -> None:
         (b'[{"url": "\xff"}]', r"not valid UTF-8: byte 10 is 0xff\. Save it as UTF-8"),
         (b"<!doctype html><title>404</title>", "is a web page, not JSON"),
         (b'[{"url": "a"},\n {"url" "b"}]', r"not valid JSON: .* at line 2, column 9"),
-        (b'[{"url": "a"}', "not valid JSON"),
+        (b'[{"url": "a"}', "not valid JSON: .*; correct the file, or fetch it again if it did not arrive whole"),
         (b'{"url": "a"}\n{"url": "b"}', "Extra data at line 2, column 1"),
         (b'{"pictures": []}', r"is JSON but not an image database; write a list"),
         (b'{"images": {}}', "not an image database"),

@@ -1,4 +1,5 @@
 // Starts PyScript, and before it the unpacking of what its worker will need.
+import './page-parts.mjs';
 import {handOver} from './worker/unpacking.mjs';
 import {hooks} from './pyscript/core.js';
 

@@ -14,11 +14,24 @@ addEventListener('dragover', (event) => waiting() && event.preventDefault());
 addEventListener('drop', (event) => keep(event, event.dataTransfer));
 addEventListener('paste', (event) => keep(event, event.clipboardData));
 
-// Where no Python starts, no Python can say so. Failed loads do not bubble, hence the capture.
-addEventListener('error', (event) => {
-  if (!waiting() || event.target.tagName !== 'SCRIPT') return;
+// Where no Python starts, no Python can say so.
+const PATIENCE = 90_000; // milliseconds
+const LOST = 'A part of this page could not be loaded. Check the connection and reload the page.';
+const LONG = 'This page takes long to start. Wait, or check the connection and reload the page.';
+const reload = document.getElementById('reload');
+
+function say(text) {
+  if (!waiting() || document.body.dataset.state === 'error') return; // a part that is lost may be told twice
   document.body.dataset.state = 'error';
   document.getElementById('status-panel').dataset.kind = 'error';
-  document.getElementById('status').textContent =
-    'A part of this page could not be loaded. Check the connection and reload the page.';
-}, true);
+  document.getElementById('status').textContent = text;
+  reload.hidden = false;
+}
+
+reload.addEventListener('click', () => location.reload());
+// Failed loads do not bubble, hence the capture; those that PyScript begins are told by page-parts.mjs, or end as a
+// rejection.
+addEventListener('error', ({target}) => target.tagName === 'SCRIPT' && say(LOST), true);
+addEventListener('partlost', () => say(LOST));
+addEventListener('unhandledrejection', () => say(LOST));
+setTimeout(say, PATIENCE, LONG);

@@ -90,7 +90,8 @@ def _parse(text: str, where: str) -> object:
     except json.JSONDecodeError as error:
         raise DatabaseError(
             "bad-database",
-            f"{where} is not valid JSON: {error.msg} at line {error.lineno}, column {error.colno}",
+            f"{where} is not valid JSON: {error.msg} at line {error.lineno}, column {error.colno}; "
+            "correct the file, or fetch it again if it did not arrive whole",
         ) from None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from http.client import HTTPException, HTTPResponse
+from ssl import SSLCertVerificationError
 from threading import Thread
 from typing import TypeVar
 from urllib import request
@@ -13,20 +14,28 @@ from urllib.error import HTTPError, URLError
 
 from echoimage import Entry, SourceError, __version__
 from echoimage.decode import MAX_BYTES
+from echoimage.retry import PASSING, PassingError, Retries, seconds_told
 
 TIMEOUT = 30.0
 """Seconds for one file, head and body."""
+
+RETRIES = Retries()
+"""Shared by all sources: what one has learned of a host holds for the next."""
 
 _PIECE = 1 << 16
 Answer = TypeVar("Answer")
 
 
 class HttpSource:
-    """Reads http(s) addresses by the standard library; redirects are followed to http(s) alone."""
+    """Reads http(s) addresses by the standard library; redirects are followed to http(s) alone.
 
-    def __init__(self, timeout: float = TIMEOUT, limit: int = MAX_BYTES) -> None:
+    What fails for a reason that may pass is tried again, as `retries` say.
+    """
+
+    def __init__(self, timeout: float = TIMEOUT, limit: int = MAX_BYTES, retries: Retries = RETRIES) -> None:
         self._timeout = timeout
         self._limit = limit
+        self._retries = retries
         self._opener = _opener()
 
     def __repr__(self) -> str:
@@ -38,13 +47,16 @@ class HttpSource:
 
     async def fetch(self, entry: Entry) -> tuple[bytes, str]:
         """Give the whole file and its validator: what the host says of this version, or "". Raises `SourceError`."""
-        return await self._asked(partial(self._fetch, entry.url))
+        return await self._asked(entry.url, self._fetch)
 
     async def validator(self, entry: Entry) -> str:
         """Ask for the validator alone. Raises `SourceError`."""
-        return await self._asked(partial(self._head, entry.url))
+        return await self._asked(entry.url, self._head)
 
-    async def _asked(self, work: Callable[[], Answer]) -> Answer:
+    async def _asked(self, address: str, work: Callable[[str], Answer]) -> Answer:
+        return await self._retries.run(address, partial(self._once, partial(work, address)))
+
+    async def _once(self, work: Callable[[], Answer]) -> Answer:
         try:
             return await asyncio.wait_for(_in_thread(work), self._timeout)
         except TimeoutError:
@@ -73,7 +85,7 @@ class HttpSource:
                 self._refuse_large(int(stated))
             data, validator = self._body(response, end), _validator(response)
         if stated.isdecimal() and len(data) < int(stated):
-            raise SourceError("network", "the transfer broke off; check the connection and try again")
+            raise PassingError("network", "the transfer broke off; check the connection and try again")
         if not data:
             raise SourceError("empty", "the host sent an empty file; put the picture there again")
         return data, validator
@@ -97,9 +109,8 @@ class HttpSource:
             )
 
     def _too_slow(self) -> SourceError:
-        return SourceError(
-            "timeout", f"the host sent nothing complete within {self._timeout:g} seconds; try again later"
-        )
+        text = f"the host sent nothing complete within {self._timeout:g} seconds; try again later"
+        return PassingError("timeout", text, tries=2)
 
 
 def _validator(response: HTTPResponse) -> str:
@@ -149,10 +160,14 @@ def _opener() -> request.OpenerDirector:
 def _refused(error: HTTPError) -> SourceError:
     if error.code in (404, 410):
         return SourceError("not-found", f"the host has no such file ({error.code}); correct the address")
-    return SourceError("http-error", f"the host answered {error.code} {error.reason}".rstrip() + "; try again later")
+    text = f"the host answered {error.code} {error.reason}".rstrip() + "; try again later"
+    if error.code in PASSING:
+        return PassingError("http-error", text, seconds_told(error.headers.get("retry-after")))
+    return SourceError("http-error", text)
 
 
 def _unreachable(cause: object) -> SourceError:
-    return SourceError(
-        "network", f"the host cannot be reached ({cause or type(cause).__name__}); check the address and the connection"
-    )
+    text = f"the host cannot be reached ({cause or type(cause).__name__}); check the address and the connection"
+    # An address or a scheme that is none, a certificate: the same the next time.
+    passing = isinstance(cause, OSError | HTTPException) and not isinstance(cause, SSLCertVerificationError)
+    return PassingError("network", text) if passing else SourceError("network", text)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from faults import FEATURES, LEAST, TALLY, impatient
 from hosts import OtherOrigin, running
 from indexes import Built, choose, scenes
 from offline_site import Profile, SiteHost, is_stored, site_host
@@ -38,6 +39,13 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     if report.failed:
         item.stash[FAILED] = True
     return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if TALLY.total:
+        terminalreporter.section("faults")
+        for line in TALLY.lines():
+            terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")
@@ -182,6 +190,30 @@ def new_profile(
     yield make
     for profile in profiles:
         profile.abandon()
+
+
+@pytest.fixture(scope="session")
+def tally() -> Iterator[None]:
+    """Look, when all is done, at what was counted."""
+    yield
+    assert (TALLY.wrong, TALLY.stuck) == (0, 0)
+    if {feature for feature, _ in TALLY.injected} >= FEATURES:
+        assert TALLY.total >= LEAST
+
+
+@pytest.fixture(scope="session")
+def impatient_folder(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, with less patience for hosts that send nothing."""
+    return impatient(site_folder, tmp_path_factory.mktemp("impatient") / "site")
+
+
+@pytest.fixture(scope="session")
+def started(browser: Browser, impatient_folder: Path) -> Iterator[Visit]:
+    """A page of that site, which the tests of misbehaving hosts share."""
+    with running(open_server(impatient_folder, 0)) as server:
+        context = browser.new_context(service_workers="block")
+        yield Visit(context, f"http://127.0.0.1:{server.server_port}/").open()
+        context.close()
 
 
 @pytest.fixture

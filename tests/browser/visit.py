@@ -61,6 +61,10 @@ class Visit:
             self.reaches(state)
         return self
 
+    def comes_back(self) -> None:
+        """Count anew: the page was loaded again by what is on it."""
+        self._seen = {}
+
     def reaches(self, state: str) -> None:
         """Wait until the state is entered once more than it has been waited for."""
         count = self._seen.get(state, 0) + 1

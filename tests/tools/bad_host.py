@@ -1,5 +1,7 @@
 """A host on 127.0.0.1 with every bad habit; a path of its own for each."""
 
+import socket
+import struct
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -57,6 +59,21 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _fails(self) -> None:
         self.send_error(503)
+
+    def _stumbles(self) -> None:
+        """Refuse, reset, then give what is asked for."""
+        count = self.web.requests[self.path]
+        if count == 1:
+            self.send_response(429)
+            self.send_header("Retry-After", "1")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        elif count == 2:
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.connection.close()
+        else:
+            self._head(200, length=9)
+            self.wfile.write(b"a picture")
 
     def _gone(self) -> None:
         self.send_error(410)

@@ -10,6 +10,7 @@ import pytest
 from bad_host import Web, serving
 
 from echoimage import Entry, SourceError
+from echoimage.retry import Retries
 from echoimage_tools.http_source import HttpSource
 
 LIMIT = 100_000
@@ -26,7 +27,9 @@ def web() -> Iterator[Web]:
 def read(address: str, timeout: float = 5) -> bytes:
     # Playwright keeps an event loop running in this thread.
     with ThreadPoolExecutor(1) as elsewhere:
-        return elsewhere.submit(lambda: asyncio.run(HttpSource(timeout, LIMIT).read(Entry(address)))).result()
+        return elsewhere.submit(
+            lambda: asyncio.run(HttpSource(timeout, LIMIT, Retries(0.01)).read(Entry(address)))
+        ).result()
 
 
 def test_file_is_read_and_the_reader_says_who_it_is(web: Web) -> None:
@@ -34,6 +37,13 @@ def test_file_is_read_and_the_reader_says_who_it_is(web: Web) -> None:
     (agent,) = web.agents
     assert agent is not None
     assert agent.startswith("echoimage/")
+
+
+def test_host_that_stumbles_is_asked_again_when_it_says(web: Web) -> None:
+    start = time.monotonic()
+    assert read(f"{web.address}/stumbles") == b"a picture"
+    assert web.requests["/stumbles"] == 3
+    assert time.monotonic() - start > 1
 
 
 def test_redirect_is_followed_and_the_limit_fits(web: Web) -> None:

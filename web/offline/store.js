@@ -5,10 +5,14 @@ const FIRST = ['page', 'runtime', 'demo']; // what a visit and a search need; 'l
 const PARALLEL = 6; // requests at a time: browsers open six connections to a host over HTTP/1.1
 const LARGE = 1_000_000; // bytes; larger files are not hashed at each reading, those who read them notice damage
 
+const PAUSES = [0, 0, 1500]; // milliseconds before each try, by chance up to half more or less
+const SLOWEST = 20; // bytes in a millisecond that are waited for, after the first half minute
+
 const cacheOf = (group) => `${OWN}${group} ${GROUPS[group].hash}`;
 const FILES = new Map(Object.entries(GROUPS).flatMap(([group, {files}]) => Object.entries(files).map(
   ([name, [sha256, bytes]]) => [name, {cache: cacheOf(group), integrity: `sha256-${sha256}`, bytes}])));
 
+let lost = 0; // files in a row that did not come; after as many as are asked for at a time nothing is waited for
 let repairing = Promise.resolve();
 
 function address(name) {
@@ -31,16 +35,23 @@ function listed({url, mode}) {
 // From the browser's own cache first: what the page has just loaded is not sent twice, and the hash tells what is old.
 async function fetched(name) {
   let reason;
-  for (const cache of ['default', 'reload']) {
+  const {integrity, bytes} = FILES.get(name);
+  for (const [number, pause] of PAUSES.entries()) {
+    if (pause && lost >= PARALLEL) break;
+    if (pause) await new Promise((done) => setTimeout(done, pause * (0.5 + Math.random())));
     try {
-      const answer = await fetch(address(name), {integrity: FILES.get(name).integrity, cache});
+      const signal = AbortSignal.timeout(30_000 + bytes / SLOWEST);
+      const answer = await fetch(address(name), {integrity, signal, cache: number ? 'reload' : 'default'});
       // A page that was redirected to is refused by browsers when it comes out of a cache.
+      if (answer.ok) lost = 0;
       if (answer.ok) return answer.redirected ? new Response(answer.body, {headers: answer.headers}) : answer;
       reason = `the host answered ${answer.status}`;
+      if ([404, 410].includes(answer.status) && number) break;
     } catch {
       reason = 'it cannot be reached, or the host has another version of it';
     }
   }
+  lost += 1;
   throw new Error(`${name}: ${reason}`);
 }
 

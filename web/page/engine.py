@@ -13,6 +13,8 @@ images, but not while it decodes one."""
 PULSE = 2
 """Seconds between two questions for health while a call is under way."""
 
+REMEDY = "Check the connection, then restart."
+
 
 class Engine:
     """One worker at a time. Callbacks: on_boot(done, total, text), on_crash(text), and by name those that it calls."""
@@ -44,7 +46,7 @@ class Engine:
             self._alive = True
             self._awake.set()
         except Exception as error:
-            await self._dead(life, f"The comparing part could not start: {_text(error)}")
+            await self._dead(life, f"The comparing part could not start: {_text(error)}. {REMEDY}")
 
     async def call(self, name, *arguments):
         """Call a function of the worker. Never returns if the worker dies: on_crash tells."""
@@ -101,7 +103,7 @@ class Engine:
             await asyncio.sleep(1)
             self._silence += 1
             if self._silence > START_LIMIT:
-                await self._dead(life, "The comparing part did not start in time. Check the connection.")
+                await self._dead(life, f"The comparing part did not start in time. {REMEDY}")
         while life == self._life:
             await asyncio.sleep(PULSE)
             if self._under_way and not await self._answers():

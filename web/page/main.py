@@ -40,4 +40,4 @@ def wire():
 try:
     wire()
 except Exception as error:
-    Status().enter("error", f"{reason(error)}. Reload the page to try again.", "error")
+    Status().enter("error", f"{reason(error)}. Reload the page to try again.", "broken")

@@ -14,18 +14,20 @@ class Status:
         self._bar = document.getElementById("progress")
         self._count = document.getElementById("progress-text")
         self._restart = document.getElementById("restart")
+        self._reload = document.getElementById("reload")
 
     @property
     def state(self):
         return document.body.dataset.state
 
     def enter(self, state, text, kind="info"):
-        """Change to a state and say so; only a crash offers to restart."""
+        """Change to a state and say so; a crash offers to restart, what this page cannot mend by itself to reload."""
         document.body.dataset.state = state
         self._restart.hidden = kind != "crash"
+        self._reload.hidden = kind != "broken"
         if state not in ("starting", "searching"):
             self.settle()
-        self.say(text, "error" if kind == "crash" else kind)
+        self.say(text, "error" if kind in ("crash", "broken") else kind)
 
     def say(self, text, kind="info"):
         self._panel.dataset.kind = kind

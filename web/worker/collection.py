@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 import echoimage
-from echoimage import Database, Index, Library, Method, Problem, Query, Report, SourceError, open_index
+from echoimage import Database, Index, IndexFileError, Library, Method, Problem, Query, Report, SourceError, open_index
 from echoimage.index.record import Stored
 from echoimage.search import First
 from echoimage.survey import Progress, Stopped
@@ -117,9 +117,18 @@ class _Seen:
 
 async def open_indexed(address: str, told: Callable[[int, int], None]) -> Indexed:
     """Open the index whose manifest is at an address. Raises `SourceError` or `IndexFileError`."""
-    files = HttpFiles(address, told)
     try:
-        return Indexed(await open_index(files, address), files)
+        try:
+            return await _opened(HttpFiles(address, told), address)
+        except IndexFileError as error:
+            if error.reason != "damaged":
+                raise
+            # A cache, the browser's own or one on the way, may go on giving what once came wrong.
+            return await _opened(HttpFiles(address, told, "reload"), address)
     except SourceError as error:
         # What was opened may be another document, which only names the index.
         raise SourceError(error.reason, f"the index at {address} cannot be read: {error}") from None
+
+
+async def _opened(files: HttpFiles, address: str) -> Indexed:
+    return Indexed(await open_index(files, address), files)

@@ -6,7 +6,7 @@ from pyodide.ffi import JsProxy
 
 from echoimage import Entry, SourceError
 from echoimage.decode import MAX_BYTES
-from transfer import TIMEOUT, asked, body, check, too_slow
+from transfer import TIMEOUT, asked, body, check, insistently, too_slow
 
 
 class HttpSource:
@@ -24,6 +24,10 @@ class HttpSource:
 
 async def fetch_bytes(address: str) -> tuple[bytes, str]:
     """Give the body and the validator (ETag, or date and length) of an address. Raises `SourceError`."""
+    return await insistently(address, lambda: _in_time(address))
+
+
+async def _in_time(address: str) -> tuple[bytes, str]:
     try:
         # For head and body together: a picture that comes byte by byte holds up a whole search.
         return await asyncio.wait_for(_file(address), TIMEOUT)

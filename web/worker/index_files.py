@@ -1,21 +1,19 @@
 """The files of an index by HTTP: parts of them where the host gives parts, else whole ones, of which some are kept."""
 
 import asyncio
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
+from functools import partial
 
 import js
 from pyodide.ffi import JsProxy
 
-from echoimage import SourceError
-from echoimage.index.container import damaged
+from echoimage import IndexFileError, SourceError
+from echoimage.index.container import check_digest
 from echoimage.index.manifest import MAX_FILE, NAME
 from parts import Parts
-from transfer import asked, body, check
-
-GAP = 16_384
-"""Bytes between two ranges that are fetched along with them: a request costs as much as these."""
+from spans import Span, cut, merged
+from transfer import asked, body, check, insistently
 
 PARALLEL = 6
 """Requests at a time: browsers open six connections to a host over HTTP/1.1."""
@@ -26,19 +24,19 @@ KEPT = 64_000_000
 END, END_LENGTH = b"PK\5\6", 22
 """How a ZIP file's last bytes begin, and how many they are."""
 
-Span = tuple[int, int]
-"""Where a part begins and where it ends."""
-
 
 class HttpFiles:
     """Reads what lies beside the manifest at `address`; `told(done, total)` hears of the bytes of whole files.
 
-    `bytes` and `requests` count everything.
+    `bytes` and `requests` count everything. `cache` is how the browser's own is used for whole files, as of `fetch`.
     """
 
-    def __init__(self, address: str, told: Callable[[int, int], None] = lambda *_: None) -> None:
+    def __init__(
+        self, address: str, told: Callable[[int, int], None] = lambda *_: None, cache: str = "default"
+    ) -> None:
         self.bytes = self.requests = 0
         self._address = address
+        self._cache = cache
         self._told = told
         self._done = self._expected = 0
         self._turns = asyncio.Semaphore(PARALLEL)
@@ -53,20 +51,20 @@ class HttpFiles:
             # The one file that changes under its name.
             return await self._read(name, "no-cache")
         self._expected += size
-        found, _ = await asyncio.gather(self._read(name, came=self._count), self._probe(name, size))
+        found, _ = await asyncio.gather(self._read(name, self._cache, self._count), self._probe(name, size))
         return found
 
     async def ranges(self, name: str, size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
         """Give parts of a file. Raises `SourceError`, `IndexFileError` where the file has another size."""
-        spans = _merged(ranges)
+        spans = merged(ranges)
         if spans and name not in self._whole and not self._gives_parts:
             await self._probe(name, size)
         if name not in self._whole and self._gives_parts:
             parts = await asyncio.gather(*(self._part(name, span) for span in spans))
             if None not in parts:
-                return _cut(ranges, spans, parts)
+                return cut(ranges, spans, parts)
             self._gives_parts = False
-        return _cut(ranges, [(0, size)], [await self._kept(name, size)])
+        return cut(ranges, [(0, size)], [await self._kept(name, size)])
 
     async def _probe(self, name: str, size: int) -> None:
         """Find out, once, whether the host gives parts: it may ignore the wish, or give parts of something else."""
@@ -100,11 +98,14 @@ class HttpFiles:
     async def _part(self, name: str, span: Span) -> bytes | None:
         """Give a part; None where the host sends something else."""
         found = await self._parts.read(self._address_of(name), *span)
-        if found:
-            self.requests += 1
-            self._add(len(found))
-            return found
-        # Asked for once more, to hear what is wrong.
+        if not found:
+            # Asked for again, to hear what is wrong.
+            return await insistently(self._address, partial(self._part_once, name, span))
+        self.requests += 1
+        self._add(len(found))
+        return found
+
+    async def _part_once(self, name: str, span: Span) -> bytes | None:
         async with self._turns, self._asked(name, span, "no-store") as response:
             _refuse_missing(response, name)
             check(response, MAX_FILE)
@@ -116,7 +117,7 @@ class HttpFiles:
 
     async def _kept(self, name: str, size: int) -> bytes:
         """Give a whole file, which may have been read before; several callers share one read."""
-        task = self._whole.pop(name, None) or asyncio.create_task(self._of_size(name, size))
+        task = self._whole.pop(name, None) or asyncio.create_task(self._genuine(name))
         # Last used, last dropped.
         self._whole[name] = task
         try:
@@ -135,18 +136,25 @@ class HttpFiles:
                 total -= sizes[name]
                 del self._whole[name]
 
-    async def _of_size(self, name: str, size: int) -> bytes:
-        found = await self._read(name)
-        if len(found) != size:
-            raise damaged(name, f"it has {len(found):,} bytes where there should be {size:,}")
+    async def _genuine(self, name: str) -> bytes:
+        found = await self._read(name, self._cache)
+        try:
+            check_digest(name, found)
+        except IndexFileError:
+            # A cache, the browser's own or one on the way, may go on giving what once came wrong.
+            found = await self._read(name, "reload")
+            check_digest(name, found)
         return found
 
-    async def _read(self, name: str, cache: str = "default", came: Callable[[int], None] | None = None) -> bytes:
+    async def _read(self, name: str, cache: str, came: Callable[[int], None] | None = None) -> bytes:
+        return await insistently(self._address, partial(self._read_once, name, cache, came or self._add))
+
+    async def _read_once(self, name: str, cache: str, came: Callable[[int], None]) -> bytes:
         async with self._turns, self._asked(name, None, cache) as response:
             if name != NAME:
                 _refuse_missing(response, name)
             check(response, MAX_FILE)
-            return await body(response, MAX_FILE, came or self._add)
+            return await body(response, MAX_FILE, came)
 
     def _asked(self, name: str, span: Span | None, cache: str = "default") -> AbstractAsyncContextManager[JsProxy]:
         self.requests += 1
@@ -182,25 +190,3 @@ def _is_part(response: JsProxy, span: Span) -> bool:
         and (not told or told.startswith(f"bytes {span[0]}-{span[1] - 1}/"))
         and (not length or length == str(span[1] - span[0]))
     )
-
-
-def _merged(ranges: Sequence[tuple[int, int]]) -> list[Span]:
-    """Give what is fetched for these offsets and lengths, in the order of the file."""
-    spans: list[Span] = []
-    for begin, length in sorted(one for one in ranges if one[1]):
-        if spans and begin - spans[-1][1] < GAP:
-            spans[-1] = spans[-1][0], max(spans[-1][1], begin + length)
-        else:
-            spans.append((begin, begin + length))
-    return spans
-
-
-def _cut(ranges: Sequence[tuple[int, int]], spans: Sequence[Span], parts: Sequence[bytes]) -> list[bytes]:
-    """Give the ranges out of the spans that hold them."""
-    begins = [begin for begin, _ in spans]
-    found = []
-    for begin, length in ranges:
-        at = bisect_right(begins, begin) - 1
-        start = begin - begins[at] if length else 0
-        found.append(parts[at][start : start + length] if length else b"")
-    return found

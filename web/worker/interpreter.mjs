@@ -1,11 +1,13 @@
 // PyScript takes this module for Pyodide. The interpreter comes compiled from the page, the compressed parts of the
 // runtime come unpacked from another worker (unpacking.mjs); `fetch` hands them over by their plain names.
 import {loadPyodide as load, version} from '../runtime/pyodide.mjs';
+import {insistent} from '../again.mjs';
 import {parts} from '../runtime/parts.mjs';
 
 export {version}; // PyScript reads it
 
 const runtime = new URL('../runtime/', import.meta.url).href;
+const modules = new URL('.', import.meta.url).href;
 const core = Promise.withResolvers();
 const arriving = new Map(parts.map(({name}) => [runtime + name, Promise.withResolvers()]));
 arriving.set(`${runtime}pyodide.asm.wasm`, core);
@@ -26,10 +28,13 @@ addEventListener('message', ({data}) => {
 postMessage('runtime');
 for (const {promise} of [missing, ...arriving.values()]) promise.catch((error) => missing.reject(error));
 
+const LARGEST = 16_000_000; // bytes of a part that comes later (SciPy)
 const fetchPlain = globalThis.fetch;
+const fetchWhole = insistent(fetchPlain, LARGEST);
 globalThis.fetch = (input, options) => {
   const address = String(input?.url ?? input);
-  return arriving.get(address)?.promise ?? (address.startsWith(runtime) ? fetchPart(address, options) : fetchPlain(input, options));
+  if (address.startsWith(runtime)) return arriving.get(address)?.promise ?? fetchPart(address, options);
+  return (address.startsWith(modules) ? fetchWhole : fetchPlain)(input, options);
 };
 
 // Pyodide passes on what `fetch` gave it for its own .wasm.
@@ -40,9 +45,7 @@ WebAssembly.instantiateStreaming = async (fetched, imports) => {
 
 async function fetchPart(address, options) {
   try {
-    const response = await fetchPlain(address, options);
-    if (!response.ok) throw new Error(`the host answered ${response.status}`);
-    return response;
+    return await fetchWhole(address, options);
   } catch (error) {
     missing.reject(new Error(`${address}: ${error.message}`));
     throw error;

@@ -134,8 +134,9 @@ async def skip(urls: object) -> None:
 
 
 async def stop(ticket: int) -> None:
-    """Let the search with this ticket give what it has."""
+    """Let the search with this ticket give what it has, without waiting for hosts that fail."""
     worker.stopped.add(ticket)
+    transfer.retries.stop()
 
 
 async def helped(helper: int) -> None:

@@ -8,12 +8,21 @@ import js
 from pyodide.ffi import JsException, JsProxy, to_js
 
 from echoimage import SourceError
+from echoimage.retry import PASSING, PassingError, Retries, seconds_told
 
 TIMEOUT = 30
 """Seconds that may pass without a byte."""
 
 read: set[str] = set()
 """Addresses that gave something."""
+
+retries = Retries()
+"""Of everything that the worker reads; `stop` ends the waiting."""
+
+
+async def insistently[T](address: str, attempt: Callable[[], Awaitable[T]]) -> T:
+    """Read from an address, again after a failure that may pass. Raises `SourceError`."""
+    return await retries.run(address, attempt)
 
 
 @asynccontextmanager
@@ -33,7 +42,7 @@ async def _response(address: str, options: dict) -> JsProxy:
     try:
         return await patiently(js.fetch(address, _object({"referrerPolicy": "no-referrer", **options})))
     except JsException:
-        raise await _unreachable(address) from None
+        raise await _unreachable(address, options["signal"]) from None
 
 
 async def patiently[T](coming: Awaitable[T]) -> T:
@@ -60,7 +69,7 @@ async def body(response: JsProxy, limit: int, came: Callable[[int], None] = lamb
             if len(pieces) > limit:
                 raise too_large(len(pieces), limit)
     except JsException:
-        raise SourceError("network", "the transfer broke off; check the connection and try again") from None
+        raise PassingError("network", "the transfer broke off; check the connection and try again") from None
     return bytes(pieces)
 
 
@@ -69,9 +78,11 @@ def check(response: JsProxy, limit: int) -> None:
     if response.status in (404, 410):
         raise SourceError("not-found", f"the host has no such file ({response.status}); correct the address")
     if not response.ok:
-        raise SourceError(
-            "http-error", f"the host answered {response.status} {response.statusText}".rstrip() + "; try again later"
-        )
+        text = f"the host answered {response.status} {response.statusText}".rstrip() + "; try again later"
+        if response.status in PASSING:
+            # Of another origin's headers, browsers show this one only if the host allows it.
+            raise PassingError("http-error", text, seconds_told(response.headers.get("retry-after")))
+        raise SourceError("http-error", text)
     length = response.headers.get("content-length")
     if length and length.isdecimal() and int(length) > limit:
         raise too_large(int(length), limit)
@@ -79,7 +90,8 @@ def check(response: JsProxy, limit: int) -> None:
 
 def too_slow() -> SourceError:
     """Give the error for a host that lets wait."""
-    return SourceError("timeout", f"the host sent nothing complete within {TIMEOUT} seconds; try again later")
+    text = f"the host sent nothing complete within {TIMEOUT} seconds; try again later"
+    return PassingError("timeout", text, tries=2)
 
 
 def too_large(length: int, limit: int) -> SourceError:
@@ -90,7 +102,7 @@ def too_large(length: int, limit: int) -> SourceError:
     )
 
 
-async def _unreachable(address: str) -> SourceError:
+async def _unreachable(address: str, signal: JsProxy) -> SourceError:
     """Tell a host that forbids reading from one that is not there: browsers report both alike.
 
     A request without CORS is answered by the first (unreadably) and by nobody for the second.
@@ -102,13 +114,16 @@ async def _unreachable(address: str) -> SourceError:
             "a page opened by https may not read an http address; use the https address of this file",
         )
     try:
-        await js.fetch(address, _object({"mode": "no-cors", "method": "HEAD"}))
-    except JsException:
-        return SourceError("network", "the host cannot be reached; check the address and the connection")
-    return SourceError(
+        await patiently(js.fetch(address, _object({"mode": "no-cors", "method": "HEAD", "signal": signal})))
+    except (JsException, SourceError):
+        return PassingError("network", "the host cannot be reached; check the address and the connection")
+    if address.startswith(f"{js.location.origin}/"):
+        return PassingError("network", "the transfer broke off; check the connection and try again")
+    return PassingError(
         "cors",
         "the host does not let other pages read this file; "
-        "it must send the header Access-Control-Allow-Origin: * with it",
+        "it must send the header Access-Control-Allow-Origin: * with it. If it does, the connection broke: try again",
+        tries=2,
     )
 
 

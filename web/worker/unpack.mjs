@@ -1,5 +1,6 @@
 // In a worker of its own: fetches the compressed parts of the runtime and unpacks them, away from the thread on which
 // Python starts. Whoever sends a port gets {loaded, total} in bytes, and {name, bytes: ArrayBuffer} or {name, error}.
+import {again, checked} from '../again.mjs';
 import {parts} from '../runtime/parts.mjs';
 import {ZSTDDecoder} from './zstddec.mjs';
 
@@ -14,18 +15,23 @@ const listening = new Promise((resolve) => {
   };
 });
 
-async function packed({name, bytes, integrity}) {
-  const response = await fetch(new URL(`../runtime/${name}.zst`, import.meta.url), {integrity});
+async function packed({name, bytes, integrity}, limit) {
+  const response = checked(await fetch(new URL(`../runtime/${name}.zst`, import.meta.url), {integrity, ...limit}));
   const whole = new Uint8Array(bytes);
   let at = 0;
-  for (const reader = response.body.getReader(); ;) {
-    const {done, value} = await reader.read();
-    if (done) return whole;
-    whole.set(value, at);
-    at += value.byteLength;
-    loaded += value.byteLength;
-    // Each report makes the page's Python draw; a hundred are enough.
-    if (loaded - told > total / 100 || loaded === total) tell?.({loaded: told = loaded, total});
+  try {
+    for (const reader = response.body.getReader(); ;) {
+      const {done, value} = await reader.read();
+      if (done) return whole;
+      whole.set(value, at);
+      at += value.byteLength;
+      loaded += value.byteLength;
+      // Each report makes the page's Python draw; a hundred are enough.
+      if (loaded - told > total / 100 || loaded === total) tell?.({loaded: told = loaded, total});
+    }
+  } catch (error) {
+    loaded -= at;
+    throw error;
   }
 }
 
@@ -43,7 +49,7 @@ const decoding = decoder.init();
 
 await Promise.all(parts.map(async (part) => {
   try {
-    const [whole] = await Promise.all([packed(part), decoding]);
+    const [whole] = await Promise.all([again((limit) => packed(part, limit), part.bytes), decoding]);
     const {buffer} = decoder.decode(whole);
     await listening;
     tell({name: part.name, bytes: buffer}, [buffer]);

@@ -1,14 +1,19 @@
 // On the page: compiles the interpreter and lets a side worker fetch and unpack the rest of the runtime, both from the
 // first moment, while PyScript starts. The worker that will run Python gets them as soon as it asks.
+import {again, checked} from '../again.mjs';
+
 const UNPACK = new URL('./unpack.mjs', import.meta.url).href;
 const CORE = new URL('../runtime/pyodide.asm.wasm', import.meta.url);
+const CORE_BYTES = 9_000_000;
 
 function start() {
   const unpacking = underPolicy(UNPACK);
   const unloadable = new Promise((_, reject) => {
     unpacking.onerror = (event) => reject(new Error(event.message ?? 'worker/unpack.mjs could not be loaded'));
   });
-  return {unpacking, unloadable, core: compiled()};
+  const core = again(compiled, CORE_BYTES);
+  for (const promise of [unloadable, core]) promise.catch(() => {}); // told when the worker asks
+  return {unpacking, unloadable, core};
 }
 
 // A worker made from a file is under the policy that its host sends, which a static host does not; one made from a blob
@@ -23,9 +28,8 @@ function underPolicy(module) {
 
 // Here and not in the worker, because Chromium keeps the optimised code for the next visit only of what a document
 // compiles, not of what a worker made from a blob does: 1.9 s of background compilation at each visit, 0.3 s with this.
-async function compiled() {
-  const response = await fetch(CORE);
-  if (!response.ok) throw new Error(`${CORE}: the host answered ${response.status}`);
+async function compiled(limit) {
+  const response = checked(await fetch(CORE, limit));
   const streams = response.headers.get('content-type') === 'application/wasm';
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
@@ -42,7 +46,8 @@ export function handOver(worker) {
     unpacking.postMessage(port1, [port1]);
     worker.postMessage({runtime: port2}, [port2]);
     const broken = ({message}) => worker.postMessage({broken: message});
-    core.then((module) => worker.postMessage({core: module})).catch(broken);
+    core.then((module) => worker.postMessage({core: module}))
+      .catch(({message}) => broken({message: `${CORE}: ${message}`}));
     unloadable.catch(broken);
   });
 }

@@ -1,0 +1,184 @@
+"""Asking again: how often, how soon, and when no more."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Coroutine
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from echoimage import SourceError
+from echoimage.retry import LONGEST, PATIENCE, SPENT, TRIES, PassingError, Retries, seconds_told
+
+Run = Callable[[Coroutine[Any, Any, Any]], Any]
+HERE = "https://here.example/pictures/1.png"
+
+
+class Host:
+    """Fails as told, one after the other, then answers; `asked` counts."""
+
+    def __init__(self, *failures: SourceError) -> None:
+        self.asked = 0
+        self._failures = list(failures)
+
+    async def __call__(self) -> str:
+        self.asked += 1
+        await asyncio.sleep(0)
+        if self._failures:
+            raise self._failures.pop(0)
+        return "an answer"
+
+
+def busy(wait: float | None = None, tries: int = TRIES) -> PassingError:
+    return PassingError("http-error", "the host answered 503", wait, tries)
+
+
+async def outcome(run: Callable[[], Awaitable[str]]) -> str:
+    try:
+        return await run()
+    except SourceError as error:
+        return error.reason
+
+
+@pytest.mark.parametrize(
+    ("failures", "answer", "asked"),
+    [
+        ([], "an answer", 1),
+        ([busy()], "an answer", 2),
+        ([busy(), busy()], "an answer", TRIES),
+        ([busy(), busy(), busy()], "http-error", TRIES),
+        ([PassingError("timeout", "slow", tries=2)] * 2, "timeout", 2),
+        ([SourceError("not-found", "404")], "not-found", 1),
+        ([busy(), SourceError("not-found", "404")], "not-found", 2),
+        ([busy(LONGEST + 1)], "http-error", 1),
+    ],
+)
+def test_what_may_pass_is_tried_again_and_nothing_else(
+    run: Run, failures: list[SourceError], answer: str, asked: int
+) -> None:
+    async def told() -> None:
+        host = Host(*failures)
+        assert await outcome(lambda: Retries(0.001).run(HERE, host)) == answer
+        assert host.asked == asked
+
+    run(told())
+
+
+def test_pauses_grow_and_are_not_alike(run: Run) -> None:
+    async def told() -> None:
+        async def elapsed() -> float:
+            begun = time.monotonic()
+            await outcome(lambda: Retries(0.04).run(HERE, Host(busy(), busy())))
+            return time.monotonic() - begun
+
+        spent = await asyncio.gather(*(elapsed() for _ in range(20)))
+        assert min(spent) > 0.5 * 0.04 * 3
+        assert max(spent) - min(spent) > 0.02
+
+    run(told())
+
+
+def test_host_that_names_a_time_is_left_alone_by_all_that_read_from_it(run: Run) -> None:
+    async def told() -> None:
+        retries, begun = Retries(0.001), time.monotonic()
+        asked: list[float] = []
+
+        async def second() -> str:
+            asked.append(time.monotonic() - begun)
+            return "another"
+
+        first = asyncio.create_task(retries.run(HERE, Host(busy(wait=0.2))))
+        await asyncio.sleep(0.05)
+        elsewhere = await retries.run("https://there.example/1.png", Host())
+        assert elsewhere == "an answer"
+        assert time.monotonic() - begun < 0.2
+        assert await asyncio.gather(first, retries.run(HERE.replace("1", "2"), second)) == ["an answer", "another"]
+        assert asked[0] > 0.19
+
+    run(told())
+
+
+def test_host_that_fails_all_the_time_costs_pauses_only_at_first(run: Run) -> None:
+    async def told() -> None:
+        retries, asked = Retries(0.001), []
+        for _ in range(50):
+            host = Host(*[busy()] * 5)
+            await outcome(lambda host=host: retries.run(HERE, host))
+            asked.append(host.asked)
+        assert asked == [TRIES] * (SPENT // TRIES) + [2] + [1] * (50 - SPENT // TRIES - 1)
+        assert sum(asked) <= SPENT + 50
+        # One answer, and it counts as well again.
+        assert await retries.run(HERE, Host()) == "an answer"
+        host = Host(busy())
+        assert await retries.run(HERE, host) == "an answer"
+
+    run(told())
+
+
+def test_no_try_begins_after_the_patience(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def told() -> None:
+        now = [0.0]
+        monkeypatch.setattr("echoimage.retry.time", SimpleNamespace(monotonic=lambda: now[0]))
+
+        class Slow(Host):
+            async def __call__(self) -> str:
+                now[0] += PATIENCE
+                return await super().__call__()
+
+        host = Slow(busy(), busy())
+        assert await outcome(lambda: Retries(0.001).run(HERE, host)) == "http-error"
+        assert host.asked == 1
+
+    run(told())
+
+
+def test_stop_ends_the_waiting_and_what_is_under_way_is_not_tried_again(run: Run) -> None:
+    async def told() -> None:
+        retries, gate = Retries(10), asyncio.Event()
+
+        async def slow() -> str:
+            await gate.wait()
+            raise busy()
+
+        waiting = [asyncio.create_task(outcome(lambda: retries.run(HERE, Host(busy())))) for _ in range(3)]
+        under_way = asyncio.create_task(outcome(lambda: retries.run(HERE, slow)))
+        await asyncio.sleep(0.01)
+        assert repr(retries).endswith("3 waiting)")
+        retries.stop()
+        assert await asyncio.gather(*waiting) == ["http-error"] * 3
+        gate.set()
+        assert await under_way == "http-error"
+
+    run(told())
+
+
+def test_who_is_cancelled_leaves_nothing_behind(run: Run) -> None:
+    async def told() -> None:
+        retries = Retries(10)
+        task = asyncio.create_task(retries.run(HERE, Host(busy())))
+        await asyncio.sleep(0.01)
+        assert repr(retries) == "Retries({'https://here.example': 1} failures in a row, 1 waiting)"
+        task.cancel()
+        await asyncio.wait([task])
+        assert task.cancelled()
+        assert repr(retries).endswith("0 waiting)")
+
+    run(told())
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [(None, None), ("", None), ("3", 3), (" 0 ", 0), ("soon", None), ("-1", None), ("9" * 400, 1e9)],
+)
+def test_retry_after_in_seconds(header: str | None, seconds: float | None) -> None:
+    assert seconds_told(header) == seconds
+
+
+def test_retry_after_as_a_date() -> None:
+    later = format_datetime(datetime.now(UTC) + timedelta(seconds=100), usegmt=True)
+    assert 95 < (seconds_told(later) or 0) <= 100
+    assert seconds_told("Thu, 01 Jan 1970 00:00:00 GMT") == 0
+    assert seconds_told("Thu, 99 Jan 1970 00:00:00 GMT") is None

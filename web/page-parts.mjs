@@ -1,0 +1,12 @@
+// PyScript reads the page's Python and its interpreter by `fetch`, from its first moment on, so this comes before it.
+import {insistent} from './again.mjs';
+
+const fetchPlain = globalThis.fetch;
+const fetchPart = insistent(fetchPlain);
+
+globalThis.fetch = (input, options) => {
+  if (!/\.(json|py|wasm)$/.test(input)) return fetchPlain(input, options);
+  const coming = fetchPart(input, options);
+  coming.catch(() => dispatchEvent(new Event('partlost'))); // early.js tells; PyScript may wait for ever
+  return coming;
+};
