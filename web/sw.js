@@ -44,7 +44,7 @@ const DEEDS = {
   complete: async () => tell({state: 'ready', bytes: await store([...FIRST, 'later'])}),
   repair: () => repairing = repair().catch(() => {}),
   update: async () => {
-    const others = (await tabs()).length - 1;
+    const others = await otherTabs();
     if (others) await tell({state: 'waiting', others});
     else await skipWaiting();
   },
@@ -56,6 +56,15 @@ addEventListener('message', (event) => event.waitUntil(DEEDS[event.data.deed](ev
 async function tabs() {
   const all = await clients.matchAll({type: 'window', includeUncontrolled: true});
   return all.filter(({url}) => url.startsWith(registration.scope));
+}
+
+// A document that was left a moment ago still counts for some time.
+async function otherTabs() {
+  for (let tries = 5; ; tries--) {
+    const others = (await tabs()).length - 1;
+    if (!others || !tries) return others;
+    await new Promise((done) => setTimeout(done, 200));
+  }
 }
 
 async function tell(message) {
