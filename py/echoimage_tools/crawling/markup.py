@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -39,54 +40,72 @@ def tree(text: str) -> Element:
 
 def images(root: Element, base: str) -> Iterator[Shown]:
     """Give what the elements of a page show, in its order; a picture that links to a larger one is that one."""
-    for element in islice(root.iter("img", "a", "area", "source", "noscript"), MOST):
+    around = _Around.of(root)
+    for element in islice(root.iter("img", "a", "area", "picture", "noscript"), MOST):
         if element.tag == "img":
             if _link_around(element, base) is None:
-                yield _image(element, base)
+                yield _image(element, base, around)
         elif element.tag in ("a", "area"):
-            yield from _linked(element, base)
-        elif element.tag == "source":
-            yield from _orphan(element, base)
-        else:
+            yield from _linked(element, base, around)
+        elif element.tag == "noscript":
             yield from _hidden(element, base)
+        elif element.find(".//img") is None:
+            yield shown(largest_first(around.sets.get(element, ())), base, around.caption(element))
 
 
-def _image(element: Element, base: str) -> Shown:
-    written = [*largest_first(_sets(element)), *_attributes(element, LAZY), *_attributes(element, ("src",))]
-    return shown(written, base, _title(element), _hints(element), _smallest(element))
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around images; gathered once, for looking anew from each image can take minutes on a hostile page.
+
+    captions: by `figure`. sets: `srcset` of the sources, by `picture`.
+    """
+
+    captions: dict[Element, str]
+    sets: dict[Element, list[str]]
+
+    @classmethod
+    def of(cls, root: Element) -> "_Around":
+        found = cls({}, {})
+        for caption in islice(root.iter("figcaption"), MOST):
+            for figure in islice(caption.iterancestors("figure"), 1):
+                found.captions.setdefault(figure, _inner_text(caption))
+        for source in islice(root.iter("source"), MOST):
+            # libxml2 does not know that this element is empty and puts what follows into it.
+            for picture in islice(source.iterancestors("picture"), 1):
+                if not (source.get("type") or "").strip().lower().startswith(UNREADABLE):
+                    found.sets.setdefault(picture, []).extend(_attributes(source, SETS))
+        return found
+
+    def caption(self, element: Element) -> str:
+        """Give the text below the figure in which an element is."""
+        figure = next(element.iterancestors("figure"), None)
+        return self.captions.get(figure, "")
+
+    def sources(self, element: Element) -> list[str]:
+        """Give what else the `picture` around an image offers."""
+        return self.sets.get(next(element.iterancestors("picture"), None), [])
 
 
-def _sets(element: Element) -> Iterator[str]:
-    yield from _attributes(element, SETS)
-    parent = element.getparent()
-    if parent is not None and parent.tag == "picture":
-        for source in parent.iterchildren("source"):
-            if not source.get("type", "").strip().lower().startswith(UNREADABLE):
-                yield from _attributes(source, SETS)
+def _image(element: Element, base: str, around: _Around) -> Shown:
+    sets = largest_first([*_attributes(element, SETS), *around.sources(element)])
+    written = [*sets, *_attributes(element, LAZY), *_attributes(element, ("src",))]
+    title = _attributes(element, ("alt", "title")) or [around.caption(element)]
+    return shown(written, base, title[0], " ".join(_attributes(element, ("class", "id"))), _smallest(element))
 
 
 def _attributes(element: Element, names: tuple[str, ...]) -> list[str]:
     return [value for name in names if (value := (element.get(name) or "").strip())]
 
 
-def _orphan(element: Element, base: str) -> Iterator[Shown]:
-    """Give what a `picture` without an `img` would show."""
-    parent = element.getparent()
-    if parent is None or parent.tag != "picture" or parent.find(".//img") is not None:
-        return
-    yield shown(largest_first(_attributes(element, SETS)), base, _caption(element))
-
-
-def _linked(element: Element, base: str) -> Iterator[Shown]:
+def _linked(element: Element, base: str, around: _Around) -> Iterator[Shown]:
     target = _target(element, base)
     if target is None:
         return
-    inside = [_image(one, base) for one in islice(element.iter("img"), MOST_INSIDE)]
-    title = next((one.title for one in inside if one.title), "") or element.get("title", "")
-    text = "" if inside else "".join(islice(element.itertext(), MOST_INSIDE))
+    inside = [_image(one, base, around) for one in islice(element.iter("img"), MOST_INSIDE)]
+    titles = [one.title for one in inside] or [element.get("title") or _inner_text(element)]
     smaller = [address for one in inside for address in one.addresses]
-    hints = " ".join(one.hints for one in inside)
-    yield shown([target, *smaller], base, title or text or _caption(element), hints)
+    title = next(filter(None, titles), "") or around.caption(element)
+    yield shown([target, *smaller], base, title, " ".join(one.hints for one in inside))
 
 
 def _link_around(element: Element, base: str) -> str | None:
@@ -106,18 +125,8 @@ def _hidden(element: Element, base: str) -> Iterator[Shown]:
         yield from images(tree(text), base)
 
 
-def _title(element: Element) -> str:
-    return element.get("alt", "").strip() or element.get("title", "").strip() or _caption(element)
-
-
-def _caption(element: Element) -> str:
-    figure = next(element.iterancestors("figure"), None)
-    caption = None if figure is None else figure.find(".//figcaption")
-    return "" if caption is None else "".join(islice(caption.itertext(), MOST_INSIDE))
-
-
-def _hints(element: Element) -> str:
-    return f"{element.get('class', '')} {element.get('id', '')}".strip()
+def _inner_text(element: Element) -> str:
+    return "".join(islice(element.itertext(), MOST_INSIDE))
 
 
 def _smallest(element: Element) -> int | None:

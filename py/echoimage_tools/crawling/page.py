@@ -1,5 +1,6 @@
 """A page: its bytes and its address in, the images that it shows and the pages that it links to out."""
 
+import re
 from dataclasses import dataclass
 
 from echoimage.address import AddressError, resolve
@@ -7,6 +8,8 @@ from echoimage_tools.crawling import markup, metadata
 from echoimage_tools.crawling.markup import Element
 from echoimage_tools.crawling.shown import Shown, is_image_address, merged, usable
 from echoimage_tools.crawling.text import text_of
+
+_REFRESH = re.compile(r"[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,19 @@ def _links(root: Element, base: str) -> tuple[str, ...]:
         address = (element.get("href") or element.get("src") or "").strip()
         if address and not address.startswith("#") and "nofollow" not in kinds:
             written.append(address)
+    written += _refreshes(root)
     found = dict.fromkeys(usable(written, base))
     return tuple(address for address in found if not is_image_address(address))
+
+
+def _refreshes(root: Element) -> list[str]:
+    """Give where a page sends its readers after a while: a link like others, for a page may send them to itself."""
+    found = (
+        _REFRESH.search(meta.get("content") or "")
+        for meta in root.iter("meta")
+        if (meta.get("http-equiv") or "").strip().lower() == "refresh"
+    )
+    return [one[1].strip() for one in found if one]
 
 
 def _forbidden(root: Element, orders: str) -> set[str]:
