@@ -5,11 +5,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-from echoimage_tools.verbs import compare, index, look, search
+from echoimage_tools.verbs import compare, crawl, index, look, search
 
 VERBS = (
     compare,
     search,
+    crawl,
     index,
     look,
 )

@@ -13,9 +13,10 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
+from twisted.internet.defer import Deferred
 
-from echoimage_tools.crawling.scope import Scope
-from echoimage_tools.crawling.state import Link, State
+from echoimage_tools.crawling.reading import Reader
+from echoimage_tools.crawling.state import Link
 
 LONGEST_PAUSE = 300.0
 """Seconds that a host may ask to be left alone; for more, its pages are given up."""
@@ -26,9 +27,9 @@ _CLOSED = b"User-agent: *\nDisallow: /"
 class Left(IgnoreRequest):
     """A request that is not made: `skip` is a key of the summary."""
 
-    def __init__(self, skip: str) -> None:
+    def __init__(self, skip: str, address: str = "") -> None:
         super().__init__(skip)
-        self.skip = skip
+        self.skip, self.address = skip, address
 
 
 class Robots(RobotsTxtMiddleware):
@@ -42,10 +43,14 @@ class Robots(RobotsTxtMiddleware):
         await super()._parse_robots(response, netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
-        super()._robots_error(exc, netloc)
         # A name that is not resolved will say so itself; redirects without end are no robots.txt.
-        if not isinstance(exc, CannotResolveHostError | IgnoreRequest):
-            self._parsers[netloc] = self._parserimpl.from_crawler(self.crawler, _CLOSED)
+        if isinstance(exc, CannotResolveHostError | IgnoreRequest):
+            super()._robots_error(exc, netloc)
+            return
+        waiting, parser = self._parsers[netloc], self._parserimpl.from_crawler(self.crawler, _CLOSED)
+        self._parsers[netloc] = parser
+        if isinstance(waiting, Deferred):
+            waiting.callback(parser)
 
 
 class Pauses(RetryMiddleware):
@@ -80,7 +85,7 @@ class Pauses(RetryMiddleware):
         if turn > now:
             await asyncio.sleep(turn - now)
 
-    def process_response(self, request: Request, response: Response) -> Request | Response:
+    def process_response(self, request: Request, response: Response, spider: object = None) -> Request | Response:
         """Retry, after the pause that is asked for."""
         if response.status in (429, 503):
             asked = pause(response.headers.get("Retry-After") or b"", time.time())
@@ -105,11 +110,10 @@ class Bounds:
         link = request.cb_kwargs.get("link")
         if not isinstance(link, Link) or link.kind != "page" or not request.meta.get("redirect_times"):
             return
-        scope: Scope = self.crawler.spider.scope  # type: ignore[union-attr]
-        state: State = self.crawler.spider.state  # type: ignore[union-attr]
-        if scope.refusal(request.url):
-            raise Left("outside")
-        if request.url in state.pages and request.url != link.address:
+        reader: Reader = self.crawler.spider.reader  # type: ignore[union-attr]
+        if reader.scope.refusal(request.url):
+            raise Left("outside", request.url)
+        if request.url in reader.state.pages and request.url != link.address:
             raise Left("again")
 
 

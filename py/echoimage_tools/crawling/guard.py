@@ -31,7 +31,7 @@ class PublicResolver(CachingHostnameResolver):
         transportSemantics: str = "TCP",  # noqa: N803
     ) -> IHostResolution:
         """See `IHostnameResolver`."""
-        receiver = _PublicOnly(resolutionReceiver, hostName)
+        receiver: Any = _PublicOnly(resolutionReceiver, hostName)
         return super().resolveHostName(receiver, hostName, portNumber, addressTypes, transportSemantics)
 
     @classmethod

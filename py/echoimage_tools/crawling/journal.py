@@ -59,6 +59,11 @@ class Journal:
         except OSError as error:
             raise cannot_write(error) from None
 
+    def finish(self) -> None:
+        """Delete it: the crawl is done."""
+        with suppress(OSError):
+            self.path.unlink()
+
     def _write(self, line: str) -> None:
         try:
             self._file.write(line.encode() + b"\n")

@@ -45,7 +45,11 @@ class Trouble:
 
 @dataclass(slots=True)
 class State:
-    """`pages` and `images` hold everything found by address; what waits is in the queues."""
+    """What was found, by address, and what waits.
+
+    pages and images: to be asked for or done; read and fetched: done; left: those that do not belong to the crawl.
+    contents: digests of pages.
+    """
 
     most_pages: int
     most_images: int
@@ -57,11 +61,17 @@ class State:
     skipped_pages: Counter[str] = field(default_factory=Counter)
     skipped_images: Counter[str] = field(default_factory=Counter)
     troubles: list[Trouble] = field(default_factory=list)
+    pages_read: int = 0
     contents: set[str] = field(default_factory=set)
+    left: set[str] = field(default_factory=set)
     _page_queue: deque[Link] = field(default_factory=deque)
     _sitemap_queue: deque[Link] = field(default_factory=deque)
     _image_queue: deque[Found] = field(default_factory=deque)
     _asked: Counter[bool] = field(default_factory=Counter)
+
+    def begin(self, links: Iterable[Link]) -> None:
+        """Put in what the crawl begins with."""
+        self._queue([astuple(link) for link in links])
 
     def apply(self, event: Event) -> None:
         """Take note of what happened."""
@@ -75,15 +85,13 @@ class State:
         self, *, link: list[Any], content: str, skip: str, text: str, links: list[Any], images: list[Any], left: Any
     ) -> None:
         one = Link(*link)
+        self.pages_read += one.kind == "page" and not skip
         self.pages.add(one.address)
         self.read.add(one.address)
         self._note(self.skipped_pages, skip, Trouble(one.address, text, one.via))
         if content:
             self.contents.add(content)
-        for found in (Link(*values) for values in links):
-            if found.address not in self.pages:
-                self.pages.add(found.address)
-                (self._page_queue if found.kind == "page" else self._sitemap_queue).append(found)
+        self._queue(links)
         for (addresses, *rest), page, depth in images:
             shown = Shown(tuple(addresses), *rest)
             if shown.address not in self.images:
@@ -92,12 +100,21 @@ class State:
         self.skipped_pages.update(left["pages"])
         self.skipped_images.update(left["images"])
 
-    def _image(self, *, address: str, via: str, skip: str, text: str, record: dict[str, object] | None) -> None:
+    def _image(
+        self, *, address: str, via: str, skip: str, text: str, record: dict[str, object] | None, links: list[Any]
+    ) -> None:
         self.images.add(address)
         self.fetched.add(address)
         self._note(self.skipped_images, skip, Trouble(address, text, via))
         if record:
             self.records.append(record)
+        self._queue(links)
+
+    def _queue(self, links: Iterable[Iterable[Any]]) -> None:
+        for found in (Link(*values) for values in links):
+            if found.address not in self.pages:
+                self.pages.add(found.address)
+                (self._page_queue if found.kind == "page" else self._sitemap_queue).append(found)
 
     def _note(self, skipped: Counter[str], skip: str, trouble: Trouble) -> None:
         if skip:
@@ -162,7 +179,21 @@ def page_done(
 
 
 def image_done(
-    address: str, via: str, *, skip: str = "", text: str = "", record: dict[str, object] | None = None
+    address: str,
+    via: str,
+    *,
+    skip: str = "",
+    text: str = "",
+    record: dict[str, object] | None = None,
+    links: Iterable[Link] = (),
 ) -> Event:
     """Give the event that an image was recorded, or was not; the words as those of `page_done`."""
-    return {"event": "image", "address": address, "via": via, "skip": skip, "text": text, "record": record}
+    return {
+        "event": "image",
+        "address": address,
+        "via": via,
+        "skip": skip,
+        "text": text,
+        "record": record,
+        "links": [astuple(one) for one in links],
+    }
