@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from typing import Any
 
 from scrapy import signals
@@ -82,17 +83,16 @@ class Engine:
 
     def start(self) -> None:
         """Crawl."""
-        from twisted.internet import reactor
-
+        # Importing it any earlier would install another reactor than Scrapy's.
+        reactor: Any = import_module("twisted.internet.reactor")
         # Signals are the caller's: Scrapy would wait for all that is under way.
         self._process.start(install_signal_handlers=False)
-        reactor.getThreadPool().stop()  # type: ignore[attr-defined]
+        reactor.getThreadPool().stop()
 
     def stop(self) -> None:
         """Leave everything as it is, at once; may be called from a signal handler."""
-        from twisted.internet import reactor
-
-        reactor.callFromThread(reactor.crash)  # type: ignore[attr-defined]
+        reactor: Any = import_module("twisted.internet.reactor")
+        reactor.callFromThread(reactor.crash)
 
     def _unexpected(self, failure: Failure, response: Response) -> None:
         words = response.request.cb_kwargs if response.request else {}

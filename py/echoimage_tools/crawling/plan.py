@@ -6,12 +6,10 @@ from pathlib import Path
 
 from echoimage import EchoImageError
 from echoimage.address import AddressError, resolve
+from echoimage_tools.crawling.defaults import DELAY, DEPTH, IMAGES, PAGES, TIMEOUT
 from echoimage_tools.crawling.rules import Rules
 from echoimage_tools.crawling.scope import Scope, site_of
 from echoimage_tools.crawling.state import Kind, Link
-
-DEPTH, PAGES, IMAGES = 20, 10_000, 100_000
-DELAY, TIMEOUT = 0.2, 30.0
 
 
 class PlanError(EchoImageError):

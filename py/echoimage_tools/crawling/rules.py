@@ -6,28 +6,11 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from urllib.parse import unquote, urlsplit
 
+from echoimage_tools.crawling.defaults import MAX_RATIO, MIN_BYTES, MIN_SIDE, RULES, TRACKING, WORDS
 from echoimage_tools.crawling.shown import Shown
-
-WORDS = (
-    *("logo", "logos", "icon", "icons", "favicon", "sprite", "sprites", "spacer", "spinner", "pixel", "tracking"),
-    *("beacon", "placeholder", "captcha", "emoji", "smiley", "smileys"),
-)
-MIN_SIDE, MIN_BYTES, MAX_RATIO = 100, 1000, 10.0
-TRACKING = 2
-"""Pixels: an image declared this small is there to be fetched, not to be seen."""
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LETTERS = re.compile(r"[^\W\d_]+")
-
-REASONS = {
-    "word": 'a word of logos and icons in address or class (--skip and --keep change the words; "{}")',
-    "pattern": 'an address that --skip names ("{}")',
-    "tracking": "declared as a pixel, to track visitors",
-    "small": "a side shorter than {} pixels (--min-side)",
-    "light": "fewer than {} bytes (--min-bytes)",
-    "strip": "a side more than {:g} times the other (--max-ratio)",
-}
-"""What the summary says of each rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +42,10 @@ class Rules:
 
     def told(self, rule: str) -> str:
         """Give what a rule leaves out, with its numbers as they are."""
-        values: dict[str, object] = {
-            "word": " ".join(sorted(self.words)),
-            "pattern": " ".join(self.patterns),
-            "small": self.min_side,
-            "light": self.min_bytes,
-            "strip": self.max_ratio,
-        }
-        return REASONS[rule].format(values.get(rule))
+        words, patterns = (" ".join(names) for names in (sorted(self.words), self.patterns))
+        return RULES[rule].format(
+            word=words, pattern=patterns, small=self.min_side, light=self.min_bytes, strip=self.max_ratio
+        )
 
 
 def rules(skip: Iterable[str], keep: Iterable[str], min_side: int, min_bytes: int, max_ratio: float) -> Rules:

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from echoimage.document import MAX_BYTES
+from echoimage_tools.crawling.defaults import RULES
 from echoimage_tools.crawling.plan import Plan
-from echoimage_tools.crawling.rules import REASONS
 from echoimage_tools.crawling.state import State
 from echoimage_tools.databases.file import Change, DatabaseFile
 from echoimage_tools.indexing.report import duration, images
@@ -88,7 +88,7 @@ def _summary(name: str, plan: Plan, state: State, file: DatabaseFile, told: Told
     seconds = time.monotonic() - told.begun
     write(sys.stdout, plain(f"{name}: {images(len(file.images))}: {', '.join(parts)}; {duration(seconds)}"))
     _table("pages", state.pages_read, state.skipped_pages, PAGES, plan)
-    _table("images", len(state.records), state.skipped_images, {**IMAGES, **dict.fromkeys(REASONS, "")}, plan)
+    _table("images", len(state.records), state.skipped_images, {**IMAGES, **dict.fromkeys(RULES, "")}, plan)
 
 
 def _table(what: str, done: int, skipped: Counter[str], texts: dict[str, str], plan: Plan) -> None:
@@ -96,5 +96,5 @@ def _table(what: str, done: int, skipped: Counter[str], texts: dict[str, str], p
     write(sys.stdout, f"  {done:>7,} {what} {verb}, {sum(skipped.values()):,} left out")
     words = {"depth": plan.depth, "timeout": plan.timeout}
     for key, number in skipped.most_common():
-        text = plan.rules.told(key) if key in REASONS else {**texts, **FAILED}[key].format(**words)
+        text = plan.rules.told(key) if key in RULES else {**texts, **FAILED}[key].format(**words)
         write(sys.stdout, plain(f"  {number:>7,}   {text}"))

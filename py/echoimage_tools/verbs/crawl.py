@@ -3,7 +3,9 @@
 import argparse
 import sys
 from pathlib import Path
+from textwrap import wrap
 
+from echoimage_tools.crawling import defaults
 from echoimage_tools.verbs.shared import Verbs, count, verb
 
 ABOUT = "make a database of the pictures on web sites"
@@ -47,32 +49,32 @@ def _add_limits(crawl: argparse.ArgumentParser) -> None:
     limits.add_argument(
         "--path", action="append", default=[], metavar="PREFIX", help="read pages only whose path begins so, as /art/"
     )
-    limits.add_argument("--depth", type=whole, default=20, metavar="N", help="links from a URL at most, 20 unless told")
-    limits.add_argument("--pages", type=count, default=10_000, metavar="N", help="pages at most, 10000 unless told")
-    limits.add_argument("--images", type=count, default=100_000, metavar="N", help="pictures, 100000 unless told")
-    limits.add_argument("--delay", type=seconds, default=0.2, metavar="S", help="seconds between requests to a host")
-    limits.add_argument(
-        "--timeout", type=seconds, default=30.0, metavar="S", help="seconds for one file, 30 unless told"
-    )
+    for name, kind, unless, about in (
+        ("--depth", whole, defaults.DEPTH, "links from a URL at most"),
+        ("--pages", count, defaults.PAGES, "pages at most"),
+        ("--images", count, defaults.IMAGES, "pictures at most"),
+        ("--delay", number, defaults.DELAY, "seconds between two requests to a host, at least"),
+        ("--timeout", number, defaults.TIMEOUT, "seconds for one file"),
+    ):
+        limits.add_argument(name, type=kind, default=unless, metavar="N", help=f"{about}, {unless:g} unless told")
 
 
 def _add_rules(crawl: argparse.ArgumentParser) -> None:
     rules = crawl.add_argument_group("what is left out")
-    rules.add_argument(
-        "--skip", action="append", default=[], metavar="WORD|PATTERN", help='more words, or addresses as "*/thumbs/*"'
-    )
-    rules.add_argument("--keep", action="append", default=[], metavar="WORD", help="a word that is no reason")
-    rules.add_argument("--min-side", type=whole, default=100, metavar="PIXELS", help="100 unless told")
-    rules.add_argument("--min-bytes", type=whole, default=1000, metavar="BYTES", help="1000 unless told")
-    rules.add_argument(
-        "--max-ratio", type=seconds, default=10.0, metavar="N", help="long side to short, 10 unless told"
-    )
+    words = "a word, or addresses as in a shell: '*/thumbs/*'"
+    rules.add_argument("--skip", action="append", default=[], metavar="WORD|PATTERN", help=words)
+    rules.add_argument("--keep", action="append", default=[], metavar="WORD", help="a word of those below to allow")
+    for name, kind, unless, about in (
+        ("--min-side", whole, defaults.MIN_SIDE, "pixels of the shorter side"),
+        ("--min-bytes", whole, defaults.MIN_BYTES, "bytes of the file"),
+        ("--max-ratio", number, defaults.MAX_RATIO, "longer side to shorter one"),
+    ):
+        rules.add_argument(name, type=kind, default=unless, metavar="N", help=f"{about}, {unless:g} unless told")
 
 
 def _told() -> str:
-    from echoimage_tools.crawling.rules import REASONS, Rules
-
-    return "\n".join(f"  {Rules().told(rule)}" for rule in REASONS if rule != "pattern")
+    texts = (text.format(**defaults.SHOWN) for rule, text in defaults.RULES.items() if rule != "pattern")
+    return "\n".join(f"  {line}" for text in texts for line in wrap(text, 116, subsequent_indent="  "))
 
 
 def whole(text: str) -> int:
@@ -82,15 +84,15 @@ def whole(text: str) -> int:
     return int(text)
 
 
-def seconds(text: str) -> float:
+def number(text: str) -> float:
     """Read a number from 0 on. Raises `ArgumentTypeError`."""
     try:
-        number = float(text)
+        value = float(text)
     except ValueError:
-        number = -1.0
-    if not 0 <= number < float("inf"):
+        value = -1.0
+    if not 0 <= value < float("inf"):
         raise argparse.ArgumentTypeError(f"must be a number from 0 on, not {text!r}")
-    return number
+    return value
 
 
 def _run(words: argparse.Namespace) -> int:
