@@ -9,6 +9,9 @@ TRACKING = 2
 """Pixels: an image declared this small is there to be fetched, not to be seen."""
 
 DEPTH, PAGES, IMAGES = 20, 10_000, 100_000
+VARIANTS = 1000
+"""Pages that differ in their query alone: filters and calendars make endlessly many."""
+
 DELAY, TIMEOUT = 0.2, 30.0
 
 RULES = {

@@ -63,6 +63,7 @@ def settings(plan: Plan) -> dict[str, Any]:
         "TELNETCONSOLE_ENABLED": False,
         "REMOTE_CONTROL_ENABLED": False,
         "LOG_ENABLED": False,
+        "LOG_INSTALL_ROOT_HANDLER": False,
         "STATS_DUMP": False,
     }
 
@@ -71,12 +72,10 @@ class Engine:
     """Runs the spider in this thread until nothing is left to do, or until `stop`."""
 
     def __init__(self, plan: Plan, reader: Reader, keep: Callable[[Iterable[Event]], bool]) -> None:
-        # What goes wrong is told by events; without a handler Python would write warnings to stderr.
-        for name in ("scrapy", "twisted", "asyncio", "filelock", "protego"):
-            logging.getLogger(name).addHandler(logging.NullHandler())
-            logging.getLogger(name).propagate = False
+        # What goes wrong is told by events; without a handler Python would write warnings to stderr as well.
+        logging.getLogger().addHandler(logging.NullHandler())
         self._keep = keep
-        self._process = CrawlerProcess(settings(plan), install_root_handler=False)
+        self._process = CrawlerProcess(settings(plan))
         crawler = self._process.create_crawler(ImageSpider)
         crawler.signals.connect(self._unexpected, signals.spider_error)
         self._process.crawl(crawler, reader, keep)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from echoimage import EchoImageError
 from echoimage.address import AddressError, resolve
-from echoimage_tools.crawling.defaults import DELAY, DEPTH, IMAGES, PAGES, TIMEOUT
+from echoimage_tools.crawling.defaults import DELAY, DEPTH, IMAGES, PAGES, TIMEOUT, VARIANTS
 from echoimage_tools.crawling.rules import Rules
 from echoimage_tools.crawling.scope import Scope, site_of
 from echoimage_tools.crawling.state import Kind, Link
@@ -28,6 +28,7 @@ class Plan:
     depth: int = DEPTH
     pages: int = PAGES
     images: int = IMAGES
+    variants: int = VARIANTS
     delay: float = DELAY
     timeout: float = TIMEOUT
     private: bool = False
@@ -36,14 +37,14 @@ class Plan:
     @property
     def scope(self) -> Scope:
         """What pages belong to it."""
-        return Scope(frozenset(map(site_of, self.addresses)), self.paths)
+        return Scope(frozenset(map(site_of, self.addresses)), self.paths, self.variants)
 
     @property
     def same(self) -> object:
         """What an interrupted crawl must have in common to be gone on with; limits on counts may be changed."""
         rules = [sorted(self.rules.words), list(self.rules.patterns)]
         sizes = [self.rules.min_side, self.rules.min_bytes, self.rules.max_ratio]
-        return [list(self.addresses), list(self.paths), self.depth, rules, sizes, self.renew]
+        return [list(self.addresses), list(self.paths), self.depth, self.variants, rules, sizes, self.renew]
 
     def first(self) -> list[Link]:
         """Give the pages to begin with, and where sitemaps are named or usually are."""

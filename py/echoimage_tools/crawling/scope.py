@@ -5,9 +5,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-VARIANTS = 500
-"""Pages that differ in their query alone: filters and calendars make endlessly many."""
-
 REPEATED = 3
 """How often a piece of a path may stand in it: relative links on a page that answers to any path add one each time."""
 
@@ -24,10 +21,11 @@ def site_of(address: str) -> str:
 
 @dataclass(slots=True)
 class Scope:
-    """Pages of `sites` whose path begins with one of `paths` ("": all), but those that look like a trap."""
+    """Pages of `sites` whose path begins with one of `paths`, if there are any; variants: of a page, by its query."""
 
     sites: frozenset[str]
-    paths: tuple[str, ...] = ()
+    paths: tuple[str, ...]
+    variants: int
     _variants: Counter[str] = field(default_factory=Counter)
 
     def refusal(self, address: str) -> str:
@@ -45,4 +43,4 @@ class Scope:
         if not parts.query:
             return False
         self._variants[parts.netloc + parts.path] += 1
-        return self._variants[parts.netloc + parts.path] > VARIANTS
+        return self._variants[parts.netloc + parts.path] > self.variants

@@ -16,7 +16,7 @@ from echoimage_tools.writing import complain_of, plain, write
 PAGES = {
     "outside": "outside the given sites and paths (--path)",
     "depth": "further away than {depth} links (--depth)",
-    "trap": "probably one of endlessly many: repeated folders, very long, or hundreds that differ in their query",
+    "trap": "probably endlessly many: folders that repeat, or more than {variants:,} with one path (--variants)",
     "robots": "forbidden by robots.txt",
     "same-page": "with the very content of another page",
     "again": "redirected to a page that is read anyway",
@@ -94,7 +94,7 @@ def _summary(name: str, plan: Plan, state: State, file: DatabaseFile, told: Told
 def _table(what: str, done: int, skipped: Counter[str], texts: dict[str, str], plan: Plan) -> None:
     verb = "read" if what == "pages" else "recorded"
     write(sys.stdout, f"  {done:>7,} {what} {verb}, {sum(skipped.values()):,} left out")
-    words = {"depth": plan.depth, "timeout": plan.timeout}
+    words = {"depth": plan.depth, "variants": plan.variants, "timeout": plan.timeout}
     for key, number in skipped.most_common():
-        text = plan.rules.told(key) if key in RULES else {**texts, **FAILED}[key].format(**words)
+        text = plan.rules.told(key).partition(":")[0] if key in RULES else {**texts, **FAILED}[key].format(**words)
         write(sys.stdout, plain(f"  {number:>7,}   {text}"))

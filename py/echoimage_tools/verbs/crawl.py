@@ -53,6 +53,7 @@ def _add_limits(crawl: argparse.ArgumentParser) -> None:
         ("--depth", whole, defaults.DEPTH, "links from a URL at most"),
         ("--pages", count, defaults.PAGES, "pages at most"),
         ("--images", count, defaults.IMAGES, "pictures at most"),
+        ("--variants", count, defaults.VARIANTS, "pages at most that differ in their query alone"),
         ("--delay", number, defaults.DELAY, "seconds between two requests to a host, at least"),
         ("--timeout", number, defaults.TIMEOUT, "seconds for one file"),
     ):
@@ -114,6 +115,7 @@ def _run(words: argparse.Namespace) -> int:
             depth=words.depth,
             pages=words.pages,
             images=words.images,
+            variants=words.variants,
             delay=words.delay,
             timeout=words.timeout,
             private=words.allow_private,
