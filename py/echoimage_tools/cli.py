@@ -5,12 +5,13 @@ import os
 import sys
 from collections.abc import Sequence
 
-from echoimage_tools.verbs import compare, crawl, index, look, search
+from echoimage_tools.verbs import compare, crawl, database, index, look, search
 
 VERBS = (
     compare,
     search,
     crawl,
+    database,
     index,
     look,
 )
