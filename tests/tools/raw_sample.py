@@ -5,6 +5,9 @@ from struct import pack
 import cv2
 import numpy as np
 
+FROM_XYZ = (32406, -15372, -4986, -9689, 18758, 415, 557, -2040, 10570)
+"""XYZ to linear sRGB (IEC 61966-2-1), in ten thousandths: the sensor's colours are those of the picture."""
+
 SHORT, LONG, BYTE, TEXT, RATIO = 3, 4, 1, 2, 5
 
 
@@ -16,7 +19,7 @@ def dng(picture: np.ndarray) -> bytes:
     mosaic = light[..., 1].copy()
     mosaic[::2, ::2], mosaic[1::2, 1::2] = light[::2, ::2, 2], light[1::2, 1::2, 0]
     one = pack("<II", 1, 1)
-    identity = b"".join(pack("<ii", row == column, 1) for row in range(3) for column in range(3))
+    matrix = b"".join(pack("<ii", value, 10_000) for value in FROM_XYZ)
     return _tiff(
         [
             (254, LONG, 1, pack("<I", 0)),
@@ -36,7 +39,7 @@ def dng(picture: np.ndarray) -> bytes:
             (50706, BYTE, 4, bytes([1, 4, 0, 0])),
             (50708, TEXT, 12, b"Test Camera\0"),
             (50717, LONG, 1, pack("<I", 16383)),
-            (50721, 10, 9, identity),
+            (50721, 10, 9, matrix),
             (50728, RATIO, 3, 3 * one),
             (50778, SHORT, 1, pack("<H", 21)),
         ],
