@@ -30,11 +30,12 @@ def gif() -> bytes:
 
 
 class Site:
-    """Counts requests; `served` is what answers, by path; `end` lets everything go that hangs."""
+    """Counts requests; `served` and `redirects` are what it answers, by path; `end` lets everything go that hangs."""
 
     def __init__(self) -> None:
         self.requests: Counter[str] = Counter()
         self.served: dict[str, tuple[str, bytes]] = {}
+        self.redirects: dict[str, str] = {}
         self.end = threading.Event()
         self.address = ""
         self.asked = threading.Condition()
@@ -61,6 +62,8 @@ class _Handler(BaseHTTPRequestHandler):
             habit = getattr(self, "_" + place.strip("/").partition("/")[0].partition(".")[0].replace("-", "_"), None)
             if self.path in site.served:
                 self._send(*site.served[self.path])
+            elif self.path in site.redirects:
+                self._send("", b"", 302, Location=site.redirects[self.path])
             elif habit:
                 habit()
             else:

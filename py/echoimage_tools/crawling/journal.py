@@ -7,8 +7,8 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from echoimage_tools.crawling.state import Event
 from echoimage_tools.databases.file import FileError, cannot_write
@@ -18,7 +18,7 @@ from echoimage_tools.locking import take
 class Journal:
     """events: what the last crawl into this database did, if it was interrupted. plan: what it was asked for."""
 
-    def __init__(self, path: Path, file: BinaryIO) -> None:
+    def __init__(self, path: Path, file: FileIO) -> None:
         self.path = path
         self._file = file
         self.plan: object = None
@@ -65,9 +65,11 @@ class Journal:
             self.path.unlink()
 
     def _write(self, line: str) -> None:
+        data = line.encode() + b"\n"
         try:
-            self._file.write(line.encode() + b"\n")
-            self._file.flush()
+            # On a disk that is nearly full the first call writes a part, the second fails.
+            while data:
+                data = data[self._file.write(data) :]
         except OSError as error:
             raise cannot_write(error) from None
 
@@ -82,11 +84,17 @@ def journal(database: Path) -> Iterator[Journal]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
-        file = path.open("r+b")
+        # Without a buffer, whose rest would be written, or not, when the file is closed.
+        file = path.open("r+b", buffering=0)
     except OSError as error:
         raise cannot_write(error) from None
-    with file:
+    try:
         if not take(file.fileno()):
             text = "another crawl into it is under way; wait for its end or name another file"
             raise FileError("internal", text)
         yield Journal(path, file)
+    finally:
+        if os.fstat(file.fileno()).st_size == 0:
+            with suppress(OSError):
+                path.unlink()
+        file.close()
