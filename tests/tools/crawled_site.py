@@ -2,6 +2,7 @@
 
 import gzip
 import threading
+import time
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -30,12 +31,14 @@ def gif() -> bytes:
 
 
 class Site:
-    """Counts requests; `served` and `redirects` are what it answers, by path; `end` lets everything go that hangs."""
+    """Counts requests and notes when they come; `served`, `redirects` and `statuses` are what it answers, by path; `end` lets everything go that hangs."""
 
     def __init__(self) -> None:
         self.requests: Counter[str] = Counter()
+        self.times: list[tuple[str, float]] = []
         self.served: dict[str, tuple[str, bytes]] = {}
         self.redirects: dict[str, str] = {}
+        self.statuses: dict[str, int] = {}
         self.end = threading.Event()
         self.address = ""
         self.asked = threading.Condition()
@@ -55,13 +58,14 @@ class _Handler(BaseHTTPRequestHandler):
         site = self.site
         with site.asked:
             site.requests[self.path] += 1
+            site.times.append((self.path, time.monotonic()))
             site.asked.notify_all()
         # The reader may have left.
         with suppress(ConnectionError):
             place = self.path.partition("?")[0]
             habit = getattr(self, "_" + place.strip("/").partition("/")[0].partition(".")[0].replace("-", "_"), None)
             if self.path in site.served:
-                self._send(*site.served[self.path])
+                self._send(*site.served[self.path], site.statuses.get(self.path, 200), Retry_After="3600")
             elif self.path in site.redirects:
                 self._send("", b"", 302, Location=site.redirects[self.path])
             elif habit:

@@ -171,7 +171,6 @@ def test_traps_and_loops_end(crawled: Crawled) -> None:
     assert asked["/spin"] == 11
     assert asked["/gallery/1"] == 1
     assert asked["/page/twins?again"] == 1
-    assert "1   with the very content of another page" in crawled.answer.stdout
 
 
 @pytest.mark.parametrize(

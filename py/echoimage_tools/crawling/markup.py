@@ -102,7 +102,7 @@ def _linked(element: Element, base: str, around: _Around) -> Iterator[Shown]:
     if target is None:
         return
     inside = [_image(one, base, around) for one in islice(element.iter("img"), MOST_INSIDE)]
-    titles = [one.title for one in inside] or [element.get("title") or _inner_text(element)]
+    titles = [*(one.title for one in inside), element.get("title") or "", "" if inside else _inner_text(element)]
     smaller = [address for one in inside for address in one.addresses]
     title = next(filter(None, titles), "") or around.caption(element)
     yield shown([target, *smaller], base, title, " ".join(one.hints for one in inside))

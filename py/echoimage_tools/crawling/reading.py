@@ -1,6 +1,5 @@
 """What hosts answered in, what is to be kept of it, as events, out."""
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -70,16 +69,13 @@ class Reader:
         if link.kind == "robots":
             named = usable((one.decode("latin-1") for one in _SITEMAP.findall(answer.body)), answer.address)
             return [page_done(link, links=[Link(one, 0, link.address, "sitemap") for one in named])]
-        digest = hashlib.sha256(answer.body).hexdigest()
-        if digest in self.state.contents:
-            return [page_done(link, skip="same-page")]
         if link.kind == "sitemap" or answer.kind in _XML:
             found_map = read_sitemap(answer.body, answer.address)
             if found_map is not None:
-                return [self._sitemap(found_map, link, digest)]
+                return [self._sitemap(found_map, link)]
         if link.kind == "sitemap" or not answer.is_page:
-            return [page_done(link, content=digest, skip="no-page")]
-        return [self._html(answer, link, digest)]
+            return [page_done(link, skip="no-page")]
+        return [self._html(answer, link)]
 
     def image(self, answer: Answer, found: Found, key: str) -> Event | Found:
         """Judge an image that was first asked for as `key`; give what to try instead, where there is something."""
@@ -109,13 +105,13 @@ class Reader:
         shown = replace(found.shown, addresses=others) if others else None
         return None if shown is None or self.rules.before(shown) else replace(found, shown=shown)
 
-    def _html(self, answer: Answer, link: Link, digest: str) -> Event:
+    def _html(self, answer: Answer, link: Link) -> Event:
         page = read_page(answer.body, answer.address, answer.content_type, answer.orders)
         links, left = self._within(page.links, link.depth + 1, link.address)
         images, skipped = self._wanted(page.images, link.address, link.depth)
-        return page_done(link, content=digest, links=links, images=images, left_pages=left, left_images=skipped)
+        return page_done(link, links=links, images=images, left_pages=left, left_images=skipped)
 
-    def _sitemap(self, found: Sitemap, link: Link, digest: str) -> Event:
+    def _sitemap(self, found: Sitemap, link: Link) -> Event:
         links, left = self._within([page for page, _ in found.pages], 1, link.address)
         maps = [Link(address, link.depth + 1, link.address, "sitemap") for address in found.sitemaps]
         images: list[Found] = []
@@ -126,7 +122,7 @@ class Reader:
                 images += some
                 skipped += few
         links += maps
-        return page_done(link, content=digest, links=links, images=images, left_pages=left, left_images=skipped)
+        return page_done(link, links=links, images=images, left_pages=left, left_images=skipped)
 
     def _within(self, addresses: Iterable[str], depth: int, via: str) -> tuple[list[Link], Counter[str]]:
         links, left = [], Counter[str]()

@@ -48,7 +48,6 @@ class State:
     """What was found, by address, and what waits.
 
     pages and images: to be asked for or done; read and fetched: done; left: those that do not belong to the crawl.
-    contents: digests of pages.
     """
 
     most_pages: int
@@ -62,7 +61,6 @@ class State:
     skipped_images: Counter[str] = field(default_factory=Counter)
     troubles: list[Trouble] = field(default_factory=list)
     pages_read: int = 0
-    contents: set[str] = field(default_factory=set)
     left: set[str] = field(default_factory=set)
     _page_queue: deque[Link] = field(default_factory=deque)
     _sitemap_queue: deque[Link] = field(default_factory=deque)
@@ -81,16 +79,12 @@ class State:
         else:
             self._image(**rest)
 
-    def _page(
-        self, *, link: list[Any], content: str, skip: str, text: str, links: list[Any], images: list[Any], left: Any
-    ) -> None:
+    def _page(self, *, link: list[Any], skip: str, text: str, links: list[Any], images: list[Any], left: Any) -> None:
         one = Link(*link)
         self.pages_read += one.kind == "page" and not skip
         self.pages.add(one.address)
         self.read.add(one.address)
         self._note(self.skipped_pages, skip, Trouble(one.address, text, one.via))
-        if content:
-            self.contents.add(content)
         self._queue(links)
         for (addresses, *rest), page, depth in images:
             shown = Shown(tuple(addresses), *rest)
@@ -153,7 +147,6 @@ class State:
 def page_done(
     link: Link,
     *,
-    content: str = "",
     skip: str = "",
     text: str = "",
     links: Iterable[Link] = (),
@@ -163,13 +156,12 @@ def page_done(
 ) -> Event:
     """Give the event that a page was read, or was not.
 
-    content: its digest. skip: why it is not read, a key of the summary. text: what to tell, where that is a trouble.
+    skip: why it is not read, a key of the summary. text: what to tell, where that is a trouble.
     left_pages, left_images: what in it does not belong to the crawl, counted by reason.
     """
     return {
         "event": "page",
         "link": astuple(link),
-        "content": content,
         "skip": skip,
         "text": text,
         "links": [astuple(one) for one in links],

@@ -18,7 +18,6 @@ PAGES = {
     "depth": "further away than {depth} links (--depth)",
     "trap": "probably endlessly many: folders that repeat, or more than {variants:,} with one path (--variants)",
     "robots": "forbidden by robots.txt",
-    "same-page": "with the very content of another page",
     "again": "redirected to a page that is read anyway",
     "no-page": "neither HTML nor a sitemap",
     "image": "images themselves",
