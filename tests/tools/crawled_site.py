@@ -31,7 +31,10 @@ def gif() -> bytes:
 
 
 class Site:
-    """Counts requests and notes when they come; `served`, `redirects` and `statuses` are what it answers, by path; `end` lets everything go that hangs."""
+    """Counts requests and notes when they come; `end` lets everything go that hangs.
+
+    served, redirects and statuses: what it answers, by path.
+    """
 
     def __init__(self) -> None:
         self.requests: Counter[str] = Counter()
