@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import cv2
+import numpy as np
 import pytest
+from command import echoimage, save
 from crawled_site import GALLERIES, Site, furnish, picture, serving
 
 from echoimage import parse
@@ -197,6 +200,16 @@ def test_failures_are_told_with_reason_and_place(path: str, said: str, crawled: 
 
 def test_failing_pages_are_tried_three_times(crawled: Crawled) -> None:
     assert [crawled.site.requests[path] for path in ("/fails", "/hangs", "/busy")] == [3, 3, 2]
+
+
+def test_edited_copy_of_a_crawled_picture_is_found_by_an_index(crawled: Crawled, tmp_path: Path) -> None:
+    some = [crawled.images[f"/pictures/{one}.jpg"] for one in range(1, 7)]
+    (tmp_path / "images.json").write_text(json.dumps(some))
+    assert echoimage("index", tmp_path / "images.json", "-o", tmp_path / "index", "--workers", 1).code == 0
+    original = cv2.imdecode(np.frombuffer(picture(4), np.uint8), cv2.IMREAD_COLOR)
+    copy = save(tmp_path / "copy.jpg", cv2.resize(original[10:, 15:], None, fx=2, fy=2), cv2.IMWRITE_JPEG_QUALITY, 60)
+    (best, *_) = echoimage("search", copy, "--database", tmp_path / "index", "--json").object["results"]
+    assert (best["url"], best["title"], best["match"]) == (some[3]["url"], "Picture 4", True)
 
 
 def test_second_crawl_reads_no_picture_again(crawled: Crawled, tmp_path: Path) -> None:

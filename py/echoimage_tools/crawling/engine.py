@@ -50,6 +50,7 @@ def settings(plan: Plan) -> dict[str, Any]:
         "DOWNLOAD_MAXSIZE": MAX_BYTES,
         "DOWNLOAD_TIMEOUT": plan.timeout,
         "DOWNLOAD_DELAY": plan.delay,
+        "DOWNLOAD_DELAY_JITTER": 0.0,
         "AUTOTHROTTLE_ENABLED": True,
         "AUTOTHROTTLE_START_DELAY": max(plan.delay, min(1.0, 2 * plan.delay)),
         "AUTOTHROTTLE_TARGET_CONCURRENCY": 2.0,
