@@ -57,6 +57,6 @@ def _is_enough(preview: bytes, short: int, flip: int) -> bool:
         header = read_header(preview)
     except EchoImageError:
         return False
-    # Previews lie as the sensor does, and many do not say so.
+    # LibRaw writes the orientation into previews; one that does not have it would lie as the sensor does.
     upright = not flip or header.orientation != 1
     return min(header.width, header.height) >= short and upright

@@ -62,6 +62,16 @@ def test_host_that_asks_to_be_left_alone_for_long_is(tmp_path: Path) -> None:
     assert site.requests["/p/0"] == 1
 
 
+def test_given_address_that_leads_to_another_site_is_told(tmp_path: Path) -> None:
+    with serving() as site, serving() as other:
+        site.redirects["/"] = f"{other.address}/elsewhere"
+        answer = crawl(site.address, "-o", tmp_path / "images.json", *QUICK)
+    assert answer.returncode == 2
+    assert f"it leads to {other.address}/elsewhere, another site; name that address" in answer.stderr
+    assert not other.requests
+    assert not list(tmp_path.iterdir())
+
+
 def test_crawling_without_its_library_names_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "scrapy", None)
     answer = echoimage("crawl", "example.org", "-o", tmp_path / "images.json")

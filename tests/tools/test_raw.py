@@ -15,7 +15,7 @@ from raw_sample import dng, grey
 from echoimage import Entry, SourceError, decode, read_header
 from echoimage_tools.folder_source import FolderSource
 from echoimage_tools.pillow_decoder import decode_with_pillow
-from samples import photo
+from samples import encode, photo
 
 heif = pytest.importorskip("pillow_heif")
 
@@ -35,7 +35,26 @@ def test_raw_is_developed(tmp_path: Path) -> None:
     (tmp_path / "a.DNG").write_bytes(dng(photo(1)))
     shown = read(tmp_path, "a.DNG")
     assert shown.shape == (240, 320, 3)
-    assert np.corrcoef(grey(shown).ravel(), grey(photo(1)).ravel())[0, 1] > 0.95
+    assert alike(shown, photo(1))
+
+
+def alike(one: np.ndarray, other: np.ndarray) -> bool:
+    return bool(np.corrcoef(grey(one).ravel(), grey(np.ascontiguousarray(other)).ravel())[0, 1] > 0.95)
+
+
+@pytest.mark.parametrize("turn", [1, 6])
+def test_preview_of_the_camera_is_used(turn: int, tmp_path: Path) -> None:
+    (tmp_path / "a.dng").write_bytes(dng(photo(1), encode(photo(2), ".jpg"), turn))
+    assert alike(read(tmp_path, "a.dng"), np.rot90(photo(2), -1) if turn == 6 else photo(2))
+    data = asyncio.run(FolderSource(tmp_path).read(Entry("a.dng")))
+    assert read_header(data).format == "jpeg"
+    assert data == asyncio.run(FolderSource(tmp_path).read(Entry("a.dng")))
+
+
+@pytest.mark.parametrize("turn", [1, 6])
+def test_preview_that_is_small_is_not_used(turn: int, tmp_path: Path) -> None:
+    (tmp_path / "a.dng").write_bytes(dng(photo(1), encode(photo(2, 120, 160), ".jpg"), turn))
+    assert alike(read(tmp_path, "a.dng"), np.rot90(photo(1), -1) if turn == 6 else photo(1))
 
 
 def test_large_raw_is_developed_at_half_its_size(tmp_path: Path) -> None:
