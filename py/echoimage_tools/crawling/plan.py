@@ -44,7 +44,7 @@ class Plan:
         """What an interrupted crawl must have in common to be gone on with; limits on counts may be changed."""
         rules = [sorted(self.rules.words), list(self.rules.patterns)]
         sizes = [self.rules.min_side, self.rules.min_bytes, self.rules.max_ratio]
-        return [list(self.addresses), list(self.paths), self.depth, self.variants, rules, sizes, self.renew]
+        return [JOURNAL, list(self.addresses), list(self.paths), self.depth, self.variants, rules, sizes, self.renew]
 
     def first(self) -> list[Link]:
         """Give the pages to begin with, and where sitemaps are named or usually are."""
@@ -52,6 +52,9 @@ class Plan:
         maps = [Link(resolve(name, root), 0, "", kind) for root in roots for name, kind in _USUAL]
         return [*map(Link, self.addresses), *maps]
 
+
+JOURNAL = 1
+"""Version of the lines of the journal."""
 
 _USUAL: tuple[tuple[str, Kind], ...] = (("robots.txt", "robots"), ("sitemap.xml", "sitemap"))
 

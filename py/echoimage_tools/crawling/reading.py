@@ -19,7 +19,7 @@ MAX_TITLE = 300
 
 _PAGE = ("text/html", "application/xhtml+xml")
 _XML = ("text/xml", "application/xml", "application/x-gzip", "application/gzip", "application/rss+xml", "text/plain")
-_SITEMAP = re.compile(rb"^[Ss]itemap:\s*(\S+)", re.MULTILINE | re.IGNORECASE)
+_SITEMAP = re.compile(rb"^sitemap:\s*(\S+)", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Known(Protocol):
 
 
 class Reader:
-    """Judges answers by what was asked for and by what is known; changes nothing itself."""
+    """Judges answers by what was asked for and by what is known; remembers what it left out, to count it once."""
 
     def __init__(self, plan: Plan, state: State, known: Known) -> None:
         self.plan, self.state, self.known = plan, state, known

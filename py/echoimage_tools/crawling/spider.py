@@ -10,6 +10,7 @@ from twisted.python.failure import Failure
 from echoimage.decode import MAX_BYTES
 from echoimage_tools.crawling.failures import why
 from echoimage_tools.crawling.reading import Answer, Reader
+from echoimage_tools.crawling.sitemap import LARGEST
 from echoimage_tools.crawling.state import Event, Found, Link, image_done, page_done
 
 PAGE_BYTES = 10_000_000
@@ -73,7 +74,8 @@ class ImageSpider(Spider):
             yield self._image(found, found.shown.address)
 
     def _page(self, link: Link) -> Request:
-        meta = {"download_maxsize": PAGE_BYTES, "dont_obey_robotstxt": link.kind == "robots"}
+        most = LARGEST if link.kind == "sitemap" else PAGE_BYTES
+        meta = {"download_maxsize": most, "dont_obey_robotstxt": link.kind == "robots"}
         done, failed = self.read_page, self.page_failed
         return _request(link.address, done, failed, meta, priority=-2 * link.depth, link=link)
 
