@@ -51,6 +51,17 @@ def test_robots_txt_that_cannot_be_had(status: int, code: int, said: str, tmp_pa
     assert said in answer.stderr + answer.stdout
 
 
+def test_host_whose_robots_txt_does_not_come_is_left_alone(tmp_path: Path) -> None:
+    with serving() as site:
+        furnish(site, "")
+        del site.served["/robots.txt"]
+        site.redirects["/robots.txt"] = "/hangs"
+        answer = crawl(site.address, "-o", tmp_path / "images.json", *QUICK)
+    assert answer.returncode == 2
+    assert "/: nothing complete came within 1 seconds (--timeout)" in answer.stderr
+    assert set(site.requests) == {"/robots.txt", "/hangs"}
+
+
 def test_host_that_asks_to_be_left_alone_for_long_is(tmp_path: Path) -> None:
     with serving() as site:
         furnish(site, "")

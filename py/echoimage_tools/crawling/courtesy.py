@@ -13,7 +13,6 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
-from twisted.internet.defer import Deferred
 
 from echoimage_tools.crawling.reading import Reader
 from echoimage_tools.crawling.state import Link
@@ -35,6 +34,10 @@ class Left(IgnoreRequest):
 class Robots(RobotsTxtMiddleware):
     """robots.txt as RFC 9309 has it: where there is none all is allowed, where it cannot be had nothing is."""
 
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._unreachable: dict[str, Exception] = {}
+
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status >= 500 or response.status == 429:
             response = response.replace(body=_CLOSED)
@@ -44,13 +47,16 @@ class Robots(RobotsTxtMiddleware):
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
         # A name that is not resolved will say so itself; redirects without end are no robots.txt.
-        if isinstance(exc, CannotResolveHostError | IgnoreRequest):
-            super()._robots_error(exc, netloc)
-            return
-        waiting, parser = self._parsers[netloc], self._parserimpl.from_crawler(self.crawler, _CLOSED)
-        self._parsers[netloc] = parser
-        if isinstance(waiting, Deferred):
-            waiting.callback(parser)
+        if not isinstance(exc, CannotResolveHostError | IgnoreRequest):
+            self._unreachable[netloc] = exc
+        super()._robots_error(exc, netloc)
+
+    def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
+        """Refuse what is forbidden; where there was no answer, with the reason of that."""
+        failed = self._unreachable.get(_host(request))
+        if failed:
+            raise failed
+        super().process_request_2(rp, request)
 
 
 class Pauses(RetryMiddleware):

@@ -36,7 +36,10 @@ def why(failure: Failure, timeout: float, given: bool = False) -> Why:
         return _unresolved(failure)
     if isinstance(error, ResponseDataLossError):
         return "network", "the transfer broke off"
-    return "network", f"the host cannot be reached, or breaks off ({_said(error)})"
+    said = _said(error)
+    if "certificate" in said:
+        return "network", f"the host cannot prove who it is ({said})"
+    return "network", f"the host cannot be reached, or breaks off ({said})"
 
 
 def _answered(status: int) -> Why:
@@ -73,5 +76,7 @@ def _unresolved(failure: Failure) -> Why:
 
 
 def _said(error: BaseException | None) -> str:
-    text = str(error) or type(error).__name__
+    # What Twisted makes of several failures shows as their Python objects.
+    reasons = getattr(error and error.__cause__, "reasons", ())
+    text = ", ".join(one.getErrorMessage() for one in reasons) or str(error) or type(error).__name__
     return " ".join(text.split())[:200]
