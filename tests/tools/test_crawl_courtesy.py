@@ -58,7 +58,7 @@ def test_host_whose_robots_txt_does_not_come_is_left_alone(tmp_path: Path) -> No
         site.redirects["/robots.txt"] = "/hangs"
         answer = crawl(site.address, "-o", tmp_path / "images.json", *QUICK)
     assert answer.returncode == 2
-    assert "/: nothing complete came within 1 seconds (--timeout)" in answer.stderr
+    assert "/: nothing complete came within 2 seconds (--timeout)" in answer.stderr
     assert set(site.requests) == {"/robots.txt", "/hangs"}
 
 

@@ -77,7 +77,7 @@ def test_public_pages_do_not_lead_to_private_addresses(tmp_path: Path) -> None:
 
 def test_proxy_of_the_environment_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with serving() as proxy:
-        before = f"import os; os.environ['http_proxy'] = {proxy.address!r}"
+        before = f"import os; os.environ['http_proxy'] = {proxy.address!r}; {PRIVATE_HERE}"
         answer = crawl("http://example.invalid/", "-o", tmp_path / "images.json", "--delay", 0, before=before)
     assert not proxy.requests
     assert "there is no host example.invalid" in answer.stderr
