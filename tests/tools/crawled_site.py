@@ -244,7 +244,21 @@ def _galleries(site: Site) -> None:
 
 def _markup(site: Site, cdn: Site) -> None:
     for number, name in enumerate(
-        ("largest", "small", "lazy", "avif", "hidden", "full", "thumb", "card", "object", "thumbnail", "map", "entry")
+        (
+            "largest",
+            "small",
+            "lazy",
+            "avif",
+            "hidden",
+            "full",
+            "thumb",
+            "card",
+            "object",
+            "thumbnail",
+            "map",
+            "entry",
+            "there",
+        )
     ):
         site.image(f"/pictures/{name}.jpg", picture(2000 + number))
     cdn.image("/pictures/cdn.jpg", picture(2100))
@@ -257,6 +271,7 @@ def _markup(site: Site, cdn: Site) -> None:
         <img srcset="/pictures/small.jpg 100w, /pictures/largest.jpg 900w" src="/pictures/small.jpg" alt="largest">
         <img src="data:image/gif;base64,R0lG" data-src="/pictures/lazy.jpg" title="lazy">
         <noscript><img src="/pictures/hidden.jpg" alt="hidden"></noscript>
+        <img data-src="/pictures/gone.jpg" src="/pictures/there.jpg" alt="second choice">
         <picture><source type="image/svg+xml" srcset="/x.svg"><source srcset="/pictures/avif.jpg"><img alt="p">
         </picture>
         <a href="/pictures/full.jpg"><img src="/pictures/thumb.jpg" alt="full"></a>

@@ -102,6 +102,7 @@ def test_product_reads_what_was_recorded(crawled: Crawled) -> None:
         ("/pictures/largest.jpg", "largest"),
         ("/pictures/lazy.jpg", "lazy"),
         ("/pictures/hidden.jpg", "hidden"),
+        ("/pictures/there.jpg", "second choice"),
         ("/pictures/avif.jpg", "p"),
         ("/pictures/full.jpg", "full"),
         ("/pictures/card.jpg", "The card"),

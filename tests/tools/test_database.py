@@ -91,11 +91,12 @@ ROWS = [
 ]
 
 
+@pytest.mark.parametrize("length", [0, 1])
 @pytest.mark.parametrize(("delimiter", "encoding"), [(",", "utf-8-sig"), (";", "cp1252"), ("\t", "utf-16")])
-def test_csv(delimiter: str, encoding: str, tmp_path: Path) -> None:
+def test_csv(delimiter: str, encoding: str, length: int, tmp_path: Path) -> None:
     table, out = tmp_path / "table.csv", tmp_path / "images.json"
     with table.open("w", encoding=encoding, newline="") as file:
-        csv.writer(file, delimiter=delimiter).writerows(ROWS)
+        csv.writer(file, delimiter=delimiter).writerows([*ROWS, ("x" * length, "", "", "")])
     answer = echoimage("database", table, "-o", out, "--base-url", "https://example.org/x")
     assert answer.code == 1
     assert 'echoimage: row 4: it is left out: "ftp:" addresses are not read' in answer.err

@@ -82,12 +82,10 @@ def _csv(path: Path) -> Iterator[Sequence[Any]]:
 
 
 def _decoded(data: bytes) -> str:
-    for encoding in ("utf-8-sig", "utf-16") if data[:2] not in (b"\xff\xfe", b"\xfe\xff") else ("utf-16",):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("cp1252", "replace")
+    try:
+        return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def _checked(rows: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
