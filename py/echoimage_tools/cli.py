@@ -5,11 +5,13 @@ import os
 import sys
 from collections.abc import Sequence
 
-from echoimage_tools.verbs import compare, index, look, publish, search
+from echoimage_tools.verbs import compare, crawl, database, index, look, publish, search
 
 VERBS = (
     compare,
     search,
+    crawl,
+    database,
     index,
     look,
     publish,

@@ -8,10 +8,12 @@ from pathlib import Path
 from echoimage import DatabaseError, DecodeError, Entry, Problem, Source, SourceError, parse, read_header
 from echoimage_tools.folder_source import FolderSource
 from echoimage_tools.http_source import HttpSource
+from echoimage_tools.raw import RAW
 
 PICTURES = (
     *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".bmp", ".dib", ".tif", ".tiff", ".avif"),
     *(".heic", ".heif", ".jxl", ".jp2", ".psd"),
+    *RAW,
 )
 """Ends of file names that promise a picture; of other files the first bytes decide."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from echoimage import Entry, SourceError
 from echoimage.decode import MAX_BYTES
+from echoimage_tools.raw import RAW, developed
 
 
 class FolderSource:
@@ -18,7 +19,11 @@ class FolderSource:
         return f"FolderSource({str(self._folder)!r})"
 
     async def read(self, entry: Entry) -> bytes:
-        """Give the whole file. Raises `SourceError`: `not-found`, `too-large`, or `internal` with the cause."""
+        """Give the whole file, of camera RAW a picture of it.
+
+        Raises `SourceError`: `not-found`, `too-large`, of RAW `damaged` or `unsupported-format`, or `internal` with the
+        cause.
+        """
         path = self._folder / entry.url
         try:
             return await asyncio.to_thread(_read, path)
@@ -40,4 +45,5 @@ def _read(path: Path) -> bytes:
             "too-large",
             f"it has {about.st_size / 1e6:.1f} MB; up to {MAX_BYTES / 1e6:.0f} MB are read. Save it smaller",
         )
-    return path.read_bytes()
+    data = path.read_bytes()
+    return developed(data) if path.suffix.lower() in RAW else data

@@ -2,6 +2,7 @@
 
 import io
 import warnings
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ async def decode_with_pillow(data: bytes, header: Header) -> NDArray[np.uint8]:
     Raises `DecodeError`: `unsupported-format` where this Pillow has no such codec.
     """
     name = header.format.upper()
+    readable = header.format != "heic" or _heic_is_read()
     try:
         with warnings.catch_warnings():
             # The caller has already checked the dimensions against a limit of its own.
@@ -24,8 +26,18 @@ async def decode_with_pillow(data: bytes, header: Header) -> NDArray[np.uint8]:
                 upright = ImageOps.exif_transpose(image)
                 return np.array(upright.convert("RGBA"), np.uint8)
     except UnidentifiedImageError:
-        raise DecodeError(
-            "unsupported-format", f"this Pillow reads no {name}; save the picture as JPEG or PNG"
-        ) from None
+        remedy = "save the picture as JPEG or PNG" + ("" if readable else ', or run: pip install "echoimage[heic]"')
+        raise DecodeError("unsupported-format", f"this Pillow reads no {name}; {remedy}") from None
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
         raise DecodeError("damaged", f"the {name} data is damaged or cut short ({error}); fetch it again") from error
+
+
+@cache
+def _heic_is_read() -> bool:
+    """Teach Pillow to read HEIC, where the optional library is there that can; tell whether it is."""
+    try:
+        import pillow_heif
+    except ImportError:
+        return False
+    pillow_heif.register_heif_opener()
+    return True

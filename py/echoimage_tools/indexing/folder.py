@@ -3,13 +3,13 @@
 import errno
 import os
 import re
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from echoimage import EchoImageError
 from echoimage.index.container import digest
+from echoimage_tools.locking import take
 
 LOCK = ".building.lock"
 JOURNAL = ".building.jsonl"
@@ -94,7 +94,7 @@ def locked(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise cannot_write(error) from None
     try:
-        if not (_take(handle) and _is_still(handle, path)):
+        if not (take(handle) and _is_still(handle, path)):
             raise FolderError("internal", "another build is under way in it; wait for its end or name another folder")
         yield
         with suppress(OSError):
@@ -109,24 +109,3 @@ def _is_still(handle: int, path: Path) -> bool:
         return os.path.samestat(os.fstat(handle), path.stat())
     except OSError:
         return False
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(handle: int) -> bool:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _take(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True

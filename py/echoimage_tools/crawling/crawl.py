@@ -1,0 +1,136 @@
+"""`echoimage crawl`: addresses in, a database of the images on their sites out."""
+
+import signal
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from echoimage import EchoImageError
+from echoimage_tools.crawling.engine import Engine
+from echoimage_tools.crawling.journal import Journal, journal
+from echoimage_tools.crawling.plan import Plan
+from echoimage_tools.crawling.reading import Reader
+from echoimage_tools.crawling.state import Event, State
+from echoimage_tools.crawling.summary import Told, tell
+from echoimage_tools.databases.file import DatabaseFile
+from echoimage_tools.progress import Bar
+from echoimage_tools.writing import complain_of
+
+WHOLE, LACKING, FAILED, STOPPED = 0, 1, 2, 130
+"""Exit codes."""
+
+SAVE_EVERY = 30.0
+"""Seconds between two savings of the database; a large one is saved less often, to spend a twentieth on it."""
+
+
+def crawl(plan: Plan) -> int:
+    """Crawl; give the exit code."""
+    try:
+        with journal(plan.output.resolve()) as lines:
+            under_way = Crawl(plan, lines, DatabaseFile(plan.output))
+            code = under_way.run()
+            if code != STOPPED:
+                lines.finish()
+            return code
+    except EchoImageError as error:
+        complain_of(sys.stderr, str(plan.output), str(error))
+        return FAILED
+
+
+@dataclass(slots=True)
+class Crawl:
+    """A crawl under way: takes events, writes them down, and saves the database now and then."""
+
+    plan: Plan
+    lines: Journal
+    file: DatabaseFile
+    told: Told = field(default_factory=Told)
+    state: State = field(init=False)
+    _engine: Engine | None = None
+    _failure: EchoImageError | None = None
+    _stopped: bool = False
+    _unsaved: int = 0
+    _next_save: float = field(default_factory=lambda: time.monotonic() + SAVE_EVERY)
+    _bar: Bar = field(default_factory=lambda: Bar(sys.stderr))
+
+    def __post_init__(self) -> None:
+        self.state = State(self.plan.pages, self.plan.images)
+
+    def run(self) -> int:
+        """Do it all; give the exit code. Raises `FileError`."""
+        self._begin()
+        self._engine = Engine(self.plan, Reader(self.plan, self.state, self.file), self.keep)
+        before = signal.signal(signal.SIGINT, self._interrupted)
+        try:
+            self._engine.start()
+        finally:
+            signal.signal(signal.SIGINT, before)
+            self._bar.wipe()
+        if self._failure:
+            raise self._failure
+        self._save()
+        if self._stopped:
+            complain_of(sys.stderr, str(self.plan.output), "stopped; run the same command again to go on")
+            return STOPPED
+        lacking = tell(self.plan, self.state, self.file, self.told)
+        if not self.state.pages_read and not self.state.records:
+            return FAILED
+        return LACKING if lacking else WHOLE
+
+    def keep(self, events: Iterable[Event]) -> bool:
+        """Take note of what happened; tell whether the crawl goes on."""
+        try:
+            for event in events:
+                self.lines.add(event)
+                self._apply(event)
+            if time.monotonic() > self._next_save:
+                self._save()
+        except EchoImageError as error:
+            self._failure = error
+        on = not (self._failure or self.state.enough)
+        if not on and self._engine:
+            self._engine.stop()
+        pages, images = len(self.state.read), len(self.state.fetched)
+        self._bar.show(images, len(self.state.images), f"{pages:,} of {len(self.state.pages):,} pages")
+        return on
+
+    def _begin(self) -> None:
+        """Go on with an interrupted crawl for the same; keep what one for something else had found."""
+        events, same = self.lines.events, self.lines.plan == self.plan.same
+        if same and events:
+            self.lines.resume()
+            self.state.begin(self.plan.first())
+            for event in events:
+                self._apply(event)
+            about = f"{len(self.state.read):,} pages read, {len(self.state.records):,} images recorded"
+            complain_of(sys.stderr, str(self.plan.output), f"goes on with a crawl that was interrupted: {about}")
+            return
+        for event in events:
+            if event.get("record"):
+                self.file.add(event["record"])
+                self._unsaved += 1
+        self._save()
+        self.lines.begin(self.plan.same)
+        self.state.begin(self.plan.first())
+
+    def _apply(self, event: Event) -> None:
+        self.state.apply(event)
+        record = event.get("record")
+        if record:
+            self.told.changes[self.file.add(record)] += 1
+            self._unsaved += 1
+
+    def _save(self) -> None:
+        if not self._unsaved:
+            return
+        begun = time.monotonic()
+        self.lines.sync()
+        self.file.save()
+        self._unsaved = 0
+        self._next_save = time.monotonic() + max(SAVE_EVERY, 20 * (time.monotonic() - begun))
+
+    def _interrupted(self, *_: object) -> None:
+        self._stopped = True
+        if self._engine:
+            self._engine.stop()

@@ -1,0 +1,99 @@
+"""What a crawl has done, in lines for people: what was recorded, what was left out and why."""
+
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+
+from echoimage.document import MAX_BYTES
+from echoimage_tools.crawling.defaults import RULES
+from echoimage_tools.crawling.plan import Plan
+from echoimage_tools.crawling.state import State
+from echoimage_tools.databases.file import Change, DatabaseFile
+from echoimage_tools.indexing.report import duration, images
+from echoimage_tools.writing import complain_of, plain, write
+
+PAGES = {
+    "outside": "outside the given sites and paths (--path)",
+    "depth": "further away than {depth} links (--depth)",
+    "trap": "probably endlessly many: folders that repeat, or more than {variants:,} with one path (--variants)",
+    "robots": "forbidden by robots.txt",
+    "again": "redirected to a page that is read anyway",
+    "no-page": "neither HTML nor a sitemap",
+    "image": "images themselves",
+}
+IMAGES = {
+    "known": "in the database already (--renew reads them again)",
+    "duplicate": "the same file as another one",
+    "robots": "forbidden by robots.txt",
+    "format": "not PNG, JPEG, WebP, AVIF or GIF",
+    "page": "web pages with the name of an image",
+    "limit": "more than --images",
+}
+FAILED = {
+    "not-found": "not there",
+    "http-error": "refused or failed by the host",
+    "timeout": "slower than {timeout:g} seconds (--timeout)",
+    "network": "not reached, or broken off",
+    "private": "at a private address (--allow-private)",
+    "redirects": "redirected without end",
+    "too-large": "too large or without end",
+    "pause": "of hosts that asked to be left alone",
+    "not-an-image": "not an image",
+    "unsupported-format": "not readable",
+    "damaged": "damaged",
+    "empty": "empty",
+    "internal": "failed unexpectedly",
+}
+
+
+@dataclass(slots=True)
+class Told:
+    """What became of the records, and when the crawl began."""
+
+    changes: Counter[Change] = field(default_factory=Counter)
+    begun: float = field(default_factory=time.monotonic)
+
+
+def tell(plan: Plan, state: State, file: DatabaseFile, told: Told) -> bool:
+    """Write it all, troubles to stderr; tell whether something is lacking that belongs to the crawl."""
+    name = str(plan.output)
+    for trouble in state.troubles:
+        text = f"{trouble.text}, found on {trouble.via}" if trouble.via else trouble.text
+        complain_of(sys.stderr, trouble.address, text)
+    reached = _limits(plan, state)
+    for line in reached:
+        complain_of(sys.stderr, name, line)
+    if file.path.exists() and file.path.stat().st_size > MAX_BYTES:
+        large = f"it is larger than {MAX_BYTES / 1e6:.0f} MB, more than is read as one database; split it"
+        complain_of(sys.stderr, name, large)
+        reached.append(large)
+    _summary(name, plan, state, file, told)
+    return bool(state.troubles or reached)
+
+
+def _limits(plan: Plan, state: State) -> list[str]:
+    pages, waiting = state.waiting
+    if state.enough:
+        return [f"ended at {plan.images:,} images (--images); {waiting:,} more were found, {pages:,} pages not read"]
+    return [f"ended at {plan.pages:,} pages (--pages); {pages:,} more were found"] if pages else []
+
+
+def _summary(name: str, plan: Plan, state: State, file: DatabaseFile, told: Told) -> None:
+    changes = told.changes
+    parts = [f"{changes['added']:,} added", f"{file.before:,} were there"]
+    if changes["changed"]:
+        parts.append(f"{changes['changed']:,} of them changed")
+    seconds = time.monotonic() - told.begun
+    write(sys.stdout, plain(f"{name}: {images(len(file.images))}: {', '.join(parts)}; {duration(seconds)}"))
+    _table("pages", state.pages_read, state.skipped_pages, PAGES, plan)
+    _table("images", len(state.records), state.skipped_images, {**IMAGES, **dict.fromkeys(RULES, "")}, plan)
+
+
+def _table(what: str, done: int, skipped: Counter[str], texts: dict[str, str], plan: Plan) -> None:
+    verb = "read" if what == "pages" else "recorded"
+    write(sys.stdout, f"  {done:>7,} {what} {verb}, {sum(skipped.values()):,} left out")
+    words = {"depth": plan.depth, "variants": plan.variants, "timeout": plan.timeout}
+    for key, number in skipped.most_common():
+        text = plan.rules.told(key).partition(":")[0] if key in RULES else {**texts, **FAILED}[key].format(**words)
+        write(sys.stdout, plain(f"  {number:>7,}   {text}"))

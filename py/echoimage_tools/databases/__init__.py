@@ -1,0 +1,1 @@
+"""Databases, images.json: their file, and what they are made from besides web pages."""

@@ -1,0 +1,103 @@
+"""`echoimage database`: a folder, a table, a IIIF document or a bucket in, a database out."""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from echoimage import EchoImageError, Problem
+from echoimage_tools.collection import is_http
+from echoimage_tools.databases.file import Change, DatabaseFile, Record
+from echoimage_tools.indexing.report import duration, images
+from echoimage_tools.progress import Bar
+from echoimage_tools.writing import complain_of, plain, write
+
+WHOLE, LACKING, FAILED = 0, 1, 2
+"""Exit codes."""
+
+TABLES = (".csv", ".tsv", ".parquet", ".pq")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for. base: the address below which the pictures are published, "" where none is given.
+
+    columns: of a table, by what they hold. side: pixels of the longer side of a picture of a IIIF service.
+    """
+
+    source: str
+    output: Path
+    base: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    endpoint: str = ""
+    anonymous: bool = False
+    side: int = 1600
+
+
+def build(wish: Wish) -> int:
+    """Add what the source lists to the database; give the exit code."""
+    name = str(wish.output)
+    try:
+        file = DatabaseFile(wish.output)
+        name = wish.source
+        begun = time.monotonic()
+        changes, problems = _collect(wish, file)
+        if not changes.total():
+            complain_of(sys.stderr, wish.source, "it lists no picture that can be used; nothing was written")
+            return FAILED
+        name = str(wish.output)
+        file.save()
+    except EchoImageError as error:
+        complain_of(sys.stderr, name, str(error))
+        return FAILED
+    _tell(name, file, changes, problems, time.monotonic() - begun)
+    return LACKING if problems else WHOLE
+
+
+def _collect(wish: Wish, file: DatabaseFile) -> tuple[Counter[Change], int]:
+    changes: Counter[Change] = Counter()
+    problems = 0
+    bar = Bar(sys.stderr)
+    try:
+        for found in _records(wish):
+            if isinstance(found, Problem):
+                bar.wipe()
+                complain_of(sys.stderr, found.url, found.text)
+                problems += 1
+            else:
+                changes[file.add(found)] += 1
+                bar.show(changes.total(), changes.total(), "listed")
+    finally:
+        bar.wipe()
+    return changes, problems
+
+
+def _records(wish: Wish) -> Iterator[Record | Problem]:
+    """Choose by what the source is; each kind brings its own libraries."""
+    source = wish.source
+    if "://" in source and not is_http(source):
+        from echoimage_tools.databases.bucket import in_bucket
+
+        return in_bucket(source, wish.base, wish.endpoint, wish.anonymous)
+    if not is_http(source) and Path(source).is_dir():
+        from echoimage_tools.databases.folder import in_folder
+
+        return in_folder(Path(source), wish.base, wish.output)
+    if source.lower().endswith(TABLES) and not is_http(source):
+        from echoimage_tools.databases.table import in_table
+
+        return in_table(Path(source), wish.base, dict(wish.columns))
+    from echoimage_tools.databases.iiif import in_document
+
+    return in_document(source, wish.side)
+
+
+def _tell(name: str, file: DatabaseFile, changes: Counter[Change], problems: int, seconds: float) -> None:
+    parts = [f"{changes['added']:,} added", f"{file.before:,} were there"]
+    if changes["changed"]:
+        parts.append(f"{changes['changed']:,} of them changed")
+    write(sys.stdout, plain(f"{name}: {images(len(file.images))}: {', '.join(parts)}; {duration(seconds)}"))
+    if problems:
+        write(sys.stdout, f"  {problems:,} problem{'s' if problems > 1 else ''}, see above")

@@ -1,0 +1,56 @@
+"""The pictures of a folder, as a database lists them."""
+
+import asyncio
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from echoimage import EchoImageError, Entry, Problem, read_header
+from echoimage_tools.collection import open_collection
+from echoimage_tools.databases.file import Record
+
+_NOT_IN_ADDRESSES = "%?#"
+
+
+def in_folder(folder: Path, base: str, output: Path) -> Iterator[Record | Problem]:
+    """Give each picture with its size and sha256; its address is below `base`, or relative to the database's folder.
+
+    Raises `SourceError`.
+    """
+    collection = asyncio.run(open_collection(str(folder)))
+    yield from collection.problems
+    for entry in collection.entries:
+        try:
+            data = asyncio.run(collection.source.read(entry))
+            header = read_header(data)
+        except EchoImageError as error:
+            yield Problem(entry.url, error.reason, str(error))
+            continue
+        place = published(entry.url, base) if base else _relative(folder / entry.url, output)
+        if not base and any(sign in place for sign in _NOT_IN_ADDRESSES):
+            text = f"as an address its name means something else, for it has one of {_NOT_IN_ADDRESSES}; "
+            yield Problem(entry.url, "bad-entry", f"{text}rename it, or give --base-url")
+            continue
+        width, height = header.upright
+        facts = {"width": width, "height": height, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+        yield {"url": place, "title": title_of(entry), **facts}
+
+
+def published(path: str, base: str) -> str:
+    """Give the address of a file whose path from a published folder is `path`."""
+    return f"{base.rstrip('/')}/{quote(path, errors='surrogateescape')}"
+
+
+def title_of(entry: Entry) -> str:
+    """Make a title of a file's name."""
+    return " ".join(Path(entry.url).stem.replace("_", " ").split()).encode("utf-8", "replace").decode()
+
+
+def _relative(path: Path, output: Path) -> str:
+    try:
+        return Path(os.path.relpath(path.resolve(), output.resolve().parent)).as_posix()
+    except ValueError:
+        # On another drive of Windows.
+        return path.resolve().as_posix()

@@ -1,0 +1,149 @@
+"""IIIF: a manifest or a collection, Presentation 2 or 3, in, the pictures of its canvases out."""
+
+import asyncio
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from echoimage import DatabaseError, EchoImageError, Entry, Problem
+from echoimage.address import AddressError, resolve
+from echoimage.document import load
+from echoimage_tools.collection import is_http
+from echoimage_tools.databases.file import Record
+from echoimage_tools.databases.iiif_image import address_of
+from echoimage_tools.folder_source import FolderSource
+from echoimage_tools.http_source import HttpSource
+
+MOST = 100_000
+"""Documents of one collection that are read."""
+
+Object = dict[str, Any]
+
+
+def in_document(source: str, side: int) -> Iterator[Record | Problem]:
+    """Give the pictures of a manifest or of all manifests of a collection, with the longer side of up to `side` pixels.
+
+    A document that cannot be read is a problem unless it is the first. Raises `DatabaseError` or `SourceError`.
+    """
+    waiting, seen = deque([source]), {source}
+    while waiting and len(seen) <= MOST:
+        address = waiting.popleft()
+        try:
+            document = asyncio.run(_read(address))
+            found = list(_images(document, side))
+        except EchoImageError as error:
+            if address == source:
+                raise
+            yield Problem(address, error.reason, str(error))
+            continue
+        yield from found
+        for other in _documents(document):
+            if other not in seen:
+                seen.add(other)
+                waiting.append(other)
+
+
+async def _read(address: str) -> Object:
+    source = HttpSource() if is_http(address) else FolderSource(Path())
+    document = load(await source.read(Entry(address)), address)
+    if isinstance(document, dict) and _kind(document) in ("manifest", "collection", "page"):
+        return document
+    raise DatabaseError(
+        "bad-database",
+        "it is neither a IIIF manifest nor a collection; name one, or a folder, a table (.csv, .parquet) or a bucket",
+    )
+
+
+def _kind(document: Object) -> str:
+    """Give "manifest", "collection" or "page" (of a collection), of either version; else the type in small letters."""
+    name = _text(document.get("type") or document.get("@type")).rpartition(":")[2].lower()
+    return {"layer": "page", "collectionpage": "page", "orderedcollectionpage": "page"}.get(name, name)
+
+
+def _documents(document: Object) -> Iterator[str]:
+    """Give the addresses of what a collection holds, and of its next page."""
+    for key in ("items", "manifests", "collections", "members", "first", "next"):
+        for one in _list(document.get(key)):
+            if isinstance(one, dict) and _kind(one) not in ("manifest", "collection", "page"):
+                continue
+            address = one if isinstance(one, str) else _id(one)
+            if is_http(address):
+                yield address.partition("#")[0]
+            if isinstance(one, dict) and not is_http(address):
+                yield from _documents(one)
+
+
+def _images(document: Object, side: int) -> Iterator[Record | Problem]:
+    """Give what the canvases of a manifest are painted with."""
+    if _kind(document) != "manifest":
+        return
+    about = {
+        "page": _page(document),
+        "license": _text(document.get("rights") or document.get("license")),
+    }
+    whole = _label(document)
+    for canvas in _canvases(document):
+        part = _label(canvas)
+        title = ", ".join(dict.fromkeys(filter(None, (whole, part))))
+        for body in _painted(canvas):
+            try:
+                address = resolve(address_of(body, canvas, side), "")
+            except AddressError as error:
+                yield Problem(_id(canvas) or _id(document), "bad-entry", f"its image is left out: {error}")
+                continue
+            yield {"url": address, **{key: value for key, value in {"title": title, **about}.items() if value}}
+
+
+def _canvases(document: Object) -> Iterator[Object]:
+    for sequence in (document, *_objects(document.get("sequences"))):
+        for one in (*_objects(sequence.get("items")), *_objects(sequence.get("canvases"))):
+            if _kind(one) == "canvas":
+                yield one
+
+
+def _painted(canvas: Object) -> Iterator[Object]:
+    """Give the images of a canvas: of several choices the first, which is the one to show."""
+    annotations = [*_objects(canvas.get("images"))]
+    for page in _objects(canvas.get("items")):
+        annotations += [one for one in _objects(page.get("items")) if "painting" in _list(one.get("motivation"))]
+    for annotation in annotations:
+        for body in _objects(annotation.get("body") or annotation.get("resource"))[:1]:
+            choice = _objects(body.get("items")) or _objects(body.get("default")) or [body]
+            if _kind(choice[0]) in ("image", "choice"):
+                yield choice[0]
+
+
+def _page(document: Object) -> str:
+    for key in ("homepage", "related"):
+        for one in _list(document.get(key)):
+            address = one if isinstance(one, str) else _id(one)
+            if is_http(address):
+                return address
+    return _id(document)
+
+
+def _label(value: Object) -> str:
+    """Give a label: a text, a list of texts or objects, or texts by language, of which English comes first."""
+    label = value.get("label")
+    if isinstance(label, dict) and "@value" not in label:
+        languages = sorted(label, key=lambda name: (not str(name).startswith("en"), name != "none"))
+        label = label[languages[0]] if languages else ""
+    first = next(iter(_list(label)), "")
+    return _text(first.get("@value") if isinstance(first, dict) else first)
+
+
+def _id(value: object) -> str:
+    return _text(value.get("id") or value.get("@id")) if isinstance(value, dict) else ""
+
+
+def _objects(value: object) -> list[Object]:
+    return [one for one in _list(value) if isinstance(one, dict)]
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _text(value: object) -> str:
+    return value.strip() if isinstance(value, str) else ""
