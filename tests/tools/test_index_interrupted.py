@@ -161,12 +161,8 @@ def test_full_disk_is_told_and_the_old_index_stays(limit: int, folder: Path, out
     assert echoimage("verify", out).code == 0
 
 
-@pytest.mark.parametrize(
-    ("place", "name"), [("assemble", "write_named"), ("build", "write_named"), ("build", "write_file")]
-)
-def test_disk_that_is_full_at_the_end_is_told_too(
-    place: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize("name", ["assemble.write_named", "build.write_named", "folder.Folder.write"])
+def test_disk_that_is_full_at_the_end_is_told_too(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, out = pictures(tmp_path / "p", range(2)), tmp_path / "out"
     assert echoimage("index", folder, "-o", out).code == 0
     before = {name: (out / name).read_bytes() for name in named(out)}
@@ -176,7 +172,7 @@ def test_disk_that_is_full_at_the_end_is_told_too(
         raise cannot_write(OSError(errno.ENOSPC, "No space left on device"))
 
     with monkeypatch.context() as patched:
-        patched.setattr(f"echoimage_tools.indexing.{place}.{name}", full)
+        patched.setattr(f"echoimage_tools.indexing.{name}", full)
         answer = echoimage("index", folder, "-o", out)
     assert answer.code == 2
     assert "out: it cannot be written to: No space left on device; make room there and run" in answer.err

@@ -2,24 +2,93 @@
 
 import errno
 import os
-import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from echoimage import EchoImageError
-from echoimage.index.container import digest
+from echoimage_tools.indexing.store import Lines
 
 LOCK = ".building.lock"
 JOURNAL = ".building.jsonl"
 PART = ".part"
-_OURS = re.compile(r"(words|details|sources)-[0-9a-f]{32}\.zip")
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class FolderError(EchoImageError):
     """The folder cannot be written to, or is being written to by someone else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A `Store` on disk."""
+
+    path: Path
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+    @property
+    def home(self) -> Path:
+        """Where it is."""
+        return self.path
+
+    def read(self, name: str) -> bytes:
+        """Give a file. Raises `OSError`."""
+        return (self.path / name).read_bytes()
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file. Raises `FolderError`."""
+        write_file(self.path, name, data)
+
+    def sizes(self) -> dict[str, int]:
+        """Give the sizes of all files by name. Raises `OSError`."""
+        with os.scandir(self.path) as found:
+            return {one.name: one.stat().st_size for one in found if one.is_file()}
+
+    def delete(self, names: Iterable[str]) -> None:
+        """Delete files as far as that can be done."""
+        for name in names:
+            # Another program may hold it open, as Windows knows it; the next build tries again.
+            with suppress(OSError):
+                (self.path / name).unlink()
+
+    def is_shared(self) -> bool:
+        """Tell whether this process sees the builder's lock."""
+        return (self.path / LOCK).exists()
+
+    @contextmanager
+    def locked(self) -> Iterator[Callable[[], None]]:
+        """Hold the system's lock. Raises `FolderError`."""
+        with locked(self.path):
+            try:
+                yield lambda: None
+            finally:
+                remove_parts(self.path)
+
+    @contextmanager
+    def journal(self) -> Iterator[Lines]:
+        """Append to a file. Raises `FolderError`."""
+        path = self.path / JOURNAL
+        try:
+            known = path.read_text("utf-8", "replace").splitlines()
+        except OSError:
+            known = []
+        try:
+            # A line that was cut short by the end of the process is ended.
+            with path.open("a", encoding="utf-8") as file:
+                file.write("\n")
+
+                def add(_: str, line: str) -> None:
+                    file.write(line + "\n")
+                    file.flush()
+
+                yield Lines(known, add)
+            path.unlink()
+        except OSError as error:
+            raise cannot_write(error) from None
 
 
 def write_file(folder: Path, name: str, data: bytes) -> None:
@@ -39,23 +108,6 @@ def write_file(folder: Path, name: str, data: bytes) -> None:
         raise cannot_write(error) from None
 
 
-def write_named(folder: Path, kind: str, data: bytes) -> str:
-    """Write a file that is named by its bytes, such as "words-<digits>.zip"; give the digits. Raises `FolderError`."""
-    digits = digest(data)
-    name = f"{kind}-{digits}.zip"
-    if read_file(folder / name) != data:
-        write_file(folder, name, data)
-    return digits
-
-
-def read_file(path: Path) -> bytes | None:
-    """Give a file's bytes, None if they cannot be had."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
-
-
 def cannot_write(error: OSError) -> FolderError:
     """Give what to tell of a file that could not be written."""
     cause = error.strerror or str(error)
@@ -65,15 +117,6 @@ def cannot_write(error: OSError) -> FolderError:
         f"it cannot be written to: {cause}; {remedy} and run the same command again. What was done so far is kept, and "
         "an index that was there before is as it was",
     )
-
-
-def clean(folder: Path, kept: set[str]) -> None:
-    """Delete files of an index that are not among `kept`."""
-    for path in sorted(folder.iterdir()):
-        if _OURS.fullmatch(path.name) and path.name not in kept:
-            # Another program may hold it open, as Windows knows it; the next build tries again.
-            with suppress(OSError):
-                path.unlink()
 
 
 def remove_parts(folder: Path) -> None:
@@ -94,7 +137,7 @@ def locked(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise cannot_write(error) from None
     try:
-        if not (_take(handle) and _is_still(handle, path)):
+        if not (take(handle) and _is_still(handle, path)):
             raise FolderError("internal", "another build is under way in it; wait for its end or name another folder")
         yield
         with suppress(OSError):
@@ -111,10 +154,11 @@ def _is_still(handle: int, path: Path) -> bool:
         return False
 
 
+# `take` gives whether an open file could be locked, without waiting; the lock ends with the file or the process.
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(handle: int) -> bool:
+    def take(handle: int) -> bool:
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -124,7 +168,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _take(handle: int) -> bool:
+    def take(handle: int) -> bool:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
