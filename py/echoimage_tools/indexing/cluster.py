@@ -27,7 +27,7 @@ AHEAD, MORE = 3, 16
 """Tasks for each thread of the cluster, and besides, that are under way or done and not yet taken: a result has about
 100 KB, and a build that is killed has to do these again."""
 
-EVERY = 0.2
+EVERY = 0.05
 """Seconds between two looks at how far the workers are."""
 
 FIRST, AGAIN = 20.0, 600.0
@@ -117,17 +117,17 @@ class _Queue:
 
     def first(self) -> Done:
         """Wait for the first; give it and let it go. Raises `EchoImageError`."""
-        from distributed import KilledWorker, wait
+        from distributed import KilledWorker
 
         first = self._given[0]
         while True:
+            while not first.future.done():
+                self._tell()
+                time.sleep(EVERY)
             try:
-                wait(first.future, timeout=EVERY)  # type: ignore[no-untyped-call]
                 done: Done = first.future.result()
             except KilledWorker:
                 self._repeat(first)
-            except TimeoutError:
-                self._tell()
             except (CancelledError, OSError):
                 self._connect_again()
             else:
