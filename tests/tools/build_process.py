@@ -20,7 +20,7 @@ STOP = "import echoimage_tools.indexing.assemble as a; a.Assembly.finish = lambd
 
 def command(folder: Path, out: Path, *words: str, before: str = "") -> list[str]:
     """The command as a process of its own, 8 pictures to a detail file; `before` is run first."""
-    run = f"import sys; import echoimage_tools.indexing.build as b; b.IMAGES = 8; {before}\n"
+    run = f"import sys; import echoimage_tools.indexing.build as b; b.IMAGES = 8\n{before}\n"
     run += "from echoimage_tools.cli import main\nif __name__ == '__main__': sys.exit(main())"
     return [sys.executable, "-c", run, "index", str(folder), "-o", str(out), "--workers", "2", *words]
 

@@ -20,6 +20,16 @@ from echoimage_tools.indexing.bucket_store import BucketStore
 from echoimage_tools.indexing.folder import LOCK, FolderError
 from samples import photo
 
+INSIDE = """
+import contextlib, echoimage_tools.indexing.pool as pool, echoimage_tools.indexing.work as work
+work.described = None
+def run(tasks, pictures, out, progress, workers):
+    bench = work.Bench(pictures, out, contextlib.nullcontext(), lambda: None)
+    return (work.work(task, bench) for task in tasks)
+pool.run = run
+"""
+"""Works in the process itself, which cannot describe pictures."""
+
 
 @pytest.fixture(scope="module")
 def s3() -> Iterator[dict[str, str]]:
@@ -100,18 +110,14 @@ def test_interrupted_build_in_a_bucket_goes_on_where_it_was(
     words = f"{top}/p", f"{top}/out"
     stopped = subprocess.run(command(*words, before=STOP), env={**ENVIRONMENT, **os.environ}, check=False)
     assert stopped.returncode == 9
-    lines = Bucket(f"{top}/out").sizes(".building")
-    assert len(lines) == 3
-    # What is finished is not read again.
-    for name in Bucket(f"{top}/p").below():
-        assert name in {path.name for path in folder.iterdir()}
+    assert len(Bucket(f"{top}/out").sizes(".building")) == 3
     before = below(f"{top}/out")
-    answer = subprocess.run(
-        command(*words), env={**ENVIRONMENT, **os.environ}, check=True, capture_output=True, text=True
-    )
+    # What is finished is not described again: nothing there could do so.
+    again = command(*words, before=INSIDE)
+    answer = subprocess.run(again, env={**ENVIRONMENT, **os.environ}, check=True, capture_output=True, text=True)
     assert answer.stderr == ""
     after = below(f"{top}/out")
-    assert {name for name in before if name.startswith("details-")} <= set(after)
+    assert {name for name in before if name.startswith("details-")} < set(after)
     assert not [name for name in after if name.startswith(".")]
 
 
@@ -119,7 +125,7 @@ def test_bucket_that_is_not_there(top: str, tmp_path: Path) -> None:
     folder = pictures(tmp_path / "p", range(1))
     answer = echoimage("index", f"{top}-not/p", "-o", tmp_path / "out")
     assert answer.code == 2
-    assert "there is no picture in this folder" in answer.err
+    assert "-not/p: it cannot be listed: The specified bucket does not exist; see to it" in answer.err
     answer = echoimage("index", folder, "-o", f"{top}-not/out")
     assert answer.code == 2
     assert "it cannot be written to: " in answer.err
