@@ -58,11 +58,11 @@ def print_cluster_bench(arguments: Namespace, root: Path) -> None:
 
 def _print_fetched(folders: Sequence[Path], arguments: Namespace) -> None:
     found = []
-    print("| images | segments | opening | query | pieces | MB | first |\n|---:|---:|---:|---|---:|---:|---:|")
+    print("| images | segments | opening | query | requests | MB | first |\n|---:|---:|---:|---|---:|---:|---:|")
     for one in fetched(folders, PHOTOGRAPHS, arguments.fetched):
         found.append(asdict(one))
-        opening = f"{one.opening[0]} pieces, {one.opening[1] / 1e6:.1f} MB"
-        query = f"{one.kind} | {one.pieces:.0f} | {one.bytes / 1e6:.2f} | {one.found} of {one.asked}"
+        opening = f"{one.opening[0]} requests, {one.opening[1] / 1e6:.1f} MB"
+        query = f"{one.kind} | {one.requests:.0f} | {one.bytes / 1e6:.2f} | {one.found} of {one.asked}"
         print(f"| {one.images:,} | {one.segments} | {opening} | {query} |", flush=True)
     if arguments.json:
         arguments.json.write_text(json.dumps(found, indent=1), encoding="utf-8")

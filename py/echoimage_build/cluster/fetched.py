@@ -18,45 +18,53 @@ from echoimage_build.scale.writing import write_index
 
 PER_KIND = 6
 
+GAP = 16_384
+"""Bytes between two pieces that the page fetches along with them."""
+
 
 class _Counted(Files):
-    """Counts pieces, which are requests to a host as long as none of them are neighbours, and bytes."""
+    """Counts requests and bytes as the page makes them: pieces that lie near each other are one."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        self.pieces = self.bytes = 0
+        self.requests = self.bytes = 0
 
     async def whole(self, name: str, size: int) -> bytes:
         """Give a file."""
         data = await super().whole(name, size)
-        self._count(data)
+        self._count((0, len(data)))
         return data
 
     async def ranges(self, name: str, size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
         """Give pieces of a file."""
-        found = await super().ranges(name, size, ranges)
-        self._count(*found)
-        return found
+        end = -GAP - 1
+        for at, length in sorted(ranges):
+            if at - end > GAP:
+                self._count((at, at + length))
+            else:
+                self.bytes += max(0, at + length - end)
+            end = max(end, at + length)
+        return await super().ranges(name, size, ranges)
 
-    def _count(self, *pieces: bytes) -> None:
-        self.pieces += len(pieces)
-        self.bytes += sum(map(len, pieces))
+    def _count(self, span: tuple[int, int]) -> None:
+        self.requests += 1
+        self.bytes += span[1] - span[0]
 
     def taken(self) -> tuple[int, int]:
         """Give both since the last time."""
-        found, self.pieces, self.bytes = (self.pieces, self.bytes), 0, 0
+        found, self.pieces, self.bytes = (self.requests, self.bytes), 0, 0
         return found
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """Of an index: pieces and bytes to open it, and medians of a kind of query; found: originals that came first."""
+    """Of an index: requests and bytes to open it, and medians of a kind of query; found: originals that came first."""
 
     images: int
     segments: int
     kind: Kind
     opening: tuple[int, int]
-    pieces: float
+    requests: float
     bytes: float
     found: int
     asked: int
