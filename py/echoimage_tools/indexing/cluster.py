@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from echoimage import EchoImageError
 from echoimage_tools.home import Home
 from echoimage_tools.indexing.folder import Folder
 from echoimage_tools.indexing.on_cluster import Order, made_with, work_on
@@ -26,6 +27,9 @@ LOCAL = "local"
 AHEAD, MORE = 3, 16
 """Tasks for each thread of the cluster, and besides, that are under way or done and not yet taken: a result has about
 100 KB, and a build that is killed has to do these again."""
+
+MEMORY = 2_000_000_000
+"""Bytes of a worker on this machine: one that is about to have more is ended, and what it did done again."""
 
 EVERY = 0.05
 """Seconds between two looks at how far the workers are."""
@@ -83,7 +87,11 @@ def _scheduler(where: str, workers: int) -> Iterator[str]:
     from distributed import LocalCluster
 
     with LocalCluster(  # type: ignore[no-untyped-call]
-        n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
+        n_workers=workers,
+        threads_per_worker=1,
+        memory_limit=MEMORY,
+        dashboard_address=None,
+        silence_logs=logging.CRITICAL,
     ) as cluster:
         yield str(cluster.scheduler_address)
 
@@ -111,6 +119,8 @@ class _Queue:
 
     def fill(self, left: Iterator[Task]) -> None:
         """Give out as many as the cluster can have."""
+        if self._client.status == "closed":
+            self._connect_again()
         self._threads = self._count() or self._threads
         for task in islice(left, max(0, AHEAD * self._threads + MORE - len(self._given))):
             self._given.append(_Given(task, self._submit(task)))
@@ -130,6 +140,10 @@ class _Queue:
                 self._repeat(first)
             except (CancelledError, OSError):
                 self._connect_again()
+            except EchoImageError:
+                raise
+            except Exception as error:
+                raise _unable(error) from None
             else:
                 self._given.popleft()
                 self._taken += len(first.task.images)
@@ -176,6 +190,12 @@ class _Queue:
     def _tell(self) -> None:
         done = sum(len(one.task.images) for one in self._given if one.future.status == "finished")
         self._progress(self._taken + done)
+
+
+def _unable(error: Exception) -> WorkerError:
+    """Tell of what is wrong before a worker gets as far as to tell of it in words."""
+    text = f"a worker cannot work ({type(error).__name__}: {error}); install the same EchoImage there as here"
+    return WorkerError("internal", f"{text}: pip install 'echoimage[cluster]'")
 
 
 def _connect(address: str, seconds: float) -> Any:

@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -93,8 +94,8 @@ class Folder:
 
 def write_file(folder: Path, name: str, data: bytes) -> None:
     """Write a file: under its name it is there whole or not at all. Raises `FolderError`."""
-    # Two processes may write the same bytes at once.
-    part = folder / f".{name}.{os.getpid()}{PART}"
+    # Several may write the same bytes at once, on machines that share the folder.
+    part = folder / f".{name}.{uuid.uuid4().hex[:12]}{PART}"
     try:
         with part.open("wb") as file:
             file.write(data)
