@@ -52,7 +52,7 @@ class _Counted(Files):
 
     def taken(self) -> tuple[int, int]:
         """Give both since the last time."""
-        found, self.pieces, self.bytes = (self.requests, self.bytes), 0, 0
+        found, self.requests, self.bytes = (self.requests, self.bytes), 0, 0
         return found
 
 
