@@ -46,6 +46,16 @@ def _add_benches(bench: argparse.ArgumentParser) -> None:
     )
     accuracy.add_argument("--json", type=Path, metavar="FILE", help="write all numbers and every single answer here")
     _add_scale(kinds.add_parser("scale", help="what a search costs among few and among very many images"))
+    _add_cluster(kinds.add_parser("cluster", help="how fast an index is built by 1, 2 and 4 processes, and by Dask"))
+
+
+def _add_cluster(cluster: argparse.ArgumentParser) -> None:
+    cluster.add_argument("--images", type=int, default=2000, metavar="N", help="in the index; 2000 unless told")
+    photos = "photographs; those in ../shared/data unless told, or else the demo's pictures"
+    cluster.add_argument("--photos", type=Path, nargs="+", action="extend", metavar="FOLDER", help=photos)
+    drawn = "instead: what a query fetches of indexes of so many drawn images"
+    cluster.add_argument("--fetched", type=_numbers, default=[], metavar="N,N", help=drawn)
+    cluster.add_argument("--json", type=Path, metavar="FILE", help="write all numbers here")
 
 
 def _add_scale(scale: argparse.ArgumentParser) -> None:

@@ -1,12 +1,15 @@
 """What is searched in: a folder of pictures or the address of a database in, entries and where to read them out."""
 
+import asyncio
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from echoimage import DatabaseError, DecodeError, Entry, Problem, Source, SourceError, parse, read_header
+from echoimage_tools.bucket import Bucket
 from echoimage_tools.folder_source import FolderSource
+from echoimage_tools.home import Home, home_of, is_listing, source_at, without_file
 from echoimage_tools.http_source import HttpSource
 from echoimage_tools.raw import RAW
 
@@ -24,33 +27,38 @@ _START = 4096
 class Collection:
     """The pictures in their order, what was left out, and where the bytes are.
 
-    A local picture's address is its path from the folder on, or from the folder in which the database lies.
+    A local picture's address is its path from `home` on: the folder, or that in which the database lies.
     """
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     source: Source
+    home: Home = Path()
 
 
 class _Either:
     """Reads http(s) addresses from their hosts, all others as paths."""
 
-    def __init__(self, folder: Path) -> None:
-        self._http, self._folder = HttpSource(), FolderSource(folder)
+    def __init__(self, home: Home) -> None:
+        self._http, self._local = HttpSource(), source_at(home)
 
     async def read(self, entry: Entry) -> bytes:
-        return await (self._http if is_http(entry.url) else self._folder).read(entry)
+        return await (self._http if is_http(entry.url) else self._local).read(entry)
 
 
 async def open_collection(where: str) -> Collection:
-    """Open a folder, a database file, or a database at an http(s) address. Raises `DatabaseError` or `SourceError`."""
+    """Open a folder, a database file, or one of both at an address. Raises `DatabaseError` or `SourceError`."""
     if is_http(where):
         # Its relative addresses come out absolute.
-        return _checked(await HttpSource().read(Entry(where)), where, _Either(Path()))
+        return _checked(await HttpSource().read(Entry(where)), where, Path())
+    where = without_file(where)
+    home = home_of(where)
+    if isinstance(home, Bucket):
+        return await _in_bucket(where, home)
     path = Path(where)
     if where and os.path.isdir(where):
         return _folder(path)
-    return _checked(await FolderSource(Path()).read(Entry(where)), path.name, _Either(path.parent))
+    return _checked(await FolderSource(Path()).read(Entry(where)), path.name, home)
 
 
 def is_http(address: str) -> bool:
@@ -58,11 +66,26 @@ def is_http(address: str) -> bool:
     return address.lower().startswith(("http://", "https://"))
 
 
-def _checked(document: bytes, address: str, source: Source) -> Collection:
+def _checked(document: bytes, address: str, home: Home) -> Collection:
     found = parse(document, address)
     if not found.entries and not found.problems:
         raise DatabaseError("bad-database", "it lists no picture; add some")
-    return Collection(found.entries, found.problems, source)
+    return Collection(found.entries, found.problems, _Either(home), home)
+
+
+async def _in_bucket(where: str, home: Bucket) -> Collection:
+    if is_listing(where):
+        name = where.rpartition("/")[2]
+        return _checked(await source_at(home).read(Entry(name)), name, home)
+    try:
+        names = await asyncio.to_thread(home.below)
+    except OSError as error:
+        raise SourceError("network", f"it cannot be listed: {error.strerror or error}; see to it") from error
+    # What the others are, only reading each of them would tell.
+    pictures = [name for name in names if name.lower().endswith(PICTURES) and "/." not in f"/{name}"]
+    if not pictures:
+        raise SourceError("not-found", "there is no picture in this folder or those in it; name another")
+    return Collection(tuple(map(Entry, pictures)), (), source_at(home), home)
 
 
 def _folder(folder: Path) -> Collection:
@@ -76,7 +99,7 @@ def _folder(folder: Path) -> Collection:
     names = sorted(path.relative_to(folder).as_posix() for path in _files(folder, tell))
     if not names and not failed:
         raise SourceError("not-found", "there is no picture in this folder or those in it; name another")
-    return Collection(tuple(map(Entry, names)), tuple(failed), FolderSource(folder))
+    return Collection(tuple(map(Entry, names)), tuple(failed), FolderSource(folder), folder)
 
 
 def _files(folder: Path, tell: Callable[[OSError], None]) -> Iterator[Path]:

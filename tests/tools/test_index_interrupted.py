@@ -6,50 +6,15 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from built_index import ROOT, contents, manifest, named, pictures
+from build_process import ENVIRONMENT, STOP, children, command, lines_of, linux, wait_for
+from built_index import contents, manifest, named, pictures
 from command import echoimage
 
 from echoimage_tools.indexing.folder import JOURNAL, LOCK, PART, cannot_write, locked
-
-linux = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc to see processes")
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "py"), "PYTHONIOENCODING": "utf-8"}
-
-STOP = "import echoimage_tools.indexing.assemble as a; a.Assembly.finish = lambda self: exit(9)"
-"""Ends a build after its last detail file."""
-
-
-def command(folder: Path, out: Path, *words: str, before: str = "") -> list[str]:
-    """The command as a process of its own, 8 pictures to a detail file; `before` is run first."""
-    run = f"import sys; import echoimage_tools.indexing.build as b; b.IMAGES = 8; {before}\n"
-    run += "from echoimage_tools.cli import main\nif __name__ == '__main__': sys.exit(main())"
-    return [sys.executable, "-c", run, "index", str(folder), "-o", str(out), "--workers", "2", *words]
-
-
-def children(process: int) -> set[int]:
-    try:
-        found = {int(one) for one in Path(f"/proc/{process}/task/{process}/children").read_text().split()}
-    except OSError:
-        return set()
-    return found.union(*map(children, found))
-
-
-def lines_of(out: Path) -> int:
-    """How many detail files the journal says are finished."""
-    path = out / JOURNAL
-    return sum(line.startswith(b"[") for line in path.read_bytes().splitlines()) if path.exists() else 0
-
-
-def wait_for(happened: Callable[[], object], seconds: float = 30) -> None:
-    end = time.monotonic() + seconds
-    while not happened():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.005)
 
 
 @pytest.fixture(scope="module")
@@ -161,12 +126,8 @@ def test_full_disk_is_told_and_the_old_index_stays(limit: int, folder: Path, out
     assert echoimage("verify", out).code == 0
 
 
-@pytest.mark.parametrize(
-    ("place", "name"), [("assemble", "write_named"), ("build", "write_named"), ("build", "write_file")]
-)
-def test_disk_that_is_full_at_the_end_is_told_too(
-    place: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize("name", ["assemble.write_named", "build.write_named", "folder.Folder.write"])
+def test_disk_that_is_full_at_the_end_is_told_too(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, out = pictures(tmp_path / "p", range(2)), tmp_path / "out"
     assert echoimage("index", folder, "-o", out).code == 0
     before = {name: (out / name).read_bytes() for name in named(out)}
@@ -176,7 +137,7 @@ def test_disk_that_is_full_at_the_end_is_told_too(
         raise cannot_write(OSError(errno.ENOSPC, "No space left on device"))
 
     with monkeypatch.context() as patched:
-        patched.setattr(f"echoimage_tools.indexing.{place}.{name}", full)
+        patched.setattr(f"echoimage_tools.indexing.{name}", full)
         answer = echoimage("index", folder, "-o", out)
     assert answer.code == 2
     assert "out: it cannot be written to: No space left on device; make room there and run" in answer.err

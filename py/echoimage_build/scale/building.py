@@ -16,6 +16,7 @@ from echoimage import Entry
 from echoimage.keypoints import CONTRAST, COUNT, EDGE, SIDES, SURPLUS
 from echoimage.types import Picture
 from echoimage_build.scale.queries import MEGAPIXEL, read_picture
+from echoimage_tools.indexing.folder import Folder
 from echoimage_tools.indexing.tasks import Image, Task
 from echoimage_tools.indexing.work import Bench, work
 
@@ -53,7 +54,7 @@ def measure_building(photographs: Sequence[Path]) -> Building:
 
 
 def _measured(folder: Path, names: Sequence[str]) -> Building:
-    bench = Bench(folder, folder / "out", contextlib.nullcontext(), lambda: None)
+    bench = Bench(folder, Folder(folder / "out"), contextlib.nullcontext(), lambda: None)
     task = Task(tuple(Image(Entry(name), "", "") for name in names), None)
 
     def loop(deed: Callable[[Picture], object]) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +12,8 @@ from echoimage.index.postings import IMAGES
 from echoimage.index.words_file import ROW, Directory, Leading
 from echoimage.types import Bytes2D
 from echoimage_tools.indexing.before import Before, open_segment
-from echoimage_tools.indexing.folder import write_named
 from echoimage_tools.indexing.sources import Remembered, remembered
+from echoimage_tools.indexing.store import Store, write_named
 from echoimage_tools.indexing.tasks import Done
 
 
@@ -35,8 +34,8 @@ class _Draft:
 class Assembly:
     """Takes finished detail files in their order; `finish` gives the segments."""
 
-    def __init__(self, folder: Path, before: Before, kept: dict[tuple[int, int], Remembered]) -> None:
-        self._folder = folder
+    def __init__(self, store: Store, before: Before, kept: dict[tuple[int, int], Remembered]) -> None:
+        self._store = store
         self._segments: list[SegmentInfo] = []
         self._images: list[Remembered | None] = []
         self._open = _Draft()
@@ -76,7 +75,7 @@ class Assembly:
 
     def _read(self, segment: SegmentInfo, images: list[Remembered | None]) -> _Draft:
         """Open a segment, without the images that are None and without detail files that only have such."""
-        opened = open_segment(self._folder, segment)
+        opened = open_segment(self._store, segment)
         alive = np.array([one is not None for one in images])
         owner = np.repeat(np.arange(len(segment.details)), [one.images for one in segment.details])
         whole = np.bincount(owner[alive], minlength=len(segment.details)) > 0
@@ -105,5 +104,5 @@ class Assembly:
     def _written(self, draft: _Draft) -> SegmentInfo:
         leading = Leading(*(np.concatenate(column) for column in (draft.words, draft.owners, draft.signatures)))
         data, parts = words_file.write(leading, np.concatenate(draft.directory), np.concatenate(draft.hashes))
-        digits = write_named(self._folder, "words", data)
+        digits = write_named(self._store, "words", data)
         return SegmentInfo(digits, len(data), parts, tuple(draft.details))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +14,7 @@ from echoimage.index.words_file import Directory, part, read_counts, read_direct
 from echoimage.types import Bytes2D
 from echoimage_tools.indexing import sources
 from echoimage_tools.indexing.sources import Remembered
+from echoimage_tools.indexing.store import Store
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,13 +38,13 @@ class Before:
 NOTHING = Before(Manifest(0, ()), ())
 
 
-def look(folder: Path) -> tuple[Before, str]:
-    """Give the index in a folder, and why it has to be made anew, else "".
+def look(store: Store) -> tuple[Before, str]:
+    """Give the index that is there, and why it has to be made anew, else "".
 
     Raises `IndexFileError` where a newer program has made it.
     """
     try:
-        manifest = parse((folder / NAME).read_bytes(), NAME)
+        manifest = parse(store.read(NAME), NAME)
     except FileNotFoundError:
         return NOTHING, ""
     except IndexFileError as error:
@@ -52,18 +52,19 @@ def look(folder: Path) -> tuple[Before, str]:
             raise
         return NOTHING, str(error)
     except OSError as error:
-        return NOTHING, f"{NAME} cannot be read: {error.strerror}"
+        return NOTHING, f"{NAME} cannot be read: {error.strerror or error}"
     try:
-        return Before(manifest, _images(folder, manifest)), ""
-    except FileNotFoundError as error:
-        return NOTHING, f"{Path(error.filename).name} is missing"
+        return Before(manifest, _images(store, manifest)), ""
     except (OSError, ValueError, IndexFileError) as error:
         return NOTHING, str(error)
 
 
-def _images(folder: Path, manifest: Manifest) -> tuple[tuple[Remembered | None, ...], ...]:
+def _images(store: Store, manifest: Manifest) -> tuple[tuple[Remembered | None, ...], ...]:
+    sizes = store.sizes()
     name = f"sources-{manifest.sources}.zip"
-    data = (folder / name).read_bytes()
+    for missing in (one for one in (*manifest.names, name) if one not in sizes):
+        raise ValueError(f"{missing} is missing")
+    data = store.read(name)
     check_digest(name, data)
     lines = sources.read(data)
     if len(lines) != sum(segment.images for segment in manifest.segments):
@@ -71,17 +72,17 @@ def _images(folder: Path, manifest: Manifest) -> tuple[tuple[Remembered | None, 
     for segment in manifest.segments:
         for detail in segment.details:
             # Bytes are for `echoimage verify`; here it is about files that were not copied.
-            if (folder / detail.name).stat().st_size != detail.size:
+            if sizes[detail.name] != detail.size:
                 raise ValueError(f"{detail.name} has not the {detail.size:,} bytes that it had")
-        open_segment(folder, segment)
+        open_segment(store, segment)
     ends = np.cumsum([segment.images for segment in manifest.segments]).tolist()
     return tuple(tuple(lines[end - segment.images : end]) for end, segment in zip(ends, manifest.segments, strict=True))
 
 
-def open_segment(folder: Path, segment: SegmentInfo) -> Opened:
+def open_segment(store: Store, segment: SegmentInfo) -> Opened:
     """Read a words file and check it. Raises `OSError` or `IndexFileError`."""
     name = segment.name
-    data = (folder / name).read_bytes()
+    data = store.read(name)
     check_digest(name, data)
     parts = segment.parts
     counts = read_counts(part(data, parts.counts), parts.postings[1], name)

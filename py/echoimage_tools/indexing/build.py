@@ -1,10 +1,9 @@
 """`echoimage index`: pictures in, an index in a folder out; what is there already is used again."""
 
 import asyncio
-import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,13 +12,15 @@ from echoimage.index import manifest
 from echoimage.index.details_file import IMAGES
 from echoimage.index.manifest import NAME, Manifest
 from echoimage_tools.collection import Collection, is_http, open_collection
+from echoimage_tools.home import way
 from echoimage_tools.indexing import report, sources
 from echoimage_tools.indexing.assemble import Assembly
 from echoimage_tools.indexing.before import look
-from echoimage_tools.indexing.folder import clean, locked, read_file, remove_parts, write_file, write_named
+from echoimage_tools.indexing.bucket_store import open_store
 from echoimage_tools.indexing.journal import Journal, journal
 from echoimage_tools.indexing.plan import Plan, plan
-from echoimage_tools.indexing.pool import run
+from echoimage_tools.indexing.runners import Runner, runner
+from echoimage_tools.indexing.store import Store, clean, read_if_there, write_named
 from echoimage_tools.indexing.tasks import Image, Task
 from echoimage_tools.progress import Bar
 from echoimage_tools.writing import complain_of
@@ -28,17 +29,16 @@ WHOLE, LACKING, FAILED = 0, 1, 2
 """Exit codes."""
 
 
-def index(where: str, out: Path, workers: int) -> int:
-    """Build or renew the index in `out`; give the exit code."""
+def index(where: str, out: str | Path, workers: int, scheduler: str = "") -> int:
+    """Build or renew the index in `out`, by `workers` processes or the cluster of a scheduler; give the exit code."""
     name = where
     try:
         collection = asyncio.run(open_collection(where))
         name = str(out)
-        with locked(out):
-            try:
-                return _Build(where, collection, out, workers).run()
-            finally:
-                remove_parts(out)
+        store = open_store(out)
+        with store.locked() as check:
+            base = _base(collection, where, store)
+            return _Build(where, collection, store, base, runner(scheduler, workers), check).run()
     except EchoImageError as error:
         complain_of(sys.stderr, name, str(error))
         return FAILED
@@ -48,21 +48,22 @@ def index(where: str, out: Path, workers: int) -> int:
 class _Build:
     where: str
     collection: Collection
-    out: Path
-    workers: int
+    out: Store
+    base: str
+    work_on: Runner
+    check: Callable[[], None]
     bar: Bar = field(default_factory=lambda: Bar(sys.stderr))
     begun: float = field(default_factory=time.monotonic)
 
     def run(self) -> int:
-        folder = _folder(self.where)
         before, why = look(self.out)
         if why:
             complain_of(sys.stderr, str(self.out), f"the index is made anew, for {why}")
-        planned = plan(self.collection.entries, folder, before, self._checked)
+        planned = plan(self.collection.entries, self.collection.home, before, self._checked)
         self.bar.wipe()
         assembly = Assembly(self.out, before, planned.kept)
         with journal(self.out) as lines:
-            failed = self._describe(planned, folder, assembly, lines)
+            failed = self._describe(planned, assembly, lines)
             problems = (*self.collection.problems, *planned.problems, *failed)
             for problem in problems:
                 complain_of(sys.stderr, problem.url if problem.reason != "bad-entry" else self.where, problem.text)
@@ -72,15 +73,16 @@ class _Build:
                 complain_of(sys.stderr, self.where, "no picture could be read; nothing was written")
                 return FAILED
             name = write_named(self.out, "sources", sources.write(images))
-            made = Manifest(count, segments, _base(folder, self.where, self.out), name)
-            if manifest.write(made) != read_file(self.out / NAME):
-                write_file(self.out, NAME, manifest.write(made))
+            made = Manifest(count, segments, self.base, name)
+            self.check()
+            if manifest.write(made) != read_if_there(self.out, NAME):
+                self.out.write(NAME, manifest.write(made))
             clean(self.out, {*made.names, *before.manifest.names})
         told = report.Told(made, len(planned.new) - len(failed), planned.changed, planned.removed, len(problems))
-        report.tell(str(self.out), told, self.out, time.monotonic() - self.begun)
+        report.tell(told, self.out, time.monotonic() - self.begun)
         return LACKING if any(_is_lack(problem) for problem in problems) else WHOLE
 
-    def _describe(self, planned: Plan, folder: Path, assembly: Assembly, lines: Journal) -> list[Problem]:
+    def _describe(self, planned: Plan, assembly: Assembly, lines: Journal) -> list[Problem]:
         tasks = [_known(planned.new[at : at + IMAGES], lines) for at in range(0, len(planned.new), IMAGES)]
         total, begun = len(planned.new), time.monotonic()
         failed: list[Problem] = []
@@ -88,7 +90,7 @@ class _Build:
         def progress(done: int) -> None:
             self.bar.show(done, total, report.pace(done, total, time.monotonic() - begun))
 
-        for done in run(tasks, folder.resolve(), self.out.resolve(), min(self.workers, max(1, len(tasks))), progress):
+        for done in self.work_on(tasks, self.collection.home, self.out, progress):
             lines.add(done.finished)
             assembly.add(done)
             failed += [Problem(url, reason, text) for url, reason, text in done.finished.problems]  # type: ignore[arg-type]
@@ -109,20 +111,6 @@ def _is_lack(problem: Problem) -> bool:
     return problem.reason != "bad-entry" or problem.url.startswith("entry ")
 
 
-def _folder(where: str) -> Path:
-    """Give the folder from which relative addresses count."""
-    if is_http(where):
-        return Path()
-    return Path(where) if os.path.isdir(where) else Path(where).parent
-
-
-def _base(folder: Path, where: str, out: Path) -> str:
-    """Give the pictures' folder as an address relative to the index."""
-    if is_http(where):
-        return "./"
-    try:
-        relative = os.path.relpath(folder.resolve(), out.resolve())
-    except ValueError:
-        # On another drive of Windows: its pictures have no address from here.
-        return "./"
-    return Path(relative).as_posix() + "/"
+def _base(collection: Collection, where: str, store: Store) -> str:
+    """Give the pictures' home as an address relative to the index."""
+    return "./" if is_http(where) else way(store.home, collection.home)

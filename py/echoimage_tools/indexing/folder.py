@@ -2,19 +2,19 @@
 
 import errno
 import os
-import re
-from collections.abc import Iterator
+import uuid
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from echoimage import EchoImageError
-from echoimage.index.container import digest
+from echoimage_tools.indexing.store import Lines
 from echoimage_tools.locking import take
 
 LOCK = ".building.lock"
 JOURNAL = ".building.jsonl"
 PART = ".part"
-_OURS = re.compile(r"(words|details|sources)-[0-9a-f]{32}\.zip")
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -22,10 +22,80 @@ class FolderError(EchoImageError):
     """The folder cannot be written to, or is being written to by someone else."""
 
 
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A `Store` on disk."""
+
+    path: Path
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+    @property
+    def home(self) -> Path:
+        """Where it is."""
+        return self.path
+
+    def read(self, name: str) -> bytes:
+        """Give a file. Raises `OSError`."""
+        return (self.path / name).read_bytes()
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file. Raises `FolderError`."""
+        write_file(self.path, name, data)
+
+    def sizes(self) -> dict[str, int]:
+        """Give the sizes of all files by name. Raises `OSError`."""
+        with os.scandir(self.path) as found:
+            return {one.name: one.stat().st_size for one in found if one.is_file()}
+
+    def delete(self, names: Iterable[str]) -> None:
+        """Delete files as far as that can be done."""
+        for name in names:
+            # Another program may hold it open, as Windows knows it; the next build tries again.
+            with suppress(OSError):
+                (self.path / name).unlink()
+
+    def is_shared(self) -> bool:
+        """Tell whether this process sees the builder's lock."""
+        return (self.path / LOCK).exists()
+
+    @contextmanager
+    def locked(self) -> Iterator[Callable[[], None]]:
+        """Hold the system's lock. Raises `FolderError`."""
+        with locked(self.path):
+            try:
+                yield lambda: None
+            finally:
+                remove_parts(self.path)
+
+    @contextmanager
+    def journal(self) -> Iterator[Lines]:
+        """Append to a file. Raises `FolderError`."""
+        path = self.path / JOURNAL
+        try:
+            known = path.read_text("utf-8", "replace").splitlines()
+        except OSError:
+            known = []
+        try:
+            # A line that was cut short by the end of the process is ended.
+            with path.open("a", encoding="utf-8") as file:
+                file.write("\n")
+
+                def add(_: str, line: str) -> None:
+                    file.write(line + "\n")
+                    file.flush()
+
+                yield Lines(known, add)
+            path.unlink()
+        except OSError as error:
+            raise cannot_write(error) from None
+
+
 def write_file(folder: Path, name: str, data: bytes) -> None:
     """Write a file: under its name it is there whole or not at all. Raises `FolderError`."""
-    # Two processes may write the same bytes at once.
-    part = folder / f".{name}.{os.getpid()}{PART}"
+    # Several may write the same bytes at once, on machines that share the folder.
+    part = folder / f".{name}.{uuid.uuid4().hex[:12]}{PART}"
     try:
         with part.open("wb") as file:
             file.write(data)
@@ -39,23 +109,6 @@ def write_file(folder: Path, name: str, data: bytes) -> None:
         raise cannot_write(error) from None
 
 
-def write_named(folder: Path, kind: str, data: bytes) -> str:
-    """Write a file that is named by its bytes, such as "words-<digits>.zip"; give the digits. Raises `FolderError`."""
-    digits = digest(data)
-    name = f"{kind}-{digits}.zip"
-    if read_file(folder / name) != data:
-        write_file(folder, name, data)
-    return digits
-
-
-def read_file(path: Path) -> bytes | None:
-    """Give a file's bytes, None if they cannot be had."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
-
-
 def cannot_write(error: OSError) -> FolderError:
     """Give what to tell of a file that could not be written."""
     cause = error.strerror or str(error)
@@ -65,15 +118,6 @@ def cannot_write(error: OSError) -> FolderError:
         f"it cannot be written to: {cause}; {remedy} and run the same command again. What was done so far is kept, and "
         "an index that was there before is as it was",
     )
-
-
-def clean(folder: Path, kept: set[str]) -> None:
-    """Delete files of an index that are not among `kept`."""
-    for path in sorted(folder.iterdir()):
-        if _OURS.fullmatch(path.name) and path.name not in kept:
-            # Another program may hold it open, as Windows knows it; the next build tries again.
-            with suppress(OSError):
-                path.unlink()
 
 
 def remove_parts(folder: Path) -> None:

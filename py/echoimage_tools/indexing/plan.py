@@ -5,10 +5,10 @@ import hashlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from echoimage import EchoImageError, Entry, Problem
 from echoimage_tools.collection import is_http
+from echoimage_tools.home import Home, validator_at
 from echoimage_tools.http_source import HttpSource
 from echoimage_tools.indexing.before import Before, living
 from echoimage_tools.indexing.sources import Remembered, texts
@@ -39,8 +39,8 @@ class Plan:
     removed: int
 
 
-def plan(entries: Sequence[Entry], folder: Path, before: Before, progress: Callable[[int, int], None]) -> Plan:
-    """Compare; only what may have changed is read. `folder` is where relative addresses count from."""
+def plan(entries: Sequence[Entry], home: Home, before: Before, progress: Callable[[int, int], None]) -> Plan:
+    """Compare; only what may have changed is read. `home` is where relative addresses count from."""
     places = living(before.images)
     known = {url: before.images[segment][number] for url, (segment, number) in places.items()}
     new: list[Image] = []
@@ -49,7 +49,7 @@ def plan(entries: Sequence[Entry], folder: Path, before: Before, progress: Calla
     changed = 0
 
     def look(entry: Entry) -> "Image | Remembered | _Unsure":
-        return _look(entry, known.get(entry.url), folder)
+        return _look(entry, known.get(entry.url), home)
 
     with ThreadPoolExecutor(ASKED) as threads:
         batches = (entries[at : at + BATCH] for at in range(0, len(entries), BATCH))
@@ -78,9 +78,9 @@ class _Unsure:
     problem: Problem
 
 
-def _look(entry: Entry, known: Remembered | None, folder: Path) -> "Image | Remembered | _Unsure":
+def _look(entry: Entry, known: Remembered | None, home: Home) -> "Image | Remembered | _Unsure":
     """Give what to describe, or what stays."""
-    validator = _on_disk(entry, folder)
+    validator = _unasked(entry, home)
     if known is None or known.texts != texts(entry):
         return Image(entry, validator)
     try:
@@ -90,7 +90,7 @@ def _look(entry: Entry, known: Remembered | None, folder: Path) -> "Image | Reme
             return known
         if entry.sha256 and entry.sha256 == known.sha256:
             return replace(known, validator=validator)
-        data, validator = asyncio.run(Reader(folder).read(Image(entry, validator)))
+        data, validator = asyncio.run(Reader(home).read(Image(entry, validator)))
     except EchoImageError as error:
         if error.reason in PASSING:
             text = f"it stays in the index as it was, for it could not be read again: {error}"
@@ -101,12 +101,8 @@ def _look(entry: Entry, known: Remembered | None, folder: Path) -> "Image | Reme
     return Image(entry, validator)
 
 
-def _on_disk(entry: Entry, folder: Path) -> str:
+def _unasked(entry: Entry, home: Home) -> str:
     """Give a validator without asking a host: of a file length and time of change, else what the database says."""
     if is_http(entry.url):
         return f"sha256 {entry.sha256}" if entry.sha256 else ""
-    try:
-        about = (folder / entry.url).stat()
-    except (OSError, ValueError):
-        return ""
-    return f"file {about.st_size} {about.st_mtime_ns}"
+    return validator_at(home, entry)

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
-from pathlib import Path
 from typing import Any
 
 from echoimage import EchoImageError
+from echoimage_tools.home import Home
+from echoimage_tools.indexing.store import Store
 from echoimage_tools.indexing.tasks import Done, Task
-from echoimage_tools.indexing.work import Bench, work
+from echoimage_tools.indexing.work import Bench, settle, work
 
 AHEAD = 2
 """Tasks for each worker that are under way or done and not yet taken."""
@@ -30,14 +31,15 @@ class WorkerError(EchoImageError):
 
 
 def run(
-    tasks: Sequence[Task], pictures: Path, out: Path, workers: int, progress: Callable[[int], None]
+    tasks: Sequence[Task], pictures: Home, out: Store, progress: Callable[[int], None], *, workers: int
 ) -> Iterator[Done]:
     """Work on tasks in processes; `progress` is told how many pictures are done. Raises `EchoImageError`."""
     # Fresh processes are the same on every system; forked ones inherit OpenCV's threads in whatever state.
     context = get_context("spawn")
+    workers = min(workers, MOST, max(1, len(tasks)))
     counter = context.Value("q", 0)
     pool = ProcessPoolExecutor(
-        min(workers, MOST), context, initializer=_prepare, initargs=(pictures, out, context.Lock(), counter)
+        workers, context, initializer=_prepare, initargs=(pictures, out, context.Lock(), counter)
     )
     waiting: deque[Future[Done]] = deque()
     left = iter(tasks)
@@ -68,18 +70,11 @@ def run(
 _bench: list[Bench] = []
 
 
-def _prepare(pictures: Path, out: Path, large: Any, counter: Any) -> None:
+def _prepare(pictures: Home, out: Store, large: Any, counter: Any) -> None:
     """Make a process ready for work."""
-    import warnings
-
-    import cv2
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    # Each process has a core.
-    cv2.setNumThreads(1)
-    cv2.setLogLevel(0)
-    warnings.simplefilter("ignore")
+    settle()
 
     def tell() -> None:
         with counter.get_lock():

@@ -3,9 +3,9 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from echoimage.index.manifest import NAME, Manifest
+from echoimage_tools.indexing.store import Store
 from echoimage_tools.writing import plain, write
 
 
@@ -35,13 +35,13 @@ def duration(seconds: float) -> str:
     return f"{whole // 60} min" if whole < 3600 else f"{whole // 3600} h {whole % 3600 // 60} min"
 
 
-def tell(name: str, told: Told, folder: Path, seconds: float) -> None:
+def tell(told: Told, store: Store, seconds: float) -> None:
     """Write what was done and how large the index is."""
     kept = told.manifest.images - told.described
     counts = f"{told.described:,} read, of these {told.changed:,} changed, {kept:,} kept, {told.removed:,} removed"
     rate = f" ({told.described / seconds:.1f} a second)" if told.described else ""
-    write(sys.stdout, plain(f"{name}: {images(told.manifest.images)}: {counts}; {duration(seconds)}{rate}"))
-    for line in sizes(told.manifest, folder):
+    write(sys.stdout, plain(f"{store}: {images(told.manifest.images)}: {counts}; {duration(seconds)}{rate}"))
+    for line in sizes(told.manifest, store):
         write(sys.stdout, line)
     if told.problems:
         write(sys.stdout, f"  {told.problems:,} problem{'s' if told.problems > 1 else ''}, see above")
@@ -52,12 +52,13 @@ def images(count: int) -> str:
     return f"{count:,} image{'' if count == 1 else 's'}"
 
 
-def sizes(manifest: Manifest, folder: Path) -> list[str]:
+def sizes(manifest: Manifest, store: Store) -> list[str]:
     """Give lines on the files of an index."""
     words = [segment.size for segment in manifest.segments]
     details = [detail.size for segment in manifest.segments for detail in segment.details]
     numbers = max(1, sum(segment.images for segment in manifest.segments))
-    rest = sum(_size(folder / name) for name in (NAME, f"sources-{manifest.sources}.zip"))
+    there = store.sizes()
+    rest = sum(there.get(name, 0) for name in (NAME, f"sources-{manifest.sources}.zip"))
     return [
         f"  words    {_files(words)}, {sum(words) / numbers:,.0f} an image",
         f"  details  {_files(details)}, {sum(details) / numbers:,.0f} an image",
@@ -67,7 +68,3 @@ def sizes(manifest: Manifest, folder: Path) -> list[str]:
 
 def _files(sizes: Sequence[int]) -> str:
     return f"{len(sizes):,} file{'' if len(sizes) == 1 else 's'}, {sum(sizes):,} bytes"
-
-
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.is_file() else 0

@@ -36,10 +36,14 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Pictures for one detail file; `finished` is what the journal says of it."""
+    """Pictures for one detail file; `finished` is what the journal says of it.
+
+    suspect: processes were ended while they worked on it, so that each picture gets one of its own.
+    """
 
     images: tuple[Image, ...]
     finished: Finished | None = None
+    suspect: bool = False
 
     @property
     def key(self) -> str:

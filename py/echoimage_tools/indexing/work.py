@@ -1,30 +1,32 @@
 """What a worker does: up to 64 pictures in, a detail file on disk and what the words file needs of them out."""
 
 import asyncio
+import warnings
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache
 from typing import Any
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from echoimage import EchoImageError, SourceError, describe, read_header
+from echoimage import EchoImageError, SourceError, read_header
 from echoimage.index import details_file, record, texts
 from echoimage.index.container import check_digest
 from echoimage.index.manifest import DetailInfo
 from echoimage.index.words_file import ROW, Directory
 from echoimage.tiny import fingerprint
-from echoimage.types import Features
 from echoimage.vocabulary import BITS, signatures
+from echoimage_tools.bucket import Bucket
 from echoimage_tools.collection import is_http
-from echoimage_tools.folder_source import FolderSource
+from echoimage_tools.home import Home, source_at
 from echoimage_tools.http_source import HttpSource
-from echoimage_tools.indexing.folder import write_named
+from echoimage_tools.indexing.alone import described, described_alone
+from echoimage_tools.indexing.store import Store, write_named
 from echoimage_tools.indexing.tasks import Done, Finished, Image, Task
 from echoimage_tools.pictures import LARGE
-from echoimage_tools.pillow_decoder import decode_with_pillow
 
 AHEAD = 4
 """Pictures that a worker asks of hosts at once: waiting for one after the other would leave its core idle."""
@@ -35,12 +37,20 @@ HERE = "./"
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """Where a worker works: the pictures' folder, the index's, a lock for large pictures, whom to tell of each one."""
+    """Where a worker works: the pictures' home, the index's, a lock for large pictures, whom to tell of each one."""
 
-    pictures: Path
-    out: Path
+    pictures: Home
+    out: Store
     large: AbstractContextManager[Any]
     tell: Callable[[], None]
+
+
+@cache
+def settle() -> None:
+    """Make a process ready for work, once: each has a core, and nobody reads what OpenCV and Pillow say there."""
+    cv2.setNumThreads(1)
+    cv2.setLogLevel(0)
+    warnings.simplefilter("ignore")
 
 
 def work(task: Task, bench: Bench) -> Done:
@@ -58,7 +68,7 @@ async def _described(task: Task, bench: Bench) -> Done:
     problems: list[list[str]] = []
     async for image, answer in _read(task.images, bench):
         try:
-            features, packed, validator = await _packed(image, answer, bench)
+            found, packed = await _packed(image, answer, task.suspect, bench)
         except EchoImageError as error:
             problems.append([image.entry.url, error.reason, str(error)])
         except Exception as error:
@@ -66,7 +76,7 @@ async def _described(task: Task, bench: Bench) -> Done:
             problems.append([image.entry.url, "internal", text])
         else:
             records.append(packed)
-            images.append(Image(image.entry, validator, features.sha256))
+            images.append(found)
         bench.tell()
     data, rows = details_file.write(records)
     file = DetailInfo(write_named(bench.out, "details", data), len(data), len(records)) if records else None
@@ -75,7 +85,7 @@ async def _described(task: Task, bench: Bench) -> Done:
     return _done(finished, images, [packed.data for packed in records], rows)
 
 
-async def _packed(image: Image, answer: "_Answer", bench: Bench) -> tuple[Features, record.Packed, str]:
+async def _packed(image: Image, answer: "_Answer", suspect: bool, bench: Bench) -> tuple[Image, record.Packed]:
     if isinstance(answer, EchoImageError):
         raise answer
     data, validator = answer
@@ -83,12 +93,9 @@ async def _packed(image: Image, answer: "_Answer", bench: Bench) -> tuple[Featur
     if stored is None or stored.url != image.entry.url:
         raise SourceError("internal", "its name has characters that an address cannot have; rename it")
     header = read_header(data)
-    if header.width * header.height > LARGE:
-        with bench.large:
-            features = await describe(data, decode_with_pillow, indexed=True)
-    else:
-        features = await describe(data, decode_with_pillow, indexed=True)
-    return features, record.write(image.entry, features), validator
+    with bench.large if header.width * header.height > LARGE else nullcontext():
+        sha256, packed = await (described_alone if suspect else described)(image.entry, data)
+    return Image(image.entry, validator, sha256), packed
 
 
 _Answer = tuple[bytes, str] | EchoImageError
@@ -97,7 +104,8 @@ _Answer = tuple[bytes, str] | EchoImageError
 async def _read(images: Sequence[Image], bench: Bench) -> AsyncIterator[tuple[Image, _Answer]]:
     """Give the pictures' bytes and validators, or errors, in order; some are asked for ahead."""
     reader = Reader(bench.pictures)
-    ahead = AHEAD if any(is_http(one.entry.url) for one in images) else 1
+    far = isinstance(bench.pictures, Bucket) or any(is_http(one.entry.url) for one in images)
+    ahead = AHEAD if far else 1
     waiting = [asyncio.ensure_future(_answer(reader, image)) for image in images[:ahead]]
     for number, image in enumerate(images):
         answer = await waiting.pop(0)
@@ -114,16 +122,16 @@ async def _answer(reader: "Reader", image: Image) -> _Answer:
 
 
 class Reader:
-    """Reads pictures from their hosts or from a folder."""
+    """Reads pictures from their hosts or from their home."""
 
-    def __init__(self, folder: Path) -> None:
-        self._http, self._folder = HttpSource(), FolderSource(folder)
+    def __init__(self, home: Home) -> None:
+        self._http, self._local = HttpSource(), source_at(home)
 
     async def read(self, image: Image) -> tuple[bytes, str]:
         """Give the bytes and the validator. Raises `SourceError`."""
         entry = image.entry
         if not is_http(entry.url):
-            return await self._folder.read(entry), image.validator
+            return await self._local.read(entry), image.validator
         data, validator = await self._http.fetch(entry)
         return data, image.validator or validator
 
@@ -136,7 +144,7 @@ def _recovered(task: Task, finished: Finished, bench: Bench) -> Done | None:
         images = [Image(entries[url], validator, sha256) for url, validator, sha256 in finished.images]
         if finished.file is None:
             return _done(finished, images, [], rows)
-        data = (bench.out / finished.file.name).read_bytes()
+        data = bench.out.read(finished.file.name)
         check_digest(finished.file.name, data)
         packed = [data[row["offset"] : row["offset"] + row["length"]] for row in rows]
         done = _done(finished, images, packed, rows)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from echoimage_tools.indexing.folder import PART, locked, read_file, remove_parts, write_file
+from echoimage_tools.indexing.folder import PART, locked, remove_parts, write_file
 from echoimage_tools.publishing.errors import PublishError
 from echoimage_tools.writing import complain_of
 
@@ -35,7 +35,7 @@ class Output:
     def put(self, name: str, data: bytes) -> None:
         """Write a file. Raises `FolderError` or `PublishError`."""
         path = self._path(name)
-        if read_file(path) != data:
+        if not path.is_file() or path.read_bytes() != data:
             write_file(path.parent, path.name, data)
             self.written += 1
 

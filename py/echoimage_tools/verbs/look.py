@@ -1,7 +1,6 @@
 """`echoimage inspect` and `echoimage verify`."""
 
 import argparse
-from pathlib import Path
 
 from echoimage_tools.verbs.shared import Verbs, verb
 
@@ -15,7 +14,7 @@ def add(verbs: Verbs) -> None:
     inspect = verb(verbs, "inspect", "tell what is in an index")
     verify = verb(verbs, "verify", "tell whether every file of an index is whole", VERIFY_NOTES)
     for one, run in ((inspect, _inspect), (verify, _verify)):
-        one.add_argument("index", type=Path, metavar="OUT", help="the folder of the index")
+        one.add_argument("index", metavar="OUT", help="the folder of the index, or its address, such as s3://...")
         one.set_defaults(run=run)
 
 

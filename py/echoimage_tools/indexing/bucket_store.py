@@ -1,0 +1,142 @@
+"""An index in a bucket: objects are whole or not there; a lock and a journal where nothing is locked or appended to."""
+
+import threading
+import time
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from echoimage_tools.bucket import Bucket, is_bucket
+from echoimage_tools.home import without_file
+from echoimage_tools.indexing.folder import LOCK, Folder, FolderError, cannot_write
+from echoimage_tools.indexing.store import Lines, Store
+
+BEAT = 10.0
+"""Seconds after which a build writes its lock anew."""
+
+DEAD = 3
+"""Beats without a change after which a lock is that of a build that was ended. No clocks are compared."""
+
+_LINES = ".building"
+_ASKED = 16
+
+
+class BucketStore:
+    """A `Store` by fsspec."""
+
+    def __init__(self, address: str) -> None:
+        self.home = Bucket(address)
+
+    def __str__(self) -> str:
+        return str(self.home)
+
+    def read(self, name: str) -> bytes:
+        """Give a file. Raises `OSError`."""
+        return self.home.read(name)
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file. Raises `FolderError`."""
+        try:
+            self.home.write(name, data)
+        except OSError as error:
+            raise cannot_write(error) from None
+
+    def sizes(self) -> dict[str, int]:
+        """Give the sizes of all files by name. Raises `OSError`."""
+        return self.home.sizes()
+
+    def delete(self, names: Iterable[str]) -> None:
+        """Delete files as far as that can be done."""
+        with suppress(OSError):
+            self.home.delete(names)
+
+    def is_shared(self) -> bool:
+        """Tell whether this process sees the builder's lock."""
+        try:
+            return self.home.size(LOCK) is not None
+        except OSError:
+            return False
+
+    @contextmanager
+    def journal(self) -> Iterator[Lines]:
+        """Keep an object for each line."""
+        try:
+            names = [f"{_LINES}/{name}" for name in sorted(self.home.sizes(_LINES))]
+            with ThreadPoolExecutor(_ASKED) as threads:
+                known = [data.decode("utf-8", "replace") for data in threads.map(self.home.read, names)]
+        except OSError as error:
+            raise cannot_write(error) from None
+
+        def add(key: str, line: str) -> None:
+            self.write(f"{_LINES}/{key}.json", line.encode())
+            names.append(f"{_LINES}/{key}.json")
+
+        yield Lines(known, add)
+        self.delete(dict.fromkeys(names))
+
+    @contextmanager
+    def locked(self) -> Iterator[Callable[[], None]]:
+        """Hold an object that is written anew every ten seconds. Raises `FolderError`."""
+        mine, ended = uuid.uuid4().hex, threading.Event()
+        try:
+            self._take(mine)
+        except OSError as error:
+            raise cannot_write(error) from None
+        beats = threading.Thread(target=self._beat, args=(mine, ended), daemon=True)
+        beats.start()
+
+        def check() -> None:
+            try:
+                if not self._is(mine):
+                    raise _taken()
+            except OSError as error:
+                raise cannot_write(error) from None
+
+        try:
+            yield check
+        finally:
+            ended.set()
+            beats.join()
+            with suppress(OSError):
+                if self._is(mine):
+                    self.home.delete([LOCK])
+
+    def _take(self, mine: str) -> None:
+        first = f"{mine} 0".encode()
+        if not self.home.create(LOCK, first):
+            before = self.home.read(LOCK)
+            time.sleep(DEAD * BEAT)
+            if self.home.size(LOCK) is not None and self.home.read(LOCK) != before:
+                raise _taken()
+            self.home.write(LOCK, first)
+            # Of two that come upon the lock of a dead build at once, the later one has it.
+            time.sleep(BEAT / 10)
+        if not self._is(mine):
+            raise _taken()
+
+    def _beat(self, mine: str, ended: threading.Event) -> None:
+        count = 0
+        while not ended.wait(BEAT):
+            count += 1
+            # A host that does not answer now may do so at the next beat.
+            with suppress(OSError):
+                if self._is(mine):
+                    self.home.write(LOCK, f"{mine} {count}".encode())
+
+    def _is(self, mine: str) -> bool:
+        try:
+            return self.home.read(LOCK).startswith(mine.encode())
+        except FileNotFoundError:
+            return False
+
+
+def _taken() -> FolderError:
+    return FolderError("internal", "another build is under way in it; wait for its end or name another folder")
+
+
+def open_store(where: str | Path) -> Store:
+    """Give the store at a path or an address of fsspec. Raises `SourceError`."""
+    place = without_file(str(where))
+    return BucketStore(place) if is_bucket(place) else Folder(Path(place))

@@ -1,0 +1,218 @@
+"""A cluster of Dask that works on tasks: whatever ends there, the tasks are given out again until each is done."""
+
+import logging
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from echoimage import EchoImageError
+from echoimage_tools.home import Home
+from echoimage_tools.indexing.folder import Folder
+from echoimage_tools.indexing.on_cluster import Order, made_with, work_on
+from echoimage_tools.indexing.pool import WorkerError
+from echoimage_tools.indexing.store import Store
+from echoimage_tools.indexing.tasks import Done, Task
+from echoimage_tools.writing import complain_of
+
+LOCAL = "local"
+"""In place of an address: a scheduler and its workers on this machine, for as long as the build takes."""
+
+AHEAD, MORE = 3, 16
+"""Tasks for each thread of the cluster, and besides, that are under way or done and not yet taken: a result has about
+100 KB, and a build that is killed has to do these again."""
+
+MEMORY = 2_000_000_000
+"""Bytes of a worker on this machine: one that is about to have more is ended, and what it did done again."""
+
+EVERY = 0.05
+"""Seconds between two looks at how far the workers are."""
+
+FIRST, AGAIN = 20.0, 600.0
+"""Seconds in which a scheduler has to answer: at first, and when it did before."""
+
+ROUNDS = 4
+"""Times that a task is given out again after Dask gave it up, each time after four workers were ended."""
+
+
+def run(
+    tasks: Sequence[Task],
+    pictures: Home,
+    out: Store,
+    progress: Callable[[int], None],
+    *,
+    scheduler: str,
+    workers: int,
+) -> Iterator[Done]:
+    """Work on tasks by the cluster at `scheduler`. Raises `EchoImageError`."""
+    if not tasks:
+        return
+    try:
+        import distributed  # noqa: F401
+    except ImportError as error:
+        raise WorkerError("internal", f"--scheduler needs Dask ({error}): pip install 'echoimage[cluster]'") from None
+    # What it says of lost connections is told here, in words that name what to do.
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    with _scheduler(scheduler, workers) as address:
+        queue = _Queue(address, Order(*_absolute(pictures, out), made_with()), progress)
+        try:
+            left = iter(tasks)
+            for _ in tasks:
+                queue.fill(left)
+                yield queue.first()
+        finally:
+            queue.close()
+
+
+def _absolute(pictures: Home, out: Store) -> tuple[Home, Store]:
+    """Give both as processes with another working folder find them."""
+    return (
+        pictures.resolve() if isinstance(pictures, Path) else pictures,
+        Folder(out.path.resolve()) if isinstance(out, Folder) else out,
+    )
+
+
+@contextmanager
+def _scheduler(where: str, workers: int) -> Iterator[str]:
+    """Give an address, of a cluster of processes on this machine if none is named."""
+    if where != LOCAL:
+        yield where
+        return
+    from distributed import LocalCluster
+
+    with LocalCluster(  # type: ignore[no-untyped-call]
+        n_workers=workers,
+        threads_per_worker=1,
+        memory_limit=MEMORY,
+        dashboard_address=None,
+        silence_logs=logging.CRITICAL,
+    ) as cluster:
+        yield str(cluster.scheduler_address)
+
+
+@dataclass(slots=True)
+class _Given:
+    """A task that was given out, so many times."""
+
+    task: Task
+    future: Any
+    round: int = 0
+
+
+class _Queue:
+    """Tasks that were given out, in their order."""
+
+    def __init__(self, address: str, order: Order, progress: Callable[[int], None]) -> None:
+        self._address, self._order, self._progress = address, order, progress
+        self._given: deque[_Given] = deque()
+        self._taken = 0
+        self._client = _connect(address, FIRST)
+        self._threads = self._count()
+        if not self._threads:
+            complain_of(sys.stderr, address, f'it has no workers yet; start some with "dask worker {address}"')
+
+    def fill(self, left: Iterator[Task]) -> None:
+        """Give out as many as the cluster can have."""
+        if self._client.status == "closed":
+            self._connect_again()
+        self._threads = self._count() or self._threads
+        for task in islice(left, max(0, AHEAD * self._threads + MORE - len(self._given))):
+            self._given.append(_Given(task, self._submit(task)))
+
+    def first(self) -> Done:
+        """Wait for the first; give it and let it go. Raises `EchoImageError`."""
+        from distributed import KilledWorker
+
+        first = self._given[0]
+        while True:
+            while not first.future.done():
+                self._tell()
+                time.sleep(EVERY)
+            try:
+                done: Done = first.future.result()
+            except KilledWorker:
+                self._repeat(first)
+            except (CancelledError, OSError):
+                self._connect_again()
+            except EchoImageError:
+                raise
+            except Exception as error:
+                raise _unable(error) from None
+            else:
+                self._given.popleft()
+                self._taken += len(first.task.images)
+                self._tell()
+                return done
+
+    def close(self) -> None:
+        """Give up what is under way."""
+        self._given.clear()
+        with suppress(Exception):
+            self._client.close(timeout=2)
+
+    def _submit(self, task: Task) -> Any:
+        # Never taken for the same work of another build, which writes elsewhere.
+        return self._client.submit(work_on, task, self._order, pure=False)
+
+    def _repeat(self, given: _Given) -> None:
+        """Give out a task once more that may have ended its workers: from now on it has a process for each picture."""
+        given.round += 1
+        if given.round > ROUNDS:
+            raise WorkerError(
+                "internal",
+                "workers were ended from outside again and again, perhaps for want of memory; give them more and run "
+                "the same command again. What was done so far is kept",
+            )
+        given.task = replace(given.task, suspect=True)
+        given.future = self._submit(given.task)
+
+    def _connect_again(self) -> None:
+        """Wait for the scheduler, and give out again what it had: it remembers nothing."""
+        with suppress(Exception):
+            self._client.close(timeout=2)
+        complain_of(sys.stderr, self._address, "the scheduler has gone; waiting for it, and for its workers")
+        self._client = _connect(self._address, AGAIN)
+        for given in self._given:
+            given.future = self._submit(given.task)
+
+    def _count(self) -> int:
+        try:
+            return sum(self._client.nthreads().values())
+        except (OSError, CancelledError, AttributeError):
+            return 0
+
+    def _tell(self) -> None:
+        done = sum(len(one.task.images) for one in self._given if one.future.status == "finished")
+        self._progress(self._taken + done)
+
+
+def _unable(error: Exception) -> WorkerError:
+    """Tell of what is wrong before a worker gets as far as to tell of it in words."""
+    text = f"a worker cannot work ({type(error).__name__}: {error}); install the same EchoImage there as here"
+    return WorkerError("internal", f"{text}: pip install 'echoimage[cluster]'")
+
+
+def _connect(address: str, seconds: float) -> Any:
+    from distributed import Client
+
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            return Client(address, timeout=min(FIRST, seconds), set_as_default=False)  # type: ignore[no-untyped-call]
+        except (OSError, TimeoutError) as error:
+            if time.monotonic() < end:
+                time.sleep(EVERY)
+                continue
+            raise WorkerError(
+                "internal",
+                f'no scheduler answers at {address} ({error}); start it with "dask scheduler" and run the same '
+                "command again. What was done so far is kept",
+            ) from None
+        except ValueError as error:
+            raise WorkerError("internal", f"{address} is no address of a scheduler: {error}") from None

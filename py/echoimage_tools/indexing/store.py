@@ -1,0 +1,79 @@
+"""Where an index is written: a folder on disk or a bucket, and what both must do."""
+
+import re
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from echoimage.index.container import digest
+from echoimage_tools.home import Home
+
+_OURS = re.compile(r"(words|details|sources)-[0-9a-f]{32}\.zip")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A journal: lines that were there, and how another is added, by the key of its task."""
+
+    known: list[str]
+    add: Callable[[str, str], None]
+
+
+class Store(Protocol):
+    """The files of an index, by name; it can be sent to other processes. `str()` names it in messages."""
+
+    @property
+    def home(self) -> Home:
+        """Where it is."""
+        ...
+
+    def read(self, name: str) -> bytes:
+        """Give a file. Raises `OSError`."""
+        ...
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file: under its name it is there whole or not at all. Raises `FolderError`."""
+        ...
+
+    def sizes(self) -> dict[str, int]:
+        """Give the sizes of all files by name. Raises `OSError`."""
+        ...
+
+    def delete(self, names: Iterable[str]) -> None:
+        """Delete files as far as that can be done."""
+        ...
+
+    def locked(self) -> AbstractContextManager[Callable[[], None]]:
+        """Keep other builds out; what is given raises `FolderError` when another one has come in all the same."""
+        ...
+
+    def journal(self) -> AbstractContextManager[Lines]:
+        """Open the journal, which is deleted when all went well. Raises `FolderError`."""
+        ...
+
+    def is_shared(self) -> bool:
+        """Tell whether this process sees what the builder sees, while that has it locked."""
+        ...
+
+
+def write_named(store: Store, kind: str, data: bytes) -> str:
+    """Write a file that is named by its bytes, such as "words-<digits>.zip"; give the digits. Raises `FolderError`."""
+    digits = digest(data)
+    name = f"{kind}-{digits}.zip"
+    if read_if_there(store, name) != data:
+        store.write(name, data)
+    return digits
+
+
+def read_if_there(store: Store, name: str) -> bytes | None:
+    """Give a file's bytes, None if they cannot be had."""
+    try:
+        return store.read(name)
+    except OSError:
+        return None
+
+
+def clean(store: Store, kept: set[str]) -> None:
+    """Delete files of an index that are not among `kept`."""
+    store.delete(name for name in sorted(store.sizes()) if _OURS.fullmatch(name) and name not in kept)
