@@ -5,13 +5,14 @@ import os
 import sys
 from collections.abc import Sequence
 
-from echoimage_tools.verbs import compare, index, look, search
+from echoimage_tools.verbs import compare, index, look, search, serve
 
 VERBS = (
     compare,
     search,
     index,
     look,
+    serve,
 )
 """In the order of the help; each adds its parser, whose `run` takes the words and gives the exit code."""
 

@@ -24,10 +24,12 @@ Answer = TypeVar("Answer")
 class HttpSource:
     """Reads http(s) addresses by the standard library; redirects are followed to http(s) alone."""
 
-    def __init__(self, timeout: float = TIMEOUT, limit: int = MAX_BYTES) -> None:
+    def __init__(
+        self, timeout: float = TIMEOUT, limit: int = MAX_BYTES, opener: request.OpenerDirector | None = None
+    ) -> None:
         self._timeout = timeout
         self._limit = limit
-        self._opener = _opener()
+        self._opener = opener or opener_of(request.ProxyHandler(), request.HTTPHandler(), request.HTTPSHandler())
 
     def __repr__(self) -> str:
         return f"HttpSource({self._timeout:g} seconds, {self._limit} bytes)"
@@ -129,15 +131,13 @@ async def _in_thread(work: Callable[[], Answer]) -> Answer:
     return await asyncio.wrap_future(future)
 
 
-def _opener() -> request.OpenerDirector:
-    """Give what opens http(s) addresses and nothing else: urllib's own would follow a redirect to ftp."""
+def opener_of(*connecting: request.BaseHandler) -> request.OpenerDirector:
+    """Give what opens the addresses that `connecting` can, and no others: urllib's own would follow one to ftp."""
     opener = request.OpenerDirector()
     opener.addheaders = [("User-Agent", f"echoimage/{__version__}")]
     for handler in (
-        request.ProxyHandler(),
+        *connecting,
         request.UnknownHandler(),
-        request.HTTPHandler(),
-        request.HTTPSHandler(),
         request.HTTPDefaultErrorHandler(),
         request.HTTPRedirectHandler(),
         request.HTTPErrorProcessor(),

@@ -38,7 +38,11 @@ CORES = os.cpu_count() or 1
 
 async def read_query(path: str) -> Query:
     """Read a file to be searched for. Raises `SourceError` or `DecodeError`."""
-    data = await FolderSource(Path()).read(Entry(path))
+    return await query_from(await FolderSource(Path()).read(Entry(path)))
+
+
+async def query_from(data: bytes) -> Query:
+    """Read the bytes of a file to be searched for. Raises `DecodeError`."""
     try:
         picture = await decode(data, decode_with_pillow)
         return prepare(picture, hashlib.sha256(data).hexdigest(), read_header(data).upright)
