@@ -7,10 +7,12 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse, Response
-from starlette.types import ASGIApp
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from echoimage import EchoImageError, __version__
 from echoimage_tools.serving import answers, bodies, documentation
@@ -21,7 +23,6 @@ from echoimage_tools.serving.pictures import GoneError
 from echoimage_tools.serving.refusal import Refusal, of_index, of_picture
 from echoimage_tools.serving.routes import Api
 from echoimage_tools.serving.site import Site
-from echoimage_tools.serving.uploads import drain
 from echoimage_tools.serving.work import PictureError
 
 ABOUT = "Finds which picture of a collection a picture is, or was made from."
@@ -78,13 +79,37 @@ def _add_api(app: FastAPI, api: Api) -> None:
     found, compared = answer(answers.Found, "The answer."), answer(answers.Compared, "The answer.")
     route("POST", "/api/search", api.search, {200: found}, *TAKING, 503, **bodies.one_picture(top=bodies.TOP))
     route("POST", "/api/compare", api.compare, {200: compared}, *TAKING, **bodies.two_pictures(method=bodies.METHOD))
-    added: Responses = {201: answer(answers.Added, "It was added."), 200: answer(answers.Added, "It was there already.")}
+    added: Responses = {
+        201: answer(answers.Added, "It was added."),
+        200: answer(answers.Added, "It was there already."),
+    }
     route("POST", "/api/images", api.add, added, *TAKING, 401, 503, **bodies.one_picture(), security=[{"token": []}])
     page = answer(answers.Images, "A page of the list.")
     route("GET", "/api/images", api.images, {200: page}, 400, 429, 500, 503, 504)
     route("GET", "/api/health", api.health, {200: answer(answers.Health, "All is well.")}, 503)
     text = {"description": "In Prometheus' text format.", "content": {counting.TYPE: {"schema": {"type": "string"}}}}
     route("GET", "/metrics", api.counted, {200: text}, 503)
+    _add_wrong_methods(app)
+
+
+def _add_wrong_methods(app: FastAPI) -> None:
+    """Answer all other methods: the site, which stands behind the API, would say that it alone has such a path."""
+    methods: dict[str, set[str]] = {}
+    for route in app.routes:
+        if isinstance(route, APIRoute):
+            methods.setdefault(route.path, set()).update(route.methods or ())
+    for path, known in methods.items():
+        app.router.routes.append(Route(path, _Wrong(", ".join(sorted(known))), include_in_schema=False))
+
+
+class _Wrong:
+    """An ASGI application, so that Starlette asks it for any method."""
+
+    def __init__(self, allowed: str) -> None:
+        self._allowed = allowed
+
+    async def __call__(self, _scope: Scope, _receive: Receive, _send: Send) -> None:
+        raise HTTPException(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": self._allowed})
 
 
 def _add_pages(app: FastAPI, api: Api) -> None:
@@ -126,11 +151,12 @@ def _without_defaults(operation: dict[str, Any]) -> None:
 
 
 def _add_errors(app: FastAPI) -> None:
-    async def refused(request: Request, error: Exception) -> Response:
-        refusal = _refusal(error)
-        if refusal.status != HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-            await drain(request)
-        return refusal.response()
+    async def refused(_request: Request, error: Exception) -> Response:
+        return _refusal(error).response()
+
+    async def unexpected(_request: Request, _error: Exception) -> Response:
+        text = "an unexpected error, which the operator finds in the log"
+        return Refusal(HTTPStatus.INTERNAL_SERVER_ERROR, "internal", text).response()
 
     async def gone(_request: Request, _error: Exception) -> Response:
         return Response(status_code=GONE)
@@ -142,6 +168,7 @@ def _add_errors(app: FastAPI) -> None:
         HTTPException,
         RequestValidationError,
     )
+    app.add_exception_handler(Exception, unexpected)
     left: tuple[type[Exception], ...] = (GoneError, ClientDisconnect)
     for kinds, answer in ((told, refused), (left, gone)):
         for kind in kinds:

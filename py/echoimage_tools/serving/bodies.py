@@ -24,38 +24,30 @@ METHOD: Schema = {"type": "string", "enum": ["verified", "classic"], "default": 
 
 def one_picture(**more: Schema) -> Schema:
     """Give the body of a request about one picture."""
-    file = {"file": {**FILE, "description": "the picture"}}
-    address = {"address": ADDRESS}
-    return _body(_either([{**file, **more}, {**address, **more}]), _either([{**address, **more}]))
+    return _body({"file": {**FILE, "description": "the picture"}}, {"address": ADDRESS}, more)
 
 
 def two_pictures(**more: Schema) -> Schema:
     """Give the body of a request about two pictures."""
-    query = {"query": {**FILE, "description": "the picture that may be a copy"}}
-    original = {"original": {**FILE, "description": "the picture that it may be a copy of"}}
-    at_query, at_original = {"query_address": ADDRESS}, {"original_address": ADDRESS}
-    pairs = [{**one, **other, **more} for one in (query, at_query) for other in (original, at_original)]
-    return _body(_either(pairs), _either([{**at_query, **at_original, **more}]))
+    query = {"description": "the picture that may be a copy"}
+    original = {"description": "the picture that it may be a copy of"}
+    files = {"query": {**FILE, **query}, "original": {**FILE, **original}}
+    return _body(files, {"query": {**ADDRESS, **query}, "original": {**ADDRESS, **original}}, more)
 
 
-def _either(choices: list[Schema]) -> Schema:
-    """Give the schema of an object with one of these sets of fields; those with a default may be absent."""
-    objects = [
-        {
-            "type": "object",
-            "properties": fields,
-            "required": [name for name, schema in fields.items() if "default" not in schema],
-            "additionalProperties": False,
-        }
-        for fields in choices
-    ]
-    return objects[0] if len(objects) == 1 else {"oneOf": objects}
-
-
-def _body(multipart: Schema, plain: Schema) -> Schema:
+def _body(files: Schema, addresses: Schema, more: Schema) -> Schema:
     content = {
-        "multipart/form-data": {"schema": multipart},
-        "application/x-www-form-urlencoded": {"schema": plain},
-        "application/json": {"schema": plain},
+        "multipart/form-data": {"schema": _object(files, more)},
+        "application/x-www-form-urlencoded": {"schema": _object(addresses, more)},
+        "application/json": {"schema": _object(addresses, more)},
     }
     return {"requestBody": {"required": True, "content": content}}
+
+
+def _object(needed: Schema, more: Schema) -> Schema:
+    return {
+        "type": "object",
+        "properties": {**needed, **more},
+        "required": list(needed),
+        "additionalProperties": False,
+    }

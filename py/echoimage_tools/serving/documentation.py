@@ -53,12 +53,10 @@ def _operation(title: str, operation: Json) -> Iterator[str]:
         yield "</table>"
     for kind, body in operation.get("requestBody", {}).get("content", {}).items():
         yield f"<h3>Body as <code>{escape(kind)}</code></h3>"
-        choices = body["schema"].get("oneOf", [body["schema"]])
-        for number, choice in enumerate(choices):
-            yield "<p>or</p><table>" if number else "<table>"
-            for name, schema in choice["properties"].items():
-                yield _row(name, _type(schema), schema.get("description", ""))
-            yield "</table>"
+        yield "<table>"
+        for name, schema in body["schema"]["properties"].items():
+            yield _row(name, _type(schema), schema.get("description", ""))
+        yield "</table>"
     yield "<h3>Answers</h3><table>"
     for status, response in operation["responses"].items():
         kinds = [f"{kind} {_type(one.get('schema', {}))}" for kind, one in response.get("content", {}).items()]

@@ -1,14 +1,15 @@
 """Around every request: headers that protect, one line of trouble instead of a traceback, and the counting."""
 
+import asyncio
 import sys
 import time
+from contextlib import suppress
 from http import HTTPStatus
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from echoimage_tools.serving.metrics import Metrics
-from echoimage_tools.serving.refusal import Refusal
 from echoimage_tools.writing import complain_of
 
 HEADERS = {
@@ -19,6 +20,9 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+DRAINED, DRAINING = 8_000_000, 5.0
+"""Bytes and seconds of a refused request that are still read: most programs read no answer before all is sent."""
+
 COUNTED = ("/api/search", "/api/compare", "/api/images", "/api/health", "/metrics", "/docs", "/openapi.json")
 
 
@@ -33,12 +37,20 @@ class Gate:
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
         path, method = scope["path"], scope["method"]
-        begun, status = time.monotonic(), 0
+        begun, status, whole = time.monotonic(), 0, False
+
+        async def receiving() -> Message:
+            nonlocal whole
+            message = await receive()
+            whole = not message.get("more_body", False)
+            return message
 
         async def sending(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
+                if status >= HTTPStatus.BAD_REQUEST and status != HTTPStatus.REQUEST_ENTITY_TOO_LARGE and not whole:
+                    await _drain(receive)
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
@@ -47,13 +59,11 @@ class Gate:
             await send(message)
 
         try:
-            await self._app(scope, receive, sending)
+            await self._app(scope, receiving, sending)
         except Exception as error:
             complain_of(
                 sys.stderr, f"{method} {path}", f"unexpected, please report it: {type(error).__name__}: {error}"
             )
-            if not status:
-                await _internal().response()(scope, receive, sending)
         finally:
             route = path if path in COUNTED else "other"
             known = method if method in ("GET", "HEAD", "POST") else "other"
@@ -62,7 +72,13 @@ class Gate:
             self._metrics.seconds.labels(route).observe(time.monotonic() - begun)
 
 
-def _internal() -> Refusal:
-    return Refusal(
-        HTTPStatus.INTERNAL_SERVER_ERROR, "internal", "an unexpected error, which the operator finds in the log"
-    )
+async def _drain(receive: Receive) -> None:
+    """Read what is still to come of a body, within bounds."""
+    read = 0
+    with suppress(TimeoutError):
+        async with asyncio.timeout(DRAINING):
+            while read < DRAINED:
+                message = await receive()
+                read += len(message.get("body", b""))
+                if not message.get("more_body", False):
+                    return

@@ -3,7 +3,6 @@
 import http.client
 import socket
 from contextlib import suppress
-from functools import partial
 from typing import Any
 from urllib import request
 
@@ -88,31 +87,38 @@ class _Connected:
 
 
 class _HttpConnection(http.client.HTTPConnection):
-    def __init__(self, host: str, *, connected: _Connected, **rest: Any) -> None:
-        super().__init__(host, **rest)
-        self._connected = connected
+    connected: _Connected
 
     def connect(self) -> None:
-        self.sock = self._connected.open(self.host, self.port, self.timeout or TIMEOUT)
+        self.sock = self.connected.open(self.host, self.port, self.timeout or TIMEOUT)
 
 
 class _HttpsConnection(http.client.HTTPSConnection, _HttpConnection):
     """TLS on top: the certificate is checked against the name, whatever address was connected to."""
 
 
+def _maker(kind: type[_HttpConnection], connected: _Connected) -> Any:
+    def make(host: str, **rest: Any) -> _HttpConnection:
+        connection = kind(host, **rest)
+        connection.connected = connected
+        return connection
+
+    return make
+
+
 class _Http(request.HTTPHandler):
     def __init__(self, connected: _Connected) -> None:
         super().__init__()
-        self._connected = connected
+        self._make = _maker(_HttpConnection, connected)
 
     def http_open(self, asked: request.Request) -> http.client.HTTPResponse:
-        return self.do_open(partial(_HttpConnection, connected=self._connected), asked)
+        return self.do_open(self._make, asked)
 
 
 class _Https(request.HTTPSHandler):
     def __init__(self, connected: _Connected) -> None:
         super().__init__()
-        self._connected = connected
+        self._make = _maker(_HttpsConnection, connected)
 
     def https_open(self, asked: request.Request) -> http.client.HTTPResponse:
-        return self.do_open(partial(_HttpsConnection, connected=self._connected), asked)
+        return self.do_open(self._make, asked)

@@ -37,18 +37,18 @@ class Sent:
     source: UploadFile | str
 
 
-def sent(form: Form, file: str, address: str) -> Sent:
-    """Find the picture of a request under one of two names. Raises `Refusal`."""
-    where = text(form, address)
-    upload = form.files.get(file)
-    if upload is not None and where is None:
-        return Sent(upload.filename or file, upload)
-    if file in form.fields:
-        raise bad(f"{file} is a text; send the picture itself as a file, with a file name, or its address as {address}")
-    if upload is not None or where is None:
-        raise bad(f"send either {file}, a picture, or {address}, where one is")
+def sent(form: Form, name: str) -> Sent:
+    """Find a picture of a request: a file of a multipart form, an address in any other. Raises `Refusal`."""
+    if form.multipart:
+        upload = form.files.get(name)
+        if upload is None:
+            raise bad(f"{name} is missing; send the picture as a file, with a file name")
+        return Sent(upload.filename or name, upload)
+    where = text(form, name)
+    if where is None:
+        raise bad(f"{name} is missing; send an http(s) address, or the picture itself as multipart/form-data")
     if not is_http(where) or len(where) > MAX_LENGTH:
-        raise bad(f"{address} has to begin with http:// or https:// and to have at most {MAX_LENGTH} characters")
+        raise bad(f"{name} has to begin with http:// or https:// and to have at most {MAX_LENGTH} characters")
     return Sent(where, where)
 
 

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from fastapi import Query, Request
 from starlette.responses import JSONResponse, Response
@@ -26,6 +26,17 @@ TOP, MOST = 5, 100
 """Results of a search, and images of a page: unless told, and at most."""
 
 
+class Names(NamedTuple):
+    """What the pictures of a request are called."""
+
+    files: tuple[str, ...]
+    addresses: tuple[str, ...]
+
+
+ONE = Names(("file",), ("address",))
+TWO = Names(("query", "original"), ("query", "original"))
+
+
 @dataclass(frozen=True, slots=True)
 class Api:
     """The answers to all requests; `adder` is None where images cannot be added."""
@@ -39,9 +50,9 @@ class Api:
 
     async def search(self, request: Request) -> Response:
         """Find the images of the index that a picture is, or was made from."""
-        async with self._form(request, 1, "file", "address", "top") as (form, closing):
+        async with self._form(request, ONE, "top") as (form, closing):
             top = number(form, "top", TOP, MOST)
-            found = await self.pictures.fetched([sent(form, "file", "address")], closing)
+            found = await self.pictures.fetched([sent(form, "file" if form.multipart else "address")], closing)
 
             def wish(pictures: Sequence[Named]) -> Search:
                 return Search(pictures[0], top)
@@ -51,10 +62,9 @@ class Api:
 
     async def compare(self, request: Request) -> Response:
         """Tell whether one picture was made from another."""
-        names = ("query", "query_address"), ("original", "original_address")
-        async with self._form(request, 2, *names[0], *names[1], "method") as (form, closing):
+        async with self._form(request, TWO, "method") as (form, closing):
             method = _method(text(form, "method"))
-            found = await self.pictures.fetched([sent(form, *one) for one in names], closing)
+            found = await self.pictures.fetched([sent(form, "query"), sent(form, "original")], closing)
 
             def wish(pictures: Sequence[Named]) -> Compare:
                 return Compare((pictures[0], pictures[1]), method)
@@ -65,8 +75,8 @@ class Api:
     async def add(self, request: Request) -> Response:
         """Add a picture to the collection and to the index. The same file again changes nothing."""
         adder = self._allowed(request)
-        async with self._form(request, 1, "file", "address") as (form, closing):
-            found = await self.pictures.fetched([sent(form, "file", "address")], closing)
+        async with self._form(request, ONE) as (form, closing):
+            found = await self.pictures.fetched([sent(form, "file" if form.multipart else "address")], closing)
             kept: list[Named] = []
 
             def wish(pictures: Sequence[Named]) -> Named:
@@ -98,11 +108,11 @@ class Api:
         return Response(self.metrics.text(), media_type=counting.TYPE)
 
     @asynccontextmanager
-    async def _form(self, request: Request, files: int, *known: str) -> AsyncIterator[tuple[Form, AsyncExitStack]]:
+    async def _form(self, request: Request, named: Names, *more: str) -> AsyncIterator[tuple[Form, AsyncExitStack]]:
         """Let a request in and read its form."""
         async with self.pool.admitted(), AsyncExitStack() as closing:
-            form = await read_form(request, files, closing)
-            refuse_unknown(form, frozenset(known))
+            form = await read_form(request, len(named.files), closing)
+            refuse_unknown(form, {*(named.files if form.multipart else named.addresses), *more})
             yield form, closing
 
     def _allowed(self, request: Request) -> Adder:

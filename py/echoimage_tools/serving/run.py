@@ -85,7 +85,7 @@ async def _serve(options: Options) -> None:
             application(api, options.site),
             lifespan="off",
             access_log=False,
-            log_level="warning",
+            log_level="error",
             server_header=False,
             timeout_keep_alive=KEEP_ALIVE,
             timeout_graceful_shutdown=int(4 * options.timeout),
@@ -128,7 +128,9 @@ def _bound(host: str, port: int) -> socket.socket:
     try:
         family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listening = socket.socket(family, kind, protocol)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # Windows would let two services share one port without a word.
+        if sys.platform != "win32":
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(place)
     except OSError as error:
         why = f"it cannot be listened on: {error.strerror or error}; choose another --port or --host"

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Mapping
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
@@ -23,18 +23,14 @@ TEXTS = 65_536
 FIELDS = 8
 """Fields at most."""
 
-DRAINED, DRAINING = 8_000_000, 5.0
-"""Bytes and seconds of a refused request that are still read: most programs read no answer before all is sent."""
-
-Field = str | int
-
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What was sent: texts and numbers, and files."""
+    """What was sent: texts and numbers, and files where it is `multipart`."""
 
     fields: Mapping[str, object]
     files: Mapping[str, UploadFile] = field(default_factory=dict)
+    multipart: bool = False
 
 
 def bad(text: str) -> Refusal:
@@ -58,7 +54,7 @@ async def read_form(request: Request, files: int, closing: AsyncExitStack) -> Fo
             if kind == "application/json":
                 return Form(_object(await limited.body()))
             if kind in ("multipart/form-data", "application/x-www-form-urlencoded"):
-                return await _form(limited, files, closing)
+                return await _form(limited, kind == "multipart/form-data", files, closing)
     except TimeoutError:
         raise Refusal(
             HTTPStatus.REQUEST_TIMEOUT, "timeout", f"the body did not arrive within {RECEIVING:g} seconds; send it anew"
@@ -70,7 +66,7 @@ async def read_form(request: Request, files: int, closing: AsyncExitStack) -> Fo
     )
 
 
-async def _form(request: Request, files: int, closing: AsyncExitStack) -> Form:
+async def _form(request: Request, multipart: bool, files: int, closing: AsyncExitStack) -> Form:
     form = await request.form(max_files=files, max_fields=FIELDS, max_part_size=TEXTS)
     closing.push_async_callback(form.close)
     sent = form.multi_items()
@@ -80,6 +76,7 @@ async def _form(request: Request, files: int, closing: AsyncExitStack) -> Form:
     return Form(
         {name: value for name, value in sent if isinstance(value, str)},
         {name: value for name, value in sent if isinstance(value, UploadFile)},
+        multipart,
     )
 
 
@@ -93,7 +90,7 @@ def _object(body: bytes) -> dict[str, object]:
     return found
 
 
-def refuse_unknown(form: Form, known: frozenset[str]) -> None:
+def refuse_unknown(form: Form, known: set[str]) -> None:
     """Refuse fields that nobody would look at: a wrong name would otherwise count as nothing."""
     unknown = sorted({*form.fields, *form.files} - known)
     if unknown:
@@ -122,17 +119,6 @@ def number(form: Form, name: str, default: int, most: int) -> int:
     if not isinstance(value, int) or not 1 <= value <= most:
         raise bad(f"{name} is no whole number from 1 to {most}")
     return value
-
-
-async def drain(request: Request) -> None:
-    """Read what is still to come of a refused request, within bounds."""
-    with suppress(Exception):
-        async with asyncio.timeout(DRAINING):
-            rest = 0
-            async for piece in request.stream():
-                rest += len(piece)
-                if rest > DRAINED:
-                    return
 
 
 def _limited(receive: Receive, most: int) -> Receive:
