@@ -26,10 +26,17 @@ class Service:
     lines: list[str]
 
     @property
+    def port(self) -> int:
+        return httpx.URL(self.address).port or 80
+
+    @property
     def workers(self) -> list[int]:
         """Its processes that have the index open."""
         found = subprocess.run(
-            ["ps", "-o", "pid=,args=", "--ppid", str(self.process.pid)], capture_output=True, text=True, check=True
+            ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(self.process.pid)],
+            capture_output=True,
+            text=True,
+            check=True,
         )
         return [int(line.split()[0]) for line in found.stdout.splitlines() if "spawn_main" in line]
 

@@ -94,10 +94,10 @@ class Pool:
         Raises what either of them raises, or `Refusal`.
         """
         worker = await self._next()
-        begun, fit = time.monotonic(), True
+        fit = True
         try:
             async with bring as given:
-                begun, fit = time.monotonic(), False
+                fit = False
                 answer = await self._put(worker, question, given)
                 fit = True
                 return answer
@@ -105,7 +105,6 @@ class Pool:
             fit = True
             raise
         finally:
-            self._took(question.__name__, time.monotonic() - begun)
             self._free(worker) if fit else self._renew(worker)
 
     async def _next(self) -> Worker:
@@ -116,6 +115,7 @@ class Pool:
             raise self._busy() from None
 
     async def _put(self, worker: Worker, question: Callable[[Given], Answer], given: Given) -> Answer:
+        begun = time.monotonic()
         try:
             return await worker.ask(self._limit, question, given)
         except WorkerDied:
@@ -124,6 +124,8 @@ class Pool:
         except TimeoutError:
             self._metrics.replaced.labels("too slow").inc()
             raise self._too_slow() from None
+        finally:
+            self._took(question.__name__, time.monotonic() - begun)
 
     def _took(self, what: str, seconds: float) -> None:
         self._metrics.work.labels(what).observe(seconds)

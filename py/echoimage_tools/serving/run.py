@@ -1,6 +1,7 @@
 """`echoimage serve`: words in, a service on a port until it is told to end out."""
 
 import asyncio
+import logging
 import signal
 import socket
 import sys
@@ -58,8 +59,8 @@ class StartError(Exception):
 
 def serve(options: Options) -> int:
     """Serve until SIGINT or SIGTERM; requests under way are finished. Give the exit code."""
-    # Before uvicorn takes it over, and when it raises it again after it has ended.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # It writes down what is wrong with a form, which whoever has sent it is told.
+    logging.getLogger("python_multipart").setLevel(logging.CRITICAL)
     try:
         asyncio.run(_serve(options))
     except StartError as error:
@@ -91,6 +92,8 @@ async def _serve(options: Options) -> None:
             timeout_graceful_shutdown=int(4 * options.timeout),
         )
         _tell(options, listening, images, adder is not None)
+        # uvicorn raises a signal again when it has ended, and this is how a service ends well.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         await uvicorn.Server(config).serve([listening])
     finally:
         pool.end()
@@ -128,14 +131,22 @@ def _bound(host: str, port: int) -> socket.socket:
     try:
         family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listening = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise _not_bound(host, port, error) from None
+    try:
         # Windows would let two services share one port without a word.
         if sys.platform != "win32":
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(place)
     except OSError as error:
-        why = f"it cannot be listened on: {error.strerror or error}; choose another --port or --host"
-        raise StartError(f"{host}:{port}", why) from None
+        listening.close()
+        raise _not_bound(host, port, error) from None
     return listening
+
+
+def _not_bound(host: str, port: int, error: OSError) -> StartError:
+    why = f"it cannot be listened on: {error.strerror or error}; choose another --port or --host"
+    return StartError(f"{host}:{port}", why)
 
 
 async def _started(pool: Pool, options: Options) -> int:

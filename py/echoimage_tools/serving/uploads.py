@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 
 from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import Message, Receive
 
@@ -67,7 +68,10 @@ async def read_form(request: Request, files: int, closing: AsyncExitStack) -> Fo
 
 
 async def _form(request: Request, multipart: bool, files: int, closing: AsyncExitStack) -> Form:
-    form = await request.form(max_files=files, max_fields=FIELDS, max_part_size=TEXTS)
+    try:
+        form = await request.form(max_files=files, max_fields=FIELDS, max_part_size=TEXTS)
+    except HTTPException as error:
+        raise bad(f"the form cannot be read: {error.detail}") from None
     closing.push_async_callback(form.close)
     sent = form.multi_items()
     twice = next((name for name, _ in sent if len(form.getlist(name)) > 1), None)
