@@ -65,5 +65,5 @@ def test_every_status_of_the_documentation_is_explained(served: Service) -> None
 
 def test_every_metric_is_listed(served: Service) -> None:
     text = served.client.get("/metrics").text
-    told = {name for name in re.findall(r"^# HELP (echoimage_\w+)", text, re.MULTILINE)}
+    told = set(re.findall(r"^# HELP (echoimage_\w+)", text, re.MULTILINE))
     assert told == set(re.findall(r"`(echoimage_\w+)", TEXT.partition("## Metrics")[2]))

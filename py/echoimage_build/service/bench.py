@@ -7,7 +7,6 @@ import platform
 import tempfile
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -98,7 +97,16 @@ def _row(name: str, load: Load) -> str:
 
 
 def _numbers(load: Load) -> dict[str, object]:
-    return {**asdict(load), "rate": load.rate, "p50": load.percentile(0.5), "p99": load.percentile(0.99)}
+    return {
+        "clients": load.clients,
+        "duration": load.duration,
+        "rate": load.rate,
+        "p50": load.percentile(0.5),
+        "p99": load.percentile(0.99),
+        "statuses": dict(load.statuses),
+        "memory": load.memory,
+        "seconds": load.seconds,
+    }
 
 
 def _machine() -> str:
