@@ -49,7 +49,9 @@ class Service:
 @contextmanager
 def service(index: Path, *words: object, token: str = "") -> Iterator[Service]:
     """Start it; what it complains of is in `lines`."""
-    command = [sys.executable, "-m", "echoimage_tools.cli", "serve", str(index), "--port", "0", *map(str, words)]
+    # A machine that does many things at once is no fault of the service.
+    patient = ("--port", "0", "--timeout", str(5 * READY))
+    command = [sys.executable, "-m", "echoimage_tools.cli", "serve", str(index), *patient, *map(str, words)]
     environment = {**os.environ, "ECHOIMAGE_TOKEN": token}
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
     assert process.stdout is not None

@@ -136,6 +136,13 @@ def test_index_of_a_list_is_not_added_to(folder: Path, monkeypatch: pytest.Monke
     assert "made from a list of pictures" in answer.err
 
 
+def test_missing_extra_is_told_with_the_remedy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fastapi", None)
+    answer = echoimage("serve", folder / "index")
+    assert answer.code == 2
+    assert answer.err.endswith("pip install 'echoimage[serve]'\n")
+
+
 def test_what_is_no_index_is_named(tmp_path: Path) -> None:
     answer = echoimage("serve", tmp_path)
     assert (answer.code, answer.err.count("\n")) == (2, 1)
