@@ -22,7 +22,7 @@ class Metrics:
 
     def __init__(self) -> None:
         # Else there is a second series for each, with when it was begun.
-        disable_created_metrics()
+        disable_created_metrics()  # type: ignore[no-untyped-call]
         self._registry = CollectorRegistry()
         ProcessCollector(registry=self._registry)
         PlatformCollector(registry=self._registry)
