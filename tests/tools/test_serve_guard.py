@@ -94,9 +94,12 @@ def test_name_with_a_private_address_among_others_is_refused(web: Web, monkeypat
 
 
 def test_proxy_of_the_environment_is_not_asked(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    _public_but("127.0.0.2", monkeypatch)
     monkeypatch.setenv("http_proxy", web.address)
+    monkeypatch.setenv("no_proxy", "")
+    web.files["http://127.0.0.2:9/picture.png"] = b"a secret"
     with pytest.raises(PrivateAddressError):
-        read("http://127.0.0.1:9/picture.png")
+        read("http://127.0.0.2:9/picture.png")
     assert not web.requests
 
 
