@@ -36,6 +36,11 @@ def run(arguments: argparse.Namespace) -> int:
 
         print_cluster_bench(arguments, ROOT)
         return 0
+    if arguments.verb == "bench" and arguments.what == "serve":
+        from echoimage_build.service.bench import print_service_bench
+
+        print_service_bench(arguments, ROOT)
+        return 0
     if arguments.verb == "fuzz":
         from echoimage_build.fuzz.fuzz import print_fuzz
 

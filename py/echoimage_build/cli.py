@@ -45,6 +45,7 @@ def _add_benches(bench: argparse.ArgumentParser) -> None:
         "--families", nargs="+", metavar="NAME", help="only these families of edits, for a quick look"
     )
     accuracy.add_argument("--json", type=Path, metavar="FILE", help="write all numbers and every single answer here")
+    _add_service(kinds.add_parser("serve", help="what the service does in a second, and with more than it can do"))
     _add_scale(kinds.add_parser("scale", help="what a search costs among few and among very many images"))
     _add_cluster(kinds.add_parser("cluster", help="how fast an index is built by 1, 2 and 4 processes, and by Dask"))
 
@@ -76,6 +77,16 @@ def _add_scale(scale: argparse.ArgumentParser) -> None:
     )
     scale.add_argument("--queries", type=int, default=324, help="with which recall is measured; 324 unless told")
     scale.add_argument("--json", type=Path, metavar="FILE", help="write all numbers and every single answer here")
+
+
+def _add_service(service: argparse.ArgumentParser) -> None:
+    service.add_argument("--images", type=int, default=10_000, help="size of the index; 10000 unless told")
+    service.add_argument("--photos", type=Path, nargs="+", action="extend", metavar="FOLDER", help="as of bench scale")
+    service.add_argument("--seconds", type=float, default=60, metavar="N", help="for each number of clients; 60")
+    service.add_argument(
+        "--overload", type=float, default=600, metavar="N", help="seconds of twice the capacity; 600 unless told"
+    )
+    service.add_argument("--json", type=Path, metavar="FILE", help="write all numbers here")
 
 
 def _add_fuzz(fuzz: argparse.ArgumentParser) -> None:

@@ -3,7 +3,19 @@
 import json
 from collections.abc import Iterable
 
-from echoimage import EchoImageError, Finding, Method, Problem, Query, Report, Result, Score, phrases
+from echoimage import (
+    EchoImageError,
+    Entry,
+    Finding,
+    Method,
+    Outline,
+    Problem,
+    Query,
+    Report,
+    Result,
+    Score,
+    phrases,
+)
 from echoimage_tools.judgement import is_match
 
 Json = dict[str, object]
@@ -29,7 +41,7 @@ def comparison(names: tuple[str, str], method: Method, queries: tuple[Query, Que
     }
 
 
-def no_comparison(names: tuple[str, str], method: Method, file: str, error: EchoImageError) -> Json:
+def no_comparison(names: tuple[str, str], method: Method, file: str, why: EchoImageError) -> Json:
     """Give why two pictures could not be compared."""
     return {
         "query": names[0],
@@ -39,7 +51,7 @@ def no_comparison(names: tuple[str, str], method: Method, file: str, error: Echo
         "original_size": None,
         "exact": False,
         **_nothing(),
-        "error": _error(file, error),
+        "error": error(file, why.reason, str(why)),
     }
 
 
@@ -53,12 +65,12 @@ def answer(name: str, method: Method, query: Query, report: Report, problems: It
         "compared": report.compared,
         "total": report.total,
         "results": [_result(rank, one) for rank, one in enumerate(report.results, start=1)],
-        "problems": [{"url": one.url, "reason": one.reason, "text": one.text} for one in problems],
+        "problems": problems_of(problems),
         "error": None,
     }
 
 
-def no_answer(name: str, method: Method, total: int, file: str, error: EchoImageError) -> Json:
+def no_answer(name: str, method: Method, total: int, file: str, why: EchoImageError) -> Json:
     """Give why nothing could be searched for."""
     return {
         "query": name,
@@ -69,12 +81,30 @@ def no_answer(name: str, method: Method, total: int, file: str, error: EchoImage
         "total": total,
         "results": [],
         "problems": [],
-        "error": _error(file, error),
+        "error": error(file, why.reason, str(why)),
     }
 
 
-def _error(file: str, error: EchoImageError) -> Json:
-    return {"file": file, "reason": error.reason, "text": str(error)}
+def problems_of(problems: Iterable[Problem]) -> list[Json]:
+    """Give what could not be used."""
+    return [{"url": one.url, "reason": one.reason, "text": one.text} for one in problems]
+
+
+def image(entry: Entry, outline: Outline) -> Json:
+    """Give what an index says of an image."""
+    return {
+        "url": entry.url,
+        "title": entry.title,
+        "page": entry.page,
+        "license": entry.license,
+        "size": [outline.width, outline.height],
+        "sha256": outline.sha256,
+    }
+
+
+def error(file: str, reason: str, text: str) -> Json:
+    """Give what is wrong with a file: why, for programs, and for people."""
+    return {"file": file, "reason": reason, "text": text}
 
 
 def _result(rank: int, one: Result) -> Json:

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from echoimage_tools.verbs import compare, crawl, database, index, look, publish, search
+from echoimage_tools.verbs import compare, crawl, database, index, look, publish, search, serve
 
 VERBS = (
     compare,
@@ -15,6 +15,7 @@ VERBS = (
     index,
     look,
     publish,
+    serve,
 )
 """In the order of the help; each adds its parser, whose `run` takes the words and gives the exit code."""
 

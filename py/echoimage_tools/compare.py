@@ -25,7 +25,7 @@ async def compare(names: tuple[str, str], method: Method, json: bool) -> int:
             write(sys.stdout, as_json.line(as_json.no_comparison(names, method, *failed[0])))
         return 2
     pair = read[0], read[1]
-    score = _score(*pair, method)
+    score = score_of(*pair, method)
     if json:
         write(sys.stdout, as_json.line(as_json.comparison(names, method, pair, score)))
     else:
@@ -34,7 +34,8 @@ async def compare(names: tuple[str, str], method: Method, json: bool) -> int:
     return 0 if is_match(score) else 1
 
 
-def _score(query: Query, original: Query, method: Method) -> Score:
+def score_of(query: Query, original: Query, method: Method) -> Score:
+    """Compare two pictures by a method."""
     if method == "classic":
         return echoimage.compare(query.classic, original.classic)
     return echoimage.verify(query, original.features)

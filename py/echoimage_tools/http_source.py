@@ -32,11 +32,17 @@ class HttpSource:
     What fails for a reason that may pass is tried again, as `retries` say.
     """
 
-    def __init__(self, timeout: float = TIMEOUT, limit: int = MAX_BYTES, retries: Retries = RETRIES) -> None:
+    def __init__(
+        self,
+        timeout: float = TIMEOUT,
+        limit: int = MAX_BYTES,
+        retries: Retries = RETRIES,
+        opener: request.OpenerDirector | None = None,
+    ) -> None:
         self._timeout = timeout
         self._limit = limit
         self._retries = retries
-        self._opener = _opener()
+        self._opener = opener or opener_of(request.ProxyHandler(), request.HTTPHandler(), request.HTTPSHandler())
 
     def __repr__(self) -> str:
         return f"HttpSource({self._timeout:g} seconds, {self._limit} bytes)"
@@ -140,15 +146,13 @@ async def _in_thread(work: Callable[[], Answer]) -> Answer:
     return await asyncio.wrap_future(future)
 
 
-def _opener() -> request.OpenerDirector:
-    """Give what opens http(s) addresses and nothing else: urllib's own would follow a redirect to ftp."""
+def opener_of(*connecting: request.BaseHandler) -> request.OpenerDirector:
+    """Give what opens the addresses that `connecting` can, and no others: urllib's own would follow one to ftp."""
     opener = request.OpenerDirector()
     opener.addheaders = [("User-Agent", f"echoimage/{__version__}")]
     for handler in (
-        request.ProxyHandler(),
+        *connecting,
         request.UnknownHandler(),
-        request.HTTPHandler(),
-        request.HTTPSHandler(),
         request.HTTPDefaultErrorHandler(),
         request.HTTPRedirectHandler(),
         request.HTTPErrorProcessor(),

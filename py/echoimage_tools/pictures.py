@@ -36,7 +36,11 @@ CORES = os.cpu_count() or 1
 
 async def read_query(path: str) -> Query:
     """Read a file to be searched for. Raises `SourceError` or `DecodeError`."""
-    data = await FolderSource(Path()).read(Entry(path))
+    return await query_from(await FolderSource(Path()).read(Entry(path)))
+
+
+async def query_from(data: bytes) -> Query:
+    """Read the bytes of a file to be searched for. Raises `DecodeError`."""
     try:
         return await describe_query(data, decode_with_pillow)
     except EchoImageError:

@@ -10,11 +10,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 class Web:
-    """Serves `files`, each with its header of `validators`; counts requests; `end` lets everything go that hangs."""
+    """Serves `files`, each with its header of `validators`, and redirects to `locations`; counts requests.
+
+    `end` lets everything go that hangs.
+    """
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
         self.validators: dict[str, tuple[str, str]] = {}
+        self.locations: dict[str, str] = {}
         self.requests: Counter[str] = Counter()
         self.agents: set[str | None] = set()
         self.asked = threading.Event()
@@ -35,6 +39,8 @@ class _Handler(BaseHTTPRequestHandler):
         with suppress(ConnectionError):
             if habit:
                 habit()
+            elif self.path in web.locations:
+                self._head(302, location=web.locations[self.path])
             elif self.path in web.files:
                 self._head(200, length=len(web.files[self.path]))
                 self.wfile.write(web.files[self.path])

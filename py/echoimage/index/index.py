@@ -37,15 +37,15 @@ LIKE_NEAR, LIKE_FAR = 3, 8
 
 
 class Index:
-    """Made by `open_index`; `count` images can be found in it."""
+    """Made by `open_index`; `count` images can be found in it, with numbers below `numbers`, some of them removed."""
 
     def __init__(self, manifest: Manifest, files: Files, address: str) -> None:
         self.count = manifest.images
         self._files = files
         self._base = from_base(manifest.base, address) if address else ""
         firsts = np.cumsum([0, *(info.images for info in manifest.segments)]).tolist()
-        self._size = firsts.pop()
-        self._held = self._size <= HELD
+        self.numbers = firsts.pop()
+        self._held = self.numbers <= HELD
         self._segments = [Segment(info, first, files) for info, first in zip(manifest.segments, firsts, strict=True)]
         self._lengths: NDArray[np.int64]
 
@@ -63,9 +63,9 @@ class Index:
         More than one probe is a closer look: each keypoint votes with two words, and turned pictures may look the same.
         """
         if self.count <= count:
-            return list(range(self._size))
+            return list(range(self.numbers))
         closely = len(probes) > 1
-        votes = np.zeros(self._size)
+        votes = np.zeros(self.numbers)
         for probe in probes:
             votes = np.maximum(votes, await self._votes(probe, SOFT if closely and self._held else 1))
         ways, like = (all_ways(query.tiny), LIKE_FAR) if closely else ([query.tiny], LIKE_NEAR)
@@ -75,7 +75,7 @@ class Index:
         ballot = WordBallot(probe, soft, leading=not self._held)
         if not self._held:
             ballot.keep(self._affordable(ballot.words))
-        rare = rarity(self._lengths[ballot.words], self._size)
+        rare = rarity(self._lengths[ballot.words], self.numbers)
         parts = [ballot.count(await segment.lists(ballot.words), rare, segment.images) for segment in self._segments]
         return np.concatenate([np.zeros(0), *parts])
 

@@ -1,0 +1,145 @@
+"""What the service answers, for its documentation; `as_json` makes the answers themselves."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Word = tuple[str, float]
+Size = Annotated[list[int], Field(min_length=2, max_length=2, description="width and height in pixels, upright")]
+Row = Annotated[list[float], Field(min_length=3, max_length=3)]
+
+
+class _Answer(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Finding(_Answer):
+    """How the query lies over an image, and what that means."""
+
+    text: str = Field(description="what was done, in a sentence")
+    words: list[Word] = Field(description="the same as keys with a number")
+    grounds: Literal["keypoints", "frame", "nothing"]
+    inliers: int = Field(description="keypoints that fit `matrix`")
+    matrix: Annotated[list[Row], Field(min_length=3, max_length=3)] | None = Field(
+        description="takes a pixel of the query to one of the image"
+    )
+    mirrored: bool
+    rotation: float = Field(description="degrees, clockwise")
+    scale: float
+    stretch: float
+    visible: float = Field(description="share of the image that the query shows")
+    covered: float = Field(description="share of the query that shows the image")
+    likeness: float
+
+
+class Scored(_Answer):
+    """How alike two pictures are."""
+
+    match: bool
+    verdict: Literal["same", "edited", "related", "none"] | None
+    score: float | None
+    ssim: float | None
+    orb: float | None
+    finding: Finding | None
+
+
+class Result(Scored):
+    """An image that was found, matching or not."""
+
+    rank: int = Field(ge=1)
+    url: str
+    also: list[str] = Field(description="other places of the same file")
+    title: str
+    page: str
+    license: str
+    size: Size
+    sha256: str
+    exact: bool = Field(description="it is the very file that was sent")
+
+
+class Problem(_Answer):
+    """Something of the index that could not be used."""
+
+    url: str
+    reason: str
+    text: str
+
+
+class Found(_Answer):
+    """What a search found: what `echoimage search --json` writes."""
+
+    query: str = Field(description="the name of the file that was sent, or the address")
+    method: Literal["verified"]
+    query_size: Size
+    match: bool
+    compared: int
+    total: int
+    results: list[Result]
+    problems: list[Problem]
+    error: None
+
+
+class Compared(Scored):
+    """What two pictures have to do with each other: what `echoimage compare --json` writes."""
+
+    query: str
+    original: str
+    method: Literal["verified", "classic"]
+    query_size: Size
+    original_size: Size
+    exact: bool
+    error: None
+
+
+class Image(_Answer):
+    """An image of the index."""
+
+    url: str
+    title: str
+    page: str
+    license: str
+    size: Size
+    sha256: str
+
+
+class Images(_Answer):
+    """A page of the images; `next` is `after` of the next page, null where there is none."""
+
+    total: int
+    images: list[Image]
+    next: int | None
+    problems: list[Problem]
+
+
+class Added(_Answer):
+    """An image that is in the index now."""
+
+    url: str
+    sha256: str
+    size: Size
+    new: bool = Field(description="false where the same file was there before")
+    total: int
+
+
+class Health(_Answer):
+    """How the service is."""
+
+    status: Literal["ok"]
+    version: str
+    images: int
+    workers: int
+    inside: int = Field(description="requests being received, waiting or worked on")
+
+
+class Error(_Answer):
+    """Why, for programs and for people, and which picture it is about, "" where none is."""
+
+    file: str
+    reason: str
+    text: str
+
+
+class Refused(_Answer):
+    """Every answer that is no success."""
+
+    error: Error

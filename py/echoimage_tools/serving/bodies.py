@@ -1,0 +1,53 @@
+"""What the service takes, for its documentation: the schema of each request's body."""
+
+from typing import Any
+
+Schema = dict[str, Any]
+
+FILE: Schema = {"type": "string", "contentMediaType": "application/octet-stream", "format": "binary"}
+ADDRESS: Schema = {
+    "type": "string",
+    "format": "uri",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://",
+    "maxLength": 8192,
+    "description": "an http(s) address, which the service fetches",
+}
+TOP: Schema = {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 100,
+    "default": 5,
+    "description": "results at most",
+}
+METHOD: Schema = {"type": "string", "enum": ["verified", "classic"], "default": "verified"}
+
+
+def one_picture(**more: Schema) -> Schema:
+    """Give the body of a request about one picture."""
+    return _body({"file": {**FILE, "description": "the picture"}}, {"address": ADDRESS}, more)
+
+
+def two_pictures(**more: Schema) -> Schema:
+    """Give the body of a request about two pictures."""
+    query = {"description": "the picture that may be a copy"}
+    original = {"description": "the picture that it may be a copy of"}
+    files = {"query": {**FILE, **query}, "original": {**FILE, **original}}
+    return _body(files, {"query": {**ADDRESS, **query}, "original": {**ADDRESS, **original}}, more)
+
+
+def _body(files: Schema, addresses: Schema, more: Schema) -> Schema:
+    content = {
+        "multipart/form-data": {"schema": _object(files, more)},
+        "application/x-www-form-urlencoded": {"schema": _object(addresses, more)},
+        "application/json": {"schema": _object(addresses, more)},
+    }
+    return {"requestBody": {"required": True, "content": content}}
+
+
+def _object(needed: Schema, more: Schema) -> Schema:
+    return {
+        "type": "object",
+        "properties": {**needed, **more},
+        "required": list(needed),
+        "additionalProperties": False,
+    }

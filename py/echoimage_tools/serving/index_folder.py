@@ -1,0 +1,52 @@
+"""The files of the index as the page fetches them, and what its manifest says."""
+
+import re
+from pathlib import Path
+
+from starlette.responses import FileResponse, Response
+
+from echoimage import IndexFileError
+from echoimage.index.manifest import NAME, Manifest, parse
+from echoimage_tools.serving.stamp import Stamp, stamp_of
+
+PATH = "/index"
+"""Where the page finds the index."""
+
+KEPT = "public, max-age=31536000, immutable"
+"""Files that are named by what is in them."""
+
+_PUBLIC = re.compile(r"(words|details)-[0-9a-f]{32}\.zip")
+
+
+class IndexFolder:
+    """The folder of an index; the manifest is read again when it was replaced."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._stamp: Stamp = None
+        self._manifest: Manifest | None = None
+
+    def images(self) -> int:
+        """Give how many images can be found. Raises `EchoImageError`."""
+        return self._current().images
+
+    def file(self, name: str) -> Response | None:
+        """Give a file of the index, None for any other; what only the builder reads is not handed out."""
+        if name == NAME:
+            return self._sent(name, "no-cache")
+        # By its form, not by the manifest: a page may have the index before this one open.
+        return self._sent(name, KEPT) if _PUBLIC.fullmatch(name) else None
+
+    def _sent(self, name: str, kept: str) -> Response | None:
+        path = self._folder / name
+        return FileResponse(path, headers={"Cache-Control": kept}) if path.is_file() else None
+
+    def _current(self) -> Manifest:
+        stamp = stamp_of(self._folder / NAME)
+        if self._manifest is None or stamp != self._stamp:
+            try:
+                self._manifest = parse((self._folder / NAME).read_bytes(), NAME)
+            except OSError as error:
+                raise IndexFileError("bad-index", f"{NAME} cannot be read: {error.strerror or error}") from None
+            self._stamp = stamp
+        return self._manifest

@@ -1,0 +1,39 @@
+"""What the service refuses: a status, a reason for programs, and a text for people that names the remedy."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from starlette.responses import JSONResponse, Response
+
+from echoimage import EchoImageError
+from echoimage_tools import as_json
+
+PRIVATE = "private-address"
+
+
+class Refusal(Exception):
+    """Ends a request; `file` is the picture it is about, else ""."""
+
+    def __init__(
+        self, status: HTTPStatus, reason: str, text: str, file: str = "", headers: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(text)
+        self.status, self.reason, self.file = status, reason, file
+        self.headers = dict(headers or {})
+
+    def response(self) -> Response:
+        """Give the answer to send."""
+        body = {"error": as_json.error(self.file, self.reason, str(self))}
+        return JSONResponse(body, self.status, self.headers)
+
+
+def of_picture(file: str, error: EchoImageError) -> Refusal:
+    """Give what to answer where a picture cannot be had or read."""
+    large = error.reason == "too-large"
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE if large else HTTPStatus.UNPROCESSABLE_ENTITY
+    return Refusal(status, error.reason, str(error), file)
+
+
+def of_index(error: EchoImageError) -> Refusal:
+    """Give what to answer where the index itself cannot be read."""
+    return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, error.reason, f"the index cannot be read: {error}")

@@ -1,0 +1,168 @@
+"""`echoimage serve`: words in, a service on a port until it is told to end out."""
+
+import asyncio
+import logging
+import signal
+import socket
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+
+from echoimage import EchoImageError
+from echoimage_tools.index_files import manifest_of
+from echoimage_tools.serving.adding import Adder
+from echoimage_tools.serving.app import application
+from echoimage_tools.serving.bearer import VARIABLE, TokenError, read_token
+from echoimage_tools.serving.guard import GuardedSource
+from echoimage_tools.serving.index_folder import IndexFolder
+from echoimage_tools.serving.metrics import Metrics
+from echoimage_tools.serving.pictures import Pictures
+from echoimage_tools.serving.pool import Bounds, Pool
+from echoimage_tools.serving.routes import Api
+from echoimage_tools.serving.site import OPENED
+from echoimage_tools.serving.worker import WorkerDied
+from echoimage_tools.writing import complain_of, write
+
+ENDED, FAILED = 0, 2
+"""Exit codes."""
+
+KEEP_ALIVE = 15
+"""Seconds for which a connection without a request is held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The words of the command line."""
+
+    index: str
+    host: str
+    port: int
+    workers: int
+    queue: int
+    timeout: float
+    address: str
+    site: Path | None
+    pictures: Path | None
+    token_file: Path | None
+    allow_private: bool
+
+
+class StartError(Exception):
+    """The service cannot start: what is at fault, and why."""
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__(name, text)
+        self.name, self.text = name, text
+
+
+def serve(options: Options) -> int:
+    """Serve until SIGINT or SIGTERM; requests under way are finished. Give the exit code."""
+    # It writes down what is wrong with a form, which whoever has sent it is told.
+    logging.getLogger("python_multipart").setLevel(logging.CRITICAL)
+    try:
+        asyncio.run(_serve(options))
+    except StartError as error:
+        complain_of(sys.stderr, error.name, error.text)
+        return FAILED
+    except KeyboardInterrupt:
+        pass
+    return ENDED
+
+
+async def _serve(options: Options) -> None:
+    manifest = _manifest(options.index)
+    metrics = Metrics()
+    adder, token = _adder(options, manifest, metrics)
+    address = options.address or str(manifest)
+    listening = _bound(options.host, options.port)
+    pool = Pool(manifest, address, Bounds(options.workers, options.queue, options.timeout), metrics)
+    try:
+        images = await _started(pool, options)
+        pictures = Pictures(GuardedSource(options.allow_private))
+        api = Api(pool, pictures, IndexFolder(manifest.parent), metrics, adder, token)
+        config = uvicorn.Config(
+            application(api, options.site),
+            lifespan="off",
+            access_log=False,
+            log_level="error",
+            server_header=False,
+            timeout_keep_alive=KEEP_ALIVE,
+            timeout_graceful_shutdown=int(4 * options.timeout),
+        )
+        _tell(options, listening, images, adder is not None)
+        # uvicorn raises a signal again when it has ended, and this is how a service ends well.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        await uvicorn.Server(config).serve([listening])
+    finally:
+        pool.end()
+        listening.close()
+
+
+def _manifest(index: str) -> Path:
+    try:
+        manifest = manifest_of(index)
+    except EchoImageError as error:
+        raise StartError(index, str(error)) from None
+    if manifest is None:
+        raise StartError(index, 'there is no index here; make one with "echoimage index PICTURES -o INDEX"')
+    return manifest
+
+
+def _adder(options: Options, manifest: Path, metrics: Metrics) -> tuple[Adder | None, str]:
+    try:
+        token = read_token(options.token_file)
+    except TokenError as error:
+        raise StartError(str(options.token_file or VARIABLE), str(error)) from None
+    if options.pictures is None:
+        if options.token_file is not None:
+            raise StartError("--token-file", "to add images, name their folder as well: --pictures FOLDER")
+        return None, ""
+    if not token:
+        raise StartError("--pictures", f"to add images, name a token as well: --token-file FILE, or {VARIABLE}")
+    try:
+        return Adder(options.pictures, manifest.parent, options.address or str(manifest), metrics), token
+    except EchoImageError as error:
+        raise StartError(str(options.pictures), str(error)) from None
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    try:
+        family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listening = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise _not_bound(host, port, error) from None
+    try:
+        # Windows would let two services share one port without a word.
+        if sys.platform != "win32":
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(place)
+    except OSError as error:
+        listening.close()
+        raise _not_bound(host, port, error) from None
+    return listening
+
+
+def _not_bound(host: str, port: int, error: OSError) -> StartError:
+    why = f"it cannot be listened on: {error.strerror or error}; choose another --port or --host"
+    return StartError(f"{host}:{port}", why)
+
+
+async def _started(pool: Pool, options: Options) -> int:
+    try:
+        return await pool.start()
+    except EchoImageError as error:
+        raise StartError(options.index, str(error)) from None
+    except (WorkerDied, TimeoutError):
+        raise StartError("--workers", "a process did not start, perhaps for want of memory; name fewer") from None
+
+
+def _tell(options: Options, listening: socket.socket, images: int, adding: bool) -> None:
+    host, port = listening.getsockname()[:2]
+    base = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    write(sys.stdout, f"EchoImage serves {images:,} image{'' if images == 1 else 's'} at {base} (end with Ctrl-C)")
+    page = f"{base}{OPENED}" if options.site else "none; build it with python build.py build, or name a --site FOLDER"
+    write(sys.stdout, f"  page     {page}")
+    write(sys.stdout, f"  API      {base}docs")
+    write(sys.stdout, f"  adding   {'with the token' if adding else 'not enabled'}")
