@@ -55,12 +55,13 @@ class _Connected:
         self._handles: list[socket.socket] = []
 
     def open(self, host: str, port: int, timeout: float) -> socket.socket:
-        """Connect to the first address of a host that answers. Raises `OSError`."""
+        """Connect to the first address of a host that answers. Raises `OSError`, `ValueError` where it is refused."""
         # The system's own reading of a name or number: 127.1, 0x7f000001 and 2130706433 come out as 127.0.0.1.
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         if not self._allowed and any(is_private(str(place[0])) for *_, place in found):
             self.refused = PrivateAddressError(host)
-            raise OSError(str(self.refused))
+            # No OSError, which would be tried again.
+            raise ValueError(str(self.refused))
         failure = OSError("it has no address")
         for family, kind, protocol, _, place in found:
             connection = socket.socket(family, kind, protocol)
