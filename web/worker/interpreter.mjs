@@ -26,6 +26,12 @@ addEventListener('message', ({data}) => {
 postMessage('runtime');
 for (const {promise} of [missing, ...arriving.values()]) promise.catch((error) => missing.reject(error));
 
+// Pyodide tries this first, and imports when a TypeError tells it that this worker is a module. Firefox would report, before
+// that error, that the page's policy forbids it (Trusted Types).
+globalThis.importScripts = () => {
+  throw new TypeError('a module imports');
+};
+
 const fetchPlain = globalThis.fetch;
 globalThis.fetch = (input, options) => {
   const address = String(input?.url ?? input);
