@@ -1,4 +1,4 @@
-// What the page needs before its Python listens (about half a second).
+// What the page needs before its Python listens (about half a second), and the start of that.
 const field = document.getElementById('query-file');
 const waiting = () => !document.body.dataset.listening;
 
@@ -22,3 +22,11 @@ addEventListener('error', (event) => {
   document.getElementById('status').textContent =
     'A part of this page could not be loaded. Check the connection and reload the page.';
 }, true);
+
+// The page is painted first: on a phone neither PyScript's code nor what it fetches, 22 MB, should hold that up.
+// A tab in the background paints nothing, hence the limit.
+const painted = new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(done));
+  setTimeout(done, 500);
+});
+painted.then(() => document.body.append(Object.assign(document.createElement('script'), {type: 'module', src: 'boot.js'})));

@@ -93,7 +93,7 @@ class Driven(ABC):
 
     @abstractmethod
     def foreign(self) -> list[str]:
-        """Give what was asked of anyone but 127.0.0.1."""
+        """Give what was asked of anyone but 127.0.0.1 since the last time."""
 
     def call(self, function: str, *arguments: Any) -> Any:
         return json.loads(self.call_json(function, json.dumps(arguments)))

@@ -44,8 +44,8 @@ class Firefox(Driven):
         self._socket = self._open.enter_context(socket)
         self._command("session.new", capabilities={})
         self._open.callback(self._end, process)
-        self._command("session.subscribe", events=["log.entryAdded", "network.beforeRequestSent"])
         self._tab = self._command("browsingContext.getTree")["contexts"][0]["context"]
+        self._command("session.subscribe", events=["log.entryAdded", "network.beforeRequestSent"])
 
     def _end(self, process: "subprocess.Popen[str]") -> None:
         self._command("browser.close")
@@ -65,7 +65,7 @@ class Firefox(Driven):
     def _note(self, event: str, told: dict[str, Any]) -> None:
         if event == "network.beforeRequestSent":
             self._asked.add(told["request"]["url"])
-        elif told["level"] in ("warn", "error"):
+        elif told["level"] in ("warn", "error") and told["source"].get("context") == self._tab:  # else Firefox's own
             self._complaints.append(f"{told['level']}: {told['text']}")
 
     def go(self, address: str) -> None:
@@ -105,4 +105,5 @@ class Firefox(Driven):
 
     def foreign(self) -> list[str]:
         self._command("session.status")
-        return [address for address in self._asked if urlsplit(address).hostname not in (None, "127.0.0.1")]
+        asked, self._asked = self._asked, set()
+        return [address for address in asked if urlsplit(address).hostname not in (None, "127.0.0.1")]
