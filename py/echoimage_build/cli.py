@@ -44,6 +44,8 @@ def _add_benches(bench: argparse.ArgumentParser) -> None:
         "--families", nargs="+", metavar="NAME", help="only these families of edits, for a quick look"
     )
     accuracy.add_argument("--json", type=Path, metavar="FILE", help="write all numbers and every single answer here")
+    lighthouse = kinds.add_parser("lighthouse", help="accessibility, good practice and speed, by Lighthouse's measure")
+    lighthouse.add_argument("--runs", type=int, default=3, help="visits as each device; 3 unless told")
     _add_scale(kinds.add_parser("scale", help="what a search costs among few and among very many images"))
 
 

@@ -40,4 +40,4 @@ async def start():
         Status().enter("error", f"{reason(error)}. Reload the page to try again.", "error")
 
 
-asyncio.create_task(start())
+started = asyncio.create_task(start())
