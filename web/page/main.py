@@ -40,4 +40,4 @@ async def start():
         Status().enter("error", f"{reason(error)}. Reload the page to try again.", "error")
 
 
-started = asyncio.create_task(start())
+asyncio.create_task(start())  # noqa: RUF006  (MicroPython keeps its tasks itself)
