@@ -24,9 +24,10 @@ addEventListener('error', (event) => {
 }, true);
 
 // The page is painted first: on a phone neither PyScript's code nor what it fetches, 22 MB, should hold that up.
-// A tab in the background paints nothing, hence the limit.
+// A tab in the background paints nothing.
 const painted = new Promise((done) => {
   requestAnimationFrame(() => setTimeout(done));
-  setTimeout(done, 500);
+  if (document.hidden) done();
+  addEventListener('visibilitychange', done, {once: true});
 });
 painted.then(() => document.body.append(Object.assign(document.createElement('script'), {type: 'module', src: 'boot.js'})));

@@ -36,7 +36,9 @@ class Firefox(Driven):
         lines = [f"user_pref({json.dumps(key)}, {json.dumps(value)});" for key, value in self._settings.items()]
         (self._profile / "user.js").write_text("\n".join(lines))
         words = [self._program, "--headless", "--no-remote", "--profile", str(self._profile)]
-        process = self.run([*words, "--remote-debugging-port=0"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        # On no page: that of a new tab writes into its console what is not the site's.
+        words += ["--remote-debugging-port=0", "about:blank"]
+        process = self.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         assert process.stderr
         found = next((found for line in process.stderr if (found := LISTENING.search(line))), None)
         assert found, "Firefox did not start"
