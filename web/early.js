@@ -1,4 +1,4 @@
-// What the page needs before its Python listens (about half a second).
+// What the page needs before its Python listens (about half a second), and the start of that.
 const field = document.getElementById('query-file');
 const waiting = () => !document.body.dataset.listening;
 
@@ -35,3 +35,12 @@ addEventListener('error', ({target}) => target.tagName === 'SCRIPT' && say(LOST)
 addEventListener('partlost', () => say(LOST));
 addEventListener('unhandledrejection', () => say(LOST));
 setTimeout(say, PATIENCE, LONG);
+
+// The page is painted first: on a phone neither PyScript's code nor what it fetches, 22 MB, should hold that up.
+// A tab in the background paints nothing.
+const painted = new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(done));
+  if (document.hidden) done();
+  addEventListener('visibilitychange', done, {once: true});
+});
+painted.then(() => document.body.append(Object.assign(document.createElement('script'), {type: 'module', src: 'boot.js'})));

@@ -69,6 +69,11 @@ def run(arguments: argparse.Namespace) -> int:
 
         print_scale_bench(arguments, ROOT, DIST)
         return 0
+    if arguments.verb == "bench" and arguments.what == "lighthouse":
+        from echoimage_build.lighthouse import print_lighthouse
+
+        print_lighthouse(DIST, ROOT / ".cache", arguments.runs)
+        return 0
     if arguments.verb == "bench":
         from echoimage_build.boot_bench import print_boot_bench
 

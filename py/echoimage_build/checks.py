@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from echoimage_build.chromium import find_chromium
+from echoimage_build.engines import prepare_engines
 from echoimage_build.errors import BuildError
 from echoimage_build.pyodide_tests import run_in_pyodide
 from echoimage_build.runtime import Runtime
@@ -16,6 +17,8 @@ CHECKS = {
     "types": ["-m", "mypy"],
     "import rules": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache"],
 }
+_ENGINES = "tests/browser/engines"
+_IN_CHROMIUM = ["tests/browser", f"--ignore={_ENGINES}"]
 
 
 def run_checks(root: Path, runtime: Runtime, extra: list[str]) -> int:
@@ -29,7 +32,8 @@ def run_checks(root: Path, runtime: Runtime, extra: list[str]) -> int:
     steps: dict[str, Callable[[], int]] = {
         "tests in CPython": lambda: _pytest(root, ["tests", "--ignore=tests/browser"], extra),
         "tests in Pyodide": lambda: run_in_pyodide(root, runtime, extra),
-        "tests in Chromium": lambda: _pytest(root, ["tests/browser", f"--chromium={find_chromium()}"], extra),
+        "tests in Chromium": lambda: _pytest(root, [*_IN_CHROMIUM, f"--chromium={find_chromium()}"], extra),
+        "tests in Firefox and WebKit": lambda: _pytest(root, [_ENGINES], extra) if prepare_engines() else 0,
     }
     for name, run in steps.items():
         _headline(name)

@@ -1,11 +1,11 @@
 """A Chromium for tests and measurements: the system's, else Debian's package, else Playwright's own."""
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from echoimage_build.debian import can_install, install
 from echoimage_build.errors import BuildError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -29,16 +29,7 @@ def _system() -> str | None:
 
 
 def _debian() -> str | None:
-    if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
-        return None
-    print("Installing Debian's chromium, for the browser tests.", flush=True)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update"], ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]):
-        answer = subprocess.run(command, capture_output=True, text=True, check=False, env=quiet)
-        if answer.returncode:
-            print(f"{' '.join(command)} failed: {answer.stderr.strip()}", file=sys.stderr)
-            return None
-    return _system()
+    return _system() if can_install() and install(["chromium"]) else None
 
 
 def _playwright() -> str:

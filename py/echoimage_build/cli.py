@@ -46,6 +46,8 @@ def _add_benches(bench: argparse.ArgumentParser) -> None:
     )
     accuracy.add_argument("--json", type=Path, metavar="FILE", help="write all numbers and every single answer here")
     _add_service(kinds.add_parser("serve", help="what the service does in a second, and with more than it can do"))
+    lighthouse = kinds.add_parser("lighthouse", help="accessibility, good practice and speed, by Lighthouse's measure")
+    lighthouse.add_argument("--runs", type=int, default=3, help="visits as each device; 3 unless told")
     _add_scale(kinds.add_parser("scale", help="what a search costs among few and among very many images"))
     _add_cluster(kinds.add_parser("cluster", help="how fast an index is built by 1, 2 and 4 processes, and by Dask"))
 

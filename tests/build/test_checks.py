@@ -19,7 +19,9 @@ Steps = Callable[..., list[list[str]]]
 def steps(monkeypatch: pytest.MonkeyPatch) -> Steps:
     """Describe how the steps end; returns the list of the commands that were run."""
 
-    def describe(code: int = 0, chromium: str = "/usr/bin/chromium") -> list[list[str]]:
+    def describe(
+        code: int = 0, chromium: str = "/usr/bin/chromium", engines: tuple[str, ...] = ("Firefox",)
+    ) -> list[list[str]]:
         commands: list[list[str]] = []
 
         def run(command: list[str], **_: object) -> SimpleNamespace:
@@ -34,6 +36,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> Steps:
         monkeypatch.setattr(subprocess, "run", run)
         monkeypatch.setattr(checks, "run_in_pyodide", lambda *_: code)
         monkeypatch.setattr(checks, "find_chromium", find)
+        monkeypatch.setattr(checks, "prepare_engines", lambda: engines)
         return commands
 
     return describe
@@ -47,13 +50,19 @@ def run_all(*extra: str) -> int:
 def test_everything_passing_is_success(steps: Steps) -> None:
     commands = steps()
     assert run_all() == 0
+    assert len(commands) == len(CHECKS) + 3
+
+
+def test_engines_that_cannot_be_had_fail_nothing(steps: Steps) -> None:
+    commands = steps(engines=())
+    assert run_all() == 0
     assert len(commands) == len(CHECKS) + 2
 
 
 def test_every_failed_step_is_named_and_all_are_run(steps: Steps, capsys: pytest.CaptureFixture[str]) -> None:
     steps(code=1)
     assert run_all() == 1
-    expected = [*CHECKS, "tests in CPython", "tests in Pyodide", "tests in Chromium"]
+    expected = [*CHECKS, "tests in CPython", "tests in Pyodide", "tests in Chromium", "tests in Firefox and WebKit"]
     assert f"failed: {', '.join(expected)}" in capsys.readouterr().out
 
 

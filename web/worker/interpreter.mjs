@@ -29,6 +29,13 @@ postMessage('runtime');
 for (const {promise} of [missing, ...arriving.values()]) promise.catch((error) => missing.reject(error));
 
 const LARGEST = 16_000_000; // bytes of a part that comes later (SciPy)
+
+// Pyodide tries this first, and imports when a TypeError tells it that this worker is a module. Firefox would report, before
+// that error, that the page's policy forbids it (Trusted Types).
+globalThis.importScripts = () => {
+  throw new TypeError('a module imports');
+};
+
 const fetchPlain = globalThis.fetch;
 const fetchWhole = insistent(fetchPlain, LARGEST);
 globalThis.fetch = (input, options) => {
