@@ -18,7 +18,10 @@ CHECKS = {
     "import rules": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache"],
 }
 _ENGINES = "tests/browser/engines"
-_IN_CHROMIUM = ["tests/browser", f"--ignore={_ENGINES}"]
+_FAULTY = "test_faults_*"
+_IN_CHROMIUM = ["tests/browser", f"--ignore={_ENGINES}", f"--ignore-glob=*/{_FAULTY}"]
+_AT_ONCE = ["--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile"]
+"""Files of tests side by side, for each has a service or a page of its own."""
 
 
 def run_checks(root: Path, runtime: Runtime, extra: list[str]) -> int:
@@ -30,9 +33,11 @@ def run_checks(root: Path, runtime: Runtime, extra: list[str]) -> int:
             if subprocess.run([sys.executable, *arguments], cwd=root, check=False).returncode:
                 failed.append(name)
     steps: dict[str, Callable[[], int]] = {
-        "tests in CPython": lambda: _pytest(root, ["tests", "--ignore=tests/browser"], extra),
+        "tests in CPython": lambda: _pytest(root, ["tests", "--ignore=tests/browser", *_AT_ONCE], extra),
         "tests in Pyodide": lambda: run_in_pyodide(root, runtime, extra),
-        "tests in Chromium": lambda: _pytest(root, [*_IN_CHROMIUM, f"--chromium={find_chromium()}"], extra),
+        "tests in Chromium": lambda: _pytest(root, [*_IN_CHROMIUM, f"--chromium={find_chromium()}", *_AT_ONCE], extra),
+        # One after the other: faults are counted over all of them.
+        "a host that misbehaves": lambda: _pytest(root, [*_faulty(root), f"--chromium={find_chromium()}"], extra),
         "tests in Firefox and WebKit": lambda: _pytest(root, [_ENGINES], extra) if prepare_engines() else 0,
     }
     for name, run in steps.items():
@@ -47,6 +52,10 @@ def run_checks(root: Path, runtime: Runtime, extra: list[str]) -> int:
             failed.append(name)
     _headline("failed: " + ", ".join(failed) if failed else "everything passed")
     return 1 if failed else 0
+
+
+def _faulty(root: Path) -> list[str]:
+    return [str(path.relative_to(root)) for path in sorted((root / "tests/browser").glob(f"{_FAULTY}.py"))]
 
 
 def _headline(text: str) -> None:

@@ -50,19 +50,20 @@ def run_all(*extra: str) -> int:
 def test_everything_passing_is_success(steps: Steps) -> None:
     commands = steps()
     assert run_all() == 0
-    assert len(commands) == len(CHECKS) + 3
+    assert len(commands) == len(CHECKS) + 4
 
 
 def test_engines_that_cannot_be_had_fail_nothing(steps: Steps) -> None:
     commands = steps(engines=())
     assert run_all() == 0
-    assert len(commands) == len(CHECKS) + 2
+    assert len(commands) == len(CHECKS) + 3
 
 
 def test_every_failed_step_is_named_and_all_are_run(steps: Steps, capsys: pytest.CaptureFixture[str]) -> None:
     steps(code=1)
     assert run_all() == 1
-    expected = [*CHECKS, "tests in CPython", "tests in Pyodide", "tests in Chromium", "tests in Firefox and WebKit"]
+    places = ["tests in CPython", "tests in Pyodide", "tests in Chromium", "a host that misbehaves"]
+    expected = [*CHECKS, *places, "tests in Firefox and WebKit"]
     assert f"failed: {', '.join(expected)}" in capsys.readouterr().out
 
 
@@ -70,7 +71,7 @@ def test_missing_browser_fails_its_step_alone(steps: Steps, capsys: pytest.Captu
     steps(chromium="")
     assert run_all() == 1
     told = capsys.readouterr()
-    assert "== failed: tests in Chromium" in told.out
+    assert "== failed: tests in Chromium, a host that misbehaves\n" in told.out
     assert "No Chromium was found" in told.err
 
 

