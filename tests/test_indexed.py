@@ -75,6 +75,14 @@ def test_held_lists_are_read_once(run, files) -> None:
     assert [name for name, _ in files.asked].count(files.names("words")[0]) == 1
 
 
+def test_of_very_large_indexes_some_lists_are_read_all_the_same(run, features, monkeypatch) -> None:
+    monkeypatch.setattr(module, "HELD", 10)
+    monkeypatch.setattr(module, "READ", 2)
+    index = run(open_index(make_index(features, 30, 70), ADDRESS))
+    (probe,) = asking().glance
+    assert index._affordable(np.unique(probe.words[probe.keypoints.leading, 0])).sum() == module.LEAST
+
+
 def test_of_large_indexes_only_lists_that_can_be_afforded_are_read(run, files, monkeypatch) -> None:
     monkeypatch.setattr(module, "HELD", 10)
     monkeypatch.setattr(module, "READ", 60)
