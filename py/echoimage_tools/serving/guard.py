@@ -8,7 +8,7 @@ from urllib import request
 
 from echoimage import Entry, SourceError
 from echoimage_tools.http_source import HttpSource, opener_of
-from echoimage_tools.private_address import is_private
+from echoimage_tools.public_address import is_public
 
 TIMEOUT = 20.0
 """Seconds for a file, with all redirects."""
@@ -58,7 +58,7 @@ class _Connected:
         """Connect to the first address of a host that answers. Raises `OSError`, `ValueError` where it is refused."""
         # The system's own reading of a name or number: 127.1, 0x7f000001 and 2130706433 come out as 127.0.0.1.
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        if not self._allowed and any(is_private(str(place[0])) for *_, place in found):
+        if not self._allowed and not all(is_public(str(place[0])) for *_, place in found):
             self.refused = PrivateAddressError(host)
             # No OSError, which would be tried again.
             raise ValueError(str(self.refused))
