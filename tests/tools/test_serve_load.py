@@ -113,13 +113,15 @@ def test_who_has_gone_is_not_worked_for(served: Service) -> None:
     before = counted(served)
     with ThreadPoolExecutor(2) as threads:
         worker = stopped(served)
-        first = threads.submit(search, served)
-        until_inside(served, 1)
-        with pytest.raises(httpx.ReadTimeout):
-            httpx.post(f"{served.address}api/search", files={"file": PICTURE}, timeout=0.5, trust_env=False)
+        try:
+            first = threads.submit(search, served)
+            until_inside(served, 1)
+            with pytest.raises(httpx.ReadTimeout):
+                httpx.post(f"{served.address}api/search", files={"file": PICTURE}, timeout=0.5, trust_env=False)
             # What is answered now was asked after the other one had left.
             until_inside(served, 2)
-        os.kill(worker, signal.SIGCONT)
+        finally:
+            os.kill(worker, signal.SIGCONT)
         assert first.result().status_code == 200
     until_inside(served, 0)
     done, left = (now - then for now, then in zip(counted(served), before, strict=True))

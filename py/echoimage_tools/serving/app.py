@@ -19,7 +19,7 @@ from echoimage_tools.serving import answers, bodies, documentation
 from echoimage_tools.serving import metrics as counting
 from echoimage_tools.serving.gate import Gate
 from echoimage_tools.serving.index_folder import PATH
-from echoimage_tools.serving.pictures import GoneError
+from echoimage_tools.serving.leaving import GoneError
 from echoimage_tools.serving.refusal import Refusal, of_index, of_picture
 from echoimage_tools.serving.routes import Api
 from echoimage_tools.serving.site import Site

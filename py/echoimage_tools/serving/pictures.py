@@ -1,7 +1,7 @@
 """Pictures of a request: fields and files in; names, and bytes as soon as a process has time for them, out."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -15,6 +15,7 @@ from echoimage.errors import DecodeError
 from echoimage_tools.collection import is_http
 from echoimage_tools.pictures import LARGE
 from echoimage_tools.serving.guard import GuardedSource, PrivateAddressError
+from echoimage_tools.serving.leaving import GoneError
 from echoimage_tools.serving.refusal import PRIVATE, Refusal, of_picture
 from echoimage_tools.serving.uploads import Form, bad, text
 from echoimage_tools.serving.work import Named
@@ -23,10 +24,6 @@ Given = TypeVar("Given")
 
 FETCHES = 8
 """Requests with addresses that are fetched and worked on at once: until then what was fetched is in memory."""
-
-
-class GoneError(Exception):
-    """Nobody waits for the answer any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +77,11 @@ class Pictures:
     async def brought(
         self,
         pictures: Sequence[Sent | Named],
-        gone: Callable[[], Awaitable[bool]],
+        gone: Callable[[], bool],
         make: Callable[[Sequence[Named]], Given],
     ) -> AsyncIterator[Given]:
         """Give what `make` makes of the bytes, for a process that is free now. Raises `GoneError`."""
-        if await gone():
+        if gone():
             raise GoneError
         found = [await _read(one) for one in pictures]
         if any(_is_large(data) for _, data in found):

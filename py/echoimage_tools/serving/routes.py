@@ -1,6 +1,6 @@
 """The API: requests in, the command line's JSON out."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
@@ -15,6 +15,7 @@ from echoimage_tools.serving import work
 from echoimage_tools.serving.adding import Adder
 from echoimage_tools.serving.bearer import has_token
 from echoimage_tools.serving.index_folder import IndexFolder
+from echoimage_tools.serving.leaving import leaving
 from echoimage_tools.serving.metrics import Metrics
 from echoimage_tools.serving.pictures import Pictures, sent
 from echoimage_tools.serving.pool import Pool
@@ -50,32 +51,32 @@ class Api:
 
     async def search(self, request: Request) -> Response:
         """Find the images of the index that a picture is, or was made from."""
-        async with self._form(request, ONE, "top") as (form, closing):
+        async with self._form(request, ONE, "top") as (form, closing, gone):
             top = number(form, "top", TOP, MOST)
             found = await self.pictures.fetched([sent(form, "file" if form.multipart else "address")], closing)
 
             def wish(pictures: Sequence[Named]) -> Search:
                 return Search(pictures[0], top)
 
-            brought = self.pictures.brought(found, request.is_disconnected, wish)
+            brought = self.pictures.brought(found, gone, wish)
             return _json(await self.pool.ask(work.search, brought))
 
     async def compare(self, request: Request) -> Response:
         """Tell whether one picture was made from another."""
-        async with self._form(request, TWO, "method") as (form, closing):
+        async with self._form(request, TWO, "method") as (form, closing, gone):
             method = _method(text(form, "method"))
             found = await self.pictures.fetched([sent(form, "query"), sent(form, "original")], closing)
 
             def wish(pictures: Sequence[Named]) -> Compare:
                 return Compare((pictures[0], pictures[1]), method)
 
-            brought = self.pictures.brought(found, request.is_disconnected, wish)
+            brought = self.pictures.brought(found, gone, wish)
             return _json(await self.pool.ask(work.compare, brought))
 
     async def add(self, request: Request) -> Response:
         """Add a picture to the collection and to the index. The same file again changes nothing."""
         adder = self._allowed(request)
-        async with self._form(request, ONE) as (form, closing):
+        async with self._form(request, ONE) as (form, closing, gone):
             found = await self.pictures.fetched([sent(form, "file" if form.multipart else "address")], closing)
             kept: list[Named] = []
 
@@ -83,7 +84,7 @@ class Api:
                 kept.extend(pictures)
                 return pictures[0]
 
-            checked = await self.pool.ask(work.check, self.pictures.brought(found, request.is_disconnected, wish))
+            checked = await self.pool.ask(work.check, self.pictures.brought(found, gone, wish))
             added = await adder.add(kept[0][1], checked)
             return JSONResponse(asdict(added), HTTPStatus.CREATED if added.new else HTTPStatus.OK)
 
@@ -108,12 +109,14 @@ class Api:
         return Response(self.metrics.text(), media_type=counting.TYPE)
 
     @asynccontextmanager
-    async def _form(self, request: Request, named: Names, *more: str) -> AsyncIterator[tuple[Form, AsyncExitStack]]:
-        """Let a request in and read its form."""
+    async def _form(
+        self, request: Request, named: Names, *more: str
+    ) -> AsyncIterator[tuple[Form, AsyncExitStack, Callable[[], bool]]]:
+        """Let a request in, read its form, and see from then on whether who asked has gone."""
         async with self.pool.admitted(), AsyncExitStack() as closing:
             form = await read_form(request, len(named.files), closing)
             refuse_unknown(form, {*(named.files if form.multipart else named.addresses), *more})
-            yield form, closing
+            yield form, closing, await closing.enter_async_context(leaving(request.receive))
 
     def _allowed(self, request: Request) -> Adder:
         if self.adder is None:

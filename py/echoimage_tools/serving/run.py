@@ -91,6 +91,11 @@ async def _serve(options: Options) -> None:
             timeout_keep_alive=KEEP_ALIVE,
             timeout_graceful_shutdown=int(4 * options.timeout),
         )
+        try:
+            # uvicorn does it only after the line below, and whoever reads that may ask at once.
+            listening.listen(config.backlog)
+        except OSError as error:
+            raise _not_bound(options.host, options.port, error) from None
         _tell(options, listening, images, adder is not None)
         # uvicorn raises a signal again when it has ended, and this is how a service ends well.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
