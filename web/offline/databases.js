@@ -3,9 +3,6 @@ const KEPT = `${OWN}databases`;
 const LIMIT = 100_000_000; // bytes of all copies; the oldest make room
 const LARGEST = 32_000_000; // bytes of one copy
 
-const REST = 500; // ms without a request after which copies are written: a search would wait for the disk (a fifth longer)
-
-let last = 0; // when a database was asked last
 let turn = Promise.resolve(); // copies are written one after the other, or they would not see each other's sizes
 let total;
 
@@ -18,7 +15,6 @@ function ofDatabase({url, referrerPolicy, credentials, destination}) {
 
 async function networkFirst(event) {
   const {request} = event;
-  last = performance.now();
   try {
     const answer = await fetch(request);
     event.waitUntil(keep(request, answer.clone()));
@@ -47,13 +43,8 @@ function keep(request, answer) {
   const wanted = [200, 206].includes(answer.status) && !(answer.headers.get('content-length') > LARGEST);
   if (!wanted) return undefined;
   const read = answer.blob(); // at once, or the page would wait for its own half of the stream
-  turn = turn.then(rest).then(() => read).then((body) => write(request, answer, body)).catch(() => {}); // without room the page still works
+  turn = turn.then(() => read).then((body) => write(request, answer, body)).catch(() => {}); // without room the page still works
   return turn;
-}
-
-async function rest() {
-  let left;
-  while ((left = last + REST - performance.now()) > 0) await new Promise((done) => setTimeout(done, left));
 }
 
 async function write(request, {status, headers}, body) {
