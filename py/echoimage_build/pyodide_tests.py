@@ -10,8 +10,8 @@ from echoimage_build.compiled import INSIDE
 from echoimage_build.errors import BuildError
 from echoimage_build.runtime import Runtime
 
-# pytest's own plugins alone: those of the environment are for browsers and random order, and need what Pyodide lacks.
-PLUGINS = [f"-pno:{name}" for name in ("cacheprovider", "playwright", "base_url", "randomly", "faulthandler")]
+# Nothing is written, and signals are Node's.
+PLUGINS = [f"-pno:{name}" for name in ("cacheprovider", "faulthandler")]
 
 
 def run_in_pyodide(root: Path, runtime: Runtime, extra: list[str]) -> int:

@@ -35,6 +35,8 @@ sys.dont_write_bytecode = True
 # Last, so that only what Pyodide lacks (pytest and hypothesis, pure Python) comes from the machine's environment.
 sys.path.append("/site-packages")
 os.chdir("/project")
+# Plugins of that environment are for browsers, services and random order, and need what Pyodide lacks.
+os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
 import pytest
 int(pytest.main(given))
 `));
