@@ -37,7 +37,7 @@ def stage_costs(queries: Sequence[Path], images: Sequence[Path]) -> dict[str, fl
         )
         laid = [(query, image) for query in prepared for image in features[:SAMPLE]]
         return {
-            "describe an image": _median(lambda picture: extract(picture, indexed=True), pictures),
+            "describe an image, for an index": _median(lambda picture: extract(picture, indexed=True), pictures),
             "describe a query, at a glance": _median(lambda picture: prepare(picture).glance, asked),
             "describe a query, in full": _median(lambda picture: prepare(picture).probes, asked),
             "cheap test, per image": cheap / len(features),
