@@ -238,8 +238,8 @@ def _galleries(site: Site) -> None:
         around = f"<a href='/gallery/{one % GALLERIES + 1}'>next</a><a href='/gallery/{one - 1 or GALLERIES}'>back</a>"
         site.page(f"/gallery/{one}", f"{logo}<img src='../pictures/{one}.jpg' alt='Picture {one}'>{around}<a href='/'>")
         site.image(f"/pictures/{one}.jpg", picture(one))
-    for path in ("/static/logo.jpg", "/static/mark.jpg", "/count"):
-        site.image(path, picture(7000))
+    for number, path in enumerate(("/static/logo.jpg", "/static/mark.jpg", "/count")):
+        site.image(path, picture(7000 + number))
 
 
 def _markup(site: Site, cdn: Site) -> None:

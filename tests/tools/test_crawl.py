@@ -244,7 +244,7 @@ def test_second_crawl_reads_no_picture_again(crawled: Crawled, tmp_path: Path) -
 def test_limits_are_kept_and_told(crawled: Crawled, tmp_path: Path) -> None:
     path = tmp_path / "new" / "images.json"
     words = (crawled.site.address, "-o", path, *QUICK, "--path", "/gallery/", "--images", 5, "--pages", 3)
-    answer = crawl(*words, "--skip", "*/pictures/1.jpg", "--keep", "logo", "--min-side", 0)
+    answer = crawl(*words, "--skip", "*/pictures/1.jpg", "--keep", "logo")
     assert answer.returncode == 1
     listed = json.loads(path.read_text("utf-8"))
     assert {"logo.jpg", "2.jpg"} <= {one["url"].rpartition("/")[2] for one in listed}
