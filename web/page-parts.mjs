@@ -5,7 +5,7 @@ const fetchPlain = globalThis.fetch;
 const fetchPart = insistent(fetchPlain);
 
 globalThis.fetch = (input, options) => {
-  if (!/\.(json|py|wasm)$/.test(input)) return fetchPlain(input, options);
+  if (!/\.(json|m?py|wasm)$/.test(input)) return fetchPlain(input, options);
   const coming = fetchPart(input, options);
   coming.catch(() => dispatchEvent(new Event('partlost'))); // early.js tells; PyScript may wait for ever
   return coming;

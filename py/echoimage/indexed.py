@@ -9,7 +9,7 @@ from echoimage.shortlist import Described, Shortlist
 from echoimage.survey import Stopped
 from echoimage.types import Method, Problem, Report
 
-NEAR, FAR = 8, 50
+NEAR, FAR = 6, 50
 """Images proposed for a glance and for a closer look, or as many as are asked for: their details are read."""
 
 

@@ -4,6 +4,7 @@ ORB after Rublee, Rabaud, Konolige and Bradski (2011).
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -75,12 +76,12 @@ _NONE = Keypoints(
 def describe_keypoints(picture: Picture) -> Keypoints:
     """Describe an image of a database, uint8 (h, w, 3); points are in pixels of `picture`."""
     grey, ratio = at_working_size(picture)
-    return _ordered(_detect(grey, COUNT, SURPLUS, ratio))
+    return _by_word(_detect(grey, COUNT, SURPLUS, ratio))
 
 
 def describe_grey(grey: Bytes2D) -> Keypoints:
     """Describe a grey picture as large as it is; points are in its pixels."""
-    return _ordered(_detect(grey, COUNT, SURPLUS, np.ones(2, np.float32)))
+    return _by_word(_detect(grey, COUNT, SURPLUS, np.ones(2, np.float32)))
 
 
 def at_working_size(picture: Picture) -> tuple[Bytes2D, NDArray[np.float32]]:
@@ -90,7 +91,7 @@ def at_working_size(picture: Picture) -> tuple[Bytes2D, NDArray[np.float32]]:
 
 
 def describe_scale(picture: Picture, scale: int, surplus: int = CLOSE_SURPLUS) -> Keypoints:
-    """Describe a query at one of `QUERY_SCALES`; none where the picture has no more to show than at a smaller one."""
+    """Describe a query at one of `QUERY_SCALES`, without words; none where the picture has no more to show than at a smaller one."""
     largest = working_side(picture)
     side, count = QUERY_SCALES[scale]
     if scale != WORKING and side >= max(largest, *picture.shape[:2]):
@@ -133,6 +134,7 @@ def _ratio(grey: Bytes2D, picture: Picture) -> NDArray[np.float32]:
 
 
 def _detect(grey: Bytes2D, count: int, surplus: int, ratio: NDArray[np.float32]) -> Keypoints:
+    """Describe a grey picture without looking up words: of a query's keypoint several are, by `as_probe`."""
     if min(grey.shape) < SMALLEST:
         return _joined([])
     orb = cv2.ORB.create(nfeatures=surplus * count, edgeThreshold=EDGE, fastThreshold=CONTRAST)
@@ -153,7 +155,7 @@ def _detect(grey: Bytes2D, count: int, surplus: int, ratio: NDArray[np.float32])
         sizes=np.asarray(sizes * ratio.mean(), np.float32),
         angles=np.radians(np.array([point.angle for point in chosen], np.float32)),
         descriptors=descriptors,
-        words=words(descriptors, nearest_centres(descriptors, 1))[:, 0].astype(np.uint16),
+        words=np.zeros(len(kept), np.uint16),
         leading=np.isin(kept, _leading(ranked, np.array([found[row].octave for row in ranked]))),
     )
 
@@ -179,8 +181,11 @@ def spread(points: NDArray[np.float32], strength: NDArray[np.float64], count: in
     return np.asarray(np.lexsort((-strength, rank))[:count])
 
 
-def _ordered(keypoints: Keypoints) -> Keypoints:
-    return keypoints.take(np.argsort(keypoints.words, kind="stable"))
+def _by_word(keypoints: Keypoints) -> Keypoints:
+    """Look up the words, and put the keypoints in their order."""
+    centres = nearest_centres(keypoints.descriptors, 1)
+    found = words(keypoints.descriptors, centres)[:, 0].astype(np.uint16)
+    return replace(keypoints, words=found).take(np.argsort(found, kind="stable"))
 
 
 def _joined(parts: Sequence[Keypoints]) -> Keypoints:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from echoimage.finding import MANY, explain, verdict_of
+from echoimage.finding import MANY, SUPPORTED, explain, verdict_of
 from echoimage.frame import compare_frames
 from echoimage.matching import Pairs, match
 from echoimage.overlap import Overlap, lays_flat, overlap
@@ -99,8 +99,9 @@ def _scored(query: Outline, probes: Sequence[Probe], image: Features) -> Score:
     best = max(alignments, key=lambda one: one.inliers, default=None)
     if best is None:
         return compare_frames(query, image)
-    shared = overlap(query, image, best.matrix(query))
-    if verdict_of(best.inliers, shared.likeness) == "none":
+    # So few prove nothing, whatever one shows laid over the other.
+    shared = overlap(query, image, best.matrix(query)) if best.inliers >= SUPPORTED else None
+    if shared is None or verdict_of(best.inliers, shared.likeness) == "none":
         return _with_inliers(compare_frames(query, image), best.inliers)
     orb = best.share(query, image)
     verdict = verdict_of(best.inliers, shared.likeness, orb)

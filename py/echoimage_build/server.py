@@ -24,6 +24,7 @@ TYPES = {
     ".json": "application/json",
     ".webmanifest": "application/manifest+json",
     ".svg": "image/svg+xml",
+    ".mpy": "application/octet-stream",
     ".py": "text/plain; charset=utf-8",
     ".avif": "image/avif",
     ".webp": "image/webp",

@@ -16,6 +16,7 @@ from echoimage_build.demo_pictures import Picture, read_pictures
 from echoimage_build.errors import BuildError
 from echoimage_build.notices import write_notices
 from echoimage_build.offline import write_worker
+from echoimage_build.page_code import compile_page
 from echoimage_build.runtime import Runtime
 from echoimage_build.sbom import write_sbom
 
@@ -32,6 +33,7 @@ def build(root: Path, dist: Path, database: Path | None = None) -> Runtime:
     with tempfile.TemporaryDirectory(dir=dist.parent, prefix=f"{dist.name}.new-") as folder:
         fresh = Path(folder) / "site"
         shutil.copytree(root / "web", fresh, ignore=shutil.ignore_patterns(*NOT_SHIPPED))
+        compile_page(fresh / "page")
         # Before the runtime, so that a database that cannot be used is refused at once.
         pictures: list[Picture] = []
         if database is None:

@@ -108,11 +108,12 @@ def _files(folder: Path, tell: Callable[[OSError], None]) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             path = Path(place, name)
-            if not name.startswith(".") and _is_picture(path):
+            if not name.startswith(".") and is_picture(path):
                 yield path
 
 
-def _is_picture(path: Path) -> bool:
+def is_picture(path: Path) -> bool:
+    """Tell whether a file is a picture, by the end of its name or by its first bytes."""
     if not os.path.isfile(path):
         return False
     if path.name.lower().endswith(PICTURES):

@@ -76,7 +76,7 @@ def test_start_search_and_heat_map(visit: Visit, host: FaultyHost, query: Path, 
 @pytest.mark.parametrize(
     ("part", "kind", "button"),
     [
-        ("page/zoom.py", "503", "Reload"),
+        ("page/zoom.mpy", "503", "Reload"),
         ("micropython/micropython.mjs", "reset", "Reload"),
         ("pyscript/core", "truncated", "Reload"),
         ("runtime/numpy.*zst", "503", "Restart"),

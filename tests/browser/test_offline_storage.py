@@ -51,6 +51,7 @@ def test_everything_stored_is_deleted_by_one_button(visited: Profile, offline_ho
     visit.page.get_by_label("Address of a picture").press("Enter")
     visit.reaches("done")
     assert visit.page.evaluate(ALL_THAT_IS_STORED)[:2] == [[], 0], "something was stored again behind the user's back"
+    clear_browser_cache(visit)
     offline_host.asked.clear()
     visit.open()
     assert offline_host.fetched(), "the page did not come from the server"
@@ -59,7 +60,7 @@ def test_everything_stored_is_deleted_by_one_button(visited: Profile, offline_ho
 
 
 @pytest.mark.parametrize("text", ["", "garbage"])
-@pytest.mark.parametrize("name", ["./", "page/session.py", "demo/images.json", "micropython/micropython.mjs"])
+@pytest.mark.parametrize("name", ["./", "page/session.mpy", "demo/images.json", "micropython/micropython.mjs"])
 def test_a_small_file_that_is_missing_or_damaged_is_fetched_anew(
     visited: Profile, offline_host: SiteHost, name: str, text: str
 ) -> None:

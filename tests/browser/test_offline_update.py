@@ -10,10 +10,10 @@ from visit import LONG, Visit
 NEW = {
     "index.html": ("Which picture is this?</h1>", "Which one is it?</h1>"),
     "early.js": ("about half a second", "some half a second"),
-    "page/session.py": ("Ready for your picture.", "Ready for any picture."),
+    "page/session.mpy": ("Ready for your picture.", "Ready for this picture."),
     "LICENSE.txt": ("Apache License", "Apache Licence"),
 }
-CHANGED = {"early.js", "page/session.py"}
+CHANGED = {"early.js", "page/session.mpy"}
 """What of it is fetched before it counts as stored, with the page itself."""
 
 AT_REST = """async () => {
@@ -29,7 +29,7 @@ def is_old(visit: Visit) -> None:
 
 def is_new(visit: Visit) -> None:
     expect(visit.page.get_by_role("heading", level=1)).to_have_text("Which one is it?", timeout=LONG)
-    expect(visit.status).to_have_text("Ready for any picture.", timeout=LONG)
+    expect(visit.status).to_have_text("Ready for this picture.", timeout=LONG)
 
 
 def offered(visit: Visit) -> None:
@@ -93,9 +93,9 @@ def test_other_tabs_are_not_taken_along(visited: Profile, offline_host: SiteHost
 
 def test_cut_in_the_middle_leaves_the_old_version_and_is_made_up_for(visited: Profile, offline_host: SiteHost) -> None:
     offline_host.publish({**NEW, "demo/examples.json": ("Cropped", "Cut out")})
-    offline_host.last = "page/session.py"
+    offline_host.last = "page/session.mpy"
     visit = visited.visit().open()
-    offline_host.wait_for("page/session.py")
+    offline_host.wait_for("page/session.mpy")
     visit.page.wait_for_function(AT_REST)
     visit = visited.visit().open()
     is_old(visit)
@@ -114,15 +114,15 @@ def test_cut_in_the_middle_leaves_the_old_version_and_is_made_up_for(visited: Pr
 @pytest.mark.parametrize("fault", ["lost", "another"])
 def test_a_file_that_is_not_there_or_not_the_right_one(visited: Profile, offline_host: SiteHost, fault: str) -> None:
     offline_host.publish(NEW)
-    changed = offline_host.folder / "page" / "session.py"
+    changed = offline_host.folder / "page" / "session.mpy"
     right = changed.read_bytes()
     if fault == "lost":
-        offline_host.lost = {"page/session.py"}
+        offline_host.lost = {"page/session.mpy"}
     else:
         changed.write_bytes(right + b"\n")
     visit = visited.visit().open()
     is_stored(visit)
-    offline_host.wait_for("page/session.py")
+    offline_host.wait_for("page/session.mpy")
     visit.page.wait_for_function(AT_REST)
     expect(visit.page.locator("#update")).to_be_hidden()
     is_old(visit)

@@ -81,7 +81,7 @@ STARTED = {"./main.py", "./helper.py"}
 @pytest.mark.parametrize("side", ["page", "worker"])
 def test_configuration_lists_every_module_beside_main(site: Site, side: str) -> None:
     listed = json.loads((site.folder / side / "config.json").read_text(encoding="utf-8"))["files"]
-    assert set(listed) == {f"./{path.name}" for path in (site.folder / side).glob("*.py")} - STARTED
+    assert set(listed) == {f"./{path.name}" for path in (site.folder / side).glob("*.*py")} - STARTED
 
 
 @pytest.mark.parametrize("side", ["page", "worker"])

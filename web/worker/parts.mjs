@@ -1,5 +1,6 @@
 // Parts of files on a host: addresses and ranges in, their bytes out. Only what arrives as it should counts: why another
-// one did not is found out by asking again, in Python (index_files.py). Made there, each request crosses between Python and JavaScript many times.
+// one did not is found out by asking again, in Python (index_files.py). Made there, each request crosses between Python
+// and JavaScript many times.
 const PARALLEL = 6; // browsers open six connections to a host over HTTP/1.1
 const PATIENCE = 30_000; // ms for one part
 

@@ -34,7 +34,7 @@ NEAR_FINGERPRINT = 72
 """Bits, of 256, in which fingerprints differ at most. As near are 4 % of the pairs of varied photographs, and 12 % of
 those of clothes on plain grounds: only the nearest few are taken."""
 
-LIKE_NEAR, LIKE_FAR = 3, 8
+LIKE_NEAR, LIKE_FAR = 2, 8
 """Images at most that their fingerprints propose: a few for a glance, for a plain copy has by far the nearest."""
 
 

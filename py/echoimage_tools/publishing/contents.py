@@ -7,10 +7,10 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from echoimage import DecodeError, Entry, IndexFileError, Problem, read_header
+from echoimage import Entry, IndexFileError, Problem
 from echoimage.database import index_address
 from echoimage.index import manifest
-from echoimage_tools.collection import PICTURES, is_http, open_collection
+from echoimage_tools.collection import is_http, is_picture, open_collection
 from echoimage_tools.index_files import manifest_of
 from echoimage_tools.indexing import sources
 from echoimage_tools.publishing.errors import PublishError
@@ -21,8 +21,6 @@ INDEX = "index"
 MANIFEST = f"{INDEX}/{manifest.NAME}"
 PICTURES_OF_INDEX = "pictures"
 """The folder of the pictures of an index that was made elsewhere."""
-
-_START = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +122,7 @@ class _Gathering:
         name = next((one for one in self._names(address) if os.path.isfile(self._folder / one)), "")
         if not name:
             failed.append(Problem(address, "not-found", f"there is no such file in {self._folder} or below it"))
-        elif not _is_picture(self._folder / name):
+        elif not is_picture(self._folder / name):  # a database that others wrote may name anything
             failed.append(Problem(address, "not-an-image", "it is no picture and stays where it is"))
             return ""
         else:
@@ -138,18 +136,3 @@ class _Gathering:
             name = os.path.normpath(path).replace(os.sep, "/")
             if not os.path.isabs(name) and name.split("/")[0] != os.pardir:
                 yield name
-
-
-def _is_picture(path: Path) -> bool:
-    """Tell whether a file may go out: a database that others wrote may name anything."""
-    if path.name.lower().endswith(PICTURES):
-        return True
-    try:
-        with path.open("rb") as file:
-            read_header(file.read(_START))
-    except DecodeError as error:
-        # The format is known, and the rest of the file is missing here.
-        return error.reason == "damaged"
-    except OSError:
-        return False
-    return True
