@@ -1,6 +1,6 @@
 """Addresses: which may be read or linked, and the page's own with its ?q= and ?db=."""
 
-from pyscript import document, window
+from js import document, window
 
 FETCHED = ("http:", "https:")
 SHOWN = ("http:", "https:", "blob:")

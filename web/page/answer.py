@@ -2,7 +2,7 @@
 
 import json
 
-from pyscript import window
+from js import window
 
 
 class Refused(Exception):

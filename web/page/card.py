@@ -1,6 +1,6 @@
 """One picture found: verdict, score, both measures, links, and the way to the comparison."""
 
-from pyscript import document
+from js import document
 
 from address import link, safe_address
 from finding import is_match, name_of, points, told, verdict_of

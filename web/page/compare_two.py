@@ -1,7 +1,7 @@
 """Any two pictures compared with each other: two file fields, one line about the outcome, no collection."""
 
-from pyscript import document, window
-from pyscript.ffi import to_js
+from js import document, window
+from jsffi import to_js
 
 from address import legible
 from answer import Refused, ask_for_comparison

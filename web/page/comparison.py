@@ -1,7 +1,7 @@
 """The closer look: a dialog with two pictures, the views of them, one zoom for both."""
 
-from pyscript import document, window
-from pyscript.ffi import create_proxy
+from js import document, window
+from jsffi import create_proxy
 
 from finding import told
 from geometry import IDENTITY, corners

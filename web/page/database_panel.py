@@ -1,6 +1,6 @@
 """The open database: its name and numbers, and the ways to open another."""
 
-from pyscript import document
+from js import document
 
 from address import asked, legible, remember, short, typed_address
 from count import counted

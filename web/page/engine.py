@@ -2,8 +2,9 @@
 
 import asyncio
 
-from pyscript import document
-from pyscript.ffi import create_proxy
+from jsffi import create_proxy
+
+from launch import launch
 
 START_LIMIT = 120
 """Seconds that may pass at the start without a byte or a first answer."""
@@ -23,7 +24,7 @@ class Engine:
         self._on_boot = on_boot
         self._on_crash = on_crash
         self._heard = heard
-        self._script = document.querySelector("script[type='py'][worker]")
+        self._script = None
         self._life = 0
         self._under_way = 0
         self._alive = False
@@ -36,10 +37,10 @@ class Engine:
         await self._awake.wait()
 
     async def ready(self):
-        """Wait for the first answer; a worker that never gives one is reported by on_crash, and this never returns."""
+        """Start a worker and wait for its first answer; where none comes, on_crash tells, and this never returns."""
         life = self._life
         try:
-            await self._attach()
+            await self._attach(life)
             await self._worker.ready
             # `ready` resolves even when the worker's script failed, a call does not.
             await self._worker.sync.health()
@@ -62,31 +63,28 @@ class Engine:
             await _never()
         return answer
 
-    def restart(self):
-        """End the worker and put a new one in its place; `ready` tells when it works."""
+    def end(self):
+        """End the worker; `ready` starts another."""
         if self._worker:
             self._worker.terminate()
-        script = document.createElement("script")
-        for name in ("type", "worker", "src", "config"):
-            script.setAttribute(name, self._script.getAttribute(name))
-        self._script.replaceWith(script)
-        self._script = script
+            self._script.remove()
         self._life += 1
         self._under_way = 0
         self._alive = False
         self._awake.clear()
         self._worker = None
 
-    async def _attach(self):
-        # PyScript notices a new element only after the code that added it has ended.
-        while not hasattr(self._script, "xworker"):
-            await asyncio.sleep(0.02)
-        self._worker = self._script.xworker
+    async def _attach(self, life):
+        script = await launch("worker/main.py", "worker/config.json")
+        if life != self._life:
+            script.xworker.terminate()
+            await _never()
+        self._script, self._worker = script, script.xworker
         for name, hears in self._heard.items():
             setattr(self._worker.sync, name, create_proxy(hears))
         self._worker.addEventListener("message", create_proxy(self._told))
         self._told_boot(getattr(self._worker, "lastBoot", None))
-        self._heart = asyncio.create_task(self._pulse(self._life))
+        self._heart = asyncio.create_task(self._pulse(life))
 
     def _told(self, event):
         self._told_boot(getattr(event.data, "boot", None))

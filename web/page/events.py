@@ -2,7 +2,7 @@
 
 import asyncio
 
-from pyscript.ffi import create_proxy
+from jsffi import create_proxy
 
 
 class Events:

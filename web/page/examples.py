@@ -2,8 +2,8 @@
 
 import json
 
+from js import document, window
 from jsffi import JsException
-from pyscript import document, window
 
 from address import parse
 from picture import Query

@@ -1,7 +1,7 @@
 """The map of differences: made by the worker when it is first looked at, then kept while the results are shown."""
 
-from pyscript import document, window
-from pyscript.ffi import to_js
+from js import document, window
+from jsffi import to_js
 
 from pane import Sheet
 

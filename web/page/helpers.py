@@ -1,8 +1,8 @@
 """Further workers that share the closer look, where the device has the cores and the memory for them."""
 
-import asyncio
+from js import document, window
 
-from pyscript import document, window
+from launch import launch
 
 MOST = 3
 GIGABYTES_EACH = 4
@@ -37,10 +37,8 @@ class Helpers:
             return
         self._engine = engine
         for _ in range(affordable()):
-            script = _script()
-            document.body.append(script)
             self._workers.append(None)
-            self._events.start(self._join(len(self._workers) - 1, script))
+            self._events.start(self._join(len(self._workers) - 1))
 
     def assist(self, number, share, query, images):
         """Pass on what the worker asks of a helper; the answer goes back by a call of its own."""
@@ -61,10 +59,8 @@ class Helpers:
             return  # the worker waits a while, then compares these itself
         await self._engine.call("assisted", share, scores)
 
-    async def _join(self, number, script):
-        # PyScript notices a new element only after the code that added it has ended.
-        while not hasattr(script, "xworker"):
-            await asyncio.sleep(0.02)
+    async def _join(self, number):
+        script = await launch("worker/helper.py", "worker/helper.json")
         worker = self._workers[number] = script.xworker
         if self._ended:
             worker.terminate()
@@ -78,11 +74,3 @@ class Helpers:
             await self._engine.call("helped", number)
             self._ready += 1
             document.body.setAttribute("data-helpers", str(self._ready))
-
-
-def _script():
-    script = document.createElement("script")
-    script.setAttribute("worker", "")
-    for name, value in (("type", "py"), ("src", "worker/helper.py"), ("config", "worker/helper.json")):
-        script.setAttribute(name, value)
-    return script

@@ -1,8 +1,7 @@
 """Pictures that the system hands over to the installed page: shared by another app, or opened with it."""
 
-from jsffi import JsException
-from pyscript import window
-from pyscript.ffi import to_js
+from js import window
+from jsffi import JsException, to_js
 
 from address import asked, remember
 

@@ -1,6 +1,6 @@
 """What is drawn over the pictures as SVG, without asking for their pixels: keypoint pairs, and a frame."""
 
-from pyscript import document
+from js import document
 
 SVG = "http://www.w3.org/2000/svg"
 

@@ -1,6 +1,6 @@
 """What is stored on this device: features of pictures, and the page itself; and the button that deletes all of it."""
 
-from pyscript import document
+from js import document
 
 from answer import Refused, ask
 from count import counted, megabytes

@@ -2,9 +2,8 @@
 
 import asyncio
 
-from jsffi import JsException
-from pyscript import document, window
-from pyscript.ffi import to_js
+from js import document, window
+from jsffi import JsException, to_js
 
 from address import parse
 from answer import plain

@@ -1,6 +1,6 @@
 """One picture over the other: cut at a line that can be moved, or shown in turn."""
 
-from pyscript import document, window
+from js import document, window
 
 
 class Divider:

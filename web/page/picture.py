@@ -1,7 +1,7 @@
 """The query: what is searched, and how it is shown on the stage."""
 
-from pyscript import document, window
-from pyscript.ffi import to_js
+from js import document, window
+from jsffi import to_js
 
 from address import legible, safe_address, short
 

@@ -1,6 +1,6 @@
 """Entries and pictures that could not be used, each with the reason and the remedy."""
 
-from pyscript import document
+from js import document
 
 from address import link
 from count import counted

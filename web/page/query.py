@@ -1,6 +1,6 @@
 """Ways in: file button, camera, drop, paste, address field. Each ends in `choose(query)`."""
 
-from pyscript import document, window
+from js import document, window
 
 from address import legible, looks_like_address, typed_address
 from picture import Query

@@ -1,7 +1,7 @@
 """The best pictures as cards; those of a first glance make way for the final ones without a jump."""
 
-from pyscript import document, window
-from pyscript.ffi import to_js
+from js import document, window
+from jsffi import to_js
 
 from card import Card
 from count import counted, megabytes

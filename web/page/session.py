@@ -1,6 +1,6 @@
 """One visit: boots the engine, opens databases, searches; the newest wish replaces older ones."""
 
-from pyscript.ffi import to_js
+from jsffi import to_js
 
 from address import legible, remember, short
 from answer import Refused, ask, ask_for_search, read_report
@@ -64,7 +64,7 @@ class Session:
         self._status.enter("starting", "Starting again. Your picture is kept.")
         self._status.wait("Loading")
         self._helpers.end()
-        self._engine.restart()
+        self._engine.end()
         self._events.start(self.boot())
 
     def choose(self, query):

@@ -1,6 +1,6 @@
 """How to search: the method, the number of results, the score from which a picture passes. Kept in the location."""
 
-from pyscript import document
+from js import document
 
 from address import asked, remember
 from finding import points

@@ -1,6 +1,6 @@
 """State of the page, the one region for messages, and the progress bar."""
 
-from pyscript import document
+from js import document
 
 from count import part
 

@@ -1,6 +1,6 @@
 """Pictures that the worker is decoding, and those with which one has died: they are left out from then on."""
 
-from pyscript import document
+from js import document
 
 from address import short
 

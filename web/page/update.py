@@ -1,7 +1,7 @@
 """A newer version of the page waits until the user agrees: a line with a button, nothing else changes."""
 
-from pyscript import document, window
-from pyscript.ffi import to_js
+from js import document, window
+from jsffi import to_js
 
 from answer import plain
 from count import counted

@@ -1,6 +1,6 @@
 """Wires the ways in and out to one session, then boots it."""
 
-from pyscript import document
+from js import document
 
 from address import asked
 from database_panel import DatabasePanel

@@ -14,6 +14,7 @@ const listening = new Promise((resolve) => {
     resolve();
   };
 });
+postMessage('here');
 
 async function packed({name, bytes, integrity}, limit) {
   const response = checked(await fetch(new URL(`../runtime/${name}.zst`, import.meta.url), {integrity, ...limit}));

@@ -1,19 +1,33 @@
-// On the page: compiles the interpreter and lets a side worker fetch and unpack the rest of the runtime, both from the
-// first moment, while PyScript starts. The worker that will run Python gets them as soon as it asks.
+// On the page: compiles the interpreter and lets a side worker fetch and unpack the rest of the runtime. The worker that
+// will run Python gets them as soon as it asks.
 import {again, checked} from '../again.mjs';
 
 const UNPACK = new URL('./unpack.mjs', import.meta.url).href;
 const CORE = new URL('../runtime/pyodide.asm.wasm', import.meta.url);
 const CORE_BYTES = 9_000_000;
+const SHORT = 500; // ms in which the interpreter is compiled if it comes at once
 
 function start() {
-  const unpacking = underPolicy(UNPACK);
-  const unloadable = new Promise((_, reject) => {
-    unpacking.onerror = (event) => reject(new Error(event.message ?? 'worker/unpack.mjs could not be loaded'));
+  const core = again(compiled, CORE_BYTES).catch(({message}) => {
+    throw new Error(`${CORE}: ${message}`);
   });
-  const core = again(compiled, CORE_BYTES);
-  for (const promise of [unloadable, core]) promise.catch(() => {}); // told when the worker asks
-  return {unpacking, unloadable, core};
+  // On two cores, compiling and unpacking at once hold up the page, and end no sooner. A slow network brings both at once,
+  // and on a later visit the interpreter is compiled already.
+  const turn = isHere(import.meta.url) || Promise.race([core, new Promise((done) => setTimeout(done, SHORT))]);
+  const unpacking = Promise.resolve(turn).then(() => again(unpacker));
+  for (const promise of [core, unpacking]) promise.catch(() => {}); // told when the worker asks
+  return {unpacking, core};
+}
+
+// Whether this device had a file of this page before the visit.
+const isHere = (address) => performance.getEntriesByName(address)[0]?.transferSize === 0;
+
+function unpacker() {
+  const worker = underPolicy(UNPACK);
+  return new Promise((resolve, reject) => {
+    worker.addEventListener('message', () => resolve(worker), {once: true});
+    worker.onerror = ({message}) => reject(new Error(message ?? 'worker/unpack.mjs could not be loaded'));
+  });
 }
 
 // A worker made from a file is under the policy that its host sends, which a static host does not; one made from a blob
@@ -34,20 +48,19 @@ async function compiled(limit) {
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-let started = start();
+let prepared;
 
 export function handOver(worker) {
+  prepared ??= start();
   worker.addEventListener('message', ({data}) => {
     if (data?.boot) worker.lastBoot = data.boot; // for the page's Python, which may begin to listen later
     if (data !== 'runtime') return;
-    const {unpacking, unloadable, core} = started ?? start();
-    started = undefined; // the parts are moved, not copied: a worker started later needs its own
+    const {unpacking, core} = prepared ?? start();
+    prepared = undefined; // the parts are moved, not copied: a worker started later needs its own
     const {port1, port2} = new MessageChannel();
-    unpacking.postMessage(port1, [port1]);
     worker.postMessage({runtime: port2}, [port2]);
     const broken = ({message}) => worker.postMessage({broken: message});
-    core.then((module) => worker.postMessage({core: module}))
-      .catch(({message}) => broken({message: `${CORE}: ${message}`}));
-    unloadable.catch(broken);
+    core.then((module) => worker.postMessage({core: module})).catch(broken);
+    unpacking.then((unpacker) => unpacker.postMessage(port1, [port1])).catch(broken);
   });
 }
