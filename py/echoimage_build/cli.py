@@ -77,7 +77,7 @@ def _add_scale(scale: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="photographs; those in ../shared/data unless told, or else the demo's pictures",
     )
-    scale.add_argument("--queries", type=int, default=324, help="with which recall is measured; 324 unless told")
+    scale.add_argument("--queries", type=int, default=972, help="with which recall is measured; 972 unless told")
     scale.add_argument("--json", type=Path, metavar="FILE", help="write all numbers and every single answer here")
 
 

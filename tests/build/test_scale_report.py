@@ -27,13 +27,13 @@ def test_recall_counts_shares_by_family() -> None:
     assert {name: one.against for name, one in by_family(trials).items()} == {"crop": 0.5, "grey": 1.0}
 
 
-def sized(images: int, milliseconds: float, size: int = 2_000_000, memory: int | None = 500_000_000) -> Sized:
+def sized(images: int, milliseconds: float, size: int = 2_000_000, heap: int | None = 500_000_000) -> Sized:
     warm = [Answer(kind, "edit", milliseconds, milliseconds / 2, size, 9, True) for kind in KINDS]
     cold = Answer("plain", "edit", 2 * milliseconds, milliseconds, size, 9, True)
     written = writing.Written(Path("index"), images, 1000, 440.0, 38_000.0)
-    visited = Visited(images, Opening(900.0, 44_000_000, 3), cold, warm, memory, memory, memory)
+    visited = Visited(images, Opening(900.0, 44_000_000, 3), cold, warm, 700_000_000, None, 600_000_000)
     costs: stages.Costs = {"plain": {"decode": 5.0, "other": 1.0}}
-    return Sized(written, visited, costs, costs, 300_000_000)
+    return Sized(written, visited, costs, costs, heap)
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_goals_stand_beside_their_figures(measured: Measured) -> None:
         "growth of that from 10,000 to 100,000": (1.75, 1.6, False),
         "fetched by any warm query, 100,000 images": (2, 3, True),
         "fetched by any warm query, 1,000,000 images": (9, 8, False),
-        "memory the renderer keeps, 100,000 images": (500, 600, True),
+        "memory of the page's worker, 100,000 images": (500, 600, True),
         "images a second put into an index by one core": (50, 25, True),
         "time for that, by decoding and the same ORB": (1.6, 1.3, False),
         "recall at 5 of what comparing all finds": (0.5, 0.99, False),
@@ -63,7 +63,7 @@ def test_goals_stand_beside_their_figures(measured: Measured) -> None:
 def test_goals_without_figures_are_left_out(measured: Measured) -> None:
     small = goals(Measured("", 1, [sized(500, 1.0)], [], measured.others, BUILDING))
     assert [goal.unit for goal in small] == ["", "times"]
-    memory_unknown = goals(Measured("", 1, [sized(100_000, 1.0, memory=None)], [], measured.others, BUILDING))
+    memory_unknown = goals(Measured("", 1, [sized(100_000, 1.0, heap=None)], [], measured.others, BUILDING))
     assert not any("memory" in goal.name for goal in memory_unknown)
 
 

@@ -79,8 +79,9 @@ def _times(measured: Measured) -> Iterator[Goal]:
         if images in visits:
             most = max(one.size for one in visits[images].warm) / 1e6
             yield Goal(f"fetched by any warm query, {images:,} images", most, limit, "MB")
-    if 100_000 in visits and visits[100_000].memory_needed is not None:
-        yield Goal("memory the renderer keeps, 100,000 images", visits[100_000].memory_needed / 1e6, 600, "MB")
+    for one in measured.sized:
+        if one.visited.images == 100_000 and one.heap is not None:
+            yield Goal("memory of the page's worker, 100,000 images", one.heap / 1e6, 600, "MB")
 
 
 def _building(building: Building) -> Iterator[Goal]:
