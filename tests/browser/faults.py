@@ -65,7 +65,7 @@ TALLY = Tally()
 
 FEATURES = {
     *("own database", "query by address", "index by ranges", "index by whole files"),
-    *("start and demo", "heat map", "offline storing", "without network"),
+    *("start and demo", "heat map", "offline storing", "without network", "update"),
 }
 LEAST = 200
 """Faults in a run of all of them."""

@@ -87,13 +87,18 @@ class SiteHost(Server):
         return set(self.asked) - {"", "sw.js"}
 
     def publish(self, changes: dict[str, tuple[str, str]]) -> None:
-        """Put another version in place: in the files named, one text becomes another."""
-        for name, (old, new) in changes.items():
-            path = self.folder / name
-            data = path.read_bytes()
-            assert old.encode() in data, f"{old} is not in {name}"
-            path.write_bytes(data.replace(old.encode(), new.encode()))
-        write_worker(ROOT / "web", self.folder, read_recipes(ROOT / "web" / "runtime.toml"))
+        """Put another version in place."""
+        publish(self.folder, changes)
+
+
+def publish(folder: Path, changes: dict[str, tuple[str, str]]) -> None:
+    """Make another version of a site: in the files named, one text becomes another."""
+    for name, (old, new) in changes.items():
+        path = folder / name
+        data = path.read_bytes()
+        assert old.encode() in data, f"{old} is not in {name}"
+        path.write_bytes(data.replace(old.encode(), new.encode()))
+    write_worker(ROOT / "web", folder, read_recipes(ROOT / "web" / "runtime.toml"))
 
 
 @contextmanager

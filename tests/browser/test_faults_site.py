@@ -8,9 +8,9 @@ import pytest
 from faults import PASSING, TALLY, FaultyHost, Plan, faulty
 from indexes import open_address
 from judging import Seen, judged, moving, seen, told_error
-from offline_site import Profile, is_stored
+from offline_site import Profile, is_stored, publish
 from playwright.sync_api import Browser, BrowserType, expect
-from test_offline_update import is_old
+from test_offline_update import NEW, is_new, is_old, offered
 from visit import LONG, Visit
 
 pytestmark = pytest.mark.usefixtures("tally")
@@ -123,7 +123,7 @@ def own_host(impatient_folder: Path, tmp_path: Path) -> Iterator[FaultyHost]:
         yield host
 
 
-def test_storing_and_use_without_network(
+def test_storing_use_without_network_and_update(
     own_host: FaultyHost,
     browser_type: BrowserType,
     browser_type_launch_args: dict[str, object],
@@ -140,5 +140,12 @@ def test_storing_and_use_without_network(
     with moving():
         visit.open()
     is_old(visit)
+    publish(own_host.folder, NEW)
+    own_host.plan("update", Plan((*PASSING, "wrong"), r"^(?!/sw\.js)", times=1))
+    with moving():
+        visit.open()
+        offered(visit)
+        visit.page.get_by_role("button", name="Update").click()
+        is_new(visit)
     own_host.end.set()
     profile.close()
