@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from echoimage import Features, extract
-from echoimage.overlap import corners, lays_flat, overlap
+from echoimage.overlap import _toned, corners, lays_flat, overlap
 from echoimage.transform import moved
 from edits import Edited, bordered, cropped, mirrored, resized, rotation, translation, turned
 from samples import photo
@@ -216,6 +216,16 @@ def test_likeness_is_blind_to_brightness_contrast_and_gamma(gamma: float, darkes
 def test_likeness_is_not_blind_to_what_a_negative_or_another_picture_shows() -> None:
     for other in (255 - PHOTO, photo(2, 120, 160), PHOTO[::-1], np.full_like(PHOTO, 90)):
         assert overlap(extract(np.ascontiguousarray(other)), FEATURES, np.eye(3)).likeness < 0.4
+
+
+@pytest.mark.parametrize("levels", [256, 7, 1])
+def test_tones_are_matched_rank_by_rank(levels: int) -> None:
+    rng = np.random.default_rng(levels)
+    over = (rng.integers(0, levels, (40, 50)) * 255 // levels).astype(np.uint8)
+    under = np.asarray(rng.normal(90, 30, (40, 50)).clip(0, 255), np.uint8)
+    valid = rng.random((40, 50)) < 0.6
+    expected = np.interp(over, np.sort(over[valid]), np.sort(under[valid])).round()
+    assert np.array_equal(_toned(over, under, valid), expected)
 
 
 @pytest.mark.parametrize(("height", "width"), [(1, 1), (1, 90), (90, 1), (6, 100), (11, 11)])
