@@ -18,8 +18,6 @@ pytestmark = pytest.mark.usefixtures("tally")
 BY_FETCH = (
     r"^/(page/.*(py|json)|worker/(.*(py|json)|unpack\.mjs)|runtime/(.*\.zst|.*\.wasm|.*lock\.json)|micropython/.*wasm)"
 )
-    r"^/(page/.*(py|json)|worker/(.*(py|json)|unpack.mjs)|runtime/(.*\.zst|.*\.wasm|.*lock.json)|micropython/.*wasm)"
-)
 """Parts of the start that are asked for again. Other scripts and modules are loaded by the browser itself, once."""
 
 LATER = r"^/runtime/(scikit|scipy|libopenblas|lazy|packaging|micropip|numpy_more)"
