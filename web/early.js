@@ -1,4 +1,4 @@
-// What the page needs before its Python listens (about half a second), and the start of that.
+// What the page needs before its Python listens (less than a second), and the start of that.
 const field = document.getElementById('query-file');
 const waiting = () => !document.body.dataset.listening;
 

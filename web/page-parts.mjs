@@ -7,6 +7,7 @@ const fetchPart = insistent(fetchPlain);
 globalThis.fetch = (input, options) => {
   if (!/\.(json|m?py|wasm)$/.test(input)) return fetchPlain(input, options);
   const coming = fetchPart(input, options);
-  coming.catch(() => dispatchEvent(new Event('partlost'))); // early.js tells; PyScript may wait for ever
+  // Told by early.js, or by the page's Python; PyScript may wait for ever.
+  coming.catch(({message}) => dispatchEvent(new CustomEvent('partlost', {detail: `${input}: ${message}`})));
   return coming;
 };

@@ -91,7 +91,10 @@ def at_working_size(picture: Picture) -> tuple[Bytes2D, NDArray[np.float32]]:
 
 
 def describe_scale(picture: Picture, scale: int, surplus: int = CLOSE_SURPLUS) -> Keypoints:
-    """Describe a query at one of `QUERY_SCALES`, without words; none where the picture has no more to show than at a smaller one."""
+    """Describe a query at one of `QUERY_SCALES`, without words.
+
+    There are no keypoints where the picture has no more to show than at a smaller scale.
+    """
     largest = working_side(picture)
     side, count = QUERY_SCALES[scale]
     if scale != WORKING and side >= max(largest, *picture.shape[:2]):

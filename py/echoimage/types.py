@@ -73,8 +73,8 @@ class Keypoints:
 
     points: float32 (n, 2), x and y in pixels of the whole upright picture, from its upper left corner. sizes: float32
     (n,), how many of those pixels one pixel of the keypoint's pyramid level covers. angles: float32 (n,), radians.
-    descriptors: uint8 (n, 32). words: uint16 (n,), see `vocabulary`. leading: bool (n,), whether it is one of the few
-    that stand in an index.
+    descriptors: uint8 (n, 32). words: uint16 (n,), see `vocabulary`; those of a query's are in its `Probe`, and here 0.
+    leading: bool (n,), whether it is one of the few that stand in an index.
     """
 
     points: NDArray[np.float32] = field(repr=False)

@@ -1,4 +1,4 @@
-"""The page's Python in, bytecode for MicroPython out: compiling takes a computer 0.08 s, and a phone several times that."""
+"""The page's Python in, bytecode for MicroPython out: compiling takes a computer 0.08 s, a phone several times that."""
 
 import subprocess
 from pathlib import Path

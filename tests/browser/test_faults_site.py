@@ -83,6 +83,8 @@ def test_start_search_and_heat_map(visit: Visit, host: FaultyHost, query: Path, 
         ("pyscript/core", "truncated", "Reload"),
         ("runtime/numpy.*zst", "503", "Restart"),
         ("worker/transfer.py", "reset", "Restart"),
+        ("worker/main.py", "503", "Restart"),
+        ("worker/unpack.mjs", "reset", "Restart"),
         ("demo/images.json", "503", ""),
     ],
 )

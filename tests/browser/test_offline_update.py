@@ -9,7 +9,7 @@ from visit import LONG, Visit
 
 NEW = {
     "index.html": ("Which picture is this?</h1>", "Which one is it?</h1>"),
-    "early.js": ("about half a second", "some half a second"),
+    "early.js": ("less than a second", "not quite a second"),
     "page/session.mpy": ("Ready for your picture.", "Ready for this picture."),
     "LICENSE.txt": ("Apache License", "Apache Licence"),
 }

@@ -2,9 +2,10 @@
 
 import asyncio
 
+from js import window
 from jsffi import create_proxy
 
-from launch import launch
+from launch import end, launch
 
 START_LIMIT = 120
 """Seconds that may pass at the start without a byte or a first answer."""
@@ -31,6 +32,7 @@ class Engine:
         self._silence = 0
         self._worker = None
         self._awake = asyncio.Event()
+        window.addEventListener("partlost", create_proxy(self._lost))
 
     async def woken(self):
         """Wait until there is a worker that answers, be it a later one."""
@@ -44,10 +46,12 @@ class Engine:
             await self._worker.ready
             # `ready` resolves even when the worker's script failed, a call does not.
             await self._worker.sync.health()
+            if life != self._life:
+                await _never()
             self._alive = True
             self._awake.set()
         except Exception as error:
-            await self._dead(life, f"The comparing part could not start: {_text(error)}. {REMEDY}")
+            await self._not_started(life, _text(error))
 
     async def call(self, name, *arguments):
         """Call a function of the worker. Never returns if the worker dies: on_crash tells."""
@@ -66,8 +70,7 @@ class Engine:
     def end(self):
         """End the worker; `ready` starts another."""
         if self._worker:
-            self._worker.terminate()
-            self._script.remove()
+            end(self._script)
         self._life += 1
         self._under_way = 0
         self._alive = False
@@ -77,7 +80,7 @@ class Engine:
     async def _attach(self, life):
         script = await launch("worker/main.py", "worker/config.json")
         if life != self._life:
-            script.xworker.terminate()
+            end(script)
             await _never()
         self._script, self._worker = script, script.xworker
         for name, hears in self._heard.items():
@@ -113,6 +116,14 @@ class Engine:
         except asyncio.TimeoutError:
             return False
         return True
+
+    def _lost(self, event):
+        # Of the worker's own files, which the page reads, PyScript says nothing.
+        if not self._alive and "worker/" in event.detail:
+            asyncio.create_task(self._not_started(self._life, event.detail))  # noqa: RUF006  (MicroPython keeps its tasks)
+
+    async def _not_started(self, life, why):
+        await self._dead(life, f"The comparing part could not start: {why}. {REMEDY}")
 
     async def _dead(self, life, text):
         if life == self._life:

@@ -2,7 +2,7 @@
 
 from js import document, window
 
-from launch import launch
+from launch import end, launch
 
 MOST = 3
 GIGABYTES_EACH = 4
@@ -26,19 +26,19 @@ class Helpers:
     def __init__(self, events):
         self.needed = False
         self._events = events
-        self._workers = []
+        self._scripts = []
         self._ready = 0
         self._ended = False
         self._engine = None
 
     def start(self, engine):
         """Start as many as the device affords, once; each that is ready offers itself to the engine's worker."""
-        if not self.needed or self._ended or self._workers:
+        if not self.needed or self._ended or self._scripts:
             return
         self._engine = engine
         for _ in range(affordable()):
-            self._workers.append(None)
-            self._events.start(self._join(len(self._workers) - 1))
+            self._scripts.append(None)
+            self._events.start(self._join(len(self._scripts) - 1))
 
     def assist(self, number, share, query, images):
         """Pass on what the worker asks of a helper; the answer goes back by a call of its own."""
@@ -47,27 +47,26 @@ class Helpers:
     def end(self):
         """Give their memory back; after a crash none is started again."""
         self._ended = True
-        for worker in filter(None, self._workers):
-            worker.terminate()
+        for script in filter(None, self._scripts):
+            end(script)
         document.body.removeAttribute("data-helpers")
 
     async def _pass_on(self, number, share, query, images):
         # While a call of the worker waited for this, PyScript would take slow answers of others for a deadlock.
         try:
-            scores = await self._workers[number].sync.look(query, images)
+            scores = await self._scripts[number].xworker.sync.look(query, images)
         except Exception:
             return  # the worker waits a while, then compares these itself
         await self._engine.call("assisted", share, scores)
 
     async def _join(self, number):
-        script = await launch("worker/helper.py", "worker/helper.json")
-        worker = self._workers[number] = script.xworker
-        if self._ended:
-            worker.terminate()
-            return
         try:
-            await worker.ready
-            await worker.sync.health()
+            script = await launch("worker/helper.py", "worker/helper.json")
+            if self._ended:
+                return end(script)
+            self._scripts[number] = script
+            await script.xworker.ready
+            await script.xworker.sync.health()
         except Exception:
             return  # the worker goes on alone
         if not self._ended:

@@ -4,6 +4,10 @@ import asyncio
 
 from js import document
 
+STEP = 0.005
+LIMIT = 10
+"""Seconds until PyScript, which then says nothing, is taken to have started none."""
+
 
 async def launch(code, config):
     """Start a worker that runs a Python file of the site; give its element, whose `xworker` it is."""
@@ -13,6 +17,14 @@ async def launch(code, config):
         script.setAttribute(name, value)
     document.body.append(script)
     # PyScript notices a new element only after the code that added it has ended.
-    while not hasattr(script, "xworker"):
-        await asyncio.sleep(0.005)
-    return script
+    for _ in range(int(LIMIT / STEP)):
+        if hasattr(script, "xworker"):
+            return script
+        await asyncio.sleep(STEP)
+    raise RuntimeError("this browser started no worker")
+
+
+def end(script):
+    """End the worker of an element."""
+    script.xworker.terminate()
+    script.remove()

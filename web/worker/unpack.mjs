@@ -1,5 +1,6 @@
 // In a worker of its own: fetches the compressed parts of the runtime and unpacks them, away from the thread on which
-// Python starts. Whoever sends a port gets {loaded, total} in bytes, and {name, bytes: ArrayBuffer} or {name, error}.
+// Python starts. Says when it is there; whoever sends a port gets {loaded, total} in bytes, and {name, bytes: ArrayBuffer}
+// or {name, error}.
 import {again, checked} from '../again.mjs';
 import {parts} from '../runtime/parts.mjs';
 import {ZSTDDecoder} from './zstddec.mjs';

@@ -11,22 +11,32 @@ function start() {
   const core = again(compiled, CORE_BYTES).catch(({message}) => {
     throw new Error(`${CORE}: ${message}`);
   });
-  // On two cores, compiling and unpacking at once hold up the page, and end no sooner. A slow network brings both at once,
-  // and on a later visit the interpreter is compiled already.
-  const turn = isHere(import.meta.url) || Promise.race([core, new Promise((done) => setTimeout(done, SHORT))]);
-  const unpacking = Promise.resolve(turn).then(() => again(unpacker));
+  // On two cores, compiling and unpacking at once hold up the page, and end no sooner. A slow network brings both at
+  // once, and of what is on this device Chromium mostly has the compiled code as well.
+  const short = new Promise((done) => setTimeout(done, isHere(import.meta.url) ? 0 : SHORT));
+  const unpacking = Promise.race([core, short]).then(() => again(unpacker));
   for (const promise of [core, unpacking]) promise.catch(() => {}); // told when the worker asks
   return {unpacking, core};
 }
 
-// Whether this device had a file of this page before the visit.
+// Whether a file came from the browser's own cache or the service worker's.
 const isHere = (address) => performance.getEntriesByName(address)[0]?.transferSize === 0;
 
-function unpacker() {
+// A worker that says it is there, with all that it imports.
+function unpacker({signal}) {
   const worker = underPolicy(UNPACK);
   return new Promise((resolve, reject) => {
-    worker.addEventListener('message', () => resolve(worker), {once: true});
-    worker.onerror = ({message}) => reject(new Error(message ?? 'worker/unpack.mjs could not be loaded'));
+    const lost = ({message}) => {
+      worker.terminate();
+      reject(new Error(message ?? 'worker/unpack.mjs could not be loaded'));
+    };
+    const silent = () => lost(signal.reason);
+    worker.onerror = lost;
+    signal.addEventListener('abort', silent);
+    worker.addEventListener('message', () => {
+      signal.removeEventListener('abort', silent);
+      resolve(worker);
+    }, {once: true});
   });
 }
 
@@ -48,15 +58,11 @@ async function compiled(limit) {
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-let prepared;
-
 export function handOver(worker) {
-  prepared ??= start();
+  const {unpacking, core} = start();
   worker.addEventListener('message', ({data}) => {
     if (data?.boot) worker.lastBoot = data.boot; // for the page's Python, which may begin to listen later
     if (data !== 'runtime') return;
-    const {unpacking, core} = prepared ?? start();
-    prepared = undefined; // the parts are moved, not copied: a worker started later needs its own
     const {port1, port2} = new MessageChannel();
     worker.postMessage({runtime: port2}, [port2]);
     const broken = ({message}) => worker.postMessage({broken: message});
