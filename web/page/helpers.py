@@ -1,6 +1,7 @@
 """Further workers that share the closer look, where the device has the cores and the memory for them."""
 
 from js import document, window
+from jsffi import create_proxy
 
 from launch import end, launch
 
@@ -65,6 +66,8 @@ class Helpers:
             if self._ended:
                 return end(script)
             self._scripts[number] = script
+            # One that cannot start, or whose page is left meanwhile, is nobody's trouble; PyScript would complain.
+            script.xworker.onerror = create_proxy(lambda _: None)
             await script.xworker.ready
             await script.xworker.sync.health()
         except Exception:
