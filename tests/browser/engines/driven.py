@@ -33,6 +33,12 @@ WATCH_STATES = """() => {
     .observe(document.body, {attributeFilter: ['data-state']});
 }"""
 
+SETTLED = """() => {
+  const helpers = document.querySelectorAll("script[type='py'][worker][src*='helper']").length;
+  return !document.body || helpers <= Number(document.body.dataset.helpers ?? 0);
+}"""
+"""Whether all helpers are ready: WebKitGTK does not always survive that a document is left while a worker starts."""
+
 
 class Driven(ABC):
     """One browser with one tab. Addresses, functions as JavaScript source, arguments and answers as JSON."""
@@ -59,7 +65,8 @@ class Driven(ABC):
         self._open.close()
 
     def open(self, address: str) -> None:
-        """Go there and wait until the document is loaded."""
+        """Go there and wait until the document is loaded, once nothing is starting in the one that is left."""
+        self.wait(SETTLED)
         self.go(address)
         self.call(WATCH_STATES)
 
