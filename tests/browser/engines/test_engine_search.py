@@ -1,6 +1,7 @@
 """The main job in every engine: a picture goes in by every way, and the right one comes out, or none."""
 
 import base64
+import time
 from pathlib import Path
 from urllib.parse import quote
 
@@ -77,5 +78,8 @@ def test_a_request_to_another_host_would_be_noticed(tab: Driven) -> None:
     noticed = []
     while not tab.call("() => window.refused"):
         noticed += tab.foreign()
-    assert noticed
-    tab.complaints()
+    assert noticed or tab.foreign()
+    # What the browser says of it may come later, and is not the next test's.
+    end = time.monotonic() + 5
+    while not tab.complaints() and time.monotonic() < end:
+        time.sleep(0.1)
