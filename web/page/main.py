@@ -6,7 +6,7 @@ from events import reason
 from status import Status
 
 STEPS = ("comparison", "results", "session", "wiring")
-"""Each brings along what it stands on. In one go they take 0.05 s on a computer, and a phone would stand still."""
+"""Each brings along what it stands on; a phone that loaded all in one go would stand still meanwhile."""
 
 
 async def start():

@@ -37,7 +37,7 @@ SETTLED = """() => {
   const helpers = document.querySelectorAll("script[type='py'][worker][src*='helper']").length;
   return !document.body || helpers <= Number(document.body.dataset.helpers ?? 0);
 }"""
-"""Whether all helpers are ready: WebKitGTK does not always survive that a document is left while a worker starts."""
+"""Whether all helpers are ready: in WebKitGTK, a document left while one started was followed by a complaint."""
 
 
 class Driven(ABC):
