@@ -66,12 +66,19 @@ def site(site_folder: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}/"
 
 
+@pytest.fixture(scope="module")
+def _hosts() -> Iterator[ExitStack]:
+    """Servers that outlive their tests: the page that a module shares may still ask them for pictures it shows."""
+    with ExitStack() as stack:
+        yield stack
+
+
 @pytest.fixture
-def other() -> Iterator[OtherOrigin]:
+def other(_hosts: ExitStack) -> Iterator[OtherOrigin]:
     """A second origin, empty until the test puts something there."""
-    with running(OtherOrigin()) as host:
-        yield host
-        host.open_gates()
+    host = _hosts.enter_context(running(OtherOrigin()))
+    yield host
+    host.open_gates()
 
 
 @pytest.fixture
@@ -116,7 +123,7 @@ class _Desk:
 
 
 @pytest.fixture(scope="module")
-def _desk(browser: Browser, site: str) -> Iterator[_Desk]:
+def _desk(browser: Browser, site: str, _hosts: ExitStack) -> Iterator[_Desk]:
     desk = _Desk(browser, site)
     yield desk
     desk.clear()

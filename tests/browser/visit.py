@@ -37,6 +37,7 @@ class Visit:
         self.tolerated: list[str] = []
         self.requests: list[Request] = []
         self._said: list[str] = []
+        self._past: set[str] = set()
         self._seen: dict[str, int] = {}
         context.on("request", lambda request: self.requests.append(request))
         self.page: Page = context.new_page()
@@ -51,7 +52,8 @@ class Visit:
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning") and message.text != BLOCKED:
             where = message.location.get("url", "")
-            self._said.append(f"console {message.type}: {message.text} ({where})")
+            if urlsplit(where).netloc not in self._past:
+                self._said.append(f"console {message.type}: {message.text} ({where})")
 
     def open(self, query: str = "", state: str = "ready") -> "Visit":
         """Open the site, with `?q=` or `?db=` if told, and wait for the state."""
@@ -142,6 +144,8 @@ class Visit:
         counts = self.page.locator("html").evaluate("html => ({...html.dataset})")
         self._seen = {name.removeprefix("times_"): int(count) for name, count in counts.items()}
         self.tolerated = []
+        # A picture that the page showed for an earlier test may come, or fail to come, as late as it is scrolled to.
+        self._past = self.hosts - {urlsplit(self.address).netloc}
         self.requests.clear()
         self._said.clear()
 
