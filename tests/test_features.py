@@ -150,13 +150,6 @@ def test_query_has_the_features_of_the_picture_and_both_of_its_hands() -> None:
         assert probe.keypoints.points.max() > 480
 
 
-def test_queries_of_mirror_images_have_their_probes_exchanged() -> None:
-    one, other = prepare(photo(2)), prepare(np.ascontiguousarray(photo(2)[:, ::-1]))
-    for ours, theirs in zip(one.probes, reversed(other.probes), strict=True):
-        assert np.array_equal(ours.keypoints.descriptors, theirs.keypoints.descriptors)
-        assert np.array_equal(ours.keypoints.points, theirs.keypoints.points)
-
-
 @pytest.mark.parametrize(
     "picture",
     [

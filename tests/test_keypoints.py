@@ -21,6 +21,7 @@ from echoimage.keypoints import (
     as_probe,
     describe_keypoints,
     describe_scale,
+    joined,
     working_side,
 )
 from echoimage.types import Probe
@@ -41,7 +42,7 @@ def marked(height: int, width: int, x: float, y: float) -> np.ndarray:
 
 def probe_of(picture: np.ndarray) -> Probe:
     """All scales of a picture as it is."""
-    return as_probe(False, {scale: describe_scale(picture, scale) for scale in range(len(QUERY_SCALES))})
+    return joined([as_probe(False, scale, describe_scale(picture, scale)) for scale in range(len(QUERY_SCALES))])
 
 
 def same(a: Keypoints, b: Keypoints) -> bool:
@@ -168,17 +169,9 @@ def test_words_of_a_query_are_those_of_its_nearest_centres() -> None:
     assert np.array_equal(probe.words, words(probe.keypoints.descriptors, probe.near[:, :VOTED]))
 
 
-def test_mirrored_probe_is_that_of_the_mirror_image() -> None:
-    probe, expected = prepare(PHOTO).probes[1], probe_of(mirrored(PHOTO)[0])
-    assert probe.mirrored
-    assert same(probe.keypoints, expected.keypoints)
-    assert np.array_equal(probe.near, expected.near)
-    assert np.array_equal(probe.scales, expected.scales)
-
-
 def test_probe_has_the_keypoints_of_each_scale_in_their_order() -> None:
     found = {scale: describe_scale(PHOTO, scale) for scale in (WORKING, 3)}
-    probe = as_probe(False, found)
+    probe = joined([as_probe(False, scale, part) for scale, part in found.items()])
     assert probe.scales.tolist() == [WORKING] * len(found[WORKING]) + [3] * len(found[3])
     for scale, part in found.items():
         assert same(probe.keypoints.take(np.flatnonzero(probe.scales == scale)), part)

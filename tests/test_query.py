@@ -10,7 +10,7 @@ from echoimage.features import describe_classic, outline
 from echoimage.keypoints import QUERY_SCALES, WORKING
 from samples import photo
 
-LATER = {"glance", "probes", "classic", "features"}
+LATER = {"glance", "twin", "probes", "classic", "features"}
 
 
 @pytest.fixture
@@ -38,11 +38,12 @@ def test_each_part_is_described_alone_and_once(query: Query, part: str) -> None:
     assert getattr(query, part) is first
 
 
-def test_glance_is_the_straight_probe_at_the_working_scale(query: Query) -> None:
-    (glance,) = query.glance
-    straight = query.probes[0]
+@pytest.mark.parametrize(("part", "mirrored"), [("glance", False), ("twin", True)])
+def test_glance_is_the_probe_at_the_working_scale(query: Query, part: str, mirrored: bool) -> None:
+    (glance,) = getattr(query, part)
+    straight = query.probes[mirrored]
     rows = np.flatnonzero(straight.scales == WORKING)
-    assert not glance.mirrored
+    assert glance.mirrored == mirrored
     assert set(glance.scales.tolist()) == {WORKING}
     assert 0 < len(rows) < len(straight.keypoints)
     assert np.array_equal(glance.near, straight.near[rows])

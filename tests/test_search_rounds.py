@@ -1,4 +1,4 @@
-"""A search's two rounds: a glance for plain copies, a closer look for the others, and what is told between them."""
+"""A search's rounds: glances for plain copies, a closer look for the others, and what is told between them."""
 
 import asyncio
 import functools
@@ -20,9 +20,10 @@ QUERIES: dict[str, np.ndarray] = {
     "plain": SEVENTH,
     "mirrored": cropped(mirrored(SEVENTH)[0], 0.2, 0.2, 1, 1)[0],
     "crop": cropped(resized(SEVENTH, 2, 2)[0], 0.3, 0.3, 0.7, 0.7)[0],
+    "mirrored crop": cropped(resized(mirrored(SEVENTH)[0], 2, 2)[0], 0.3, 0.3, 0.7, 0.7)[0],
     "unknown": photo(500, 120, 160),
 }
-DOUBTFUL = [name for name in QUERIES if name != "plain"]
+DOUBTFUL = ["crop", "mirrored crop", "unknown"]
 
 
 def address(number: int) -> str:
@@ -74,7 +75,18 @@ def test_plain_copy_is_found_at_a_glance(run: Run) -> None:
     assert len(report.results) == 5
 
 
-@pytest.mark.parametrize("name", ["mirrored", "crop"])
+def test_mirrored_copy_is_found_at_a_second_glance(run: Run) -> None:
+    query = asked("mirrored")
+    heard: list[tuple[Result, ...]] = []
+    report = run(search(query, ENTRIES, library(), first=heard.append))
+    best = report.results[0]
+    assert (best.entry, best.score.finding.verdict, best.score.finding.mirrored) == (ENTRIES[7], "edited", True)
+    assert not was_looked_at_closely(query)
+    assert len(report.results) == 5
+    assert [result.score.matches for result in heard[0]] == [False] * 5
+
+
+@pytest.mark.parametrize("name", ["crop", "mirrored crop"])
 def test_doubtful_copy_is_found_by_a_closer_look(run: Run, name: str) -> None:
     query = asked(name)
     report = run(search(query, ENTRIES, library()))
@@ -92,9 +104,9 @@ def test_closer_look_has_a_shortlist_of_its_own(run: Run, monkeypatch: pytest.Mo
             super().__init__(query, its_probes, least)
 
     monkeypatch.setattr(rounds, "Shortlist", Noted)
-    query = asked("mirrored")
+    query = asked("unknown")
     run(search(query, ENTRIES, Library(MemorySource(files()), remembered=remembered)))
-    assert probes == [query.glance, query.probes]
+    assert probes == [query.glance, query.twin, query.probes]
 
 
 @pytest.mark.parametrize("name", DOUBTFUL)
@@ -132,7 +144,7 @@ def test_first_of_no_images_are_none(run: Run) -> None:
 
 
 def test_other_tasks_see_what_was_told_before_the_closer_look(run: Run) -> None:
-    query = asked("mirrored")
+    query = asked("crop")
     heard = asyncio.Event()
     seen: list[bool] = []
 
@@ -220,7 +232,7 @@ def test_stop_during_the_closer_look_ends_it(run: Run, monkeypatch: pytest.Monke
 
     for name in ("look", "verify"):
         monkeypatch.setattr(rounds, name, look)
-    report = run(search(asked("mirrored"), ENTRIES, library(), stopped=lambda: len(looked) > 1))
+    report = run(search(asked("mirrored crop"), ENTRIES, library(), stopped=lambda: len(looked) > 1))
     assert len(looked) == 2
     assert (len(report.results), report.stopped, report.compared) == (5, True, MANY)
     assert report.results[0].entry == ENTRIES[7]

@@ -58,7 +58,7 @@ class _Indexed:
 
     async def propose(self, *shortlists: Shortlist) -> None:
         for shortlist in shortlists:
-            count = max(NEAR if shortlist.probes is self._query.glance else FAR, self._least)
+            count = max(FAR if len(shortlist.probes) > 1 else NEAR, self._least)
             numbers = await self._index.candidates(self._query.outline, shortlist.probes, count)
             await self._obtain([number for number in numbers if number not in self._read])
             shortlist.add([self._read[number] for number in numbers if number in self._read])

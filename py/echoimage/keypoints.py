@@ -3,7 +3,7 @@
 ORB after Rublee, Rabaud, Konolige and Bradski (2011).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import cv2
@@ -44,6 +44,9 @@ CELLS = 8
 CONTRAST = 10
 """Threshold of the corner detector. OpenCV's own 20 gives 157 inliers for blurred copies, 10 gives 226, 7 gives 240
 (median of 16) and more false ones."""
+
+PATCH = 31
+"""Pixels of its level that a keypoint's descriptor looks at, which OpenCV calls its size."""
 
 LEADING = 128
 """Keypoints of each scale at most with which a query asks an index that is too large to be held. Half are those that
@@ -86,29 +89,39 @@ def describe_grey(grey: Bytes2D) -> Keypoints:
 
 def at_working_size(picture: Picture) -> tuple[Bytes2D, NDArray[np.float32]]:
     """Give the grey picture in which keypoints are looked for, and how many pixels one of its covers, x and y."""
-    grey = _resized(_grey(picture), working_side(picture))
+    return at_scale(picture, WORKING)
+
+
+def at_scale(picture: Picture, scale: int) -> tuple[Bytes2D, NDArray[np.float32]]:
+    """Give the same for one of `QUERY_SCALES`."""
+    grey = _resized(_grey(picture), working_side(picture) if scale == WORKING else QUERY_SCALES[scale][0])
     return grey, _ratio(grey, picture)
 
 
-def describe_scale(picture: Picture, scale: int, surplus: int = CLOSE_SURPLUS) -> Keypoints:
+def describe_scale(picture: Picture, scale: int) -> Keypoints:
     """Describe a query at one of `QUERY_SCALES`, without words.
 
     There are no keypoints where the picture has no more to show than at a smaller scale.
     """
-    largest = working_side(picture)
     side, count = QUERY_SCALES[scale]
-    if scale != WORKING and side >= max(largest, *picture.shape[:2]):
+    if scale != WORKING and side >= max(working_side(picture), *picture.shape[:2]):
         return _joined([])
-    grey = _resized(_grey(picture), largest if scale == WORKING else side)
-    return _detect(grey, count, LARGE_SURPLUS if side > SIDES[1] else surplus, _ratio(grey, picture))
+    grey, ratio = at_scale(picture, scale)
+    surplus = SURPLUS if scale == WORKING else LARGE_SURPLUS if side > SIDES[1] else CLOSE_SURPLUS
+    return _detect(grey, count, surplus, ratio)
 
 
-def as_probe(mirrored: bool, found: Mapping[int, Keypoints]) -> Probe:
-    """Join a query's keypoints, by scale, and look up their words."""
-    keypoints = _joined(list(found.values()))
-    scales = np.repeat(np.array(list(found), np.uint8), [len(part) for part in found.values()])
+def as_probe(mirrored: bool, scale: int, keypoints: Keypoints) -> Probe:
+    """Look up the words of a query's keypoints."""
     near = nearest_centres(keypoints.descriptors, SOFT)
+    scales = np.full(len(keypoints), scale, np.uint8)
     return Probe(mirrored, keypoints, scales, near, words(keypoints.descriptors, near[:, :VOTED]))
+
+
+def joined(probes: Sequence[Probe]) -> Probe:
+    """Make one probe of several, one or more, that are all of the query or all of its mirror image."""
+    scales, near, found = (np.concatenate([getattr(one, name) for one in probes]) for name in ("scales", "near", "words"))
+    return Probe(probes[0].mirrored, _joined([one.keypoints for one in probes]), scales, near, found)
 
 
 def working_side(picture: Picture) -> int:
@@ -136,11 +149,16 @@ def _ratio(grey: Bytes2D, picture: Picture) -> NDArray[np.float32]:
     return np.array([picture.shape[1] / grey.shape[1], picture.shape[0] / grey.shape[0]], np.float32)
 
 
+def orb_of(count: int) -> cv2.ORB:
+    """Give OpenCV's ORB as it is used here, for `count` keypoints at most."""
+    return cv2.ORB.create(nfeatures=count, edgeThreshold=EDGE, fastThreshold=CONTRAST)
+
+
 def _detect(grey: Bytes2D, count: int, surplus: int, ratio: NDArray[np.float32]) -> Keypoints:
     """Describe a grey picture without looking up words: of a query's keypoint several are, by `as_probe`."""
     if min(grey.shape) < SMALLEST:
         return _joined([])
-    orb = cv2.ORB.create(nfeatures=surplus * count, edgeThreshold=EDGE, fastThreshold=CONTRAST)
+    orb = orb_of(surplus * count)
     found = orb.detect(grey)
     if not found:
         return _joined([])
@@ -150,8 +168,7 @@ def _detect(grey: Bytes2D, count: int, surplus: int, ratio: NDArray[np.float32])
     kept = np.sort(ranked)
     chosen, described = orb.compute(grey, [found[row] for row in kept])
     descriptors = np.asarray(described, np.uint8)
-    # OpenCV's size is that of the patch, 31 pixels of its level.
-    sizes = np.array([point.size for point in chosen], np.float32) * np.float32(1 / 31)
+    sizes = np.array([point.size for point in chosen], np.float32) * np.float32(1 / PATCH)
     return Keypoints(
         # OpenCV counts from the centre of the first pixel of the level, here the picture begins at 0 at every scale.
         points=np.asarray((places[kept] + sizes[:, None] / 2) * ratio, np.float32),

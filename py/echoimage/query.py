@@ -5,7 +5,8 @@ from functools import cached_property
 import numpy as np
 
 from echoimage.features import Size, at_full_size, describe_classic, extract, outline
-from echoimage.keypoints import QUERY_SCALES, SURPLUS, WORKING, as_probe, describe_scale
+from echoimage.keypoints import QUERY_SCALES, WORKING, as_probe, describe_scale, joined
+from echoimage.twin import describe_twin
 from echoimage.types import Classic, Features, Keypoints, Outline, Picture, Probe
 
 
@@ -15,6 +16,8 @@ class Query:
     def __init__(self, picture: Picture, sha256: str = "", size: Size | None = None) -> None:
         self.outline: Outline = outline(picture, sha256, size)
         self._picture = picture
+        self._straight: dict[int, Keypoints] = {}
+        self._parts: dict[tuple[bool, int], Probe] = {}
 
     def __getstate__(self) -> dict[str, object]:
         """Leave the pixels behind: what is sent to be compared elsewhere has `outline`, `glance` and `probes`."""
@@ -25,18 +28,19 @@ class Query:
 
     @cached_property
     def glance(self) -> tuple[Probe, ...]:
-        """The keypoints at the scale of the images, as it is: a sixth of the time of all, enough for most copies."""
-        return (as_probe(False, {WORKING: self._working}),)
+        """The keypoints at the scale of the images, as it is: a tenth of the time of all, enough for most copies."""
+        return (self._probe(False, WORKING),)
+
+    @cached_property
+    def twin(self) -> tuple[Probe, ...]:
+        """The same of its mirror image: enough for most mirrored copies."""
+        return (self._probe(True, WORKING),)
 
     @cached_property
     def probes(self) -> tuple[Probe, ...]:
-        """All keypoints, as it is and as its mirror image: mirrored copies and small crops are found by these."""
-        mirrored = np.ascontiguousarray(self._picture[:, ::-1])
-        straight = {scale: self._at(self._picture, scale) for scale in range(len(QUERY_SCALES)) if scale != WORKING}
-        return (
-            as_probe(False, {WORKING: self._working, **straight}),
-            as_probe(True, {scale: self._at(mirrored, scale) for scale in range(WORKING, len(QUERY_SCALES))}),
-        )
+        """All keypoints, as it is and as its mirror image: small crops are found by these."""
+        smaller = range(WORKING + 1, len(QUERY_SCALES))
+        return self._probe(False, WORKING, *range(WORKING), *smaller), self._probe(True, WORKING, *smaller)
 
     @cached_property
     def classic(self) -> Classic:
@@ -49,12 +53,20 @@ class Query:
         seen = self.outline
         return extract(self._picture, seen.sha256, (seen.width, seen.height))
 
-    @cached_property
-    def _working(self) -> Keypoints:
-        return at_full_size(describe_scale(self._picture, WORKING, SURPLUS), self._picture, self.outline)
+    def _probe(self, mirrored: bool, *scales: int) -> Probe:
+        """Join the keypoints at these scales, each looked for once."""
+        for scale in scales:
+            if (mirrored, scale) not in self._parts:
+                found = at_full_size(self._keypoints(mirrored, scale), self._picture, self.outline)
+                self._parts[mirrored, scale] = as_probe(mirrored, scale, found)
+        return joined([self._parts[mirrored, scale] for scale in scales])
 
-    def _at(self, picture: Picture, scale: int) -> Keypoints:
-        return at_full_size(describe_scale(picture, scale), picture, self.outline)
+    def _keypoints(self, mirrored: bool, scale: int) -> Keypoints:
+        """Give keypoints in pixels of the picture as it was decoded."""
+        if scale not in self._straight:
+            self._straight[scale] = describe_scale(self._picture, scale)
+        seen = self._straight[scale]
+        return describe_twin(self._picture, scale, seen) if mirrored else seen
 
 
 def prepare(picture: Picture, sha256: str = "", size: Size | None = None) -> Query:

@@ -1,4 +1,4 @@
-"""Shortlists in, scores of their images out: a glance at the likeliest first, a closer look where that leaves doubt."""
+"""Shortlists in, scores of their images out: glances at the likeliest first, a closer look where these leave doubt."""
 
 import asyncio
 from collections import deque
@@ -9,10 +9,13 @@ from typing import Protocol
 from echoimage.query import Query
 from echoimage.shortlist import AT_LEAST, Described, Shortlist
 from echoimage.types import Entry, Features, Score
-from echoimage.verify import glance, is_plain, look, verify
+from echoimage.verify import glance, glance_at_twin, is_plain, look, verify
 
 GLANCED = 8
 """Images that get a glance while none is a plain copy, or as many as are asked for."""
+
+WAYS = ("glance", "twin", "probes")
+"""Parts of a query in the order in which they are compared: each takes longer than those before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Corpus(Protocol):
     """Whether filling two shortlists one after the other would read everything twice."""
 
     async def propose(self, *shortlists: Shortlist) -> None:
-        """Put images to the tests of these shortlists."""
+        """Put images to the tests of these shortlists, which are empty."""
         ...
 
 
@@ -78,34 +81,44 @@ class Rounds:
         self._known: dict[int, Scored] = {}
 
     async def run(self, corpus: Corpus, told: Callable[[Sequence[Scored]], None]) -> list[Scored]:
-        """Give the scores; `told` hears of the first round's before the second begins."""
-        query = self._query
-        near = Shortlist(query.outline, query.glance, self._k)
-        all_at_once = (Shortlist(query.outline, query.probes, self._k),) if corpus.in_one_go else ()
-        await corpus.propose(near, *all_at_once)
-        await self._glance(near.images())
-        if self.cut_short or any(is_plain(one.score) for one in self._known.values()):
-            return list(self._known.values())
-        told(list(self._known.values()))
-        # Once around the event loop, so that what was told is seen.
-        await asyncio.sleep(0)
-        closer = all_at_once or (Shortlist(query.outline, query.probes, self._k),)
-        if not all_at_once:
-            await corpus.propose(*closer)
-        await self._look(closer[0].images())
+        """Give the scores; `told` hears of the first glance's before anything else is compared."""
+        shortlists = self._shortlists(*WAYS) if corpus.in_one_go else {}
+        if corpus.in_one_go:
+            await corpus.propose(*shortlists.values())
+        for way in WAYS:
+            if way not in shortlists:
+                shortlists |= self._shortlists(way)
+                await corpus.propose(shortlists[way])
+            images = shortlists[way].images()
+            if way == "probes":
+                await self._look(images)
+            elif await self._glance(images, glance if way == "glance" else glance_at_twin):
+                break
+            if way == "glance":
+                told(list(self._known.values()))
+                # Once around the event loop, so that what was told is seen.
+                await asyncio.sleep(0)
         return list(self._known.values())
 
-    async def _glance(self, images: Sequence[tuple[Described, bool]]) -> None:
+    def _shortlists(self, *ways: str) -> dict[str, Shortlist]:
+        return {way: Shortlist(self._query.outline, getattr(self._query, way), self._k) for way in ways}
+
+    async def _glance(self, images: Sequence[tuple[Described, bool]], compare: Callable[[Query, Features], Score]) -> bool:
+        """Compare the images; tell whether nothing more needs to be compared."""
         plain = False
-        for image, stands_out in images:
-            if not plain and len(self._known) >= max(self._k, GLANCED):
-                return
+        for done, (image, stands_out) in enumerate(images):
+            if not plain and done >= max(self._k, GLANCED):
+                break
             if plain and self._different >= self._k and not stands_out:
                 continue
-            score = glance(self._query, image.features)
+            score = compare(self._query, image.features)
             plain = plain or is_plain(score)
-            if await self._is_enough(image, score):
-                return
+            # Of the mirror image a glance is telling only where it proves something.
+            if score.matches or image.position not in self._known:
+                self._keep(image, score)
+            if await self._is_enough():
+                break
+        return plain or self.cut_short
 
     async def _look(self, images: Sequence[tuple[Described, bool]]) -> None:
         """Compare the images; the outcome is the same for a team of any size."""
@@ -127,7 +140,8 @@ class Rounds:
                 if is_spared(stands_out, done):
                     continue
                 matched, done = matched or score.matches, done + 1
-                if await self._is_enough(image, score):
+                self._keep(image, score)
+                if await self._is_enough():
                     return
 
     @property
@@ -135,9 +149,11 @@ class Rounds:
         """How many images have a score, those of equal bytes counted once: results are."""
         return len({one.sha256 for one in self._known.values()})
 
-    async def _is_enough(self, image: Described, score: Score) -> bool:
-        """Keep a score; tell whether whoever waits has stopped the search, and there are as many as asked for."""
+    def _keep(self, image: Described, score: Score) -> None:
         self._known[image.position] = scored(image, score)
+
+    async def _is_enough(self) -> bool:
+        """Tell whether whoever waits has stopped the search, and there are as many scores as asked for."""
         await asyncio.sleep(0)
         self.cut_short = self._different >= self._k and self._stopped()
         return self.cut_short

@@ -82,6 +82,11 @@ def glance(query: Query, image: Features) -> Score:
     return _scored(query.outline, query.glance, image)
 
 
+def glance_at_twin(query: Query, image: Features) -> Score:
+    """Score an image by the same keypoints of the query's mirror image."""
+    return _scored(query.outline, query.twin, image)
+
+
 def look(query: Query, image: Features) -> Score:
     """Score an image by all keypoints of the query, mirrored too."""
     return _scored(query.outline, query.probes, image)

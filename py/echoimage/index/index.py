@@ -12,7 +12,7 @@ from echoimage.index.manifest import NAME, Manifest, parse
 from echoimage.index.record import Stored, read, unpack
 from echoimage.index.segment import Place, Segment
 from echoimage.index.texts import from_base
-from echoimage.tiny import all_ways, fingerprint
+from echoimage.tiny import all_ways, both_hands, fingerprint
 from echoimage.types import Files, Outline, Probe, Problem
 from echoimage.vocabulary import WORDS
 
@@ -70,7 +70,9 @@ class Index:
         votes = np.zeros(self.numbers)
         for probe in probes:
             votes = np.maximum(votes, await self._votes(probe, SOFT if closely and self._held else 1))
-        ways, like = (all_ways(query.tiny), LIKE_FAR) if closely else ([query.tiny], LIKE_NEAR)
+        ways, like = all_ways(query.tiny), LIKE_FAR
+        if not closely:
+            ways, like = [both_hands(query.tiny)[probes[0].mirrored]], LIKE_NEAR
         return list(dict.fromkeys([*_best(votes, count), *await self._alike(ways, like)]))
 
     async def _votes(self, probe: Probe, soft: int) -> NDArray[np.float64]:
