@@ -31,7 +31,7 @@ class Crowd:
         self.at_once = at_once
         self.groups: list[int] = []
 
-    async def look(self, query: Query, images: Sequence[tuple[Features, bool]]) -> list[Score]:
+    async def look(self, query: Query, images: Sequence[Features]) -> list[Score]:
         self.groups.append(len(images))
         return (await Alone().look(query, images[::-1]))[::-1]
 

@@ -67,7 +67,7 @@ class _Voters:
         theirs = np.repeat(np.arange(len(words)), counts)
         ours = np.arange(len(theirs)) - np.repeat(np.cumsum(counts) - counts, counts) + self._begins[words[theirs]]
         descriptors = np.concatenate([image.keypoints.descriptors for image in images])
-        apart = paired_distances(self._descriptors[ours], descriptors[theirs])
+        apart = paired_distances(self._descriptors, ours, descriptors, theirs)
         near = apart <= FARTHEST
         ours, theirs, apart = ours[near], theirs[near], apart[near]
         turn = np.concatenate([image.keypoints.angles for image in images])[theirs] - self._angles[ours]

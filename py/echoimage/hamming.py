@@ -16,7 +16,15 @@ def distances(a: Bytes2D, b: Bytes2D) -> NDArray[np.uint16]:
     return total
 
 
-def paired_distances(a: Bytes2D, b: Bytes2D) -> NDArray[np.int32]:
-    """Give the Hamming distance, int32 (n,), of each row of `a` to the same row of `b`, both uint8 (n, 32)."""
-    differing = np.ascontiguousarray(a).view(np.uint64) ^ np.ascontiguousarray(b).view(np.uint64)
-    return np.asarray(np.bitwise_count(differing).sum(axis=1, dtype=np.int32))
+def paired_distances(
+    a: Bytes2D, a_rows: NDArray[np.integer], b: Bytes2D, b_rows: NDArray[np.integer]
+) -> NDArray[np.uint16]:
+    """Give the Hamming distances, uint16 (n,), of rows of `a` to rows of `b`, both uint8 (m, 32), rows integers (n,)."""
+    differing = np.take(np.ascontiguousarray(a).view(np.uint64), a_rows, axis=0)
+    differing ^= np.take(np.ascontiguousarray(b).view(np.uint64), b_rows, axis=0)
+    # Column by column: NumPy's sums of short rows take ten times as long.
+    first, *others = np.bitwise_count(differing).T
+    total = first.astype(np.uint16)
+    for column in others:
+        total += column
+    return total

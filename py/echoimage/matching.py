@@ -36,28 +36,30 @@ def match(probe: Probe, image: Keypoints) -> Pairs:
     Pairs are put in the order of how much nearer they are than the second nearest (Lowe 2004), and none is refused:
     in a repeated pattern the second nearest is as near, and true pairs would be lost.
     """
-    query, candidates, apart = _by_nearness(probe, image)
-    first = _first_of_each(query)
-    second = np.full(len(first), FARTHEST_SECOND)
-    more = (first + 1 < len(query)) & (query[np.minimum(first + 1, len(query) - 1)] == query[first])
-    second[more] = apart[first[more] + 1]
-    near = apart[first] <= FARTHEST
-    kept, distinct = first[near], (apart[first] / np.maximum(second, 1))[near]
-    query, candidates = query[kept], candidates[kept]
+    query, candidates, first, second = _nearest(probe, image)
+    near = first <= FARTHEST
+    query, candidates, distinct = query[near], candidates[near], (first / np.maximum(second, 1))[near]
     order = np.lexsort((query, distinct, candidates))
     kept = order[_first_of_each(candidates[order])]
     kept = kept[np.argsort(distinct[kept], kind="stable")]
     return Pairs(query[kept], candidates[kept])
 
 
-def _by_nearness(probe: Probe, image: Keypoints) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
-    """Give rows of the query and of the image, and the bits in which they differ: by query row, the nearest first."""
+def _nearest(probe: Probe, image: Keypoints) -> tuple[NDArray[np.intp], ...]:
+    """Give rows of the query, of their nearest in the image, and the bits in which that one and the second differ."""
     query, candidates = _sharing_a_centre(probe, image)
-    apart = paired_distances(probe.keypoints.descriptors[query], image.descriptors[candidates])
-    near = apart < FARTHEST_SECOND
-    # Packed into one number each, they are sorted faster than three columns.
-    keys = np.sort((query[near].astype(np.int64) << 32) | (apart[near].astype(np.int64) << 16) | candidates[near])
-    return (keys >> 32).astype(np.intp), (keys & 0xFFFF).astype(np.intp), (keys >> 16 & 0xFFFF).astype(np.intp)
+    apart = paired_distances(probe.keypoints.descriptors, query, image.descriptors, candidates)
+    near = np.flatnonzero(apart < FARTHEST_SECOND)
+    query, candidates = query[near], candidates[near]
+    begins = _first_of_each(query)
+    if not len(begins):
+        return (np.zeros(0, np.intp),) * 4
+    # Distance and row in one number: the least of each query row is its nearest, of equals the first.
+    keys = apart[near].astype(np.uint32) << 16 | candidates.astype(np.uint32)
+    best = np.minimum.reduceat(keys, begins)
+    keys[keys == np.repeat(best, np.diff(begins, append=len(keys)))] = FARTHEST_SECOND << 16
+    second = np.minimum.reduceat(keys, begins) >> 16
+    return query[begins], *((part.astype(np.intp)) for part in (best & 0xFFFF, best >> 16, second))
 
 
 def _first_of_each(ordered: NDArray[np.intp]) -> NDArray[np.intp]:

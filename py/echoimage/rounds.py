@@ -9,7 +9,7 @@ from typing import Protocol
 from echoimage.query import Query
 from echoimage.shortlist import AT_LEAST, Described, Shortlist
 from echoimage.types import Entry, Features, Score
-from echoimage.verify import glance, glance_at_twin, is_plain, look, verify
+from echoimage.verify import glance, glance_at_twin, is_plain, look
 
 GLANCED = 8
 """Images that get a glance while none is a plain copy, or as many as are asked for."""
@@ -48,8 +48,8 @@ class Team(Protocol):
         """How many images it is given at a time. Of several, some may turn out to have been compared in vain."""
         ...
 
-    async def look(self, query: Query, images: Sequence[tuple[Features, bool]]) -> list[Score]:
-        """Give what `closely` gives for each image."""
+    async def look(self, query: Query, images: Sequence[Features]) -> list[Score]:
+        """Give what `verify.look` gives for each image."""
         ...
 
 
@@ -58,14 +58,9 @@ class Alone:
 
     at_once = 1
 
-    async def look(self, query: Query, images: Sequence[tuple[Features, bool]]) -> list[Score]:
+    async def look(self, query: Query, images: Sequence[Features]) -> list[Score]:
         """Compare one image after the other."""
-        return [closely(query, features, glanced) for features, glanced in images]
-
-
-def closely(query: Query, image: Features, glanced: bool) -> Score:
-    """Score an image in the second round; `glanced` tells that a glance at it has proved nothing."""
-    return look(query, image) if glanced else verify(query, image)
+        return [look(query, image) for image in images]
 
 
 class Rounds:
@@ -103,7 +98,9 @@ class Rounds:
     def _shortlists(self, *ways: str) -> dict[str, Shortlist]:
         return {way: Shortlist(self._query.outline, getattr(self._query, way), self._k) for way in ways}
 
-    async def _glance(self, images: Sequence[tuple[Described, bool]], compare: Callable[[Query, Features], Score]) -> bool:
+    async def _glance(
+        self, images: Sequence[tuple[Described, bool]], compare: Callable[[Query, Features], Score | None]
+    ) -> bool:
         """Compare the images; tell whether nothing more needs to be compared."""
         plain = False
         for done, (image, stands_out) in enumerate(images):
@@ -112,9 +109,8 @@ class Rounds:
             if plain and self._different >= self._k and not stands_out:
                 continue
             score = compare(self._query, image.features)
-            plain = plain or is_plain(score)
-            # Of the mirror image a glance is telling only where it proves something.
-            if score.matches or image.position not in self._known:
+            if score:
+                plain = plain or is_plain(score)
                 self._keep(image, score)
             if await self._is_enough():
                 break
@@ -134,8 +130,7 @@ class Rounds:
                 image, stands_out = waiting.popleft()
                 if not is_spared(stands_out, done + len(group)):
                     group.append((image, stands_out))
-            asked = [(image.features, image.position in self._known) for image, _ in group]
-            scores = await self._team.look(self._query, asked)
+            scores = await self._team.look(self._query, [image.features for image, _ in group])
             for (image, stands_out), score in zip(group, scores, strict=True):
                 if is_spared(stands_out, done):
                     continue

@@ -82,9 +82,10 @@ def glance(query: Query, image: Features) -> Score:
     return _scored(query.outline, query.glance, image)
 
 
-def glance_at_twin(query: Query, image: Features) -> Score:
-    """Score an image by the same keypoints of the query's mirror image."""
-    return _scored(query.outline, query.twin, image)
+def glance_at_twin(query: Query, image: Features) -> Score | None:
+    """Score an image by the same keypoints of the query's mirror image; None where they prove nothing."""
+    score = _by_keypoints(query.outline, query.twin, image)
+    return score if isinstance(score, Score) else None
 
 
 def look(query: Query, image: Features) -> Score:
@@ -100,14 +101,20 @@ def is_plain(score: Score) -> bool:
 
 
 def _scored(query: Outline, probes: Sequence[Probe], image: Features) -> Score:
+    found = _by_keypoints(query, probes, image)
+    return found if isinstance(found, Score) else _with_inliers(compare_frames(query, image), found)
+
+
+def _by_keypoints(query: Outline, probes: Sequence[Probe], image: Features) -> Score | int:
+    """Score an image by the best alignment; where that proves nothing, give its inliers."""
     alignments = [found for probe in probes if (found := _align(probe, query, image))]
     best = max(alignments, key=lambda one: one.inliers, default=None)
     if best is None:
-        return compare_frames(query, image)
+        return 0
     # So few prove nothing, whatever one shows laid over the other.
     shared = overlap(query, image, best.matrix(query)) if best.inliers >= SUPPORTED else None
     if shared is None or verdict_of(best.inliers, shared.likeness) == "none":
-        return _with_inliers(compare_frames(query, image), best.inliers)
+        return best.inliers
     orb = best.share(query, image)
     verdict = verdict_of(best.inliers, shared.likeness, orb)
     return Score(shared.ssim, orb, (max(shared.ssim, 0.0) + orb) / 2, _finding(best, query, shared, verdict))

@@ -9,7 +9,7 @@ from polyscript import xworker
 from pyodide.ffi import JsProxy, to_js
 
 from echoimage import Features, Query, Score
-from echoimage.rounds import closely
+from echoimage.verify import look
 
 EACH = 4
 """Images for each at a time: with one helper the eight that are compared in any case."""
@@ -17,7 +17,7 @@ EACH = 4
 PATIENCE = 5.0
 """Seconds for which a helper is waited for after the own share: one that the browser has ended says nothing."""
 
-Images = Sequence[tuple[Features, bool]]
+Images = Sequence[Features]
 
 
 class Team:
@@ -74,7 +74,7 @@ class Team:
 
 async def _alone(query: Query, images: Images) -> list[Score]:
     scores = []
-    for features, glanced in images:
-        scores.append(closely(query, features, glanced))
+    for image in images:
+        scores.append(look(query, image))
         await asyncio.sleep(0)  # the page may want to stop, or to know whether anybody is there
     return scores

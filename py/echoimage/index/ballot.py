@@ -4,12 +4,12 @@ Inverted lists with tf-idf weights after Sivic and Zisserman (2003); a vote coun
 (Hamming embedding, Jegou, Douze and Schmid 2008).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from echoimage.hamming import paired_distances
+from echoimage.hamming import distances
 from echoimage.index.postings import Lists
 from echoimage.types import Probe
 from echoimage.vocabulary import SIGNATURE, WORDS, signatures
@@ -30,6 +30,11 @@ def _weights() -> NDArray[np.float64]:
 
 
 WEIGHTS = _weights()
+FARTHEST = int(np.flatnonzero(WEIGHTS)[-1])
+"""Bits in which signatures differ at most where a vote counts."""
+
+AT_ONCE = 1 << 18
+"""Postings that are looked at at a time: a collection of look-alikes, whose lists are long, takes no more memory."""
 
 
 class WordBallot:
@@ -55,12 +60,35 @@ class WordBallot:
 
     def count(self, lists: Lists, rarity: NDArray[np.float64], images: int) -> NDArray[np.float64]:
         """Give the votes, float64 (images,), by the lists of `words` and how rare each of these is, float64 (n,)."""
-        begins, counts = lists.starts[self._list], np.diff(lists.starts)[self._list]
-        voters = np.repeat(np.arange(len(self._list)), counts)
-        places = np.arange(len(voters)) + np.repeat(begins - (np.cumsum(counts) - counts), counts)
-        apart = np.bitwise_count(lists.signatures[places] ^ self._signatures[voters])
-        worth = WEIGHTS[apart] * rarity[self._list][voters]
-        return np.bincount(lists.images[places], worth, minlength=images).astype(np.float64)
+        counts = np.where(rarity > 0, np.diff(lists.starts), 0)[self._list]
+        votes = np.zeros(images)
+        for part in _parts(counts):
+            votes += self._votes(part, counts[part], lists, rarity, images)
+        return votes
+
+    def _votes(
+        self, part: slice, counts: NDArray[np.integer], lists: Lists, rarity: NDArray[np.float64], images: int
+    ) -> NDArray[np.float64]:
+        """Give the votes of some keypoints, of which each one's list has `counts` postings."""
+        words, signatures = self._list[part], self._signatures[part]
+        voters = np.repeat(np.arange(len(words)), counts)
+        places = np.arange(len(voters)) + (lists.starts[words] - (np.cumsum(counts) - counts))[voters]
+        apart = np.bitwise_count(lists.signatures[places] ^ signatures[voters])
+        # Nine in ten have no weight.
+        near = np.flatnonzero(apart <= FARTHEST)
+        worth = WEIGHTS[apart[near]] * rarity[words[voters[near]]]
+        return np.bincount(lists.images[places[near]], worth, minlength=images)
+
+
+def _parts(counts: NDArray[np.integer]) -> Iterator[slice]:
+    """Cut a row of lists into parts of `AT_ONCE` postings, and of what is left of the last list."""
+    ends = np.cumsum(counts, dtype=np.int64)
+    begin = 0
+    while begin < len(ends):
+        before = ends[begin - 1] if begin else 0
+        end = max(begin + 1, int(np.searchsorted(ends, before + AT_ONCE, "right")))
+        yield slice(begin, end)
+        begin = end
 
 
 def rarity(lengths: NDArray[np.int64], images: int) -> NDArray[np.float64]:
@@ -68,6 +96,6 @@ def rarity(lengths: NDArray[np.int64], images: int) -> NDArray[np.float64]:
     return np.asarray(np.maximum(np.log(max(images, 1) / np.maximum(lengths, 1)), 0.0) ** 2, np.float64)
 
 
-def nearest_fingerprints(ways: Sequence[NDArray[np.uint8]], stored: NDArray[np.uint8]) -> NDArray[np.int32]:
-    """Give for each stored fingerprint, uint8 (n, 32), the bits in which the nearest of `ways` differs, int32 (n,)."""
-    return np.asarray(np.min([paired_distances(np.broadcast_to(way, stored.shape), stored) for way in ways], axis=0))
+def nearest_fingerprints(ways: Sequence[NDArray[np.uint8]], stored: NDArray[np.uint8]) -> NDArray[np.uint16]:
+    """Give for each stored fingerprint, uint8 (n, 32), the bits in which the nearest of `ways` differs, uint16 (n,)."""
+    return distances(np.stack(ways), stored).min(axis=0)
