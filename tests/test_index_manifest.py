@@ -22,14 +22,15 @@ SEGMENT = SegmentInfo(DIGITS, 5000, PARTS, (DetailInfo(DIGITS[::-1], 70, 2), Det
 MANIFEST = Manifest(3, (SEGMENT,), "../p/", "e" * 32)
 
 digits = st.text("0123456789abcdef", min_size=32, max_size=32)
-details = st.lists(st.builds(DetailInfo, digits, st.integers(0, 50_000_000), st.integers(1, 64)), max_size=4)
+detail = st.builds(DetailInfo, digits, st.integers(0, 50_000_000), st.integers(1, 64))
+details = st.lists(detail, max_size=4, unique_by=lambda one: one.digits)
 
 
 @given(details, digits)
 def test_round_trip(found: list[DetailInfo], sources: str) -> None:
     images = sum(one.images for one in found)
     parts = Parts((36, 1), (1, images * 10), (2, images * 32), (0, 6))
-    made = Manifest(images, (SegmentInfo(DIGITS, 50_000, parts, tuple(found)), SEGMENT), "./", sources)
+    made = Manifest(images + 2, (SegmentInfo("a" * 32, 50_000, parts, tuple(found)), SEGMENT), "./", sources)
     assert parse(write(made), "manifest.json") == made
 
 
@@ -47,15 +48,52 @@ def test_names_are_those_of_all_files() -> None:
     assert SEGMENT.images == 3
 
 
+def segment(number: int, *images: int) -> SegmentInfo:
+    """Give a segment whose files are its own."""
+    count = sum(images)
+    parts = Parts((0, 1), (0, 10 * count), (0, 32 * count), (0, 0))
+    files = tuple(DetailInfo(f"{number:016x}{at:016x}", 1, some) for at, some in enumerate(images))
+    return SegmentInfo(f"{number:032x}", 5_000_000, parts, files)
+
+
 def test_segment_has_up_to_65536_images() -> None:
-    for images, right in ((65_536, True), (65_537, False)):
-        parts = Parts((0, 1), (0, 10 * images), (0, 32 * images), (0, 0))
-        made = Manifest(0, (SegmentInfo(DIGITS, 5_000_000, parts, (DetailInfo(DIGITS, 1, images),)),))
+    for images, right in (((64,) * 1024, True), ((*(64,) * 1024, 1), False)):
+        made = Manifest(1025, (segment(0, *images),))
         if right:
             assert parse(write(made), "m") == made
         else:
             with pytest.raises(IndexFileError, match="do not fit into it"):
                 parse(write(made), "m")
+
+
+def test_index_has_up_to_256_segments() -> None:
+    most = tuple(segment(number, 1) for number in range(256))
+    assert len(parse(write(Manifest(256, most)), "m").segments) == 256
+    text = "^m has 257 segments, and up to 256 are read, 16,777,216 images; make several indexes$"
+    with pytest.raises(IndexFileError, match=text) as caught:
+        parse(write(Manifest(257, (*most, segment(256, 1)))), "m")
+    assert caught.value.reason == "too-large"
+
+
+@pytest.mark.parametrize(
+    "segments",
+    [
+        (segment(0, 1), replace(segment(1, 1), digits=segment(0, 1).digits)),
+        (segment(0, 1), replace(segment(1, 1), details=segment(0, 1).details)),
+        (replace(segment(0, 1, 1), details=segment(0, 1).details * 2),),
+    ],
+    ids=["words", "details", "details of one segment"],
+)
+def test_a_file_named_twice_is_refused(segments: tuple[SegmentInfo, ...]) -> None:
+    with pytest.raises(IndexFileError, match=r'^m is damaged: it names a file twice; .* run "echoimage index" again$'):
+        parse(write(Manifest(2, segments)), "m")
+
+
+def test_few_images_have_few_numbers() -> None:
+    made = segment(0, *(64,) * 5)
+    assert parse(write(Manifest(5, (made,))), "m").segments == (made,)
+    with pytest.raises(IndexFileError, match="it has more detail files than images"):
+        parse(write(Manifest(4, (made,))), "m")
 
 
 def test_it_says_what_it_is() -> None:
@@ -115,9 +153,10 @@ def put(*path: Any) -> Callable[[dict[str, Any]], object]:
         (broken(put("segments", 0, "parts", "postings", [400, 3001])), "bad-index", "do not fit into it"),
         (broken(put("segments", 0, "details", None)), "bad-index", '"details" is no list'),
         (broken(put("segments", 0, "details", 0, ["x", 1, 1])), "bad-index", "names no detail file"),
-        (broken(put("segments", 0, "details", 0, 2, 0)), "bad-index", "has 0 images"),
+        (broken(put("segments", 0, "details", 0, 2, 0)), "bad-index", "has 0 images, not 1 to 64"),
+        (broken(put("segments", 0, "details", 0, 2, 65)), "bad-index", "has 65 images, not 1 to 64"),
         (broken(put("segments", 0, "details", 0, 2, 2**60)), "bad-index", "a number is missing"),
-        (broken(put("segments", 0, "details", 0, 2, 70_000)), "bad-index", "do not fit into it"),
+        (broken(put("segments", 0, "details", 0, 2, 50)), "bad-index", "do not fit into it"),
         (broken(put("segments", 0, "details", 0, 1, 1e300)), "bad-index", "a number is missing"),
     ],
 )

@@ -8,7 +8,8 @@ from typing import Any
 from echoimage.database import INDEX_FORMAT
 from echoimage.document import load
 from echoimage.errors import DatabaseError, IndexFileError
-from echoimage.index.checked import WrongError, a_list, is_digits, numbers, whole
+from echoimage.index.checked import WrongError, a_list, is_digits, numbers, require, whole
+from echoimage.index.details_file import IMAGES as PER_FILE
 from echoimage.index.postings import IMAGES
 from echoimage.index.words_file import Parts, fits
 from echoimage.vocabulary import table
@@ -17,6 +18,9 @@ NAME = "manifest.json"
 VERSION = 1
 MAX_FILE = 50_000_000
 """Bytes of a file; hosts take 100 MB."""
+
+SEGMENTS = 256
+"""Segments at most, so up to 16,777,216 numbers: each segment takes 0.8 MB of memory before anybody searches."""
 
 _AGAIN = 'run "echoimage index" again'
 _BASE = 4096
@@ -118,7 +122,10 @@ def parse(data: bytes, where: str) -> Manifest:
         )
     _check_version(document, where)
     try:
-        return _manifest(document)
+        segments = a_list(document.get("segments"), "segments")
+        if len(segments) > SEGMENTS:
+            raise IndexFileError("too-large", _too_large(where, len(segments)))
+        return _manifest(document, segments)
     except WrongError as error:
         raise IndexFileError("bad-index", f"{where} is damaged: {error}; upload it again, or {_AGAIN}") from None
 
@@ -136,17 +143,26 @@ def _check_version(document: dict[Any, Any], where: str) -> None:
         raise IndexFileError("bad-index", f"{where} was made with other visual words than this program has; {_AGAIN}")
 
 
-def _manifest(document: dict[Any, Any]) -> Manifest:
-    segments = tuple(_segment(value) for value in a_list(document.get("segments"), "segments"))
+def _too_large(where: str, count: int) -> str:
+    most = f"up to {SEGMENTS} are read, {SEGMENTS * IMAGES:,} images"
+    return f"{where} has {count:,} segments, and {most}; make several indexes"
+
+
+def _manifest(document: dict[Any, Any], written: list[object]) -> Manifest:
+    segments = tuple(_segment(value) for value in written)
     images = whole(document.get("images"))
     sources, base = document.get("sources"), document.get("base")
     if images is None or images > sum(one.images for one in segments):
         raise WrongError('"images" is not their number')
+    # A file goes with the last of its images: so a few images never have many numbers.
+    require(images >= sum(len(one.details) for one in segments), "it has more detail files than images")
     if sources != "" and not is_digits(sources):
         raise WrongError('"sources" names no file')
     if not isinstance(base, str) or len(base) > _BASE:
         raise WrongError('"base" is no folder')
-    return Manifest(images, segments, base, str(sources))
+    made = Manifest(images, segments, base, str(sources))
+    require(len(set(made.names)) == len(made.names), "it names a file twice")
+    return made
 
 
 def _segment(value: object) -> SegmentInfo:
@@ -165,8 +181,8 @@ def _details(value: object) -> DetailInfo:
     if not isinstance(value, list) or len(value) != 3 or not is_digits(value[0]):
         raise WrongError("a segment names no detail file")
     size, images = numbers(value[1:], 2)
-    if not images:
-        raise WrongError(f"a detail file has {images} images")
+    if not 0 < images <= PER_FILE:
+        raise WrongError(f"a detail file has {images:,} images, not 1 to {PER_FILE}")
     return DetailInfo(value[0], _size(size), images)
 
 
