@@ -1,6 +1,7 @@
 """Indexes made of features in memory, by the writers of the format, and a place that counts what is read of them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -73,3 +74,19 @@ def make_index(features: Sequence[Features], *cuts: int) -> MemoryFiles:
         files |= more
     files[manifest.NAME] = manifest.write(manifest.Manifest(len(features), tuple(segments), "../"))
     return MemoryFiles(files)
+
+
+def lack_images(files: MemoryFiles, *numbers: int) -> None:
+    """Remove images from the directories of an index, whose words files are then named anew."""
+    found = manifest.parse(files.files[manifest.NAME], "m")
+    segments, first = [], 0
+    for one in found.segments:
+        data = bytearray(files.files.pop(one.name))
+        for number in numbers:
+            if first <= number < first + one.images:
+                at = one.parts.directory[0] + 10 * (number - first)
+                data[at : at + 10] = bytes(10)
+        segments.append(replace(one, digits=digest(bytes(data))))
+        files.files[segments[-1].name] = bytes(data)
+        first += one.images
+    files.files[manifest.NAME] = manifest.write(replace(found, segments=tuple(segments)))

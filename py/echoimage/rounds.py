@@ -64,10 +64,18 @@ class Alone:
 
 
 class Rounds:
-    """The verified comparison of one query with a corpus."""
+    """The verified comparison of one query with a corpus; `looked(done, total)` hears how far the closer look is."""
 
-    def __init__(self, query: Query, k: int, stopped: Callable[[], bool], team: Team) -> None:
+    def __init__(
+        self,
+        query: Query,
+        k: int,
+        stopped: Callable[[], bool],
+        team: Team,
+        looked: Callable[[int, int], None] = lambda *_: None,
+    ) -> None:
         self.cut_short = False
+        self._looked = looked
         self._query = query
         self._k = k
         self._least = max(k, AT_LEAST)
@@ -131,6 +139,7 @@ class Rounds:
                 if not is_spared(stands_out, done + len(group)):
                     group.append((image, stands_out))
             scores = await self._team.look(self._query, [image.features for image, _ in group])
+            self._looked(len(images) - len(waiting), len(images))
             for (image, stands_out), score in zip(group, scores, strict=True):
                 if is_spared(stands_out, done):
                     continue

@@ -8,7 +8,20 @@ import cv2
 import numpy as np
 
 import echoimage
-from echoimage import Database, Index, IndexFileError, Library, Method, Problem, Query, Report, SourceError, open_index
+from echoimage import (
+    Database,
+    EchoImageError,
+    Index,
+    IndexFileError,
+    Library,
+    Method,
+    Problem,
+    Query,
+    Report,
+    SourceError,
+    open_index,
+)
+from echoimage.index.manifest import NAME
 from echoimage.index.record import Stored
 from echoimage.search import First
 from echoimage.survey import Progress, Stopped
@@ -33,6 +46,8 @@ class Collection(Protocol):
 
     count: int
     problems: Sequence[Problem]
+    quiet: float
+    """Seconds of a search in which nobody needs to hear how far it is."""
 
     async def search(self, query: Query, wish: Wish) -> Report:
         """Find the best."""
@@ -49,6 +64,8 @@ class Collection(Protocol):
 
 class Listed:
     """A database, whose pictures are read themselves."""
+
+    quiet = 0.0
 
     def __init__(self, database: Database, library: Callable[[], Library]) -> None:
         self.count = len(database.entries)
@@ -75,19 +92,50 @@ class Indexed:
     """An index, of which the likeliest pictures are read."""
 
     problems: Sequence[Problem] = ()
+    quiet = 0.5
+    """Most searches end before, and a bar that comes and goes tells nothing."""
 
-    def __init__(self, index: Index, files: HttpFiles) -> None:
+    def __init__(self, index: Index, files: HttpFiles, address: str) -> None:
         self.count = index.count
         self._index = index
         self._files = files
+        self._address = address
         self._seen: dict[str, np.ndarray] = {}
 
     async def search(self, query: Query, wish: Wish) -> Report:
-        """Compare the pictures that the index proposes."""
+        """Compare the pictures that the index proposes; of one that was replaced meanwhile those of the new one."""
+        try:
+            found = await self._search(query, wish)
+        except SourceError as error:
+            if error.reason != "not-found" or not await self._renewed():
+                raise
+        else:
+            gone = any(problem.reason == "not-found" for problem in found.problems)
+            if not gone or wish.stopped() or not await self._renewed():
+                return found
+        return await self._search(query, wish)
+
+    async def _search(self, query: Query, wish: Wish) -> Report:
         self._seen = {}
         seen = _Seen(self._index, self._seen)
-        heard = {"stopped": wish.stopped, "first": wish.first}
+        heard = {"progress": wish.progress, "stopped": wish.stopped, "first": wish.first}
         return await echoimage.search_index(query, seen, k=wish.k, method=wish.method, team=wish.team, **heard)
+
+    async def _renewed(self) -> bool:
+        """Open the index again if there is another one at its address; tell whether there is."""
+        files = HttpFiles(self._address)
+        try:
+            if await files.whole(NAME, 0) == self._files.manifest:
+                return False
+            self._index = await open_index(files, self._address)
+        except EchoImageError:
+            # What is missing of the old one says more.
+            return False
+        self.count = self._index.count
+        files.bytes += self._files.bytes
+        files.requests += self._files.requests
+        self._files = files
+        return True
 
     def thumbnail(self, url: str) -> bytes | None:
         """Give the small grey copy in the index."""
@@ -108,18 +156,23 @@ class _Seen:
         self._index = index
         self._thumbnails = thumbnails
 
-    async def details(self, numbers: Sequence[int]) -> tuple[dict[int, Stored], list[Problem]]:
+    async def details(
+        self, numbers: Sequence[int], came: Callable[[int], None]
+    ) -> tuple[dict[int, Stored], list[Problem]]:
         """Give what is stored about images."""
-        found, problems = await self._index.details(numbers)
+        found, problems = await self._index.details(numbers, came)
         self._thumbnails.update({one.entry.url: one.features.thumbnail for one in found.values()})
         return found, problems
 
 
-async def open_indexed(address: str, told: Callable[[int, int], None]) -> Indexed:
-    """Open the index whose manifest is at an address. Raises `SourceError` or `IndexFileError`."""
+async def open_indexed(address: str, told: Callable[[int, int], None], manifest: bytes) -> Indexed:
+    """Open the index whose manifest, if it was not just read, is at an address.
+
+    Raises `SourceError` or `IndexFileError`.
+    """
     try:
         try:
-            return await _opened(HttpFiles(address, told), address)
+            return await _opened(HttpFiles(address, told, manifest=manifest), address)
         except IndexFileError as error:
             if error.reason != "damaged":
                 raise
@@ -131,4 +184,4 @@ async def open_indexed(address: str, told: Callable[[int, int], None]) -> Indexe
 
 
 async def _opened(files: HttpFiles, address: str) -> Indexed:
-    return Indexed(await open_index(files, address), files)
+    return Indexed(await open_index(files, address), files, address)

@@ -34,6 +34,7 @@ class Segment:
         self._files = files
         self._begins: NDArray[np.int64]
         self._whole: bytes | None = None
+        self._hashes: Bytes2D | None = None
         self._detail_starts = np.cumsum([0, *(detail.images for detail in info.details)])
 
     async def load(self, whole: bool) -> None:
@@ -53,11 +54,16 @@ class Segment:
         pieces = await self._read(self._info.name, [one for one in ranges if one[1]])
         return decode(b"".join(pieces), self.counts[words], self.images, self._info.name)
 
-    async def hashes(self) -> Bytes2D | None:
-        """Give the fingerprints, uint8 (images, 32), where they are held."""
-        if self._whole is None:
-            return None
-        return read_hashes(await self._part(self._info.parts.hashes), self.images, self._info.name)
+    async def hashes(self) -> Bytes2D:
+        """Give the fingerprints, uint8 (images, 32); where they are not held they are read, 2 MB, and kept."""
+        if self._hashes is None:
+            self._hashes = read_hashes(await self._part(self._info.parts.hashes), self.images, self._info.name)
+        return self._hashes
+
+    async def living(self) -> list[int]:
+        """Give the numbers of all images that were not removed; 10 bytes of each are read."""
+        directory = read_directory(await self._part(self._info.parts.directory), self.images, self._info.name)
+        return [self.first + int(number) for number in np.flatnonzero(directory["length"])]
 
     async def places(self, numbers: Sequence[int]) -> list[Place]:
         """Give where the records of these images are, which are counted in the whole index; none of removed ones."""
