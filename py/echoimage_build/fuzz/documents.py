@@ -4,6 +4,7 @@ import functools
 import json
 import struct
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -105,11 +106,18 @@ def _leading(described: Sequence[Features]) -> words_file.Leading:
 def manifests() -> list[bytes]:
     """Give manifests of an index, of one without images, and of one with two segments."""
     made = index()[0]
+    (segment,) = made.segments
     return [
         manifest.write(made),
         manifest.write(manifest.Manifest(0, ())),
-        manifest.write(manifest.Manifest(2 * IMAGES, made.segments * 2, "https://example.org/", "0" * 32)),
+        manifest.write(manifest.Manifest(2 * IMAGES, (segment, _renamed(segment)), "https://example.org/", "0" * 32)),
     ]
+
+
+def _renamed(segment: manifest.SegmentInfo) -> manifest.SegmentInfo:
+    """Give a segment of other files, for no file may be named twice."""
+    details = tuple(replace(one, digits=one.digits[::-1]) for one in segment.details)
+    return replace(segment, digits=segment.digits[::-1], details=details)
 
 
 def words_files() -> list[bytes]:
