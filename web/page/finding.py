@@ -45,7 +45,8 @@ def outcome(report, threshold):
     if report["stopped"]:
         start = f"Stopped: {report['compared']} of {report['total']} compared. "
     if not report["results"]:
-        return start + "No picture could be compared."
+        looked = report["total"] and not report["problems"] and not report["stopped"]
+        return start + ("No match found." if looked else "No picture could be compared.")
     best = next((one for one in report["results"] if is_match(one, threshold)), None)
     if best is None:
         return start + "No match found. The most similar pictures are shown."

@@ -31,9 +31,10 @@ class Found:
         self._results.show_first(report["results"])
         self._judge()
 
-    def show(self, report):
+    def show(self, report, explained):
+        """Show the outcome; `explained` tells whether the list of problems has something."""
         self.report, self._final = report, True
-        self._results.show(report)
+        self._results.show(report, explained)
         self._judge()
 
     def told(self):

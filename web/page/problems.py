@@ -43,6 +43,10 @@ class Problems:
         self._of_search = problems
         self._fill()
 
+    @property
+    def any(self):
+        return not self._panel.hidden
+
     def _fill(self):
         self._list.replaceChildren()
         seen = set()

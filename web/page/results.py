@@ -49,12 +49,13 @@ class Results:
         self._show(results)
         document.body.dataset.first = "yes"
 
-    def show(self, report):
+    def show(self, report, explained):
+        """Show the report; `explained` tells whether the list of problems has something."""
         self._show(report["results"])
         self._summary.textContent = summary(report)
         self._nothing.hidden = bool(report["results"])
         if not report["results"]:
-            self.nothing("No picture could be compared. The list below says why, one by one.")
+            self.nothing(lack(report, explained))
 
     def judge(self, threshold):
         """Mark the cards that pass, and give their number."""
@@ -93,6 +94,17 @@ class Results:
         address = window.URL.createObjectURL(blob)
         self._blobs.append(address)
         return address
+
+
+def lack(report, explained):
+    """Why nothing is shown."""
+    if explained:
+        return "No picture could be compared. The list below says why, one by one."
+    if report["stopped"]:
+        return "The search was stopped before a picture was compared."
+    if not report["total"]:
+        return "There are no pictures in this collection."
+    return "Nothing in this collection looks like your picture."
 
 
 def summary(report):
