@@ -64,6 +64,15 @@ def test_only_some_parts_are_read(beside: Visit, other: OtherOrigin, built: Buil
     assert read(other, "words") == read(other, "manifest") == []
 
 
+@pytest.mark.parametrize("named", [True, False], ids=["named by a database", "by its address"])
+def test_the_manifest_is_read_once(beside: Visit, other: OtherOrigin, built: Built, named: bool) -> None:
+    address = built.publish(other)
+    document = other.put("/images.json", json.dumps({"index": "index/manifest.json"}).encode())
+    open_address(beside, document if named else address)
+    assert other.requests.count(("GET", "/index/manifest.json")) == 1
+    assert found(beside) == "003.png"
+
+
 def test_pictures_themselves_are_not_read(beside: Visit, other: OtherOrigin, built: Built) -> None:
     open_address(beside, built.publish(other))
     choose(beside, scene(21))

@@ -94,6 +94,7 @@ def test_details_of_another_index_are_told(beside: Visit, other: OtherOrigin, bu
     expect(beside.results).to_have_count(0)
     assert {problem["reason"] for problem in beside.problem_list()} == {"damaged"}
     expect(beside.status).to_have_text("No picture could be compared.")
+    expect(beside.page.locator("#nothing")).to_contain_text("The list below says why")
 
 
 @pytest.mark.parametrize("content", [b"{}", b"[]", b"<html>", b'{"format": "echoimage-index"}'])
@@ -117,6 +118,7 @@ def test_an_index_without_pictures(beside: Visit, other: OtherOrigin, built: Bui
     open_address(beside, other.put("/index/manifest.json", json.dumps(empty).encode()))
     expect(beside.page.locator("#database-count")).to_have_text("0 pictures, indexed")
     expect(beside.results).to_have_count(0)
+    expect(beside.page.locator("#nothing")).to_have_text("There are no pictures in this collection.")
     expect(beside.status).to_have_text("No picture could be compared.")
 
 
@@ -147,9 +149,29 @@ def test_an_index_replaced_while_the_page_is_open(
         other.remove(f"/index/{name}")
     another.publish(other)
     choose(visit, scene(507))
-    expect(visit.results).to_have_count(0)
-    assert {problem["reason"] for problem in visit.problem_list()} == {"not-found"}
-    assert "replaced meanwhile: reload this page" in visit.problem_list()[0]["text"]
-    visit.open(f"?db={quote(address)}")
-    choose(visit, scene(507))
     assert found(visit) == "507.png"
+    assert visit.problem_list() == []
+    expect(visit.page.locator("#summary")).to_contain_text("Compared 20 pictures")
+
+
+def test_an_index_that_is_lost_while_the_page_is_open(beside: Visit, other: OtherOrigin, built: Built) -> None:
+    beside.tolerated.append("status of 404")
+    open_address(beside, built.publish(other))
+    for name in built.files:
+        if name != "manifest.json":
+            other.remove(f"/index/{name}")
+    other.requests.clear()
+    choose(beside, scene(7))
+    expect(beside.results).to_have_count(0)
+    assert {problem["reason"] for problem in beside.problem_list()} == {"not-found"}
+    assert "replaced meanwhile: reload this page" in beside.problem_list()[0]["text"]
+    assert other.requests.count(("GET", "/index/manifest.json")) == 1
+
+
+def test_a_picture_that_nothing_looks_like(beside: Visit, other: OtherOrigin, built: Built) -> None:
+    open_address(beside, built.publish(other))
+    choose(beside, Image.radial_gradient("L").convert("RGB"))
+    expect(beside.results).to_have_count(0)
+    expect(beside.status).to_have_text("No match found.")
+    expect(beside.page.locator("#nothing")).to_have_text("Nothing in this collection looks like your picture.")
+    expect(beside.page.locator("#problems-panel")).to_be_hidden()

@@ -25,6 +25,7 @@ class Session:
     def __init__(self, events, status, database_panel, examples):
         self._events = events
         self._status = status
+        self._tell_progress = status.counting
         self._panel = database_panel
         self._examples = examples
         self._helpers = Helpers(events)
@@ -147,7 +148,7 @@ class Session:
 
     def _progress(self, ticket, done, total):
         if ticket == self._ticket and self._status.state == "searching":
-            self._status.counting(done, total)
+            self._tell_progress(done, total)
 
     def _reading(self, done, total):
         """Bytes of an index read so far."""
@@ -190,6 +191,7 @@ class Session:
         if mine != self._opening:
             return
         self._opened = True
+        self._tell_progress = self._status.nearing if database["indexed"] else self._status.counting
         self._found.settings.allow_classic(not database["indexed"])
         self._panel.opened(source, database)
         self._problems.of_database(database["problems"])
@@ -221,7 +223,7 @@ class Session:
             return
         self._stage.describe(report["query"], preview)
         self._problems.of_search(report["problems"])
-        self._found.show(report)
+        self._found.show(report, self._problems.any)
         self._status.enter("done", self._found.told())
         await self._rest()
 

@@ -53,6 +53,11 @@ class Status:
         self._set(done, total)
         self._show(f"{done} of {total}")
 
+    def nearing(self, done, total):
+        """Steps of a search that counts no pictures."""
+        self._set(done, total)
+        self._show(f"{100 * done // max(total, 1)} %")
+
     def after_click(self, deed):
         """Do what a button here says; it disappears, and the focus must not go with it."""
         deed()

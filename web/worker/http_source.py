@@ -22,21 +22,21 @@ class HttpSource:
         return data
 
 
-async def fetch_bytes(address: str) -> tuple[bytes, str]:
+async def fetch_bytes(address: str, cache: str = "default") -> tuple[bytes, str]:
     """Give the body and the validator (ETag, or date and length) of an address. Raises `SourceError`."""
-    return await insistently(address, lambda: _in_time(address))
+    return await insistently(address, lambda: _in_time(address, cache))
 
 
-async def _in_time(address: str) -> tuple[bytes, str]:
+async def _in_time(address: str, cache: str) -> tuple[bytes, str]:
     try:
         # For head and body together: a picture that comes byte by byte holds up a whole search.
-        return await asyncio.wait_for(_file(address), TIMEOUT)
+        return await asyncio.wait_for(_file(address, cache), TIMEOUT)
     except TimeoutError:
         raise too_slow() from None
 
 
-async def _file(address: str) -> tuple[bytes, str]:
-    async with asked(address) as response:
+async def _file(address: str, cache: str) -> tuple[bytes, str]:
+    async with asked(address, cache) as response:
         check(response, MAX_BYTES)
         data = await body(response, MAX_BYTES)
         if not data:

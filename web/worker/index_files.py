@@ -29,12 +29,18 @@ class HttpFiles:
     """Reads what lies beside the manifest at `address`; `told(done, total)` hears of the bytes of whole files.
 
     `bytes` and `requests` count everything. `cache` is how the browser's own is used for whole files, as of `fetch`.
+    `manifest` is not read again if it is given, and then the one that was read.
     """
 
     def __init__(
-        self, address: str, told: Callable[[int, int], None] = lambda *_: None, cache: str = "default"
+        self,
+        address: str,
+        told: Callable[[int, int], None] = lambda *_: None,
+        cache: str = "default",
+        manifest: bytes = b"",
     ) -> None:
         self.bytes = self.requests = 0
+        self.manifest = manifest
         self._address = address
         self._cache = cache
         self._told = told
@@ -49,7 +55,8 @@ class HttpFiles:
         """Give a file. Raises `SourceError`."""
         if name == NAME:
             # The one file that changes under its name.
-            return await self._read(name, "no-cache")
+            self.manifest = self.manifest or await self._read(name, "no-cache")
+            return self.manifest
         self._expected += size
         found, _ = await asyncio.gather(self._read(name, self._cache, self._count), self._probe(name, size))
         return found
@@ -64,6 +71,8 @@ class HttpFiles:
             if None not in parts:
                 return cut(ranges, spans, parts)
             self._gives_parts = False
+        if self._gives_parts is False and name.startswith("words"):
+            raise _needs_parts(name, size)
         return cut(ranges, [(0, size)], [await self._kept(name, size)])
 
     async def _probe(self, name: str, size: int) -> None:
@@ -179,6 +188,15 @@ def _refuse_missing(response: JsProxy, name: str) -> None:
             f"{name} is not there ({response.status}); the index was probably replaced meanwhile: reload this page. "
             "If that does not help, upload the whole index again",
         )
+
+
+def _needs_parts(name: str, size: int) -> SourceError:
+    # Each query needs a part of every such file: more bytes than can be kept, sent again each time.
+    return SourceError(
+        "http-error",
+        f"of an index this large, parts of {name} ({size / 1e6:.1f} MB) are read, and its host gives whole files; "
+        "let it answer requests with Range for .zip files, and not compress these (docs/hosting.md says how)",
+    )
 
 
 def _is_part(response: JsProxy, span: Span) -> bool:

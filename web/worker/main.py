@@ -42,10 +42,12 @@ async def open_database(source: object) -> dict:
     """Open a collection from an address or a file; it replaces the open one."""
     worker.opening += 1
     mine = worker.opening
-    data, address = await read(source)
+    # It may be the manifest of an index, which has to be the newest.
+    data, address = await read(source, "no-cache")
     manifest = index_address(data, address)
     if manifest:
-        collection = await open_indexed(manifest, Told(xworker.sync.opening, lambda: mine == worker.opening))
+        told = Told(xworker.sync.opening, lambda: mine == worker.opening)
+        collection = await open_indexed(manifest, told, data if manifest == address else b"")
     else:
         collection = Listed(echoimage.parse(data, address), lambda: worker.library)
     # Who has named another one meanwhile waits for that.
@@ -78,7 +80,7 @@ async def search(ticket: int, source: object, k: int, method: str) -> object:
         Wish(
             k,
             method,
-            progress=Told(xworker.sync.progress, lambda: True, ticket),
+            progress=Told(xworker.sync.progress, lambda: True, ticket, quiet=collection.quiet),
             stopped=lambda: ticket in worker.stopped,
             first=mine.tell,
             team=worker.team,

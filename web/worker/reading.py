@@ -35,10 +35,10 @@ class Read:
         return Laid(self.picture, self.header.upright)
 
 
-async def read(source: object) -> tuple[bytes, str]:
-    """Give bytes and address of what the page passed: an address, or a file without one."""
+async def read(source: object, cache: str = "default") -> tuple[bytes, str]:
+    """Give bytes and address of what the page passed: an address, or a file without one; `cache` as of `fetch`."""
     if isinstance(source, str):
-        return (await fetch_bytes(_checked(source)))[0], source
+        return (await fetch_bytes(_checked(source), cache))[0], source
     # A film dropped by mistake must not be copied into memory first.
     if source.size > MAX_BYTES:
         size, limit = source.size / 1e6, MAX_BYTES / 1e6

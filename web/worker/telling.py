@@ -15,17 +15,19 @@ PROGRESS_EVERY = 0.1
 
 
 class Told:
-    """Tells a function of the page how far something is, but not more often than it can draw."""
+    """Tells a function of the page how far something is, after `quiet` seconds and not more often than it can draw."""
 
-    def __init__(self, tell: Callable[..., object], wanted: Callable[[], bool], *about: int) -> None:
+    def __init__(self, tell: Callable[..., object], wanted: Callable[[], bool], *about: int, quiet: float = 0) -> None:
         self._tell = tell
         self._wanted = wanted
         self._about = about
         self._last = 0.0
+        self._begins = time.perf_counter() + quiet
 
     def __call__(self, done: int, total: int) -> None:
         now = time.perf_counter()
-        if (done == total or now - self._last > PROGRESS_EVERY) and self._wanted():
+        due = now >= self._begins and (done == total or now - self._last > PROGRESS_EVERY)
+        if due and self._wanted():
             self._last = now
             self._tell(*self._about, done, total)
 
