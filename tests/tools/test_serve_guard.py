@@ -117,3 +117,11 @@ def test_host_that_drips_is_cut_off(web: Web) -> None:
     for thread in threading.enumerate()[before:]:
         thread.join(10)
         assert not thread.is_alive()
+
+
+def test_what_is_given_up_connects_no_more(web: Web) -> None:
+    """A name may have a hundred addresses, each of which is silent for long."""
+    connected = guard._Connected(allow_private=True)
+    connected.end()
+    with pytest.raises(OSError, match="given up"):
+        connected.open("127.0.0.1", int(port_of(web)), 5)

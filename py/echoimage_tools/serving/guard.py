@@ -1,5 +1,6 @@
 """Pictures by address, for strangers: an address in, the file's bytes out, unless it leads into a private network."""
 
+import asyncio
 import http.client
 import socket
 from contextlib import suppress
@@ -7,11 +8,12 @@ from typing import Any
 from urllib import request
 
 from echoimage import Entry, SourceError
+from echoimage.retry import Retries
 from echoimage_tools.http_source import HttpSource, opener_of
 from echoimage_tools.public_address import is_public
 
 TIMEOUT = 20.0
-"""Seconds for a file, with all redirects."""
+"""Seconds for a file, with all redirects, and asking again included."""
 
 
 class PrivateAddressError(Exception):
@@ -35,8 +37,13 @@ class GuardedSource:
         connected = _Connected(self._allowed)
         # No proxy: it would look up the name itself, and see another address.
         opener = opener_of(_Http(connected), _Https(connected))
+        # What one asker's addresses do is nothing to the next, and would be kept for every host.
+        source = HttpSource(self._timeout, retries=Retries(), opener=opener)
         try:
-            return await HttpSource(self._timeout, opener=opener).read(entry)
+            async with asyncio.timeout(self._timeout):
+                return await source.read(entry)
+        except TimeoutError:
+            raise source.too_slow() from None
         except SourceError:
             if connected.refused:
                 raise connected.refused from None
@@ -64,6 +71,9 @@ class _Connected:
             raise ValueError(str(self.refused))
         failure = OSError("it has no address")
         for family, kind, protocol, _, place in found:
+            if self._ended:
+                # A name may have a hundred addresses, each of which would be waited for.
+                raise OSError("it was given up")
             connection = socket.socket(family, kind, protocol)
             try:
                 connection.settimeout(timeout)

@@ -53,7 +53,7 @@ class Api:
         """Find the images of the index that a picture is, or was made from."""
         async with self._form(request, ONE, "top") as (form, closing, gone):
             top = number(form, "top", TOP, MOST)
-            found = await self.pictures.fetched([sent(form, "file" if form.multipart else "address")], closing)
+            found = await self.pictures.fetched([sent(form, "file" if form.multipart else "address")], gone, closing)
 
             def wish(pictures: Sequence[Named]) -> Search:
                 return Search(pictures[0], top)
@@ -65,7 +65,7 @@ class Api:
         """Tell whether one picture was made from another."""
         async with self._form(request, TWO, "method") as (form, closing, gone):
             method = _method(text(form, "method"))
-            found = await self.pictures.fetched([sent(form, "query"), sent(form, "original")], closing)
+            found = await self.pictures.fetched([sent(form, "query"), sent(form, "original")], gone, closing)
 
             def wish(pictures: Sequence[Named]) -> Compare:
                 return Compare((pictures[0], pictures[1]), method)
@@ -77,7 +77,7 @@ class Api:
         """Add a picture to the collection and to the index. The same file again changes nothing."""
         adder = self._allowed(request)
         async with self._form(request, ONE) as (form, closing, gone):
-            found = await self.pictures.fetched([sent(form, "file" if form.multipart else "address")], closing)
+            found = await self.pictures.fetched([sent(form, "file" if form.multipart else "address")], gone, closing)
             kept: list[Named] = []
 
             def wish(pictures: Sequence[Named]) -> Named:

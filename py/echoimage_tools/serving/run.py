@@ -22,6 +22,7 @@ from echoimage_tools.serving.pictures import Pictures
 from echoimage_tools.serving.pool import Bounds, Pool
 from echoimage_tools.serving.routes import Api
 from echoimage_tools.serving.site import OPENED
+from echoimage_tools.serving.slots import Slots
 from echoimage_tools.serving.worker import WorkerDied
 from echoimage_tools.writing import complain_of, write
 
@@ -80,7 +81,7 @@ async def _serve(options: Options) -> None:
     pool = Pool(manifest, address, Bounds(options.workers, options.queue, options.timeout), metrics)
     try:
         images = await _started(pool, options)
-        pictures = Pictures(GuardedSource(options.allow_private))
+        pictures = Pictures(GuardedSource(options.allow_private), Slots(options.timeout))
         api = Api(pool, pictures, IndexFolder(manifest.parent), metrics, adder, token)
         config = uvicorn.Config(
             application(api, options.site),
