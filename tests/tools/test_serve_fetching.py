@@ -128,7 +128,9 @@ def test_who_waits_for_a_place_too_long_is_told_to_come_back() -> None:
 
     refusal = run(work)
     assert (refusal.status, refusal.reason, refusal.headers["Retry-After"]) == (429, "busy", "20")
-    assert str(refusal).startswith("other addresses were being fetched for 0.05 seconds, of which there are 8 at once, ")
+    assert str(refusal).startswith(
+        "other addresses were being fetched for 0.05 seconds, of which there are 8 at once, "
+    )
     assert str(refusal).endswith("2 of one host; try again in 20 s, or send the picture itself")
 
 
