@@ -64,7 +64,7 @@ class _Connected:
     def open(self, host: str, port: int, timeout: float) -> socket.socket:
         """Connect to the first address of a host that answers. Raises `OSError`, `ValueError` where it is refused."""
         # The system's own reading of a name or number: 127.1, 0x7f000001 and 2130706433 come out as 127.0.0.1.
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        found = _looked_up(host, port)
         if not self._allowed and not all(is_public(str(place[0])) for *_, place in found):
             self.refused = PrivateAddressError(host)
             # No OSError, which would be tried again.
@@ -95,6 +95,16 @@ class _Connected:
         while self._handles:
             with suppress(OSError), self._handles.pop() as handle:
                 handle.shutdown(socket.SHUT_RDWR)
+
+
+def _looked_up(host: str, port: int) -> list[tuple[Any, ...]]:
+    try:
+        return list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+    except socket.gaierror as error:
+        if error.errno != socket.EAI_NONAME:
+            raise
+        # No OSError, which would be tried again: a name that nobody has is none in a second either.
+        raise ValueError(error.strerror) from None
 
 
 class _HttpConnection(http.client.HTTPConnection):
