@@ -66,13 +66,13 @@ class HttpSource:
         try:
             return await asyncio.wait_for(_in_thread(work), self._timeout)
         except TimeoutError:
-            raise self._too_slow() from None
+            raise self.too_slow() from None
         except HTTPError as error:
             error.close()
             raise _refused(error) from None
         except URLError as error:
             if isinstance(error.reason, TimeoutError):
-                raise self._too_slow() from None
+                raise self.too_slow() from None
             raise _unreachable(error.reason) from None
         except (OSError, HTTPException, ValueError) as error:
             raise _unreachable(error) from None
@@ -114,7 +114,8 @@ class HttpSource:
                 "Save it smaller",
             )
 
-    def _too_slow(self) -> SourceError:
+    def too_slow(self) -> SourceError:
+        """Give what to tell of a host that took longer than the timeout."""
         text = f"the host sent nothing complete within {self._timeout:g} seconds; try again later"
         return PassingError("timeout", text, tries=2)
 

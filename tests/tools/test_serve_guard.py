@@ -82,6 +82,19 @@ def test_what_was_looked_at_is_connected_to(web: Web, monkeypatch: pytest.Monkey
         read(f"http://rebinding.example:{port_of(web)}/picture.png")
 
 
+def test_name_that_nobody_has_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def look_up(host: str, port: int, **_: Any) -> list[Any]:
+        asked.append(host)
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(guard.socket, "getaddrinfo", look_up)
+    with pytest.raises(SourceError, match=r"cannot be reached \(Name or service not known\); check the address"):
+        read("http://nobody.example/picture.png")
+    assert asked == ["nobody.example"]
+
+
 def test_name_with_a_private_address_among_others_is_refused(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     _public_but("127.0.0.2", monkeypatch)
     places = [
@@ -117,3 +130,11 @@ def test_host_that_drips_is_cut_off(web: Web) -> None:
     for thread in threading.enumerate()[before:]:
         thread.join(10)
         assert not thread.is_alive()
+
+
+def test_what_is_given_up_connects_no_more(web: Web) -> None:
+    """A name may have a hundred addresses, each of which is silent for long."""
+    connected = guard._Connected(allow_private=True)
+    connected.end()
+    with pytest.raises(OSError, match="given up"):
+        connected.open("127.0.0.1", int(port_of(web)), 5)

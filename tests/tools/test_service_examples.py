@@ -22,8 +22,11 @@ TOKEN = "a-token-for-the-examples"
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("examples")
-    assert echoimage("index", pictures(folder / "pictures", range(3)), "-o", folder / "index").code == 0
+    pictures(folder / "pictures", range(3))
+    assert echoimage("database", folder / "pictures", "-o", folder / "images.json").code == 0
+    assert echoimage("index", folder / "images.json", "-o", folder / "index").code == 0
     save(folder / "picture.jpg", photo(1, 150, 200))
+    save(folder / "cup.jpg", photo(9, 150, 200))
     save(folder / "copy.jpg", photo(1, 150, 200)[:, 20:])
     (folder / "token").write_text(TOKEN + "\n")
     return folder
@@ -31,13 +34,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def served(folder: Path) -> Iterator[Service]:
-    words = ("--workers", 1, "--allow-private", "--pictures", folder / "pictures", "--token-file", folder / "token")
-    with service(folder / "index", *words) as served:
+    adding = ("--pictures", folder / "pictures", "--database", folder / "images.json", "--token-file", folder / "token")
+    with service(folder / "index", "--workers", 1, "--allow-private", *adding) as served:
         yield served
 
 
 def test_there_are_examples() -> None:
-    assert len(EXAMPLES) == 11
+    assert len(EXAMPLES) == 12
     assert all(line.startswith("curl ") for line in EXAMPLES)
 
 

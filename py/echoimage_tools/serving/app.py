@@ -83,7 +83,9 @@ def _add_api(app: FastAPI, api: Api) -> None:
         201: answer(answers.Added, "It was added."),
         200: answer(answers.Added, "It was there already."),
     }
-    route("POST", "/api/images", api.add, added, *TAKING, 401, 503, **bodies.one_picture(), security=[{"token": []}])
+    said = {name: bodies.CAPTIONS[name] for name in (api.adder.fields if api.adder else ())}
+    adding = {**bodies.one_picture(**said), "security": [{"token": []}]}
+    route("POST", "/api/images", api.add, added, *TAKING, 401, 503, **adding)
     page = answer(answers.Images, "A page of the list.")
     route("GET", "/api/images", api.images, {200: page}, 400, 429, 500, 503, 504)
     route("GET", "/api/health", api.health, {200: answer(answers.Health, "All is well.")}, 503)

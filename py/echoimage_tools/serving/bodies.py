@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from echoimage.address import MAX_LENGTH
+from echoimage.database import MAX_TEXT
+
 Schema = dict[str, Any]
 
 FILE: Schema = {"type": "string", "contentMediaType": "application/octet-stream", "format": "binary"}
@@ -9,7 +12,7 @@ ADDRESS: Schema = {
     "type": "string",
     "format": "uri",
     "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://",
-    "maxLength": 8192,
+    "maxLength": MAX_LENGTH,
     "description": "an http(s) address, which the service fetches",
 }
 TOP: Schema = {
@@ -18,6 +21,16 @@ TOP: Schema = {
     "maximum": 100,
     "default": 5,
     "description": "results at most",
+}
+CAPTIONS: dict[str, Schema] = {
+    "title": {"type": "string", "maxLength": MAX_TEXT, "description": "what is shown beside the picture"},
+    "page": {
+        "type": "string",
+        "pattern": "^([Hh][Tt][Tt][Pp][Ss]?://|$)",
+        "maxLength": MAX_LENGTH,
+        "description": "the http(s) address of the page that the picture is from",
+    },
+    "license": {"type": "string", "maxLength": MAX_TEXT, "description": "the licence, by its name"},
 }
 METHOD: Schema = {"type": "string", "enum": ["verified", "classic"], "default": "verified"}
 

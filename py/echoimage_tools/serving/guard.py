@@ -1,5 +1,6 @@
 """Pictures by address, for strangers: an address in, the file's bytes out, unless it leads into a private network."""
 
+import asyncio
 import http.client
 import socket
 from contextlib import suppress
@@ -7,11 +8,12 @@ from typing import Any
 from urllib import request
 
 from echoimage import Entry, SourceError
+from echoimage.retry import Retries
 from echoimage_tools.http_source import HttpSource, opener_of
 from echoimage_tools.public_address import is_public
 
 TIMEOUT = 20.0
-"""Seconds for a file, with all redirects."""
+"""Seconds for a file, with all redirects, and asking again included."""
 
 
 class PrivateAddressError(Exception):
@@ -35,8 +37,13 @@ class GuardedSource:
         connected = _Connected(self._allowed)
         # No proxy: it would look up the name itself, and see another address.
         opener = opener_of(_Http(connected), _Https(connected))
+        # What one asker's addresses do is nothing to the next, and would be kept for every host.
+        source = HttpSource(self._timeout, retries=Retries(), opener=opener)
         try:
-            return await HttpSource(self._timeout, opener=opener).read(entry)
+            async with asyncio.timeout(self._timeout):
+                return await source.read(entry)
+        except TimeoutError:
+            raise source.too_slow() from None
         except SourceError:
             if connected.refused:
                 raise connected.refused from None
@@ -57,13 +64,16 @@ class _Connected:
     def open(self, host: str, port: int, timeout: float) -> socket.socket:
         """Connect to the first address of a host that answers. Raises `OSError`, `ValueError` where it is refused."""
         # The system's own reading of a name or number: 127.1, 0x7f000001 and 2130706433 come out as 127.0.0.1.
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        found = _looked_up(host, port)
         if not self._allowed and not all(is_public(str(place[0])) for *_, place in found):
             self.refused = PrivateAddressError(host)
             # No OSError, which would be tried again.
             raise ValueError(str(self.refused))
         failure = OSError("it has no address")
         for family, kind, protocol, _, place in found:
+            if self._ended:
+                # A name may have a hundred addresses, each of which would be waited for.
+                raise OSError("it was given up")
             connection = socket.socket(family, kind, protocol)
             try:
                 connection.settimeout(timeout)
@@ -85,6 +95,16 @@ class _Connected:
         while self._handles:
             with suppress(OSError), self._handles.pop() as handle:
                 handle.shutdown(socket.SHUT_RDWR)
+
+
+def _looked_up(host: str, port: int) -> list[tuple[Any, ...]]:
+    try:
+        return list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+    except socket.gaierror as error:
+        if error.errno != socket.EAI_NONAME:
+            raise
+        # No OSError, which would be tried again: a name that nobody has is none in a second either.
+        raise ValueError(error.strerror) from None
 
 
 class _HttpConnection(http.client.HTTPConnection):

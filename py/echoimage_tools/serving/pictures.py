@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from starlette.datastructures import UploadFile
 
@@ -17,13 +18,11 @@ from echoimage_tools.pictures import LARGE
 from echoimage_tools.serving.guard import GuardedSource, PrivateAddressError
 from echoimage_tools.serving.leaving import GoneError
 from echoimage_tools.serving.refusal import PRIVATE, Refusal, of_picture
+from echoimage_tools.serving.slots import Slots
 from echoimage_tools.serving.uploads import Form, bad, text
 from echoimage_tools.serving.work import Named
 
 Given = TypeVar("Given")
-
-FETCHES = 8
-"""Requests with addresses that are fetched and worked on at once: until then what was fetched is in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +51,21 @@ def sent(form: Form, name: str) -> Sent:
 class Pictures:
     """Reads the pictures of requests: addresses through the guard, so many at once; large ones one at a time."""
 
-    def __init__(self, source: GuardedSource) -> None:
-        self._source = source
-        self._fetches = asyncio.Semaphore(FETCHES)
+    def __init__(self, source: GuardedSource, slots: Slots) -> None:
+        self._source, self._slots = source, slots
         self._large = asyncio.Lock()
 
-    async def fetched(self, pictures: Sequence[Sent], closing: AsyncExitStack) -> list[Sent | Named]:
-        """Fetch those that are given by address. Raises `Refusal`."""
-        if not any(isinstance(one.source, str) for one in pictures):
+    async def fetched(
+        self, pictures: Sequence[Sent], gone: Callable[[], bool], closing: AsyncExitStack
+    ) -> list[Sent | Named]:
+        """Fetch those that are given by address. Raises `Refusal` or `GoneError`."""
+        hosts = frozenset(_host(one.source) for one in pictures if isinstance(one.source, str))
+        if not hosts:
             return list(pictures)
-        await closing.enter_async_context(self._fetches)
-        return [await self._fetch(one.source) if isinstance(one.source, str) else one for one in pictures]
+        async with self._slots.taken(hosts, closing):
+            if gone():
+                raise GoneError
+            return [await self._fetch(one.source) if isinstance(one.source, str) else one for one in pictures]
 
     async def _fetch(self, address: str) -> Named:
         try:
@@ -89,6 +92,14 @@ class Pictures:
                 yield make(found)
         else:
             yield make(found)
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removesuffix(".")
+    except ValueError:
+        # No address at all, as whoever reads it will say.
+        return ""
 
 
 async def _read(picture: Sent | Named) -> Named:

@@ -10,6 +10,8 @@ from echoimage_tools import as_json
 
 PRIVATE = "private-address"
 
+_STATUSES = {"too-large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "timeout": HTTPStatus.GATEWAY_TIMEOUT}
+
 
 class Refusal(Exception):
     """Ends a request; `file` is the picture it is about, else ""."""
@@ -29,8 +31,7 @@ class Refusal(Exception):
 
 def of_picture(file: str, error: EchoImageError) -> Refusal:
     """Give what to answer where a picture cannot be had or read."""
-    large = error.reason == "too-large"
-    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE if large else HTTPStatus.UNPROCESSABLE_ENTITY
+    status = _STATUSES.get(error.reason, HTTPStatus.UNPROCESSABLE_ENTITY)
     return Refusal(status, error.reason, str(error), file)
 
 

@@ -14,6 +14,7 @@ from echoimage_tools.serving import metrics as counting
 from echoimage_tools.serving import work
 from echoimage_tools.serving.adding import Adder
 from echoimage_tools.serving.bearer import has_token
+from echoimage_tools.serving.captions import captions
 from echoimage_tools.serving.index_folder import IndexFolder
 from echoimage_tools.serving.leaving import leaving
 from echoimage_tools.serving.metrics import Metrics
@@ -53,7 +54,7 @@ class Api:
         """Find the images of the index that a picture is, or was made from."""
         async with self._form(request, ONE, "top") as (form, closing, gone):
             top = number(form, "top", TOP, MOST)
-            found = await self.pictures.fetched([sent(form, "file" if form.multipart else "address")], closing)
+            found = await self.pictures.fetched([sent(form, "file" if form.multipart else "address")], gone, closing)
 
             def wish(pictures: Sequence[Named]) -> Search:
                 return Search(pictures[0], top)
@@ -65,7 +66,7 @@ class Api:
         """Tell whether one picture was made from another."""
         async with self._form(request, TWO, "method") as (form, closing, gone):
             method = _method(text(form, "method"))
-            found = await self.pictures.fetched([sent(form, "query"), sent(form, "original")], closing)
+            found = await self.pictures.fetched([sent(form, "query"), sent(form, "original")], gone, closing)
 
             def wish(pictures: Sequence[Named]) -> Compare:
                 return Compare((pictures[0], pictures[1]), method)
@@ -76,8 +77,9 @@ class Api:
     async def add(self, request: Request) -> Response:
         """Add a picture to the collection and to the index. The same file again changes nothing."""
         adder = self._allowed(request)
-        async with self._form(request, ONE) as (form, closing, gone):
-            found = await self.pictures.fetched([sent(form, "file" if form.multipart else "address")], closing)
+        async with self._form(request, ONE, *adder.fields) as (form, closing, gone):
+            said = captions(form)
+            found = await self.pictures.fetched([sent(form, "file" if form.multipart else "address")], gone, closing)
             kept: list[Named] = []
 
             def wish(pictures: Sequence[Named]) -> Named:
@@ -85,7 +87,7 @@ class Api:
                 return pictures[0]
 
             checked = await self.pool.ask(work.check, self.pictures.brought(found, gone, wish))
-            added = await adder.add(kept[0][1], checked)
+            added = await adder.add(kept[0][1], checked, said)
             return JSONResponse(asdict(added), HTTPStatus.CREATED if added.new else HTTPStatus.OK)
 
     async def images(

@@ -18,10 +18,12 @@ from echoimage_tools.serving.bearer import VARIABLE, TokenError, read_token
 from echoimage_tools.serving.guard import GuardedSource
 from echoimage_tools.serving.index_folder import IndexFolder
 from echoimage_tools.serving.metrics import Metrics
+from echoimage_tools.serving.originals import FolderOriginals, ListedOriginals, Originals
 from echoimage_tools.serving.pictures import Pictures
 from echoimage_tools.serving.pool import Bounds, Pool
 from echoimage_tools.serving.routes import Api
 from echoimage_tools.serving.site import OPENED
+from echoimage_tools.serving.slots import Slots
 from echoimage_tools.serving.worker import WorkerDied
 from echoimage_tools.writing import complain_of, write
 
@@ -45,6 +47,7 @@ class Options:
     address: str
     site: Path | None
     pictures: Path | None
+    database: Path | None
     token_file: Path | None
     allow_private: bool
 
@@ -80,7 +83,7 @@ async def _serve(options: Options) -> None:
     pool = Pool(manifest, address, Bounds(options.workers, options.queue, options.timeout), metrics)
     try:
         images = await _started(pool, options)
-        pictures = Pictures(GuardedSource(options.allow_private))
+        pictures = Pictures(GuardedSource(options.allow_private), Slots(options.timeout))
         api = Api(pool, pictures, IndexFolder(manifest.parent), metrics, adder, token)
         config = uvicorn.Config(
             application(api, options.site),
@@ -121,15 +124,21 @@ def _adder(options: Options, manifest: Path, metrics: Metrics) -> tuple[Adder | 
     except TokenError as error:
         raise StartError(str(options.token_file or VARIABLE), str(error)) from None
     if options.pictures is None:
-        if options.token_file is not None:
-            raise StartError("--token-file", "to add images, name their folder as well: --pictures FOLDER")
+        for word, given in (("--token-file", options.token_file), ("--database", options.database)):
+            if given is not None:
+                raise StartError(word, "to add images, name the folder for their files as well: --pictures FOLDER")
         return None, ""
     if not token:
         raise StartError("--pictures", f"to add images, name a token as well: --token-file FILE, or {VARIABLE}")
+    name = options.pictures
     try:
-        return Adder(options.pictures, manifest.parent, options.address or str(manifest), metrics), token
+        originals: Originals = FolderOriginals(options.pictures)
+        if options.database:
+            originals = ListedOriginals(options.database, options.pictures)
+            name = options.database
+        return Adder(originals, manifest.parent, options.address or str(manifest), metrics), token
     except EchoImageError as error:
-        raise StartError(str(options.pictures), str(error)) from None
+        raise StartError(str(name), str(error)) from None
 
 
 def _bound(host: str, port: int) -> socket.socket:

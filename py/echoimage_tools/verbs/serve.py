@@ -9,8 +9,9 @@ from echoimage_tools.verbs.shared import Verbs, count, verb
 NOTES = """\
 /docs lists the API; the JSON is that of "echoimage search --json" and "echoimage compare --json".
 
-With --pictures and a token, POST /api/images adds images. The token stands in a file, or in the environment variable
-ECHOIMAGE_TOKEN.
+With --pictures and a token, POST /api/images adds images: to the folder that the index was made from, or with
+--database to the list that it was made from, while their files go into the folder. The token stands in a file, or in
+the environment variable ECHOIMAGE_TOKEN.
 
 exit code: 0 when it was ended by Ctrl-C or SIGTERM, which finish the requests under way; 2 when it cannot start.
 """
@@ -41,7 +42,10 @@ def add(verbs: Verbs) -> None:
         metavar="ADDRESS",
         help="where the manifest of the index is on the web: addresses of pictures then count from there",
     )
-    serve.add_argument("--pictures", type=Path, metavar="FOLDER", help="what the index was made from, to add images")
+    serve.add_argument("--pictures", type=Path, metavar="FOLDER", help="where files of added images go")
+    serve.add_argument(
+        "--database", type=Path, metavar="FILE", help="the images.json to add to; the index was made from it"
+    )
     serve.add_argument("--token-file", type=Path, metavar="FILE", help="the token that adding images needs")
     serve.add_argument("--allow-private", action="store_true", help="fetch addresses in private networks, too")
     serve.set_defaults(run=_run)
