@@ -145,3 +145,14 @@ def test_what_another_crawl_had_found_is_kept(site: Site, out: Path) -> None:
     answer = crawl(site.address, "-o", out, *QUICK, "--path", "/none", "--pages", 1)
     assert answer.returncode == 0
     assert recorded(out) == {"old.jpg", "found.jpg"}
+
+
+def test_what_another_command_adds_during_a_crawl_stays(site: Site, out: Path, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("url\nhttps://example.org/listed.jpg\n")
+    process = started(site, out)
+    wait_for(site, 3)
+    assert echoimage("database", table, "-o", out).code == 0
+    process.communicate()
+    assert process.returncode == 0
+    assert recorded(out) == {*EVERYTHING, "listed.jpg"}

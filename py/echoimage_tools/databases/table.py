@@ -9,7 +9,8 @@ from typing import Any
 
 from echoimage import DatabaseError, Problem
 from echoimage.address import AddressError, quoted, resolve
-from echoimage_tools.databases.file import FileError, Record
+from echoimage_tools.databases.file import Record
+from echoimage_tools.databases.whole_file import FileError
 from echoimage_tools.extras import extra
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
