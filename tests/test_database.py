@@ -222,3 +222,11 @@ def test_characters_that_turn_the_direction_of_text_are_left_out_of_titles() -> 
     )
     (entry,) = parse(document, "").entries
     assert (entry.title, entry.license) == ("cat gpj.exe \u05d0", "")
+
+
+def test_entries_that_contradict_each_other_are_told() -> None:
+    url = "https://example.org/a.jpg"
+    found = parse(json.dumps([1, {"url": url, "sha256": "a" * 64}, {"url": url, "sha256": "b" * 64}, {"url": url}]), "")
+    assert [entry.sha256 for entry in found.entries] == ["a" * 64]
+    assert found.problems[1].text == "Entry 3 is left out: it has the address of entry 2, but another sha256."
+    assert len(found.problems) == 2

@@ -113,15 +113,28 @@ def _entries(document: object, where: str) -> list[object]:
 def _collect(written: list[object], base: str) -> Database:
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
+    stated: dict[str, int] = {}
     for number, value in enumerate(written, start=1):
         try:
             entry = _entry(value, base, number, problems, entries)
         except _EntryError as error:
             text = f"Entry {number} is left out: {error}."
             problems.append(Problem(f"entry {number}", "bad-entry", text))
-        else:
-            entries.setdefault(entry.url, entry)
+            continue
+        first = entries.setdefault(entry.url, entry)
+        if first is entry and entry.sha256:
+            stated.setdefault(entry.url, number)
+        other = _other_sha256(value, first)
+        if other:
+            text = f"Entry {number} is left out: it has the address of entry {stated[entry.url]}, but another sha256."
+            problems.append(Problem(entry.url, "bad-entry", text))
     return Database(tuple(entries.values()), tuple(problems))
+
+
+def _other_sha256(value: Any, first: Entry) -> bool:
+    """Tell whether an entry says that the address of `first` has other bytes."""
+    digest = _sha256(value, []) if first.sha256 else ""
+    return bool(digest) and digest != first.sha256
 
 
 def _entry(value: object, base: str, number: int, problems: list[Problem], known: dict[str, Entry]) -> Entry:

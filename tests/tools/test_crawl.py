@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 import pytest
 from command import echoimage, save
-from crawled_site import GALLERIES, Site, furnish, picture, serving
+from crawled_site import GALLERIES, NAMESPACES, Site, furnish, picture, serving
 
 from echoimage import parse
 
@@ -264,3 +264,37 @@ def test_what_is_declared_as_a_pixel_is_fetched_when_any_size_will_do(crawled: C
     crawl(*words, "--min-side", 0)
     assert "count" in {one["url"].rpartition("/")[2] for one in json.loads(path.read_text("utf-8"))}
     assert "/count" not in crawled.images
+
+
+def test_page_that_is_cut_is_told(tmp_path: Path) -> None:
+    with serving() as site:
+        site.page("/", "<img src=/a.jpg><img src=/b.jpg><img src=/c.jpg>")
+        site.image("/a.jpg", picture(1))
+        few = "import echoimage_tools.crawling.markup as markup; markup.PICTURES = 1"
+        answer = crawl(site.address, "-o", tmp_path / "images.json", *QUICK, before=few)
+    assert answer.returncode == 1
+    assert f"{site.address}/: it has more pictures and links than are looked at: 2 more" in answer.stderr
+    assert "2   pictures and links beyond the first 1 and 100,000 of a page" in answer.stdout
+
+
+def test_crawl_that_finds_nothing_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "images.json"
+    with serving() as site:
+        site.page("/", "<p>words")
+        answer = crawl(site.address, "-o", path, *QUICK)
+    assert answer.returncode == 1
+    assert "images.json: no picture was found that can be recorded" in answer.stderr
+    assert json.loads(path.read_text("utf-8")) == []
+
+
+def test_pictures_of_a_sitemap_are_as_far_away_as_their_pages(tmp_path: Path) -> None:
+    path = tmp_path / "images.json"
+    with serving() as site:
+        site.page("/", "<p>home")
+        shown = "<url><loc>{}</loc><image:image><image:loc>{}</image:loc></image:image></url>"
+        urls = [shown.format(f"{site.address}{page}", f"{site.address}/{page[1:]}i.jpg") for page in ("/", "/far")]
+        site.served["/sitemap.xml"] = "text/xml", f"<urlset {NAMESPACES}>{''.join(urls)}</urlset>".encode()
+        for number, name in enumerate(("/i.jpg", "/fari.jpg")):
+            site.image(name, picture(number))
+        assert crawl(site.address, "-o", path, *QUICK, "--depth", 0).returncode == 0
+    assert [one["url"] for one in json.loads(path.read_text("utf-8"))] == [f"{site.address}/i.jpg"]

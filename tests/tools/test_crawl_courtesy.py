@@ -1,5 +1,6 @@
 """A crawl asks no more of a host than that permits."""
 
+import json
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -71,6 +72,32 @@ def test_host_that_asks_to_be_left_alone_for_long_is(tmp_path: Path) -> None:
     assert answer.returncode == 1
     assert "the host asks to be left alone for longer than a crawl waits" in answer.stderr
     assert site.requests["/p/0"] == 1
+
+
+def test_requests_that_wait_for_their_turns_are_not_given_up(tmp_path: Path) -> None:
+    path = tmp_path / "images.json"
+    with serving() as site:
+        furnish(site, "User-agent: *\nCrawl-delay: 0.2\n")
+        # A host that asks for 0.2 seconds is waited for, though four requests take longer than the longest pause.
+        short = "import echoimage_tools.crawling.courtesy as courtesy; courtesy.LONGEST_PAUSE = 0.3"
+        answer = crawl(site.address, "-o", path, *QUICK, before=short)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert len(json.loads(path.read_text("utf-8"))) == 4
+
+
+def test_what_was_left_for_later_is_asked_for_by_the_next_run(tmp_path: Path) -> None:
+    path = tmp_path / "images.json"
+    with serving() as site:
+        furnish(site, "")
+        site.statuses |= {"/p/0": 429, "/i/1.jpg": 429}
+        assert crawl(site.address, "-o", path, *QUICK).returncode == 1
+        assert path.with_name(".images.json.crawl").exists()
+        site.statuses.clear()
+        before = site.requests.copy()
+        assert crawl(site.address, "-o", path, *QUICK).returncode == 0
+        assert site.requests["/"] == before["/"]
+    assert len(json.loads(path.read_text("utf-8"))) == 4
+    assert [one.name for one in tmp_path.iterdir()] == ["images.json"]
 
 
 def test_given_address_that_leads_to_another_site_is_told(tmp_path: Path) -> None:

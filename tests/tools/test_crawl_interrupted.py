@@ -14,6 +14,11 @@ from crawled_site import Site, picture, serving
 from test_crawl import QUICK, ROOT, crawl
 
 from echoimage_tools.crawling.journal import journal
+from echoimage_tools.crawling.plan import Plan
+from echoimage_tools.crawling.reading import Answer, Reader
+from echoimage_tools.crawling.rules import Rules
+from echoimage_tools.crawling.state import Link, State
+from echoimage_tools.databases.file import DatabaseFile
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="signals and limits of Linux")
 PAGES = 20
@@ -143,5 +148,38 @@ def test_what_another_crawl_had_found_is_kept(site: Site, out: Path) -> None:
         event = {"event": "image", "address": record["url"], "via": "", "skip": "", "text": "", "record": record}
         lines.add({**event, "links": []})
     answer = crawl(site.address, "-o", out, *QUICK, "--path", "/none", "--pages", 1)
-    assert answer.returncode == 0
+    assert "images.json: no picture was found" in answer.stderr
     assert recorded(out) == {"old.jpg", "found.jpg"}
+
+
+def test_what_another_command_adds_during_a_crawl_stays(site: Site, out: Path, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("url\nhttps://example.org/listed.jpg\n")
+    process = started(site, out)
+    wait_for(site, 3)
+    assert echoimage("database", table, "-o", out).code == 0
+    process.communicate()
+    assert process.returncode == 0
+    assert recorded(out) == {*EVERYTHING, "listed.jpg"}
+
+
+def test_limits_and_counts_hold_across_an_interruption(out: Path) -> None:
+    plan = Plan(("https://example.org/",), out, Rules(), variants=5)
+    links = "".join(f"<a href=/list?n={one}>" for one in range(8)) + "<a href=https://elsewhere.example/>"
+    answer = Answer("https://example.org/", links.encode(), "text/html")
+
+    def crawled() -> tuple[State, Reader]:
+        state = State(plan.pages, plan.images)
+        state.begin(plan.first())
+        return state, Reader(plan, state, DatabaseFile(out))
+
+    first, reader = crawled()
+    (event,) = reader.page(answer, Link("https://example.org/"))
+    first.apply(event)
+    again, _ = crawled()
+    again.apply(json.loads(json.dumps(event)))
+    resumed = Reader(plan, again, DatabaseFile(out))
+    (event,) = resumed.page(Answer(answer.address, answer.body + b"<a href=/list?n=9>", "text/html"), Link("x"))
+    again.apply(event)
+    assert sum("?" in address for address in again.pages) == 5
+    assert again.skipped_pages == {"trap": 4, "outside": 1}

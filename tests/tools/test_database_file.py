@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from echoimage import DatabaseError, parse
-from echoimage_tools.databases.file import DatabaseFile, FileError
+from echoimage_tools.databases.file import DatabaseFile
+from echoimage_tools.databases.whole_file import FileError
 
 RECORD = {"url": "https://example.org/new.jpg", "title": "neu \ud83d", "sha256": "a" * 64, "width": 1}
 
@@ -89,3 +90,71 @@ def test_link_and_permissions_stay(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
     assert len(json.loads(target.read_text("utf-8"))) == 1
+
+
+def urls(path: Path) -> list[str]:
+    return [one["url"].rpartition("/")[2] for one in json.loads(path.read_text("utf-8"))]
+
+
+def test_what_others_write_meanwhile_stays(tmp_path: Path) -> None:
+    path = tmp_path / "images.json"
+    path.write_text('[{"url": "https://example.org/old.jpg"}]')
+    crawl, other = DatabaseFile(path), DatabaseFile(path)
+    crawl.add({"url": "https://example.org/first.jpg"})
+    crawl.save()
+    other.add({"url": "https://example.org/other.jpg"})
+    other.save()
+    listed = [one for one in json.loads(path.read_text("utf-8")) if not one["url"].endswith("old.jpg")]
+    path.write_text(json.dumps([{**listed[0], "title": "by hand"}, *listed[1:]]))
+    crawl.add(RECORD)
+    crawl.save()
+    assert urls(path) == ["first.jpg", "other.jpg", "new.jpg"]
+    assert json.loads(path.read_text("utf-8"))[0]["title"] == "by hand"
+    assert crawl.before + 2 == len(crawl.images) == 3
+
+
+def test_what_others_write_while_it_is_saved_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "images.json"
+    file = DatabaseFile(path)
+    file.add(RECORD)
+    synced = os.fsync
+
+    def meanwhile(handle: int) -> None:
+        if not path.exists():
+            path.write_text('[{"url": "https://example.org/other.jpg"}]')
+        synced(handle)
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    file.save()
+    assert urls(path) == ["other.jpg", "new.jpg"]
+    assert os.listdir(tmp_path) == ["images.json"]
+
+
+def test_file_that_was_moved_away_is_written_whole(tmp_path: Path) -> None:
+    path = tmp_path / "images.json"
+    path.write_text('[{"url": "https://example.org/old.jpg"}]')
+    file = DatabaseFile(path)
+    path.unlink()
+    file.add(RECORD)
+    file.save()
+    assert urls(path) == ["old.jpg", "new.jpg"]
+
+
+def test_file_that_was_spoiled_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "images.json"
+    file = DatabaseFile(path)
+    file.add(RECORD)
+    path.write_text("[{")
+    with pytest.raises(
+        DatabaseError, match=r"cannot be added to, for it cannot be read: .*; correct it or name another"
+    ):
+        file.save()
+    assert path.read_text() == "[{"
+
+
+def test_first_of_several_entries_with_one_address_is_renewed(tmp_path: Path) -> None:
+    path = tmp_path / "images.json"
+    path.write_text(json.dumps([{"url": RECORD["url"], "title": "first"}, {"url": RECORD["url"], "title": "second"}]))
+    file = DatabaseFile(path)
+    assert file.add(RECORD) == "changed"
+    assert [one.get("width") for one in file.images] == [1, None]

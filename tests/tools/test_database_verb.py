@@ -313,3 +313,65 @@ def test_bucket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert "s3://nothing: " in answer.err
     finally:
         moto.stop()
+
+
+@pytest.mark.parametrize(
+    ("base", "expected"),
+    [
+        ("HTTPS://Example.org/My Pictures", "https://example.org/My%20Pictures/a.jpg"),
+        ("https://bücher.example/x", "https://xn--bcher-kva.example/x/a.jpg"),
+    ],
+)
+def test_base_address_is_made_normal(base: str, expected: str, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "images.json"
+    assert [echoimage("database", folder, "-o", out, "--base-url", base).code for _ in range(2)] == [0, 0]
+    assert len(listed(out)) == 2
+    assert listed(out)[0]["url"] == expected
+
+
+@pytest.mark.parametrize(
+    ("base", "said"),
+    [
+        ("example.org/art", "--base-url example.org/art: the address is relative"),
+        ("ftp://x/y", '--base-url ftp://x/y: "ftp:" addresses are not read'),
+        ("https://e.org/?a=1", "nothing can be below an address with"),
+    ],
+)
+def test_base_address_that_is_none_is_refused(base: str, said: str, folder: Path, tmp_path: Path) -> None:
+    answer = echoimage("database", folder, "-o", tmp_path / "images.json", "--base-url", base)
+    assert answer.code == 2
+    assert said in answer.err
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("\nurl,title\nhttps://e.org/a.jpg,A\n", [{"url": "https://e.org/a.jpg", "title": "A"}]),
+        ("\n\n", None),
+        ("https://e.org/i/full/!16,16/0/default.jpg\n" * 2, [{"url": "https://e.org/i/full/!16,16/0/default.jpg"}]),
+        ("https://e.org/a.jpg,A\nhttps://e.org/b.jpg,B\n", [{"url": f"https://e.org/{one}.jpg"} for one in "ab"]),
+    ],
+)
+def test_odd_csv(text: str, expected: list[dict[str, str]] | None, tmp_path: Path) -> None:
+    table, out = tmp_path / "table.csv", tmp_path / "images.json"
+    table.write_text(text)
+    answer = echoimage("database", table, "-o", out)
+    assert answer.code == (0 if expected else 2)
+    assert expected is None or listed(out) == expected
+
+
+def test_quote_that_is_written_twice_after_the_sample(tmp_path: Path) -> None:
+    table, out = tmp_path / "table.csv", tmp_path / "images.json"
+    rows = [f'https://e.org/{one}.jpg,"title, {one}"' for one in range(3000)]
+    table.write_text("\n".join(["url,title", *rows, 'https://e.org/last.jpg,"a ""b"", c"']))
+    assert echoimage("database", table, "-o", out).code == 0
+    assert listed(out)[-1] == {"url": "https://e.org/last.jpg", "title": 'a "b", c'}
+
+
+def test_rows_that_contradict_each_other_are_told(tmp_path: Path) -> None:
+    table, out = tmp_path / "table.csv", tmp_path / "images.json"
+    table.write_text("url,title,sha256\n" + "".join(f"https://e.org/a.jpg,{one},{one * 64}\n" for one in "ab"))
+    answer = echoimage("database", table, "-o", out)
+    assert answer.code == 1
+    assert "row 3: it is left out: it has the address of row 2, but another sha256" in answer.err
+    assert listed(out) == [{"url": "https://e.org/a.jpg", "title": "a", "sha256": "a" * 64}]

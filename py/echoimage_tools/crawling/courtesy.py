@@ -15,10 +15,10 @@ from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
 
 from echoimage_tools.crawling.reading import Reader
-from echoimage_tools.crawling.state import Link
+from echoimage_tools.crawling.state import LATER, Link
 
 LONGEST_PAUSE = 300.0
-"""Seconds that a host may ask to be left alone; for more, its pages are given up."""
+"""Seconds that a host may ask to be left alone; for more, what it has is left for the next run."""
 
 _CLOSED = b"User-agent: *\nDisallow: /"
 
@@ -67,7 +67,8 @@ class Pauses(RetryMiddleware):
         self.crawler = crawler
         self._agent = crawler.settings["USER_AGENT"]
         self._delays: dict[str, float] = {}
-        self._free: defaultdict[str, float] = defaultdict(float)
+        self._turns: defaultdict[str, float] = defaultdict(float)
+        self._paused: defaultdict[str, float] = defaultdict(float)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Pauses":
@@ -81,13 +82,14 @@ class Pauses(RetryMiddleware):
         self._delays[_host(request)] = robotparser.crawl_delay(self._agent) or 0.0
 
     async def process_request(self, request: Request) -> None:
-        """Wait until the host may be asked."""
+        """Wait until the host may be asked. Raises `Left`."""
         host = _host(request)
-        now = time.monotonic()
-        turn = max(now, self._free[host])
-        self._free[host] = max(self._free[host], turn + self._delays.get(host, 0.0))
-        if turn - now > LONGEST_PAUSE:
-            raise Left("pause")
+        now, delay = time.monotonic(), self._delays.get(host, 0.0)
+        turn = max(now, self._turns[host], self._paused[host])
+        # What it asks for counts, not how many wait for their turns.
+        if turn > now and max(delay, self._paused[host] - now) > LONGEST_PAUSE:
+            raise Left(LATER)
+        self._turns[host] = turn + delay
         if turn > now:
             await asyncio.sleep(turn - now)
 
@@ -96,7 +98,7 @@ class Pauses(RetryMiddleware):
         if response.status in (429, 503):
             asked = pause(response.headers.get("Retry-After") or b"", time.time())
             host = _host(request)
-            self._free[host] = max(self._free[host], time.monotonic() + asked)
+            self._paused[host] = max(self._paused[host], time.monotonic() + asked)
         return super().process_response(request, response)
 
 

@@ -11,7 +11,7 @@ from echoimage_tools.crawling.engine import Engine
 from echoimage_tools.crawling.journal import Journal, journal
 from echoimage_tools.crawling.plan import Plan
 from echoimage_tools.crawling.reading import Reader
-from echoimage_tools.crawling.state import Event, State
+from echoimage_tools.crawling.state import LATER, Event, State
 from echoimage_tools.crawling.summary import Told, tell
 from echoimage_tools.databases.file import DatabaseFile
 from echoimage_tools.progress import Bar
@@ -30,7 +30,8 @@ def crawl(plan: Plan) -> int:
         with journal(plan.output.resolve()) as lines:
             under_way = Crawl(plan, lines, DatabaseFile(plan.output))
             code = under_way.run()
-            if code != STOPPED:
+            # What hosts asked to leave for later is asked for by the next run.
+            if code != STOPPED and not under_way.state.later:
                 lines.finish()
             return code
     except EchoImageError as error:
@@ -69,7 +70,7 @@ class Crawl:
             self._bar.wipe()
         if self._failure:
             raise self._failure
-        self._save()
+        self._save(anew=bool(self.state.pages_read))
         if self._stopped:
             complain_of(sys.stderr, str(self.plan.output), "stopped; run the same command again to go on")
             return STOPPED
@@ -102,7 +103,8 @@ class Crawl:
             self.lines.resume()
             self.state.begin(self.plan.first())
             for event in events:
-                self._apply(event)
+                if event["skip"] != LATER:
+                    self._apply(event)
             about = f"{len(self.state.read):,} pages read, {len(self.state.records):,} images recorded"
             complain_of(sys.stderr, str(self.plan.output), f"goes on with a crawl that was interrupted: {about}")
             return
@@ -121,8 +123,9 @@ class Crawl:
             self.told.changes[self.file.add(record)] += 1
             self._unsaved += 1
 
-    def _save(self) -> None:
-        if not self._unsaved:
+    def _save(self, anew: bool = False) -> None:
+        """Save what is new; `anew`: also an empty database, where there is none yet."""
+        if not self._unsaved and not (anew and not self.file.path.exists()):
             return
         begun = time.monotonic()
         self.lines.sync()

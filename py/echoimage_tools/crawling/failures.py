@@ -14,6 +14,7 @@ from twisted.python.failure import Failure
 
 from echoimage_tools.crawling.courtesy import Left
 from echoimage_tools.crawling.guard import refused
+from echoimage_tools.crawling.state import LATER
 
 Why = tuple[str, str]
 """A key of the summary, and the text; the text is empty where nothing is wrong."""
@@ -51,7 +52,7 @@ def _answered(status: int) -> Why:
 
 
 def _left(error: Left, given: bool) -> str:
-    if error.skip == "pause":
+    if error.skip == LATER:
         return "the host asks to be left alone for longer than a crawl waits; run the same command again later"
     return f"it leads to {error.address}, another site; name that address" if given and error.address else ""
 

@@ -11,7 +11,7 @@ from io import FileIO
 from pathlib import Path
 
 from echoimage_tools.crawling.state import Event
-from echoimage_tools.databases.file import FileError, cannot_write
+from echoimage_tools.databases.whole_file import FileError, cannot_write
 from echoimage_tools.locking import take
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -21,8 +21,11 @@ LAZY = (
 )
 """Where scripts that load images late, or larger on demand, keep their addresses; `src` is then a placeholder."""
 
-MOST = 5000
-"""Images and links of one page that are looked at. Each is asked what it stands in, up to 2,048 levels deep."""
+PICTURES, LINKS, AROUND = 20_000, 100_000, 40_000
+"""Pictures of one page that are looked at; links, which may lead to pictures; captions and sources around pictures.
+
+Each is asked what it stands in, up to 2,048 levels deep.
+"""
 
 MOST_INSIDE = 50
 """Images, and pieces of text, in one link that are looked at."""
@@ -38,17 +41,37 @@ def tree(text: str) -> Element:
     return etree.Element("html") if found is None else found
 
 
-def images(root: Element, base: str) -> Iterator[Shown]:
+@dataclass(slots=True)
+class Allowance:
+    """How much of one page is still looked at; refused: pictures and links that were more."""
+
+    pictures: int = field(default_factory=lambda: PICTURES)
+    links: int = field(default_factory=lambda: LINKS)
+    refused: int = 0
+
+    def takes(self, element: Element) -> bool:
+        """Take an element off, or refuse it."""
+        if element.tag in ("a", "area"):
+            self.links -= 1
+            taken = self.links >= 0
+        else:
+            self.pictures -= 1
+            taken = self.pictures >= 0
+        self.refused += not taken
+        return taken
+
+
+def images(root: Element, base: str, allowance: Allowance) -> Iterator[Shown]:
     """Give what the elements of a page show, in its order; a picture that links to a larger one is that one."""
     around = _Around.of(root)
-    for element in islice(root.iter("img", "a", "area", "picture", "noscript"), MOST):
+    for element in filter(allowance.takes, root.iter("img", "a", "area", "picture", "noscript")):
         if element.tag == "img":
             if _link_around(element, base) is None:
                 yield _image(element, base, around)
         elif element.tag in ("a", "area"):
             yield from _linked(element, base, around)
         elif element.tag == "noscript":
-            yield from _hidden(element, base)
+            yield from _hidden(element, base, allowance)
         elif element.find(".//img") is None:
             yield shown(largest_first(around.sets.get(element, ())), base, around.caption(element))
 
@@ -66,10 +89,10 @@ class _Around:
     @classmethod
     def of(cls, root: Element) -> "_Around":
         found = cls({}, {})
-        for caption in islice(root.iter("figcaption"), MOST):
+        for caption in islice(root.iter("figcaption"), AROUND):
             for figure in islice(caption.iterancestors("figure"), 1):
                 found.captions.setdefault(figure, _inner_text(caption))
-        for source in islice(root.iter("source"), MOST):
+        for source in islice(root.iter("source"), AROUND):
             # libxml2 does not know that this element is empty and puts what follows into it.
             for picture in islice(source.iterancestors("picture"), 1):
                 if not (source.get("type") or "").strip().lower().startswith(UNREADABLE):
@@ -118,11 +141,11 @@ def _target(element: Element, base: str) -> str | None:
     return found[0] if found and is_image_address(found[0]) else None
 
 
-def _hidden(element: Element, base: str) -> Iterator[Shown]:
+def _hidden(element: Element, base: str, allowance: Allowance) -> Iterator[Shown]:
     """Give images of a `noscript` whose content came as text."""
     text = element.text or ""
     if "<img" in text.lower() and not len(element):
-        yield from images(tree(text), base)
+        yield from images(tree(text), base, allowance)
 
 
 def _inner_text(element: Element) -> str:

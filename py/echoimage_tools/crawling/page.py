@@ -14,10 +14,14 @@ _REFRESH = re.compile(r"[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """images: each once. links: normal addresses of other pages, in order. Both are empty where the page forbids it."""
+    """images: each once. links: normal addresses of other pages, in order. Both are empty where the page forbids it.
+
+    cut: elements in which no images were looked for, since there are more than `markup` permits.
+    """
 
     images: tuple[Shown, ...] = ()
     links: tuple[str, ...] = ()
+    cut: int = 0
 
 
 def read_page(body: bytes, address: str, content_type: str = "", orders: str = "") -> Page:
@@ -25,8 +29,11 @@ def read_page(body: bytes, address: str, content_type: str = "", orders: str = "
     root = markup.tree(text_of(body, content_type))
     base = _base(root, address)
     forbidden = _forbidden(root, orders)
-    images = () if "images" in forbidden else merged((*markup.images(root, base), *metadata.images(root, base)))
-    return Page(images, () if "links" in forbidden else _links(root, base))
+    allowance = markup.Allowance()
+    images: tuple[Shown, ...] = ()
+    if "images" not in forbidden:
+        images = merged((*markup.images(root, base, allowance), *metadata.images(root, base)))
+    return Page(images, () if "links" in forbidden else _links(root, base), allowance.refused)
 
 
 def _base(root: Element, address: str) -> str:

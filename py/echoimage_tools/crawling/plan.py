@@ -53,7 +53,7 @@ class Plan:
         return [*map(Link, self.addresses), *maps]
 
 
-JOURNAL = 1
+JOURNAL = 2
 """Version of the lines of the journal."""
 
 _USUAL: tuple[tuple[str, Kind], ...] = (("robots.txt", "robots"), ("sitemap.xml", "sitemap"))

@@ -1,7 +1,6 @@
 """What hosts answered in, what is to be kept of it, as events, out."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -11,7 +10,7 @@ from echoimage_tools.crawling.page import read_page
 from echoimage_tools.crawling.plan import Plan
 from echoimage_tools.crawling.shown import Shown, usable
 from echoimage_tools.crawling.sitemap import Sitemap, read_sitemap
-from echoimage_tools.crawling.state import Event, Found, Link, State, image_done, page_done
+from echoimage_tools.crawling.state import Event, Found, Left, Link, State, image_done, page_done
 from echoimage_tools.databases.picture import NoImage, Picture, examine
 
 MAX_TITLE = 300
@@ -58,6 +57,9 @@ class Reader:
     def __init__(self, plan: Plan, state: State, known: Known) -> None:
         self.plan, self.state, self.known = plan, state, known
         self.scope, self.rules = plan.scope, plan.rules
+        # Of an interrupted crawl there are many already.
+        for address in state.pages:
+            self.scope.count(address)
 
     def page(self, answer: Answer, link: Link) -> list[Event]:
         """Take images and links out of a page, a sitemap or a robots.txt."""
@@ -109,39 +111,47 @@ class Reader:
         page = read_page(answer.body, answer.address, answer.content_type, answer.orders)
         links, left = self._within(page.links, link.depth + 1, link.address)
         images, skipped = self._wanted(page.images, link.address, link.depth)
-        return page_done(link, links=links, images=images, left_pages=left, left_images=skipped)
+        text = f"it has more pictures and links than are looked at: {page.cut:,} more" if page.cut else ""
+        return page_done(
+            link, text=text, links=links, images=images, left_pages=left, left_images=skipped, cut=page.cut
+        )
 
     def _sitemap(self, found: Sitemap, link: Link) -> Event:
-        links, left = self._within([page for page, _ in found.pages], 1, link.address)
+        links, left = self._within(dict.fromkeys(page for page, _ in found.pages), 1, link.address)
         maps = [Link(address, link.depth + 1, link.address, "sitemap") for address in found.sitemaps]
         images: list[Found] = []
-        skipped: Counter[str] = Counter()
+        skipped: Left = {}
+        near = self.plan.depth >= 1
         for page, shown in found.pages:
-            if not self.scope.refusal(page):
+            if page in self.state.pages or (near and not self.scope.refusal(page)):
                 some, few = self._wanted(shown, page, 1)
                 images += some
-                skipped += few
+                for reason, addresses in few.items():
+                    skipped.setdefault(reason, []).extend(addresses)
         links += maps
         return page_done(link, links=links, images=images, left_pages=left, left_images=skipped)
 
-    def _within(self, addresses: Iterable[str], depth: int, via: str) -> tuple[list[Link], Counter[str]]:
-        links, left = [], Counter[str]()
+    def _within(self, addresses: Iterable[str], depth: int, via: str) -> tuple[list[Link], Left]:
+        links: list[Link] = []
+        left: Left = {}
         for address in addresses:
             if address in self.state.pages:
                 continue
             refusal = self.scope.refusal(address) or ("depth" if depth > self.plan.depth else "")
             if not refusal and self.scope.trap(address):
                 refusal = "trap"
-            if refusal:
-                # Counted once, however many pages link to it.
-                left[refusal] += address not in self.state.left
-                self.state.left.add(address)
-            else:
+            if not refusal:
+                self.scope.count(address)
                 links.append(Link(address, depth, via))
+            elif address not in self.state.left:
+                # Told once, however many pages link to it.
+                self.state.left.add(address)
+                left.setdefault(refusal, []).append(address)
         return links, left
 
-    def _wanted(self, shown: Iterable[Shown], page: str, depth: int) -> tuple[list[Found], Counter[str]]:
-        wanted, left = [], Counter[str]()
+    def _wanted(self, shown: Iterable[Shown], page: str, depth: int) -> tuple[list[Found], Left]:
+        wanted: list[Found] = []
+        left: Left = {}
         for image in shown:
             if image.address in self.state.images or image.address in self.state.left:
                 continue
@@ -149,8 +159,8 @@ class Reader:
             if not skip and not self.plan.renew and image.address in self.known:
                 skip = "known"
             if skip:
-                left[skip] += 1
                 self.state.left.add(image.address)
+                left.setdefault(skip, []).append(image.address)
             else:
                 wanted.append(Found(image, page, depth))
         return wanted, left

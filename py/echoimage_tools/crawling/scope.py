@@ -40,7 +40,10 @@ class Scope:
         pieces = Counter(piece for piece in parts.path.split("/") if re.search(r"\w", piece))
         if len(address) > LONGEST or max(pieces.values(), default=0) > REPEATED:
             return True
-        if not parts.query:
-            return False
-        self._variants[parts.netloc + parts.path] += 1
-        return self._variants[parts.netloc + parts.path] > self.variants
+        return bool(parts.query) and self._variants[parts.netloc + parts.path] >= self.variants
+
+    def count(self, address: str) -> None:
+        """Take note of a page that belongs to the crawl."""
+        parts = urlsplit(address)
+        if parts.query:
+            self._variants[parts.netloc + parts.path] += 1

@@ -11,6 +11,12 @@ Kind = Literal["page", "sitemap", "robots"]
 Event = dict[str, Any]
 """As in a line of the journal, see `page_done` and `image_done`."""
 
+LATER = "pause"
+"""Why something is not asked for in this run, but is in the next one."""
+
+Left = dict[str, list[str]]
+"""Addresses by the reason why they do not belong to the crawl."""
+
 SITEMAPS = 500
 """Sitemaps that are read; an index of them may name itself."""
 
@@ -79,7 +85,9 @@ class State:
         else:
             self._image(**rest)
 
-    def _page(self, *, link: list[Any], skip: str, text: str, links: list[Any], images: list[Any], left: Any) -> None:
+    def _page(
+        self, *, link: list[Any], skip: str, text: str, links: list[Any], images: list[Any], left: Any, cut: int
+    ) -> None:
         one = Link(*link)
         self.pages_read += one.kind == "page" and not skip
         self.pages.add(one.address)
@@ -91,8 +99,12 @@ class State:
             if shown.address not in self.images:
                 self.images.add(shown.address)
                 self._image_queue.append(Found(shown, page, depth))
-        self.skipped_pages.update(left["pages"])
-        self.skipped_images.update(left["images"])
+        for skipped, found in ((self.skipped_pages, left["pages"]), (self.skipped_images, left["images"])):
+            for reason, addresses in found.items():
+                skipped[reason] += len(addresses)
+                self.left.update(addresses)
+        if cut:
+            self.skipped_images["cut"] += cut
 
     def _image(
         self, *, address: str, via: str, skip: str, text: str, record: dict[str, object] | None, links: list[Any]
@@ -138,6 +150,11 @@ class State:
         return len(self.records) >= self.most_images
 
     @property
+    def later(self) -> bool:
+        """Tell whether something is left for the next run, because its host asked for it."""
+        return bool(self.skipped_pages[LATER] or self.skipped_images[LATER])
+
+    @property
     def waiting(self) -> tuple[int, int]:
         """Give how many pages and images were found that nobody has asked for, because of a limit."""
         pages = sum(link.address not in self.read for link in (*self._page_queue, *self._sitemap_queue))
@@ -151,13 +168,15 @@ def page_done(
     text: str = "",
     links: Iterable[Link] = (),
     images: Iterable[Found] = (),
-    left_pages: Counter[str] | None = None,
-    left_images: Counter[str] | None = None,
+    left_pages: Left | None = None,
+    left_images: Left | None = None,
+    cut: int = 0,
 ) -> Event:
     """Give the event that a page was read, or was not.
 
     skip: why it is not read, a key of the summary. text: what to tell, where that is a trouble.
-    left_pages, left_images: what in it does not belong to the crawl, counted by reason.
+    left_pages, left_images: addresses in it that do not belong to the crawl, by reason, each told once.
+    cut: elements of it that were not looked at.
     """
     return {
         "event": "page",
@@ -166,7 +185,8 @@ def page_done(
         "text": text,
         "links": [astuple(one) for one in links],
         "images": [astuple(one) for one in images],
-        "left": {"pages": dict(left_pages or {}), "images": dict(left_images or {})},
+        "left": {"pages": left_pages or {}, "images": left_images or {}},
+        "cut": cut,
     }
 
 

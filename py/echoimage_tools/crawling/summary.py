@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from echoimage.document import MAX_BYTES
 from echoimage_tools.crawling.defaults import RULES
+from echoimage_tools.crawling.markup import LINKS, PICTURES
 from echoimage_tools.crawling.plan import Plan
 from echoimage_tools.crawling.state import State
 from echoimage_tools.databases.file import Change, DatabaseFile
@@ -29,6 +30,7 @@ IMAGES = {
     "format": "not PNG, JPEG, WebP, AVIF or GIF",
     "page": "web pages with the name of an image",
     "limit": "more than --images",
+    "cut": "pictures and links beyond the first {pictures:,} and {links:,} of a page",
 }
 FAILED = {
     "not-found": "not there",
@@ -38,7 +40,7 @@ FAILED = {
     "private": "at a private address (--allow-private)",
     "redirects": "redirected without end",
     "too-large": "too large or without end",
-    "pause": "of hosts that asked to be left alone",
+    "pause": "of hosts that asked to be left alone; the same command asks them again later",
     "not-an-image": "not an image",
     "unsupported-format": "not readable",
     "damaged": "damaged",
@@ -61,7 +63,7 @@ def tell(plan: Plan, state: State, file: DatabaseFile, told: Told) -> bool:
     for trouble in state.troubles:
         text = f"{trouble.text}, found on {trouble.via}" if trouble.via else trouble.text
         complain_of(sys.stderr, trouble.address, text)
-    reached = _limits(plan, state)
+    reached = [*_limits(plan, state), *_nothing(state)]
     for line in reached:
         complain_of(sys.stderr, name, line)
     if file.path.exists() and file.path.stat().st_size > MAX_BYTES:
@@ -79,6 +81,13 @@ def _limits(plan: Plan, state: State) -> list[str]:
     return [f"ended at {plan.pages:,} pages (--pages); {pages:,} more were found"] if pages else []
 
 
+def _nothing(state: State) -> list[str]:
+    found = state.records or state.skipped_images["known"] or state.skipped_images["duplicate"]
+    if found or not state.pages_read:
+        return []
+    return ["no picture was found that can be recorded; the summary says what was left out"]
+
+
 def _summary(name: str, plan: Plan, state: State, file: DatabaseFile, told: Told) -> None:
     changes = told.changes
     parts = [f"{changes['added']:,} added", f"{file.before:,} were there"]
@@ -94,6 +103,7 @@ def _table(what: str, done: int, skipped: Counter[str], texts: dict[str, str], p
     verb = "read" if what == "pages" else "recorded"
     write(sys.stdout, f"  {done:>7,} {what} {verb}, {sum(skipped.values()):,} left out")
     words = {"depth": plan.depth, "variants": plan.variants, "timeout": plan.timeout}
+    words |= {"pictures": PICTURES, "links": LINKS}
     for key, number in skipped.most_common():
         text = plan.rules.told(key).partition(":")[0] if key in RULES else {**texts, **FAILED}[key].format(**words)
         write(sys.stdout, plain(f"  {number:>7,}   {text}"))

@@ -4,10 +4,11 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from echoimage import EchoImageError, Problem
+from echoimage import EchoImageError, Problem, SourceError
+from echoimage.address import AddressError, resolve
 from echoimage_tools.collection import is_http
 from echoimage_tools.databases.file import Change, DatabaseFile, Record
 from echoimage_tools.indexing.report import duration, images
@@ -41,6 +42,8 @@ def build(wish: Wish) -> int:
     name = str(wish.output)
     try:
         file = DatabaseFile(wish.output)
+        name = f"--base-url {wish.base}"
+        wish = replace(wish, base=_base(wish.base))
         name = wish.source
         begun = time.monotonic()
         changes, problems = _collect(wish, file)
@@ -54,6 +57,17 @@ def build(wish: Wish) -> int:
         return FAILED
     _tell(name, file, changes, problems, time.monotonic() - begun)
     return LACKING if problems else WHOLE
+
+
+def _base(written: str) -> str:
+    """Make the address below which pictures are published normal. Raises `SourceError`."""
+    try:
+        base = resolve(written, "") if written else ""
+    except AddressError as error:
+        raise SourceError("internal", str(error)) from None
+    if "?" in base:
+        raise SourceError("internal", 'nothing can be below an address with "?"; write that of a folder')
+    return base
 
 
 def _collect(wish: Wish, file: DatabaseFile) -> tuple[Counter[Change], int]:

@@ -1,17 +1,15 @@
 """The file of a database that is added to: nothing of what stands in it is lost, and it is never there by half."""
 
-import errno
 import json
 import math
-import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
-from echoimage import DatabaseError, EchoImageError
+from echoimage import DatabaseError
 from echoimage.address import AddressError, resolve
 from echoimage.document import MAX_BYTES, MAX_DEPTH, depth
+from echoimage_tools.databases.whole_file import FileError, Version, version_of, write_whole
 
 Change = Literal["added", "changed", "known"]
 Record = Mapping[str, object]
@@ -20,28 +18,25 @@ Record = Mapping[str, object]
 FACTS = ("width", "height", "bytes", "sha256")
 """What is measured, and so renewed; all else stays as it was written, perhaps by hand."""
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-
-
-class FileError(EchoImageError):
-    """The file cannot be read or written."""
-
 
 class DatabaseFile:
     """An images.json, read whole; `images` are its entries as they were written.
 
-    A new one is a list. An object keeps its other keys, an entry keys that are unknown here.
+    A new one is a list. An object keeps its other keys, an entry keys that are unknown here. What others write to the
+    file in the meantime stays: before it is replaced, it is read again where it is another one by now.
     """
+
+    images: list[Any]
+    _document: Any
+    _version: Version
 
     def __init__(self, path: Path) -> None:
         """Read what is there, if anything. Raises `DatabaseError` or `FileError`."""
         # What a link points to is replaced, not the link.
         self.path = path.resolve()
-        self._document = _read(self.path)
-        self.images = _images(self._document, path.name)
+        self._unsaved: list[Record] = []
+        self._read()
         self.before = len(self.images)
-        self._places = {address: place for place, address in self._addresses()}
-        self._contents = {digest for one in self.images if (digest := _digest(one))}
 
     def __contains__(self, address: object) -> bool:
         """Tell whether an address is listed."""
@@ -53,6 +48,49 @@ class DatabaseFile:
 
     def add(self, record: Record) -> Change:
         """Add an image, or renew what is measured of one that is listed."""
+        change = self._put(record)
+        if change != "known":
+            self._unsaved.append(record)
+        return change
+
+    def save(self) -> None:
+        """Replace the file by one with what was added. Raises `DatabaseError` or `FileError`."""
+        written = None
+        while written is None:
+            self._follow()
+            # Half of a UTF-16 pair cannot be encoded; written out it is an escape of JSON.
+            data = _text(self._document, self.images).encode("utf-8", "backslashreplace")
+            written = write_whole(self.path, data, self._version)
+        self._version = written
+        self._unsaved.clear()
+
+    def _read(self) -> None:
+        # Before it is read: what is written while it is read makes another version.
+        self._version = version_of(self.path)
+        self._document = _read(self.path)
+        self.images = _images(self._document, self.path.name)
+        self._places: dict[str, int] = {}
+        for place, address in self._addresses():
+            # Of several entries with one address the first counts, as for all who read a database.
+            self._places.setdefault(address, place)
+        self._contents = {digest for one in self.images if (digest := _digest(one))}
+
+    def _follow(self) -> None:
+        """Read what others have written meanwhile, and add to that what is not saved yet."""
+        now = version_of(self.path)
+        if now == self._version:
+            return
+        if now is None:
+            # Deleted or moved away: what is held here is all that there is.
+            self._version = None
+            return
+        ours = len(self.images)
+        self._read()
+        for record in self._unsaved:
+            self._put(record)
+        self.before += len(self.images) - ours
+
+    def _put(self, record: Record) -> Change:
         address = str(record["url"])
         place = self._places.get(address)
         self._contents.add(_digest(record))
@@ -65,11 +103,6 @@ class DatabaseFile:
         entry.update(facts)
         return "changed" if facts else "known"
 
-    def save(self) -> None:
-        """Replace the file by one with what was added. Raises `FileError`."""
-        # Half of a UTF-16 pair cannot be encoded; written out it is an escape of JSON.
-        write_whole(self.path, _text(self._document, self.images).encode("utf-8", "backslashreplace"))
-
     def too_large(self) -> bool:
         """Tell whether the file is larger than what is read as one database."""
         return self.path.stat().st_size > MAX_BYTES
@@ -79,44 +112,6 @@ class DatabaseFile:
             written = (entry.get("url") or entry.get("path")) if isinstance(entry, dict) else None
             if isinstance(written, str):
                 yield place, _normal(written)
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file: under its name there are the old bytes or the new ones, never a part. Raises `FileError`."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            # Before the name: after a loss of power there would else be a name without bytes.
-            os.fsync(file.fileno())
-            if path.exists() and hasattr(os, "fchmod"):
-                os.fchmod(file.fileno(), path.stat().st_mode & 0o777)
-        part.replace(path)
-        _sync(path.parent)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink()
-        raise cannot_write(error) from None
-
-
-def cannot_write(error: OSError) -> FileError:
-    """Give what to tell of a file that could not be written."""
-    remedy = "make room there" if error.errno in _FULL else "see to it"
-    cause = error.strerror or str(error)
-    text = f"it cannot be written to: {cause}; {remedy} and run the same command again. A database that was there"
-    return FileError("internal", f"{text} before is as it was")
-
-
-def _sync(folder: Path) -> None:
-    # Windows opens no folders, and keeps the order by itself.
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _read(path: Path) -> Any:
@@ -133,7 +128,8 @@ def _read(path: Path) -> Any:
         return json.loads(text, object_pairs_hook=_object, parse_float=_float)
     except ValueError as error:
         raise DatabaseError(
-            "bad-database", f"it is there but cannot be added to, for it cannot be read: {error}; name another file"
+            "bad-database",
+            f"it is there but cannot be added to, for it cannot be read: {error}; correct it or name another file",
         ) from None
 
 

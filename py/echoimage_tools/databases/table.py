@@ -9,7 +9,9 @@ from typing import Any
 
 from echoimage import DatabaseError, Problem
 from echoimage.address import AddressError, quoted, resolve
-from echoimage_tools.databases.file import FileError, Record
+from echoimage_tools.collection import PICTURES
+from echoimage_tools.databases.file import Record
+from echoimage_tools.databases.whole_file import FileError
 from echoimage_tools.extras import extra
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -21,6 +23,15 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "sha256": ("sha256",),
 }
 """What a database has, and the names of columns that hold it, letters alone; the first that is there counts."""
+
+_DELIMITERS, _SAMPLE = ",;\t|", 65_536
+
+
+class _Whole(csv.excel):
+    """Lines of one field: no text holds this sign."""
+
+    delimiter = "\x1f"
+
 
 _FIELD = 1_000_000
 """Characters of a field; Python's reader stops at 131,072."""
@@ -34,10 +45,12 @@ def in_table(path: Path, base: str, given: Mapping[str, str]) -> Iterator[Record
     except OSError as error:
         raise FileError("internal", f"it cannot be read: {error.strerror or error}") from None
     places = _places([str(name) for name in names], given)
+    stated: dict[object, tuple[str, int]] = {}
     for number, row in enumerate(rows, start=2):
         values = {key: _text(row[place]) for key, place in places.items() if place < len(row)}
         if any(values.values()):
-            yield _record(values, base, number)
+            found = _record(values, base, number)
+            yield found if isinstance(found, Problem) else _agreeing(found, number, stated)
 
 
 def _record(values: Mapping[str, str], base: str, number: int) -> Record | Problem:
@@ -47,6 +60,18 @@ def _record(values: Mapping[str, str], base: str, number: int) -> Record | Probl
         text = f"it is left out: {error} (it is {quoted(values.get('url', ''))})"
         return Problem(f"row {number}", "bad-entry", text)
     return {"url": address, **{key: value for key, value in values.items() if value and key != "url"}}
+
+
+def _agreeing(record: Record, number: int, stated: dict[object, tuple[str, int]]) -> Record | Problem:
+    """Refuse what says of an address listed before that its file has other bytes."""
+    digest = str(record.get("sha256", "")).lower()
+    if not digest:
+        return record
+    known, first = stated.setdefault(record["url"], (digest, number))
+    if known == digest:
+        return record
+    text = f"it is left out: it has the address of row {first}, but another sha256; correct one of them"
+    return Problem(f"row {number}", "bad-entry", text)
 
 
 def _places(names: Sequence[str], given: Mapping[str, str]) -> dict[str, int]:
@@ -73,12 +98,32 @@ def _places(names: Sequence[str], given: Mapping[str, str]) -> dict[str, int]:
 def _csv(path: Path) -> Iterator[Sequence[Any]]:
     text = _decoded(path.read_bytes())
     csv.field_size_limit(_FIELD)
-    try:
-        dialect: Any = csv.Sniffer().sniff(text[:65536], ",;\t|")
-    except csv.Error:
-        dialect = "excel-tab" if path.suffix.lower() == ".tsv" else "excel"
-    rows = csv.reader(io.StringIO(text, newline=""), dialect)
+    dialect = _dialect(text, path)
+    # A quote that is written twice may first come after the sample.
+    rows = csv.reader(io.StringIO(text, newline=""), dialect, doublequote=True)
     return _with_names(_checked(rows))
+
+
+def _dialect(text: str, path: Path) -> Any:
+    sample = text[:_SAMPLE]
+    lines = [line.strip() for line in sample.splitlines() if line.strip()]
+    # The last line of a sample may be cut short.
+    if all(map(_is_address, lines[:-1] if len(text) > _SAMPLE else lines)):
+        return _Whole
+    try:
+        return csv.Sniffer().sniff(sample, _DELIMITERS)
+    except csv.Error:
+        return "excel-tab" if path.suffix.lower() == ".tsv" else "excel"
+
+
+def _is_address(line: str) -> bool:
+    """Tell a line that is an address, perhaps with commas as those of IIIF, from one that begins with an address."""
+    if not line.lower().startswith(("http://", "https://")) or re.search(r"[\s\"|]", line):
+        return False
+    first, *others = re.split("[,;]", line)
+    if not others or first.lower().endswith(PICTURES):
+        return not others
+    return not any("://" in one for one in others) and ("/" in others[-1] or others[-1].lower().endswith(PICTURES))
 
 
 def _decoded(data: bytes) -> str:
@@ -97,7 +142,7 @@ def _checked(rows: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
 
 def _with_names(rows: Iterator[Sequence[str]]) -> Iterator[Sequence[str]]:
     """Give a list of addresses without names of columns the one that it needs."""
-    first = next(rows, None)
+    first = next(filter(any, rows), None)
     if first is None:
         return
     if first[0].strip().lower().startswith(("http://", "https://")):
