@@ -39,7 +39,8 @@ def contents(out: Path) -> dict[str, bytes]:
 def named(out: Path) -> set[str]:
     """What the manifest names, and the manifest."""
     document = manifest(out)
-    names = {"manifest.json", f"sources-{document['sources']}.zip"}
+    listed = document["sources"] if isinstance(document["sources"], list) else [document["sources"]]
+    names = {"manifest.json", *(f"sources-{digits}.zip" for digits in listed)}
     for segment in document["segments"]:
         names |= {f"words-{segment['words']}.zip"} | {f"details-{one[0]}.zip" for one in segment["details"]}
     return names

@@ -1,10 +1,12 @@
 """`echoimage index`: pictures in, an index in a folder out; built anew, and built on."""
 
 import asyncio
+import hashlib
 import json
 import os
 import re
 import shutil
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -177,9 +179,16 @@ def test_without_pictures_nothing_is_done(had: bool, tmp_path: Path) -> None:
         before = contents(out)
     for path in folder.iterdir():
         path.unlink()
-    assert "there is no picture in this folder" in build(folder, out, code=2)
+    (tmp_path / "none.json").write_text("[]")
+    remains = f". The index in {out} stays as it was; delete it if its pictures are not to be found any more"
+    for where, text in (
+        (folder, "there is no picture in this folder or those in it; name another"),
+        (tmp_path / "none.json", "it lists no picture; add some"),
+    ):
+        assert build(where, out, code=2) == f"echoimage: {where}: {text}{remains * had}\n"
     (folder / "bad.jpg").write_bytes(b"\xff\xd8\xff")
-    assert "no picture could be read; nothing was written" in build(folder, out, code=2)
+    said = build(folder, out, code=2)
+    assert f"echoimage: {folder}: no picture could be read; nothing was written{remains * had}\n" in said
     assert contents(out) == before if had else not list(out.iterdir())
 
 
@@ -248,16 +257,119 @@ def test_pictures_of_a_host_are_asked_for_by_their_validators(tmp_path: Path, we
     assert "3 images: 1 read, of these 1 changed, 2 kept" in build(listing, out)
 
 
-def test_picture_with_a_stated_sha256_is_not_asked_for_again(tmp_path: Path, web: Web) -> None:
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def test_picture_that_is_as_the_database_states_is_not_asked_for_again(tmp_path: Path, web: Web) -> None:
     web.files = {"/a.jpg": encode(photo(1, 150, 200), ".jpg")}
-    listing, out = listed(tmp_path, web, {"url": "/a.jpg", "sha256": "a" * 64}), tmp_path / "out"
-    build(listing, out)
+    listing = listed(tmp_path, web, {"url": "/a.jpg", "sha256": sha256(web.files["/a.jpg"])})
+    build(listing, tmp_path / "out")
     web.requests.clear()
-    assert "1 image: 0 read" in build(listing, out)
+    assert "1 image: 0 read, of these 0 changed, 1 kept" in build(listing, tmp_path / "out")
     assert not web.requests
-    listing = listed(tmp_path, web, {"url": "/a.jpg", "sha256": "b" * 64})
+
+
+@pytest.mark.parametrize("validator", ["ETag", ""])
+def test_picture_of_a_host_that_is_another_one_than_the_database_states(
+    validator: str, tmp_path: Path, web: Web
+) -> None:
+    def put(seed: int) -> str:
+        web.files["/a.jpg"] = encode(photo(seed, 150, 200), ".jpg")
+        if validator:
+            web.validators["/a.jpg"] = (validator, f'"{seed}"')
+        return sha256(web.files["/a.jpg"])
+
+    out, stated, true = tmp_path / "out", put(1), put(2)
+    listing = listed(tmp_path, web, {"url": "/a.jpg", "sha256": stated})
+    told = (
+        f"echoimage: {listing}: {web.address}/a.jpg has another sha256 than is stated here; it is in the index as it "
+        'is now. Run "echoimage crawl --renew" or "echoimage database" again\n'
+    )
+    for done in ("1 read, of these 0 changed, 0 kept", "0 read, of these 0 changed, 1 kept"):
+        answer = echoimage("index", listing, "-o", out, "--workers", 1)
+        assert (answer.code, answer.err) == (0, told)
+        assert f"1 image: {done}" in answer.out
+        assert answer.out.endswith("  1 image of another sha256 than the database states, see above\n")
+        assert [(one.entry.sha256, one.features.sha256) for one in stored(out)] == [(true, true)]
+    true = put(3)
+    assert "1 read, of these 1 changed, 0 kept" in echoimage("index", listing, "-o", out).out
+    assert stored(out)[0].features.sha256 == true
+    listed(tmp_path, web, {"url": "/a.jpg", "sha256": true})
     assert "1 image: 0 read, of these 0 changed, 1 kept" in build(listing, out)
-    assert web.requests == {"/a.jpg": 1}
+
+
+def test_file_that_is_another_one_than_the_database_states(tmp_path: Path) -> None:
+    folder, out = pictures(tmp_path / "p", range(2)), tmp_path / "out"
+    path, listing = folder / "001.jpg", folder / "images.json"
+    entry = {"url": "001.jpg", "sha256": sha256(path.read_bytes())}
+    listing.write_text(json.dumps([{"url": "000.jpg"}, entry]))
+    build(listing, out)
+    for seed in (50, 51):
+        save(path, photo(seed, 150, 200), 1, 90)
+        answer = echoimage("index", listing, "-o", out)
+        assert "1 read, of these 1 changed, 1 kept" in answer.out
+        assert f"{listing}: 001.jpg has another sha256 than is stated here" in answer.err
+        assert stored(out)[1].features.sha256 == sha256(path.read_bytes())
+
+
+def test_several_databases_are_one_collection(tmp_path: Path) -> None:
+    folder, out = pictures(tmp_path / "p", range(3)), tmp_path / "out"
+    for name, entries in (
+        ("a", [{"url": "002.jpg", "title": "first"}, {"url": "000.jpg"}]),
+        ("b", [{"url": "001.jpg"}, {"url": "002.jpg", "title": "second"}, 7]),
+    ):
+        (folder / f"{name}.json").write_text(json.dumps(entries))
+    a, b = folder / "a.json", folder / "b.json"
+    answer = echoimage("index", a, b, "-o", out)
+    assert answer.code == 1
+    assert answer.err.startswith(f"echoimage: 2 databases: {b}: Entry 3 is left out: ")
+    assert [(one.entry.url, one.entry.title) for one in stored(out)] == [
+        *(("002.jpg", "first"), ("000.jpg", ""), ("001.jpg", "")),
+    ]
+    assert manifest(out)["base"] == "../p/"
+    answer = echoimage("index", a, folder / "none.json", "-o", out)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith(f"echoimage: {folder / 'none.json'}: there is no file of this name; correct it")
+    (tmp_path / "c.json").write_text('[{"url": "p/001.jpg"}]')
+    answer = echoimage("index", a, tmp_path / "c.json", "-o", out)
+    assert answer.code == 2
+    assert answer.err.startswith(
+        "echoimage: 2 databases: their relative addresses count from different folders; put them into one"
+    )
+
+
+def test_sources_are_divided_before_a_file_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, out = pictures(tmp_path / "p", range(5)), tmp_path / "out"
+    build(folder, out)
+    (whole,) = out.glob("sources-*")
+    with zipfile.ZipFile(whole) as opened:
+        lines = opened.read("sources").splitlines()
+    # An index with a single one, as larger ones had it, is renewed as well.
+    monkeypatch.setattr("echoimage_tools.indexing.sources.PIECE", 2 * len(lines[0]) + 1)
+    assert "5 images: 0 read, of these 0 changed, 5 kept" in build(folder, out)
+    found = []
+    for digits in manifest(out)["sources"]:
+        with zipfile.ZipFile(out / f"sources-{digits}.zip") as opened:
+            found.append(opened.read("sources").splitlines())
+    assert found == [lines[:2], lines[2:4], lines[4:]]
+    (folder / "000.jpg").unlink()
+    assert "4 images: 0 read, of these 0 changed, 4 kept, 1 removed" in build(folder, out)
+    build(folder, out)
+    assert set(contents(out)) == named(out)
+    assert echoimage("verify", out).out == f"{out}: 4 images, 6 files are whole\n"
+
+
+def test_manifest_that_would_be_too_large_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, out = pictures(tmp_path / "p", range(2)), tmp_path / "out"
+    build(folder, out)
+    before = (out / "manifest.json").read_bytes()
+    monkeypatch.setattr("echoimage.index.manifest.MAX_FILE", len(before))
+    pictures(folder, range(2, 12))
+    monkeypatch.setattr("echoimage_tools.indexing.build.IMAGES", 1)
+    said = build(folder, out, code=2)
+    assert re.search(rf"{out}: manifest.json has [\d,]+ bytes, and a file of an index may have {len(before):,}", said)
+    assert (out / "manifest.json").read_bytes() == before
 
 
 def test_what_a_host_no_longer_gives(tmp_path: Path, web: Web, monkeypatch: pytest.MonkeyPatch) -> None:

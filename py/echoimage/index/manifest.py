@@ -61,19 +61,24 @@ class Manifest:
     """An index.
 
     images: how many it has, without removed ones. base: the folder from which its relative addresses count, itself
-    relative to the index. sources: digits of the name of the file that only the builder reads.
+    relative to the index. sources: digits of the names of the files that only the builder reads.
     """
 
     images: int
     segments: tuple[SegmentInfo, ...]
     base: str = "./"
-    sources: str = ""
+    sources: tuple[str, ...] = ()
 
     @property
     def names(self) -> list[str]:
         """The names of all files but the manifest."""
         found = [name for one in self.segments for name in (one.name, *(details.name for details in one.details))]
-        return [*found, f"sources-{self.sources}.zip"] if self.sources else found
+        return [*found, *self.source_names]
+
+    @property
+    def source_names(self) -> list[str]:
+        """The names of the files that only the builder reads."""
+        return [f"sources-{digits}.zip" for digits in self.sources]
 
 
 def vocabulary() -> str:
@@ -82,7 +87,7 @@ def vocabulary() -> str:
 
 
 def write(manifest: Manifest) -> bytes:
-    """Give the bytes of `manifest.json`."""
+    """Give the bytes of `manifest.json`. Raises `IndexFileError` where they would be too many."""
     segments = [
         {
             "words": one.digits,
@@ -99,13 +104,19 @@ def write(manifest: Manifest) -> bytes:
         "images": manifest.images,
         "base": manifest.base,
         "segments": segments,
-        "sources": manifest.sources,
+        # A single one stands by itself: programs before this one know no list.
+        "sources": manifest.sources if len(manifest.sources) > 1 else "".join(manifest.sources),
     }
-    return json.dumps(whole, separators=(",", ":")).encode() + b"\n"
+    data = json.dumps(whole, separators=(",", ":")).encode() + b"\n"
+    if len(data) > MAX_FILE:
+        raise _too_large(NAME, len(data))
+    return data
 
 
 def parse(data: bytes, where: str) -> Manifest:
     """Read a manifest that is called `where` in messages. Raises `IndexFileError` and nothing else."""
+    if len(data) > MAX_FILE:
+        raise _too_large(where, len(data))
     try:
         document = load(data, where)
     except DatabaseError as error:
@@ -121,6 +132,14 @@ def parse(data: bytes, where: str) -> Manifest:
         return _manifest(document)
     except WrongError as error:
         raise IndexFileError("bad-index", f"{where} is damaged: {error}; upload it again, or {_AGAIN}") from None
+
+
+def _too_large(where: str, size: int) -> IndexFileError:
+    return IndexFileError(
+        "too-large",
+        f"{where} has {size:,} bytes, and a file of an index may have {MAX_FILE:,}; divide the pictures among several "
+        "indexes",
+    )
 
 
 def _check_version(document: dict[Any, Any], where: str) -> None:
@@ -140,13 +159,14 @@ def _manifest(document: dict[Any, Any]) -> Manifest:
     segments = tuple(_segment(value) for value in a_list(document.get("segments"), "segments"))
     images = whole(document.get("images"))
     sources, base = document.get("sources"), document.get("base")
+    listed: list[Any] = sources if isinstance(sources, list) else [sources] if sources != "" else []
     if images is None or images > sum(one.images for one in segments):
         raise WrongError('"images" is not their number')
-    if sources != "" and not is_digits(sources):
+    if not all(map(is_digits, listed)):
         raise WrongError('"sources" names no file')
     if not isinstance(base, str) or len(base) > _BASE:
         raise WrongError('"base" is no folder')
-    return Manifest(images, segments, base, str(sources))
+    return Manifest(images, segments, base, tuple(listed))
 
 
 def _segment(value: object) -> SegmentInfo:

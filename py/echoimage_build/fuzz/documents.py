@@ -108,7 +108,7 @@ def manifests() -> list[bytes]:
     return [
         manifest.write(made),
         manifest.write(manifest.Manifest(0, ())),
-        manifest.write(manifest.Manifest(2 * IMAGES, made.segments * 2, "https://example.org/", "0" * 32)),
+        manifest.write(manifest.Manifest(2 * IMAGES, made.segments * 2, "https://example.org/", ("0" * 32,))),
     ]
 
 

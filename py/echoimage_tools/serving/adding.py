@@ -104,7 +104,7 @@ def _contents(folder: Path) -> tuple[Manifest, set[str]]:
 def _lines(folder: Path) -> tuple[Manifest, list[sources.Remembered | None]]:
     try:
         made = manifest.parse((folder / NAME).read_bytes(), NAME)
-        return made, sources.read((folder / f"sources-{made.sources}.zip").read_bytes())
+        return made, sources.read(made, lambda name: (folder / name).read_bytes())
     except (OSError, ValueError) as error:
         text = f'what the builder remembers cannot be read ({error}); run "echoimage index" again'
         raise IndexFileError("bad-index", text) from None

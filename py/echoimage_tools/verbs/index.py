@@ -21,7 +21,12 @@ exit code: 0 when every picture is in the index, 1 when one was left out or coul
 def add(verbs: Verbs) -> None:
     """Add the verb."""
     index = verb(verbs, "index", "make a collection searchable without its pictures being read", NOTES)
-    index.add_argument("pictures", metavar="FOLDER|JSON", help="as --database of search")
+    index.add_argument(
+        "pictures",
+        nargs="+",
+        metavar="FOLDER|JSON",
+        help="as --database of search; several, such as the parts of a large database, must lie in one folder",
+    )
     index.add_argument(
         "-o", "--output", required=True, metavar="OUT", help="the folder of the index, or its address, such as s3://..."
     )
