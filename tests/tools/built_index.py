@@ -1,5 +1,6 @@
 """Indexes of few pictures: made by the command itself, read by `zipfile`, `json` and the reader of records alone."""
 
+import hashlib
 import io
 import json
 import os
@@ -8,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from command import save
+from command import echoimage, save
 
 from echoimage.index.record import Stored
 from echoimage.index.record import read as read_record
@@ -23,6 +24,18 @@ def pictures(folder: Path, seeds: Iterable[int]) -> Path:
         path = save(folder / f"{seed:03}.jpg", photo(seed, 150, 200), 1, 90)
         os.utime(path, ns=(10**18, 10**18 + seed))
     return folder
+
+
+def build(where: Path, out: Path, *words: object, code: int = 0) -> str:
+    """Run `echoimage index`; without a complaint, if the exit code is to be 0."""
+    answer = echoimage("index", where, "-o", out, "--workers", 1, *words)
+    assert answer.code == code, answer.err
+    assert code or not answer.err
+    return answer.out + answer.err
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def manifest(out: Path) -> dict[str, Any]:
