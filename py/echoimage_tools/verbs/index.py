@@ -8,7 +8,9 @@ from echoimage_tools.verbs.shared import Verbs, count, verb
 NOTES = """\
 Run again it reads only what is new or changed, and gives up what is no longer there. Ended at any moment it leaves the
 index that was there as it was, and goes on where it was when run again. A picture whose host does not answer stays in
-the index as it was. Upload all files of OUT but the hidden ones; relative addresses count from where OUT lies now.
+the index as it was. One that has another sha256 than the database states is indexed as it is now, and told; to end
+that, run "echoimage crawl --renew" or "echoimage database" again. Upload all files of OUT but the hidden ones; relative
+addresses count from where OUT lies now.
 
 Pictures and OUT may be in a bucket, such as s3://bucket/folder, and --scheduler takes as many machines as there are
 (pip install 'echoimage[cluster]'). All workers must see both; the bytes that come out are the same.
