@@ -19,23 +19,42 @@ from index_samples import ENTRY
 DIGITS = "0123456789abcdef" * 2
 PARTS = Parts((36, 100), (200, 30), (300, 96), (400, 3000))
 SEGMENT = SegmentInfo(DIGITS, 5000, PARTS, (DetailInfo(DIGITS[::-1], 70, 2), DetailInfo("f" * 32, 40, 1)))
-MANIFEST = Manifest(3, (SEGMENT,), "../p/", "e" * 32)
+MANIFEST = Manifest(3, (SEGMENT,), "../p/", ("e" * 32,))
 
 digits = st.text("0123456789abcdef", min_size=32, max_size=32)
 detail = st.builds(DetailInfo, digits, st.integers(0, 50_000_000), st.integers(1, 64))
 details = st.lists(detail, max_size=4, unique_by=lambda one: one.digits)
 
 
-@given(details, digits)
-def test_round_trip(found: list[DetailInfo], sources: str) -> None:
+@given(details, st.lists(digits, max_size=3))
+def test_round_trip(found: list[DetailInfo], sources: list[str]) -> None:
     images = sum(one.images for one in found)
     parts = Parts((36, 1), (1, images * 10), (2, images * 32), (0, 6))
-    made = Manifest(images + 2, (SegmentInfo("a" * 32, 50_000, parts, tuple(found)), SEGMENT), "./", sources)
+    made = Manifest(
+        images + 2, (SegmentInfo("a" * 32, 50_000, parts, tuple(found)), SEGMENT), "./", tuple(dict.fromkeys(sources))
+    )
     assert parse(write(made), "manifest.json") == made
 
 
 def test_an_index_may_be_empty() -> None:
     assert parse(write(Manifest(0, ())), "m") == Manifest(0, ())
+
+
+def test_a_single_sources_file_stands_by_itself_and_several_in_a_list() -> None:
+    for sources, written in (((), ""), (("e" * 32,), "e" * 32), (("e" * 32, "f" * 32), ["e" * 32, "f" * 32])):
+        data = write(replace(MANIFEST, sources=sources))
+        assert json.loads(data)["sources"] == written
+        assert parse(data, "m").source_names == [f"sources-{digits}.zip" for digits in sources]
+
+
+def test_manifest_that_is_too_large_is_neither_written_nor_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = write(MANIFEST)
+    text = rf"^{{}} has {len(data):,} bytes, and a file of an index may have {len(data) - 1:,}; divide the pictures "
+    monkeypatch.setattr("echoimage.index.manifest.MAX_FILE", len(data) - 1)
+    for name, work in (("manifest.json", lambda: write(MANIFEST)), ("m", lambda: parse(data, "m"))):
+        with pytest.raises(IndexFileError, match=text.format(name)) as caught:
+            work()
+        assert caught.value.reason == "too-large"
 
 
 def test_names_are_those_of_all_files() -> None:
@@ -139,6 +158,8 @@ def put(*path: Any) -> Callable[[dict[str, Any]], object]:
         (broken(put("images", -1)), "bad-index", '"images" is not their number'),
         (broken(put("images", 1.5)), "bad-index", '"images" is not their number'),
         (broken(put("sources", "../../x")), "bad-index", '"sources" names no file'),
+        (broken(put("sources", None)), "bad-index", '"sources" names no file'),
+        (broken(put("sources", ["e" * 32, ""])), "bad-index", '"sources" names no file'),
         (broken(put("base", None)), "bad-index", '"base" is no folder'),
         (broken(put("segments", {})), "bad-index", '"segments" is no list'),
         (broken(put("segments", 0, 5)), "bad-index", "names no words file"),

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from echoimage import Keypoints, prepare
+from echoimage import Keypoints
 from echoimage import keypoints as module
 from echoimage.keypoints import (
     COARSE,
@@ -26,7 +26,7 @@ from echoimage.keypoints import (
 )
 from echoimage.types import Probe
 from echoimage.vocabulary import nearest_centres, words
-from edits import mirrored, resized
+from edits import resized
 from samples import photo
 
 PHOTO = photo(1, 180, 240)

@@ -56,4 +56,6 @@ def test_probe_of_the_mirror_image_counts_from_the_other_side() -> None:
     straight, twin = prepare(picture).probes
     assert not straight.mirrored
     assert twin.mirrored
-    assert np.sort(320 - twin.keypoints.points[:, 0]) == pytest.approx(np.sort(straight.keypoints.points[:, 0]), abs=1.5)
+    assert np.sort(320 - twin.keypoints.points[:, 0]) == pytest.approx(
+        np.sort(straight.keypoints.points[:, 0]), abs=1.5
+    )

@@ -19,12 +19,11 @@ def distances(a: Bytes2D, b: Bytes2D) -> NDArray[np.uint16]:
 def paired_distances(
     a: Bytes2D, a_rows: NDArray[np.integer], b: Bytes2D, b_rows: NDArray[np.integer]
 ) -> NDArray[np.uint16]:
-    """Give the Hamming distances, uint16 (n,), of rows of `a` to rows of `b`, both uint8 (m, 32), rows integers (n,)."""
+    """Give the Hamming distances, uint16 (n,), of rows of `a` to rows of `b`, uint8 (m, 32); rows are integers (n,)."""
     differing = np.take(np.ascontiguousarray(a).view(np.uint64), a_rows, axis=0)
     differing ^= np.take(np.ascontiguousarray(b).view(np.uint64), b_rows, axis=0)
     # Column by column: NumPy's sums of short rows take ten times as long.
-    first, *others = np.bitwise_count(differing).T
-    total = first.astype(np.uint16)
-    for column in others:
+    total = np.zeros(len(differing), np.uint16)
+    for column in np.bitwise_count(differing).T:
         total += column
     return total

@@ -120,7 +120,9 @@ def as_probe(mirrored: bool, scale: int, keypoints: Keypoints) -> Probe:
 
 def joined(probes: Sequence[Probe]) -> Probe:
     """Make one probe of several, one or more, that are all of the query or all of its mirror image."""
-    scales, near, found = (np.concatenate([getattr(one, name) for one in probes]) for name in ("scales", "near", "words"))
+    scales, near, found = (
+        np.concatenate([getattr(one, name) for one in probes]) for name in ("scales", "near", "words")
+    )
     return Probe(probes[0].mirrored, _joined([one.keypoints for one in probes]), scales, near, found)
 
 

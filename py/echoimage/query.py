@@ -2,8 +2,6 @@
 
 from functools import cached_property
 
-import numpy as np
-
 from echoimage.features import Size, at_full_size, describe_classic, extract, outline
 from echoimage.keypoints import QUERY_SCALES, WORKING, as_probe, describe_scale, joined
 from echoimage.twin import describe_twin

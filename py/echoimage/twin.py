@@ -19,7 +19,7 @@ STEP = 1.2
 
 
 def describe_twin(picture: Picture, scale: int, seen: Keypoints) -> Keypoints:
-    """Describe a picture's mirror image, given what `describe_scale` has found in the picture; points are in its pixels."""
+    """Describe a picture's mirror image; `seen` is what `describe_scale` finds in the picture. Points are in pixels."""
     if not len(seen):
         return seen
     grey, ratio = at_scale(picture, scale)
@@ -45,5 +45,9 @@ def _mirrored(seen: Keypoints, width: int, ratio: NDArray[np.float32]) -> list[c
     places = seen.points / ratio - level[:, None] / 2
     across = (np.rint(width / level) - 1) * level - places[:, 0]
     angles = (540 - np.degrees(seen.angles)) % 360
-    columns = zip(across.tolist(), places[:, 1].tolist(), (level * PATCH).tolist(), angles.tolist(), octaves, strict=True)
-    return [cv2.KeyPoint(x, y, size, angle, 0, int(octave), row) for row, (x, y, size, angle, octave) in enumerate(columns)]
+    columns = zip(
+        across.tolist(), places[:, 1].tolist(), (level * PATCH).tolist(), angles.tolist(), octaves, strict=True
+    )
+    return [
+        cv2.KeyPoint(x, y, size, angle, 0, int(octave), row) for row, (x, y, size, angle, octave) in enumerate(columns)
+    ]

@@ -2,8 +2,8 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from echoimage import DatabaseError, DecodeError, Entry, Problem, Source, SourceError, parse, read_header
@@ -59,6 +59,28 @@ async def open_collection(where: str) -> Collection:
     if where and os.path.isdir(where):
         return _folder(path)
     return _checked(await FolderSource(Path()).read(Entry(where)), path.name, home)
+
+
+def merged(found: Mapping[str, Collection]) -> Collection:
+    """Give several collections, by where they were opened, as one.
+
+    The first of several entries with one address counts. Raises `DatabaseError` where their relative addresses count
+    from different folders.
+    """
+    if len(found) == 1:
+        return next(iter(found.values()))
+    local = [one.home for where, one in found.items() if not is_http(where)]
+    if len({home.resolve() if isinstance(home, Path) else str(home) for home in local}) > 1:
+        raise DatabaseError("bad-database", "their relative addresses count from different folders; put them into one")
+    entries: dict[str, Entry] = {}
+    for one in found.values():
+        for entry in one.entries:
+            entries.setdefault(entry.url, entry)
+    problems = [
+        replace(problem, text=f"{where}: {problem.text}") for where, one in found.items() for problem in one.problems
+    ]
+    home = local[0] if local else Path()
+    return Collection(tuple(entries.values()), tuple(problems), _Either(home), home)
 
 
 def is_http(address: str) -> bool:

@@ -12,6 +12,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 class Web:
     """Serves `files`, each with its header of `validators`, and redirects to `locations`; counts requests.
 
+    Those that are `down` are answered by 503.
+
     `end` lets everything go that hangs.
     """
 
@@ -19,6 +21,7 @@ class Web:
         self.files: dict[str, bytes] = {}
         self.validators: dict[str, tuple[str, str]] = {}
         self.locations: dict[str, str] = {}
+        self.down: set[str] = set()
         self.requests: Counter[str] = Counter()
         self.agents: set[str | None] = set()
         self.asked = threading.Event()
@@ -39,6 +42,8 @@ class _Handler(BaseHTTPRequestHandler):
         with suppress(ConnectionError):
             if habit:
                 habit()
+            elif self.path in web.down:
+                self.send_error(503)
             elif self.path in web.locations:
                 self._head(302, location=web.locations[self.path])
             elif self.path in web.files:

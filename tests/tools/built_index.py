@@ -1,5 +1,6 @@
 """Indexes of few pictures: made by the command itself, read by `zipfile`, `json` and the reader of records alone."""
 
+import hashlib
 import io
 import json
 import os
@@ -8,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from command import save
+from command import echoimage, save
 
 from echoimage.index.record import Stored
 from echoimage.index.record import read as read_record
@@ -25,6 +26,18 @@ def pictures(folder: Path, seeds: Iterable[int]) -> Path:
     return folder
 
 
+def build(where: Path, out: Path, *words: object, code: int = 0) -> str:
+    """Run `echoimage index`; without a complaint, if the exit code is to be 0."""
+    answer = echoimage("index", where, "-o", out, "--workers", 1, *words)
+    assert answer.code == code, answer.err
+    assert code or not answer.err
+    return answer.out + answer.err
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
 def manifest(out: Path) -> dict[str, Any]:
     found = json.loads((out / "manifest.json").read_bytes())
     assert isinstance(found, dict)
@@ -39,7 +52,8 @@ def contents(out: Path) -> dict[str, bytes]:
 def named(out: Path) -> set[str]:
     """What the manifest names, and the manifest."""
     document = manifest(out)
-    names = {"manifest.json", f"sources-{document['sources']}.zip"}
+    listed = document["sources"] if isinstance(document["sources"], list) else [document["sources"]]
+    names = {"manifest.json", *(f"sources-{digits}.zip" for digits in listed)}
     for segment in document["segments"]:
         names |= {f"words-{segment['words']}.zip"} | {f"details-{one[0]}.zip" for one in segment["details"]}
     return names

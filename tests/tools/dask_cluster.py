@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
+from distributed import Client
 
 
 class Cluster:
@@ -29,6 +30,11 @@ class Cluster:
     def start_workers(self, count: int) -> None:
         words = ("--nworkers", str(count), "--nthreads", "1", "--host", "127.0.0.1")
         self._workers.append(self._start("worker", self.address, *words))
+
+    def wait_for_workers(self, count: int) -> None:
+        """Return when the scheduler has so many."""
+        with Client(self.address, timeout=60, set_as_default=False) as client:
+            client.wait_for_workers(count, timeout=60)
 
     def worker_processes(self) -> list[int]:
         """Those that work, not those that watch over them."""

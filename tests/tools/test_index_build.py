@@ -5,19 +5,16 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
-from bad_host import Web, serving
-from built_index import contents, manifest, named, owners, pictures, stored, urls
+from built_index import build, contents, manifest, named, owners, pictures, stored, urls
 from command import Terminal, echoimage, save
 
 from echoimage import describe
-from echoimage_tools.http_source import HttpSource
 from index_samples import assert_same
-from samples import encode, photo
+from samples import photo
 
 
 @pytest.fixture
@@ -25,19 +22,6 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Detail files of 3 images, segments of 9."""
     monkeypatch.setattr("echoimage_tools.indexing.build.IMAGES", 3)
     monkeypatch.setattr("echoimage_tools.indexing.assemble.IMAGES", 9)
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    with serving() as web:
-        yield web
-
-
-def build(where: Path, out: Path, *words: object, code: int = 0) -> str:
-    answer = echoimage("index", where, "-o", out, "--workers", 1, *words)
-    assert answer.code == code, answer.err
-    assert code or not answer.err
-    return answer.out + answer.err
 
 
 def test_everything_described_is_stored(tmp_path: Path) -> None:
@@ -123,16 +107,6 @@ def test_changed_picture_is_read_again_and_touched_one_only_looked_at(tmp_path: 
     assert owners(out) == {0, 2, 3}
 
 
-def test_what_the_database_says_is_renewed(tmp_path: Path) -> None:
-    folder, out = pictures(tmp_path / "p", range(2)), tmp_path / "out"
-    listing = folder / "images.json"
-    listing.write_text(json.dumps([{"url": "000.jpg"}, {"url": "001.jpg", "title": "before"}]))
-    build(listing, out)
-    listing.write_text(json.dumps([{"url": "000.jpg"}, {"url": "001.jpg", "title": "after"}]))
-    assert "1 read, of these 1 changed, 1 kept" in build(listing, out)
-    assert [one.entry.title for one in stored(out)] == ["", "after"]
-
-
 def test_bad_files_are_told_and_left_out(tmp_path: Path) -> None:
     folder, out = pictures(tmp_path / "p", range(2)), tmp_path / "out"
     (folder / "broken.jpg").write_bytes((folder / "000.jpg").read_bytes()[:900])
@@ -177,9 +151,16 @@ def test_without_pictures_nothing_is_done(had: bool, tmp_path: Path) -> None:
         before = contents(out)
     for path in folder.iterdir():
         path.unlink()
-    assert "there is no picture in this folder" in build(folder, out, code=2)
+    (tmp_path / "none.json").write_text("[]")
+    remains = f". The index in {out} stays as it was; delete it if its pictures are not to be found any more"
+    for where, text in (
+        (folder, "there is no picture in this folder or those in it; name another"),
+        (tmp_path / "none.json", "it lists no picture; add some"),
+    ):
+        assert build(where, out, code=2) == f"echoimage: {where}: {text}{remains * had}\n"
     (folder / "bad.jpg").write_bytes(b"\xff\xd8\xff")
-    assert "no picture could be read; nothing was written" in build(folder, out, code=2)
+    said = build(folder, out, code=2)
+    assert f"echoimage: {folder}: no picture could be read; nothing was written{remains * had}\n" in said
     assert contents(out) == before if had else not list(out.iterdir())
 
 
@@ -225,53 +206,3 @@ def test_progress_tells_rate_and_remaining_time(tmp_path: Path, monkeypatch: pyt
     echoimage("index", folder, "-o", tmp_path / "out", err=terminal)
     assert "of 3 pictures, 9.0 a second, 1 s left" in terminal.getvalue()
     assert terminal.getvalue().endswith("\r")
-
-
-def listed(tmp_path: Path, web: Web, *entries: dict[str, str]) -> Path:
-    listing = tmp_path / "images.json"
-    listing.write_text(json.dumps([{**entry, "url": web.address + entry["url"]} for entry in entries]))
-    return listing
-
-
-def test_pictures_of_a_host_are_asked_for_by_their_validators(tmp_path: Path, web: Web) -> None:
-    web.files = {f"/{seed}.jpg": encode(photo(seed, 150, 200), ".jpg") for seed in range(3)}
-    web.validators = {"/0.jpg": ("ETag", '"a"'), "/1.jpg": ("Last-Modified", "Tue, 01 Jan 2030 00:00:00 GMT")}
-    listing, out = listed(tmp_path, web, *({"url": path} for path in web.files)), tmp_path / "out"
-    build(listing, out)
-    assert urls(out) == [f"{web.address}/{seed}.jpg" for seed in range(3)]
-    web.requests.clear()
-    assert "3 images: 0 read" in build(listing, out)
-    # The third has no validator, so that it has to be read to see that it is the same.
-    assert web.requests == {"/2.jpg": 1}
-    web.validators["/0.jpg"] = ("ETag", '"b"')
-    web.files["/0.jpg"] = encode(photo(9, 150, 200), ".jpg")
-    assert "3 images: 1 read, of these 1 changed, 2 kept" in build(listing, out)
-
-
-def test_picture_with_a_stated_sha256_is_not_asked_for_again(tmp_path: Path, web: Web) -> None:
-    web.files = {"/a.jpg": encode(photo(1, 150, 200), ".jpg")}
-    listing, out = listed(tmp_path, web, {"url": "/a.jpg", "sha256": "a" * 64}), tmp_path / "out"
-    build(listing, out)
-    web.requests.clear()
-    assert "1 image: 0 read" in build(listing, out)
-    assert not web.requests
-    listing = listed(tmp_path, web, {"url": "/a.jpg", "sha256": "b" * 64})
-    assert "1 image: 0 read, of these 0 changed, 1 kept" in build(listing, out)
-    assert web.requests == {"/a.jpg": 1}
-
-
-def test_what_a_host_no_longer_gives(tmp_path: Path, web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
-    web.files = {f"/{seed}.jpg": encode(photo(seed, 150, 200), ".jpg") for seed in range(2)}
-    listing, out = listed(tmp_path, web, {"url": "/0.jpg"}, {"url": "/1.jpg"}, {"url": "/fails"}), tmp_path / "out"
-    assert "/fails: the host answered 503" in build(listing, out, code=1)
-    del web.files["/0.jpg"]
-    assert "/0.jpg: the host has no such file (404)" in build(listing, out, code=1)
-    assert urls(out) == [f"{web.address}/1.jpg"]
-
-    async def cannot(*_: object) -> str:
-        raise HttpSource()._too_slow()
-
-    monkeypatch.setattr(HttpSource, "validator", cannot)
-    said = build(listed(tmp_path, web, {"url": "/1.jpg"}), out, code=1)
-    assert "/1.jpg: it stays in the index as it was, for it could not be read again: the host sent nothing" in said
-    assert "1 image: 0 read, of these 0 changed, 1 kept, 0 removed" in said

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,20 +29,56 @@ DEADLY = b"ends whoever reads it"
 START, END = 120, 120
 """Seconds that are waited for processes of a busy machine to start, and to end."""
 
+HELD = b"holds whoever reads it"
+"""A picture with these bytes holds the process that decodes it until a `Gate` is opened."""
+
 CUSTOM = f"""
-import os, signal, cv2
-decode = cv2.imdecode
+import os, pathlib, signal, cv2
+decode, gate = cv2.imdecode, pathlib.Path(__file__).parent
 def imdecode(data, *rest):
     if {DEADLY!r} in data.tobytes():
         os.kill(os.getpid(), signal.SIGSEGV)
+    if {HELD!r} in data.tobytes():
+        import fcntl
+        with open(gate / "gate", "ab") as file:
+            (gate / f"{{os.getpid()}}.held").touch()
+            fcntl.flock(file, fcntl.LOCK_SH)
     return decode(data, *rest)
 cv2.imdecode = imdecode
 """
 
 
+class Gate:
+    """Workers of `environment` stop at it in the midst of a task, while it is closed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        (folder / "sitecustomize.py").write_text(CUSTOM)
+        self.environment = {**ENVIRONMENT, "PYTHONPATH": f"{folder}{os.pathsep}{ENVIRONMENT['PYTHONPATH']}"}
+
+    @contextmanager
+    def closed(self) -> Iterator[None]:
+        import fcntl
+
+        for path in self._folder.glob("*.held"):
+            path.unlink()
+        with (self._folder / "gate").open("ab") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+    def came(self) -> set[int]:
+        """Processes that have come to it since it was closed."""
+        return {int(path.stem) for path in self._folder.glob("*.held")}
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return pictures(tmp_path_factory.mktemp("p") / "p", range(80))
+    """Ten tasks, of which all but the first three begin with a picture that stops at a gate."""
+    folder = pictures(tmp_path_factory.mktemp("p") / "p", range(80))
+    for seed in range(24, 80, 8):
+        with (folder / f"{seed:03}.jpg").open("ab") as file:
+            file.write(HELD)
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -58,13 +95,16 @@ def out(folder: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def four(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+def gate(tmp_path_factory: pytest.TempPathFactory) -> Gate:
+    return Gate(tmp_path_factory.mktemp("gate"))
+
+
+@pytest.fixture(scope="module")
+def four(tmp_path_factory: pytest.TempPathFactory, gate: Gate) -> Iterator[Cluster]:
     """Four workers that are started anew when they end."""
-    top = tmp_path_factory.mktemp("cluster")
-    (top / "sitecustomize.py").write_text(CUSTOM)
-    environment = {**ENVIRONMENT, "PYTHONPATH": f"{top}{os.pathsep}{ENVIRONMENT['PYTHONPATH']}"}
-    with cluster(environment, top / "log") as started:
+    with cluster(gate.environment, tmp_path_factory.mktemp("cluster") / "log") as started:
         started.start_workers(4)
+        started.wait_for_workers(4)
         yield started
 
 
@@ -94,16 +134,22 @@ def test_cluster_for_the_time_of_the_build(folder: Path, undisturbed: dict[str, 
 
 
 @linux
-def test_four_workers_of_which_one_is_killed(
-    folder: Path, undisturbed: dict[str, bytes], out: Path, four: Cluster
+def test_four_busy_workers_of_which_one_is_killed(
+    folder: Path, undisturbed: dict[str, bytes], out: Path, four: Cluster, gate: Gate
 ) -> None:
-    process = under_way(folder, out, four.address)
-    killed = four.worker_processes()[0]
-    os.kill(killed, signal.SIGKILL)
+    with gate.closed():
+        process = under_way(folder, out, four.address)
+        wait_for(lambda: len(gate.came()) == 4, START)
+        busy = gate.came()
+        assert busy == set(four.worker_processes())
+        killed = min(busy)
+        os.kill(killed, signal.SIGKILL)
+        # Its tasks, which were not finished, are begun by the one that takes its place, or wait for the others.
+        wait_for(lambda: killed not in four.worker_processes())
     _, err = process.communicate(timeout=END)
-    assert process.returncode == 0, err
+    assert (process.returncode, err) == (0, "")
+    assert urls(out) == [f"{seed:03}.jpg" for seed in range(80)]
     assert contents(out) == undisturbed
-    assert killed not in four.worker_processes()
 
 
 @linux
@@ -124,18 +170,26 @@ def test_killed_build_goes_on_where_it_was(
 
 
 @linux
-def test_scheduler_that_is_started_anew(folder: Path, undisturbed: dict[str, bytes], out: Path) -> None:
-    with cluster(ENVIRONMENT, out.with_suffix(".log")) as two:
+def test_scheduler_that_is_started_anew_while_tasks_are_under_way(
+    folder: Path, undisturbed: dict[str, bytes], out: Path, gate: Gate
+) -> None:
+    with cluster(gate.environment, out.with_suffix(".log")) as two:
         two.start_workers(2)
-        process = under_way(folder, out, two.address)
-        two.scheduler.kill()
-        two.scheduler.wait()
-        two.start_scheduler()
+        two.wait_for_workers(2)
+        with gate.closed():
+            process = under_way(folder, out, two.address)
+            wait_for(lambda: len(gate.came()) == 2, START)
+            assert gate.came() == set(two.worker_processes())
+            assert lines_of(out) < 10
+            two.scheduler.kill()
+            two.scheduler.wait()
+            two.start_scheduler()
         # Workers end with their scheduler.
         two.start_workers(2)
         _, err = process.communicate(timeout=END)
     assert process.returncode == 0, err
     assert f"{two.address}: the scheduler has gone; waiting for it, and for its workers" in err
+    assert urls(out) == [f"{seed:03}.jpg" for seed in range(80)]
     assert contents(out) == undisturbed
 
 

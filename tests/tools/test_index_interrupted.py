@@ -6,12 +6,14 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from bad_host import serving
 from build_process import ENVIRONMENT, STOP, children, command, lines_of, linux, wait_for
-from built_index import contents, manifest, named, pictures
+from built_index import contents, manifest, named, pictures, urls
 from command import echoimage
 
 from echoimage_tools.indexing.folder import JOURNAL, LOCK, PART, cannot_write, locked
@@ -101,6 +103,45 @@ def test_journal_is_for_the_same_pictures_alone(folder: Path, out: Path, tmp_pat
     subprocess.run(command(mine, out), env=ENVIRONMENT, check=True, capture_output=True)
     assert manifest(out)["images"] == 15
     assert set(contents(out)) == named(out)
+
+
+def test_finished_part_is_used_when_pictures_have_come(folder: Path, out: Path, tmp_path: Path) -> None:
+    mine = pictures(tmp_path / "mine", range(1, 31))
+    assert subprocess.run(command(mine, out, before=STOP), env=ENVIRONMENT, check=False).returncode == 9
+    done = {path.name: path.stat().st_mtime_ns for path in out.glob("details-*")}
+    assert len(done) == 4
+    for path in mine.iterdir():
+        about = path.stat()
+        path.write_bytes(bytes(about.st_size))
+        os.utime(path, ns=(about.st_atime_ns, about.st_mtime_ns))
+    pictures(mine, [0, 31])
+    subprocess.run(command(mine, out), env=ENVIRONMENT, check=True, capture_output=True)
+    assert {name: (out / name).stat().st_mtime_ns for name in done} == done
+    assert sorted(urls(out)) == [f"{seed:03}.jpg" for seed in range(32)]
+    assert len(named(out)) == len(done) + 4
+
+
+def test_host_that_was_down_is_asked_again_and_only_for_what_it_did_not_give(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("echoimage_tools.indexing.build.IMAGES", 3)
+    samples = pictures(tmp_path / "p", range(7))
+    listing, out = tmp_path / "images.json", tmp_path / "out"
+    with serving() as web:
+        web.files = {f"/{path.name}": path.read_bytes() for path in sorted(samples.iterdir())}
+        listing.write_text(json.dumps([{"url": web.address + name} for name in [*web.files, "/none.jpg"]]))
+        web.down = {"/001.jpg", "/005.jpg"}
+        with monkeypatch.context() as ended:
+            ended.setattr("echoimage_tools.indexing.assemble.Assembly.finish", lambda _: sys.exit(9))
+            assert echoimage("index", listing, "-o", out, "--workers", 1).code == 9
+        web.down.clear()
+        web.requests.clear()
+        answer = echoimage("index", listing, "-o", out, "--workers", 1)
+        assert web.requests == {"/001.jpg": 1, "/005.jpg": 1}
+    assert answer.code == 1
+    assert answer.err == f"echoimage: {web.address}/none.jpg: the host has no such file (404); correct the address\n"
+    assert sorted(urls(out)) == [f"{web.address}/{seed:03}.jpg" for seed in range(7)]
+    assert echoimage("verify", out).code == 0
 
 
 @linux

@@ -77,7 +77,7 @@ class WordBallot:
         # Nine in ten have no weight.
         near = np.flatnonzero(apart <= FARTHEST)
         worth = WEIGHTS[apart[near]] * rarity[words[voters[near]]]
-        return np.bincount(lists.images[places[near]], worth, minlength=images)
+        return np.bincount(lists.images[places[near]], worth, minlength=images).astype(np.float64)
 
 
 def _parts(counts: NDArray[np.integer]) -> Iterator[slice]:
@@ -98,4 +98,4 @@ def rarity(lengths: NDArray[np.int64], images: int) -> NDArray[np.float64]:
 
 def nearest_fingerprints(ways: Sequence[NDArray[np.uint8]], stored: NDArray[np.uint8]) -> NDArray[np.uint16]:
     """Give for each stored fingerprint, uint8 (n, 32), the bits in which the nearest of `ways` differs, uint16 (n,)."""
-    return distances(np.stack(ways), stored).min(axis=0)
+    return np.asarray(distances(np.stack(ways), stored).min(axis=0), np.uint16)

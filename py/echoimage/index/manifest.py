@@ -65,19 +65,24 @@ class Manifest:
     """An index.
 
     images: how many it has, without removed ones. base: the folder from which its relative addresses count, itself
-    relative to the index. sources: digits of the name of the file that only the builder reads.
+    relative to the index. sources: digits of the names of the files that only the builder reads.
     """
 
     images: int
     segments: tuple[SegmentInfo, ...]
     base: str = "./"
-    sources: str = ""
+    sources: tuple[str, ...] = ()
 
     @property
     def names(self) -> list[str]:
         """The names of all files but the manifest."""
         found = [name for one in self.segments for name in (one.name, *(details.name for details in one.details))]
-        return [*found, f"sources-{self.sources}.zip"] if self.sources else found
+        return [*found, *self.source_names]
+
+    @property
+    def source_names(self) -> list[str]:
+        """The names of the files that only the builder reads."""
+        return [f"sources-{digits}.zip" for digits in self.sources]
 
 
 def vocabulary() -> str:
@@ -86,7 +91,7 @@ def vocabulary() -> str:
 
 
 def write(manifest: Manifest) -> bytes:
-    """Give the bytes of `manifest.json`."""
+    """Give the bytes of `manifest.json`. Raises `IndexFileError` where they would be too many."""
     segments = [
         {
             "words": one.digits,
@@ -103,13 +108,19 @@ def write(manifest: Manifest) -> bytes:
         "images": manifest.images,
         "base": manifest.base,
         "segments": segments,
-        "sources": manifest.sources,
+        # A single one stands by itself: programs before this one know no list.
+        "sources": manifest.sources if len(manifest.sources) > 1 else "".join(manifest.sources),
     }
-    return json.dumps(whole, separators=(",", ":")).encode() + b"\n"
+    data = json.dumps(whole, separators=(",", ":")).encode() + b"\n"
+    if len(data) > MAX_FILE:
+        raise _too_large(NAME, len(data))
+    return data
 
 
 def parse(data: bytes, where: str) -> Manifest:
     """Read a manifest that is called `where` in messages. Raises `IndexFileError` and nothing else."""
+    if len(data) > MAX_FILE:
+        raise _too_large(where, len(data))
     try:
         document = load(data, where)
     except DatabaseError as error:
@@ -124,10 +135,18 @@ def parse(data: bytes, where: str) -> Manifest:
     try:
         segments = a_list(document.get("segments"), "segments")
         if len(segments) > SEGMENTS:
-            raise IndexFileError("too-large", _too_large(where, len(segments)))
+            raise _too_many(where, len(segments))
         return _manifest(document, segments)
     except WrongError as error:
         raise IndexFileError("bad-index", f"{where} is damaged: {error}; upload it again, or {_AGAIN}") from None
+
+
+def _too_large(where: str, size: int) -> IndexFileError:
+    return IndexFileError(
+        "too-large",
+        f"{where} has {size:,} bytes, and a file of an index may have {MAX_FILE:,}; divide the pictures among several "
+        "indexes",
+    )
 
 
 def _check_version(document: dict[Any, Any], where: str) -> None:
@@ -143,24 +162,25 @@ def _check_version(document: dict[Any, Any], where: str) -> None:
         raise IndexFileError("bad-index", f"{where} was made with other visual words than this program has; {_AGAIN}")
 
 
-def _too_large(where: str, count: int) -> str:
+def _too_many(where: str, count: int) -> IndexFileError:
     most = f"up to {SEGMENTS} are read, {SEGMENTS * IMAGES:,} images"
-    return f"{where} has {count:,} segments, and {most}; make several indexes"
+    return IndexFileError("too-large", f"{where} has {count:,} segments, and {most}; make several indexes")
 
 
 def _manifest(document: dict[Any, Any], written: list[object]) -> Manifest:
     segments = tuple(_segment(value) for value in written)
     images = whole(document.get("images"))
     sources, base = document.get("sources"), document.get("base")
+    listed: list[Any] = sources if isinstance(sources, list) else [sources] if sources != "" else []
     if images is None or images > sum(one.images for one in segments):
         raise WrongError('"images" is not their number')
     # A file goes with the last of its images: so a few images never have many numbers.
     require(images >= sum(len(one.details) for one in segments), "it has more detail files than images")
-    if sources != "" and not is_digits(sources):
+    if not all(map(is_digits, listed)):
         raise WrongError('"sources" names no file')
     if not isinstance(base, str) or len(base) > _BASE:
         raise WrongError('"base" is no folder')
-    made = Manifest(images, segments, base, str(sources))
+    made = Manifest(images, segments, base, tuple(listed))
     require(len(set(made.names)) == len(made.names), "it names a file twice")
     return made
 

@@ -110,7 +110,9 @@ def manifests() -> list[bytes]:
     return [
         manifest.write(made),
         manifest.write(manifest.Manifest(0, ())),
-        manifest.write(manifest.Manifest(2 * IMAGES, (segment, _renamed(segment)), "https://example.org/", "0" * 32)),
+        manifest.write(
+            manifest.Manifest(2 * IMAGES, (segment, _renamed(segment)), "https://example.org/", ("0" * 32,))
+        ),
     ]
 
 

@@ -5,6 +5,7 @@ import os
 import pickle
 import subprocess
 import sys
+from dataclasses import replace
 
 from echoimage import DecodeError, EchoImageError, Entry, describe
 from echoimage.index import record
@@ -17,6 +18,9 @@ LIMIT = 300.0
 async def described(entry: Entry, data: bytes) -> tuple[str, record.Packed]:
     """Give the file's sha256 and the picture's record. Raises `EchoImageError`."""
     features = await describe(data, decode_with_pillow, indexed=True)
+    if entry.sha256:
+        # What the database states may be out of date, and readers take it for that of the picture.
+        entry = replace(entry, sha256=features.sha256)
     return features.sha256, record.write(entry, features)
 
 

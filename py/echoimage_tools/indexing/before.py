@@ -61,14 +61,9 @@ def look(store: Store) -> tuple[Before, str]:
 
 def _images(store: Store, manifest: Manifest) -> tuple[tuple[Remembered | None, ...], ...]:
     sizes = store.sizes()
-    name = f"sources-{manifest.sources}.zip"
-    for missing in (one for one in (*manifest.names, name) if one not in sizes):
+    for missing in (one for one in manifest.names if one not in sizes):
         raise ValueError(f"{missing} is missing")
-    data = store.read(name)
-    check_digest(name, data)
-    lines = sources.read(data)
-    if len(lines) != sum(segment.images for segment in manifest.segments):
-        raise ValueError(f"{name} is of another index")
+    lines = sources.read(manifest, store.read)
     for segment in manifest.segments:
         for detail in segment.details:
             # Bytes are for `echoimage verify`; here it is about files that were not copied.

@@ -4,6 +4,7 @@ import asyncio
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,17 +12,18 @@ from echoimage import EchoImageError, Problem
 from echoimage.index import manifest
 from echoimage.index.details_file import IMAGES
 from echoimage.index.manifest import NAME, Manifest
-from echoimage_tools.collection import Collection, is_http, open_collection
+from echoimage_tools.collection import Collection, is_http, merged, open_collection
 from echoimage_tools.home import way
 from echoimage_tools.indexing import report, sources
 from echoimage_tools.indexing.assemble import Assembly
-from echoimage_tools.indexing.before import look
+from echoimage_tools.indexing.before import Before, look
 from echoimage_tools.indexing.bucket_store import open_store
+from echoimage_tools.indexing.division import divide
 from echoimage_tools.indexing.journal import Journal, journal
 from echoimage_tools.indexing.plan import Plan, plan
 from echoimage_tools.indexing.runners import Runner, runner
+from echoimage_tools.indexing.stated import difference
 from echoimage_tools.indexing.store import Store, clean, read_if_there, write_named
-from echoimage_tools.indexing.tasks import Image, Task
 from echoimage_tools.progress import Bar
 from echoimage_tools.writing import complain_of
 
@@ -29,19 +31,47 @@ WHOLE, LACKING, FAILED = 0, 1, 2
 """Exit codes."""
 
 
-def index(where: str, out: str | Path, workers: int, scheduler: str = "") -> int:
-    """Build or renew the index in `out`, by `workers` processes or the cluster of a scheduler; give the exit code."""
-    name = where
+def index(places: Sequence[str], out: str | Path, workers: int, scheduler: str = "") -> int:
+    """Build or renew the index in `out` of what lies in `places`; give the exit code.
+
+    `workers` processes do it, or the cluster of a scheduler.
+    """
+    collection = _open(places, out)
+    if collection is None:
+        return FAILED
     try:
-        collection = asyncio.run(open_collection(where))
-        name = str(out)
         store = open_store(out)
         with store.locked() as check:
-            base = _base(collection, where, store)
-            return _Build(where, collection, store, base, runner(scheduler, workers), check).run()
+            base = _base(collection, places, store)
+            return _Build(_together(places), collection, store, base, runner(scheduler, workers), check).run()
     except EchoImageError as error:
-        complain_of(sys.stderr, name, str(error))
+        complain_of(sys.stderr, str(out), str(error))
         return FAILED
+
+
+def _open(places: Sequence[str], out: str | Path) -> Collection | None:
+    found: dict[str, Collection] = {}
+    name = ""
+    try:
+        for name in places:
+            found[name] = asyncio.run(open_collection(name))
+        name = _together(places)
+        return merged(found)
+    except EchoImageError as error:
+        complain_of(sys.stderr, name, f"{error}{_remaining(out)}")
+        return None
+
+
+def _together(places: Sequence[str]) -> str:
+    return places[0] if len(places) == 1 else f"{len(places)} databases"
+
+
+def _remaining(out: str | Path) -> str:
+    """Tell what becomes of an index when there is nothing to make a new one of."""
+    with suppress(EchoImageError):
+        if read_if_there(open_store(out), NAME):
+            return f". The index in {out} stays as it was; delete it if its pictures are not to be found any more"
+    return ""
 
 
 @dataclass(slots=True)
@@ -54,6 +84,8 @@ class _Build:
     check: Callable[[], None]
     bar: Bar = field(default_factory=lambda: Bar(sys.stderr))
     begun: float = field(default_factory=time.monotonic)
+    failed: list[Problem] = field(default_factory=list)
+    differing: list[Problem] = field(default_factory=list)
 
     def run(self) -> int:
         before, why = look(self.out)
@@ -62,30 +94,25 @@ class _Build:
         planned = plan(self.collection.entries, self.collection.home, before, self._checked)
         self.bar.wipe()
         assembly = Assembly(self.out, before, planned.kept)
+        self.differing += planned.differing
         with journal(self.out) as lines:
-            failed = self._describe(planned, assembly, lines)
-            problems = (*self.collection.problems, *planned.problems, *failed)
-            for problem in problems:
+            self._describe(planned, assembly, lines)
+            problems = (*self.collection.problems, *planned.problems, *self.failed)
+            for problem in (*problems, *self.differing):
                 complain_of(sys.stderr, problem.url if problem.reason != "bad-entry" else self.where, problem.text)
-            segments, images = assembly.finish()
-            count = sum(one is not None for one in images)
-            if not count:
-                complain_of(sys.stderr, self.where, "no picture could be read; nothing was written")
+            made = self._write(assembly, before)
+            if made is None:
+                text = f"no picture could be read; nothing was written{_remaining(str(self.out))}"
+                complain_of(sys.stderr, self.where, text)
                 return FAILED
-            name = write_named(self.out, "sources", sources.write(images))
-            made = Manifest(count, segments, self.base, name)
-            self.check()
-            if manifest.write(made) != read_if_there(self.out, NAME):
-                self.out.write(NAME, manifest.write(made))
-            clean(self.out, {*made.names, *before.manifest.names})
-        told = report.Told(made, len(planned.new) - len(failed), planned.changed, planned.removed, len(problems))
+        described = len(planned.new) - len(self.failed)
+        told = report.Told(made, described, planned.changed, planned.removed, len(problems), len(self.differing))
         report.tell(told, self.out, time.monotonic() - self.begun)
         return LACKING if any(_is_lack(problem) for problem in problems) else WHOLE
 
-    def _describe(self, planned: Plan, assembly: Assembly, lines: Journal) -> list[Problem]:
-        tasks = [_known(planned.new[at : at + IMAGES], lines) for at in range(0, len(planned.new), IMAGES)]
+    def _describe(self, planned: Plan, assembly: Assembly, lines: Journal) -> None:
+        tasks = divide(planned.new, lines.known, IMAGES)
         total, begun = len(planned.new), time.monotonic()
-        failed: list[Problem] = []
 
         def progress(done: int) -> None:
             self.bar.show(done, total, report.pace(done, total, time.monotonic() - begun))
@@ -93,17 +120,28 @@ class _Build:
         for done in self.work_on(tasks, self.collection.home, self.out, progress):
             lines.add(done.finished)
             assembly.add(done)
-            failed += [Problem(url, reason, text) for url, reason, text in done.finished.problems]  # type: ignore[arg-type]
+            self.failed += [Problem(*problem) for problem in done.finished.problems]  # type: ignore[arg-type]
+            found = (difference(image.entry, image.sha256) for image in done.images)
+            self.differing += filter(None, found)
         self.bar.wipe()
-        return failed
+
+    def _write(self, assembly: Assembly, before: Before) -> Manifest | None:
+        """Write what makes an index of the detail files; None, and nothing, where no picture is in it."""
+        segments, images = assembly.finish()
+        count = sum(one is not None for one in images)
+        if not count:
+            return None
+        names = tuple(write_named(self.out, "sources", data) for data in sources.write(images))
+        made = Manifest(count, segments, self.base, names)
+        data = manifest.write(made)
+        self.check()
+        if data != read_if_there(self.out, NAME):
+            self.out.write(NAME, data)
+        clean(self.out, {*made.names, *before.manifest.names})
+        return made
 
     def _checked(self, done: int, total: int) -> None:
         self.bar.show(done, total, "looked at")
-
-
-def _known(images: Sequence[Image], lines: Journal) -> Task:
-    task = Task(tuple(images))
-    return Task(task.images, lines.known.get(task.key))
 
 
 def _is_lack(problem: Problem) -> bool:
@@ -111,6 +149,6 @@ def _is_lack(problem: Problem) -> bool:
     return problem.reason != "bad-entry" or problem.url.startswith("entry ")
 
 
-def _base(collection: Collection, where: str, store: Store) -> str:
+def _base(collection: Collection, places: Sequence[str], store: Store) -> str:
     """Give the pictures' home as an address relative to the index."""
-    return "./" if is_http(where) else way(store.home, collection.home)
+    return "./" if all(map(is_http, places)) else way(store.home, collection.home)

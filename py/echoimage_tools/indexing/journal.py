@@ -18,8 +18,10 @@ class Journal:
         self._lines = lines
 
     def add(self, finished: Finished) -> None:
-        """Write a line, unless it is there. Raises `FolderError` or `OSError`."""
-        if finished != self.known.get(finished.task):
+        """Write a line, unless there is one with that file. Raises `FolderError` or `OSError`."""
+        known = self.known.get(finished.task)
+        # One that was there may tell of more pictures, which are in other tasks now.
+        if known is None or known.file != finished.file:
             self._lines.add(finished.task, json.dumps(astuple(finished), separators=(",", ":")))
 
 

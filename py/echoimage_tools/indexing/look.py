@@ -89,8 +89,7 @@ def _looked_at(store: Store, manifest: Manifest) -> Iterator[tuple[int, str, str
             rows = directory[at : at + detail.images]
             at += detail.images
             yield detail.images, detail.name, _wrong(store, detail.name, rows)
-    if manifest.sources:
-        name = f"sources-{manifest.sources}.zip"
+    for name in manifest.source_names:
         yield 0, name, _wrong(store, name, np.zeros(0, ROW))
 
 

@@ -12,6 +12,7 @@ from echoimage_tools.home import Home, validator_at
 from echoimage_tools.http_source import HttpSource
 from echoimage_tools.indexing.before import Before, living
 from echoimage_tools.indexing.sources import Remembered, texts
+from echoimage_tools.indexing.stated import difference
 from echoimage_tools.indexing.tasks import Image
 from echoimage_tools.indexing.work import Reader
 
@@ -29,7 +30,8 @@ PASSING = frozenset({"network", "timeout", "http-error"})
 class Plan:
     """new: pictures to describe, in order. kept: what to remember of those that stay, by segment and number.
 
-    changed and removed: how many of the index were other ones, and are no longer wanted.
+    changed and removed: how many of the index were other ones, and are no longer wanted. differing: those that stay
+    and are not what the database states.
     """
 
     new: tuple[Image, ...]
@@ -37,6 +39,7 @@ class Plan:
     problems: tuple[Problem, ...]
     changed: int
     removed: int
+    differing: tuple[Problem, ...] = ()
 
 
 def plan(entries: Sequence[Entry], home: Home, before: Before, progress: Callable[[int, int], None]) -> Plan:
@@ -46,6 +49,7 @@ def plan(entries: Sequence[Entry], home: Home, before: Before, progress: Callabl
     new: list[Image] = []
     kept: dict[tuple[int, int], Remembered] = {}
     problems: list[Problem] = []
+    differing: list[Problem | None] = []
     changed = 0
 
     def look(entry: Entry) -> "Image | Remembered | _Unsure":
@@ -66,8 +70,9 @@ def plan(entries: Sequence[Entry], home: Home, before: Before, progress: Callabl
                 kept[places[entry.url]] = found.remembered
             else:
                 kept[places[entry.url]] = found
+                differing.append(difference(entry, found.sha256))
     removed = len(places) - len(kept) - changed
-    return Plan(tuple(new), kept, tuple(problems), changed, removed)
+    return Plan(tuple(new), kept, tuple(problems), changed, removed, tuple(filter(None, differing)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +85,18 @@ class _Unsure:
 
 def _look(entry: Entry, known: Remembered | None, home: Home) -> "Image | Remembered | _Unsure":
     """Give what to describe, or what stays."""
-    validator = _unasked(entry, home)
+    web = is_http(entry.url)
+    validator = "" if web else validator_at(home, entry)
     if known is None or known.texts != texts(entry):
         return Image(entry, validator)
+    if web and entry.sha256 == known.sha256:
+        # The database speaks for the host, which is not asked; a file is looked at as cheaply as it is asked for.
+        return known
     try:
-        if is_http(entry.url) and not validator:
+        if web:
             validator = asyncio.run(HttpSource().validator(entry))
         if validator and validator == known.validator:
             return known
-        if entry.sha256 and entry.sha256 == known.sha256:
-            return replace(known, validator=validator)
         data, validator = asyncio.run(Reader(home).read(Image(entry, validator)))
     except EchoImageError as error:
         if error.reason in PASSING:
@@ -99,10 +106,3 @@ def _look(entry: Entry, known: Remembered | None, home: Home) -> "Image | Rememb
     if hashlib.sha256(data).hexdigest() == known.sha256:
         return replace(known, validator=validator)
     return Image(entry, validator)
-
-
-def _unasked(entry: Entry, home: Home) -> str:
-    """Give a validator without asking a host: of a file length and time of change, else what the database says."""
-    if is_http(entry.url):
-        return f"sha256 {entry.sha256}" if entry.sha256 else ""
-    return validator_at(home, entry)

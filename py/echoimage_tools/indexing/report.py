@@ -11,13 +11,17 @@ from echoimage_tools.writing import plain, write
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What to tell of a build; described: pictures read, new ones and changed ones."""
+    """What to tell of a build.
+
+    described: pictures read, new ones and changed ones. differing: those that are not what the database states.
+    """
 
     manifest: Manifest
     described: int
     changed: int
     removed: int
     problems: int
+    differing: int
 
 
 def pace(done: int, total: int, seconds: float) -> str:
@@ -45,6 +49,8 @@ def tell(told: Told, store: Store, seconds: float) -> None:
         write(sys.stdout, line)
     if told.problems:
         write(sys.stdout, f"  {told.problems:,} problem{'s' if told.problems > 1 else ''}, see above")
+    if told.differing:
+        write(sys.stdout, f"  {images(told.differing)} of another sha256 than the database states, see above")
 
 
 def images(count: int) -> str:
@@ -58,7 +64,7 @@ def sizes(manifest: Manifest, store: Store) -> list[str]:
     details = [detail.size for segment in manifest.segments for detail in segment.details]
     numbers = max(1, sum(segment.images for segment in manifest.segments))
     there = store.sizes()
-    rest = sum(there.get(name, 0) for name in (NAME, f"sources-{manifest.sources}.zip"))
+    rest = sum(there.get(name, 0) for name in (NAME, *manifest.source_names))
     return [
         f"  words    {_files(words)}, {sum(words) / numbers:,.0f} an image",
         f"  details  {_files(details)}, {sum(details) / numbers:,.0f} an image",

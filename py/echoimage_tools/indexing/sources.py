@@ -4,12 +4,16 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
 from echoimage import Entry
-from echoimage.index.container import build, deflated
+from echoimage.index.container import build, check_digest, deflated
+from echoimage.index.manifest import Manifest
 from echoimage_tools.indexing.tasks import Image
+
+PIECE = 32_000_000
+"""Bytes of a file's lines before they are compressed, so that it stays below the limit of a file whatever they say."""
 
 _MEMBER = "sources"
 
@@ -35,16 +39,34 @@ def texts(entry: Entry) -> str:
     return hashlib.sha256(json.dumps(about).encode()).hexdigest()[:16]
 
 
-def write(images: Sequence[Remembered | None]) -> bytes:
-    """Give the file's bytes: a line for each number of all segments, null where the image was removed."""
-    lines = [
-        json.dumps(one and [one.url, one.texts, one.validator, one.sha256], separators=(",", ":")) for one in images
-    ]
-    return build([deflated(_MEMBER, "\n".join(lines).encode())])[0]
+def write(images: Sequence[Remembered | None]) -> list[bytes]:
+    """Give the bytes of each file: a line for each number of all segments, null where the image was removed."""
+    pieces: list[list[bytes]] = []
+    size = PIECE
+    for one in images:
+        about = one and [one.url, one.texts, one.validator, one.sha256]
+        line = json.dumps(about, separators=(",", ":")).encode()
+        size += len(line) + 1
+        if size > PIECE:
+            pieces.append([])
+            size = len(line)
+        pieces[-1].append(line)
+    return [build([deflated(_MEMBER, b"\n".join(lines))])[0] for lines in pieces]
 
 
-def read(data: bytes) -> list[Remembered | None]:
-    """Read what `write` gave. Raises `ValueError`."""
+def read(manifest: Manifest, file: Callable[[str], bytes]) -> list[Remembered | None]:
+    """Read what `write` gave, by what gives a `file`. Raises what that does, `ValueError` and `IndexFileError`."""
+    found: list[Remembered | None] = []
+    for name in manifest.source_names:
+        data = file(name)
+        check_digest(name, data)
+        found += _lines(data)
+    if len(found) != sum(segment.images for segment in manifest.segments):
+        raise ValueError("what the builder remembers is of another index")
+    return found
+
+
+def _lines(data: bytes) -> list[Remembered | None]:
     try:
         lines = zipfile.ZipFile(io.BytesIO(data)).read(_MEMBER).decode().splitlines()
         return [Remembered(*values) if values else None for values in map(json.loads, lines)]

@@ -76,26 +76,26 @@ def _indexed(path: Path) -> Contents:
         made = manifest.parse(path.read_bytes(), str(path))
     except (OSError, IndexFileError) as error:
         raise PublishError("internal", f"{path} cannot be used: {error}") from None
-    remembered = f"sources-{made.sources}.zip"
-    names = [name for name in dict.fromkeys(made.names) if name != remembered]
+    names = [name for name in dict.fromkeys(made.names) if name not in made.source_names]
     for name in names:
         if not (path.parent / name).is_file():
             raise PublishError(
                 "internal", f'{path.parent / name} is missing; copy it there again, or run "echoimage index" again'
             )
     gathering = _Gathering(path.parent / made.base)
-    pictures = gathering.gather(_remembered(path.parent / remembered), ())
+    pictures = gathering.gather(_remembered(path.parent, made), ())
     files = {f"{INDEX}/{name}": path.parent / name for name in names}
     files |= {f"{PICTURES_OF_INDEX}/{name}": file for name, file in pictures.files.items()}
     moved = replace(made, base=f"../{PICTURES_OF_INDEX}/") if pictures.files else made
     return Contents(files, index=MANIFEST, manifest=manifest.write(moved), problems=pictures.problems)
 
 
-def _remembered(path: Path) -> tuple[Entry, ...]:
-    """Give the pictures in an index; none where it came without the file that the builder keeps."""
+def _remembered(folder: Path, made: manifest.Manifest) -> tuple[Entry, ...]:
+    """Give the pictures in an index; none where it came without the files that the builder keeps."""
     try:
-        return tuple(Entry(one.url) for one in sources.read(path.read_bytes()) if one)
-    except (OSError, ValueError):
+        lines = sources.read(made, lambda name: (folder / name).read_bytes())
+        return tuple(Entry(one.url) for one in lines if one)
+    except (OSError, ValueError, IndexFileError):
         return ()
 
 

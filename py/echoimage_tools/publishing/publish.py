@@ -126,7 +126,7 @@ class _Publication:
             return WHOLE
         self._put(LIST, as_list(self.found.entries, web=False))
         folder = self.output.folder / COLLECTION
-        code = index(str(folder / LIST), folder / INDEX, self.wish.workers)
+        code = index([str(folder / LIST)], folder / INDEX, self.wish.workers)
         if code != FAILED:
             self._put("images.json", naming(MANIFEST))
         return code

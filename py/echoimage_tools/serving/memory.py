@@ -28,7 +28,7 @@ def read(folder: Path) -> Memory:
     """Read what is remembered of the index in a folder. Raises `IndexFileError`."""
     try:
         made = manifest.parse((folder / NAME).read_bytes(), NAME)
-        lines = sources.read((folder / f"sources-{made.sources}.zip").read_bytes())
+        lines = sources.read(made, lambda name: (folder / name).read_bytes())
     except (OSError, ValueError) as error:
         text = f'what the builder remembers cannot be read ({error}); run "echoimage index" again'
         raise IndexFileError("bad-index", text) from None

@@ -8,7 +8,9 @@ from echoimage_tools.verbs.shared import Verbs, count, verb
 NOTES = """\
 Run again it reads only what is new or changed, and gives up what is no longer there. Ended at any moment it leaves the
 index that was there as it was, and goes on where it was when run again. A picture whose host does not answer stays in
-the index as it was. Upload all files of OUT but the hidden ones; relative addresses count from where OUT lies now.
+the index as it was. One that has another sha256 than the database states is indexed as it is now, and told; to end
+that, run "echoimage crawl --renew" or "echoimage database" again. Upload all files of OUT but the hidden ones; relative
+addresses count from where OUT lies now.
 
 Pictures and OUT may be in a bucket, such as s3://bucket/folder, and --scheduler takes as many machines as there are
 (pip install 'echoimage[cluster]'). All workers must see both; the bytes that come out are the same.
@@ -21,7 +23,12 @@ exit code: 0 when every picture is in the index, 1 when one was left out or coul
 def add(verbs: Verbs) -> None:
     """Add the verb."""
     index = verb(verbs, "index", "make a collection searchable without its pictures being read", NOTES)
-    index.add_argument("pictures", metavar="FOLDER|JSON", help="as --database of search")
+    index.add_argument(
+        "pictures",
+        nargs="+",
+        metavar="FOLDER|JSON",
+        help="as --database of search; several, such as the parts of a large database, must lie in one folder",
+    )
     index.add_argument(
         "-o", "--output", required=True, metavar="OUT", help="the folder of the index, or its address, such as s3://..."
     )
