@@ -87,7 +87,7 @@ def test_what_a_host_no_longer_gives(tmp_path: Path, web: Web, monkeypatch: pyte
     assert urls(out) == [f"{web.address}/1.jpg"]
 
     async def cannot(*_: object) -> str:
-        raise HttpSource()._too_slow()
+        raise HttpSource().too_slow()
 
     monkeypatch.setattr(HttpSource, "validator", cannot)
     said = build(listed(tmp_path, web, {"url": "/1.jpg"}), out, code=1)
