@@ -221,6 +221,7 @@ class Session:
             return
         self._stage.describe(report["query"], preview)
         self._problems.of_search(report["problems"])
+        self._problems.of_storage(report["unkept"])
         self._found.show(report)
         self._status.enter("done", self._found.told())
         await self._rest()
