@@ -42,6 +42,8 @@ def test_the_template_builds_a_whole_commit_and_nothing_else(commit: str) -> Non
     assert text.count("ref: ${{ env.COMMIT }}") == 1
     script = re.findall(r"run: \|\n((?: {10}.*\n)+)", text)[0]
     for value, code in ((commit, 1), ("0123456789abcdef0123456789abcdef01234567", 0)):
-        said = subprocess.run(["bash", "-c", script], env={"COMMIT": value}, capture_output=True, text=True, check=False)
+        said = subprocess.run(
+            ["bash", "-c", script], env={"COMMIT": value}, capture_output=True, text=True, check=False
+        )
         assert said.returncode == code, said
         assert ("Set the variable ECHOIMAGE_COMMIT" in said.stdout) == bool(code)

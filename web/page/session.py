@@ -248,7 +248,9 @@ class Session:
 def _interrupted(guilty, told, by_itself):
     if guilty:
         return f"{INTERRUPTED} {told}"
-    return f"{INTERRUPTED} It goes on by itself." if by_itself else f"{INTERRUPTED} Restart to search this picture again."
+    return (
+        f"{INTERRUPTED} It goes on by itself." if by_itself else f"{INTERRUPTED} Restart to search this picture again."
+    )
 
 
 def named(source):
