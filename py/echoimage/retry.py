@@ -60,7 +60,7 @@ class Retries:
 
         Raises what the last one raised, and at once what is no `PassingError`.
         """
-        host = "/".join(address.split("/", 3)[:3])
+        host = host_of(address)
         begun, stops, tries = time.monotonic(), self._stops, 0
         while True:
             if host in self._resting:
@@ -116,6 +116,11 @@ class Retries:
         finally:
             self._naps.discard(nap)
             nap.cancel()
+
+
+def host_of(address: str) -> str:
+    """Give scheme, host and port of an http(s) address."""
+    return "/".join(address.split("/", 3)[:3])
 
 
 def seconds_told(header: str | None) -> float | None:

@@ -22,6 +22,9 @@ CREDITS = Template("""\
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; \
+base-uri 'none'; form-action 'none'">
+<meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Credits of the demo pictures - EchoImage</title>
 <link rel="icon" href="../favicon.svg" type="image/svg+xml">
@@ -47,8 +50,8 @@ $rows
 
 CREDITS_ROW = Template("""\
 <tr><td><img src="$file" alt="" width="$width"></td>\
-<th scope="row"><a href="$page" rel="noopener">$title</a></th><td>$author</td>\
-<td><a href="$license_url" rel="license noopener">$license</a></td><td>$package $version ($registry)</td></tr>""")
+<th scope="row"><a href="$page" rel="noopener noreferrer">$title</a></th><td>$author</td>\
+<td><a href="$license_url" rel="license noopener noreferrer">$license</a></td><td>$package $version ($registry)</td></tr>""")
 
 
 def make_demo(pictures: list[Picture], fetched: Mapping[str, Path], out: Path, edits: tuple[Edit, ...] = EDITS) -> None:

@@ -184,14 +184,15 @@ def new_profile(
     browser_type_launch_args: dict[str, Any],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Callable[..., Profile]]:
-    """Make what a browser keeps on disk, empty or a copy of another; service workers are let in."""
+    """Make what a browser keeps on disk, empty or a copy of another; service workers are let in. Flags are Chromium's."""
     profiles: list[Profile] = []
 
-    def make(copied: Path | None = None) -> Profile:
+    def make(copied: Path | None = None, *flags: str) -> Profile:
         folder = tmp_path_factory.mktemp("profile") / "disk"
         if copied:
             shutil.copytree(copied, folder)
-        profiles.append(Profile(browser_type, browser_type_launch_args, folder, _site_host))
+        options = {**browser_type_launch_args, "args": [*browser_type_launch_args["args"], *flags]}
+        profiles.append(Profile(browser_type, options, folder, _site_host))
         return profiles[-1]
 
     yield make

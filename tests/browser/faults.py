@@ -29,6 +29,12 @@ LATE = 0.3
 SILENT = 20
 """Seconds after which a stalled transfer is reset; whoever reads has given it up before."""
 
+TRICKLE = 5
+"""Seconds that a slow transfer takes, with never a long pause; longer than the impatient site waits for a byte."""
+
+DRIP = 0.2
+"""Seconds from one byte to the next of a host that never comes to an end."""
+
 WRONG = bytes(byte ^ 0x5A for byte in range(256))
 """What each byte of an answer becomes."""
 
@@ -213,12 +219,20 @@ class _Handler(Handler):
             first = span.start + (7 if kind == "misplaced" else 0)
             self.send_header("Content-Range", f"bytes {first}-{first + len(body) - 1}/{len(data)}")
         self.end_headers()
-        self.wfile.write(sent)
+        self._pour(sent, kind)
         if kind == "stall":
             self.server.end.wait(SILENT)
             self._reset()
         elif kind == "truncated":
             self.close_connection = True
+
+    def _pour(self, data: bytes, kind: str) -> None:
+        pieces, pause = {"trickle": (20, TRICKLE / 20), "drip": (len(data), DRIP)}.get(kind, (1, 0))
+        size = -(-len(data) // pieces)
+        for begin in range(0, len(data), size):
+            self.wfile.write(data[begin : begin + size])
+            if self.server.end.wait(pause):
+                return
 
 
 def impatient(site: Path, folder: Path) -> Path:

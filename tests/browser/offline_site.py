@@ -19,6 +19,22 @@ from echoimage_build.server import Handler, Server
 
 ROOT = Path(__file__).resolve().parents[2]
 
+SHARE = """([data, name]) => {
+  const form = document.createElement('form');
+  Object.assign(form, {method: 'post', action: './?share', enctype: 'multipart/form-data'});
+  const field = document.createElement('input');
+  Object.assign(field, data ? {type: 'file', name: 'picture'} : {name: 'text', value: name});
+  if (data) {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([new Uint8Array(data)], name, {type: 'image/jpeg'}));
+    field.files = transfer.files;
+  }
+  form.append(field);
+  document.body.append(form);
+  form.submit();
+}"""
+"""Sends the page what another app shares with it: bytes and name of a picture, or null and an address."""
+
 
 class _Handler(Handler):
     server: "SiteHost"

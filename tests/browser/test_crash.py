@@ -1,4 +1,4 @@
-"""When the comparing part fails, the page says so and mends it with one click; the picture is kept."""
+"""When the comparing part dies, it starts again by itself, once; then, or if it never worked, with one click."""
 
 import functools
 import struct
@@ -39,7 +39,26 @@ def test_a_part_that_does_not_load(new_visit: Callable[..., Visit], site_folder:
     expect(visit.page.get_by_role("button", name="Restart")).to_be_hidden()
 
 
-def test_a_worker_that_dies_during_a_search(new_visit: Callable[..., Visit], other: OtherOrigin) -> None:
+# Ends the worker without a word, as the browser does.
+END = """document.querySelector("script[type='py'][worker]").xworker.terminate()"""
+BY_ITSELF = "It starts again by itself."
+
+
+def dies(visit: Visit) -> None:
+    visit.page.evaluate(END)
+    # Five seconds between two questions for health, thirty of silence.
+    for milliseconds in (6_000, 31_000):
+        visit.page.clock.fast_forward(milliseconds)
+
+
+def starts_by_itself(visit: Visit, told: str) -> None:
+    expect(visit.status).to_contain_text(f"{told} {BY_ITSELF}")
+    expect(visit.page.get_by_role("button", name="Restart")).to_be_hidden()
+
+
+def test_a_worker_that_dies_is_replaced_and_the_search_goes_on_but_once_a_minute(
+    new_visit: Callable[..., Visit], other: OtherOrigin
+) -> None:
     visit = new_visit()
     visit.hosts.add(other.origin.removeprefix("http://"))
     visit.page.clock.install()
@@ -49,16 +68,24 @@ def test_a_worker_that_dies_during_a_search(new_visit: Callable[..., Visit], oth
     visit.reaches("ready")
     visit.choose(file("three.png", encoded(scene(3))))
     other.wait_for("/late.png")
-    visit.page.workers[0].evaluate("self.close()")
-    # Five seconds between two questions for health, thirty of silence.
-    for milliseconds in (6_000, 31_000):
-        visit.page.clock.fast_forward(milliseconds)
-    crashed(visit)
+    dies(visit)
+    starts_by_itself(visit, "has stopped, probably for lack of memory.")
     other.open_gates()
-    visit.page.get_by_role("button", name="Restart").click()
     visit.reaches("done")
     assert visit.urls() == [good]
     assert [problem["reason"] for problem in visit.problem_list()] == ["not-an-image"]
+    other.put("/late.png", b"x", gate=threading.Event())
+    other.requests.clear()
+    visit.choose(file("four.png", encoded(scene(4))))
+    other.wait_for("/late.png")
+    dies(visit)
+    crashed(visit)
+    expect(visit.page.locator("#nothing")).to_have_text(
+        "The search was interrupted. Restart to search this picture again."
+    )
+    other.open_gates()
+    visit.page.get_by_role("button", name="Restart").click()
+    visit.reaches("done")
 
 
 @functools.cache
@@ -69,19 +96,12 @@ def slow() -> bytes:
     return png(struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0), zlib.compress(row * side, 1))
 
 
-# Ends the worker without a word, as the browser does.
-END = """document.querySelector("script[type='py'][worker]").xworker.terminate()"""
-
-
 def dies_when_decoding(visit: Visit, name: str) -> None:
     expect(visit.body).to_have_attribute("data-decoding", name, timeout=LONG)
-    visit.page.evaluate(END)
-    for milliseconds in (6_000, 31_000):
-        visit.page.clock.fast_forward(milliseconds)
-    crashed(visit)
+    dies(visit)
 
 
-def test_a_picture_with_which_the_worker_died_is_named_and_left_out(
+def test_pictures_with_which_the_worker_died_are_named_and_left_out(
     new_visit: Callable[..., Visit], other: OtherOrigin
 ) -> None:
     visit = new_visit()
@@ -89,17 +109,24 @@ def test_a_picture_with_which_the_worker_died_is_named_and_left_out(
     visit.page.clock.install()
     visit.open()
     good, bad = other.put("/3.png", encoded(scene(3))), other.put("/slow.png", slow())
-    visit.choose_database([{"url": bad}, {"url": good}])
+    worse = other.put("/slower.png", slow(), gate=threading.Event())
+    visit.choose_database([{"url": url} for url in (bad, worse, good)])
     visit.reaches("ready")
     visit.choose(file("three.png", encoded(scene(3))))
     dies_when_decoding(visit, bad)
-    expect(visit.status).to_contain_text(f"while {bad} was read, which is left out from now on")
+    starts_by_itself(visit, f"while {bad} was read, which is left out from now on.")
+    visit.page.clock.fast_forward(61_000)
+    other.open_gates()
+    dies_when_decoding(visit, worse)
+    # Once for each picture that is searched, however long ago that was.
+    crashed(visit)
+    expect(visit.status).to_contain_text(f"while {worse} was read, which is left out from now on")
     visit.page.get_by_role("button", name="Restart").click()
     visit.reaches("done")
     assert visit.urls() == [good]
-    (problem,) = visit.problem_list()
-    assert (problem["url"], problem["reason"]) == (bad, "crashed")
-    assert "save it smaller" in problem["text"]
+    problems = visit.problem_list()
+    assert [(problem["url"], problem["reason"]) for problem in problems] == [(bad, "crashed"), (worse, "crashed")]
+    assert all("save it smaller" in problem["text"] for problem in problems)
 
 
 def test_a_query_with_which_the_worker_died_is_named_and_not_tried_again(new_visit: Callable[..., Visit]) -> None:
@@ -108,8 +135,9 @@ def test_a_query_with_which_the_worker_died_is_named_and_not_tried_again(new_vis
     visit.open()
     visit.choose(file("slow.png", slow()))
     dies_when_decoding(visit, "query")
-    expect(visit.status).to_contain_text("while slow.png was read, which is not tried again: save it smaller")
-    visit.page.get_by_role("button", name="Restart").click()
+    told = "while slow.png was read, which is not tried again: save it smaller."
+    starts_by_itself(visit, told)
     visit.reaches("ready")
+    expect(visit.page.locator("#nothing")).to_contain_text(told)
     visit.choose(file("three.png", encoded(scene(3))))
     visit.reaches("done")

@@ -91,6 +91,29 @@ def test_a_transfer_that_stalls_is_given_up_and_tried_again(visit: Visit, host: 
     assert judged(visit, right) == right
 
 
+def test_slow_transfers_come_to_their_end_and_more_of_them_than_a_browser_has_connections(
+    visit: Visit, host: FaultyHost, right: Seen
+) -> None:
+    host.plan("own database", Plan(("trickle",), "pictures/0[0-7]", times=9))
+    opened(visit, host, "trickle")
+    assert judged(visit, right) == right
+    read = [url for url in visit.fetched() if "pictures/" in url]
+    assert len(read) == len(set(read)) == PICTURES, "a slow transfer was begun again"
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [("stall", "the host sent nothing for 3 seconds"), ("drip", "the host sent only 0 KB in 6 seconds")],
+)
+def test_a_host_that_falls_silent_or_never_comes_to_an_end_is_named(
+    visit: Visit, host: FaultyHost, right: Seen, kind: str, told: str
+) -> None:
+    host.plan("own database", Plan((kind,), "pictures/01", times=9))
+    opened(visit, host, f"endless-{kind}")
+    assert judged(visit, right).missing == {"01.png": "timeout"}
+    assert f"{told}; try again later" in visit.problem_list()[0]["text"]
+
+
 @pytest.mark.parametrize("seconds", [1, 6])
 def test_a_network_that_comes_and_goes(visit: Visit, host: FaultyHost, right: Seen, seconds: int) -> None:
     host.flap("own database", seconds, "pictures/")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from offline_site import Profile, SiteHost, is_stored
+from offline_site import SHARE, Profile, SiteHost, is_stored
 from playwright.sync_api import expect
 from visit import Visit
 
@@ -13,21 +13,6 @@ ASK_PART = """async ([name, range]) => {
   const answer = await fetch(name, {headers: {range}});
   const body = new Uint8Array(await answer.arrayBuffer());
   return [answer.status, answer.headers.get('content-range'), body.length];
-}"""
-
-SHARE = """([data, name]) => {
-  const form = document.createElement('form');
-  Object.assign(form, {method: 'post', action: './?share', enctype: 'multipart/form-data'});
-  const field = document.createElement('input');
-  Object.assign(field, data ? {type: 'file', name: 'picture'} : {name: 'text', value: name});
-  if (data) {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([new Uint8Array(data)], name, {type: 'image/jpeg'}));
-    field.files = transfer.files;
-  }
-  form.append(field);
-  document.body.append(form);
-  form.submit();
 }"""
 
 

@@ -49,6 +49,7 @@ def test_the_policy_opens_nothing_that_would_run_texts(visit: Visit) -> None:
     assert rules["default-src"] == ["'none'"]
     assert rules["script-src"] == ["'self'", "'wasm-unsafe-eval'"]
     assert rules["worker-src"] == ["'self'", "blob:"]
+    assert rules["img-src"] == ["'self'", "blob:", "http:", "https:"]
     assert rules["require-trusted-types-for"] == ["'script'"] and rules["trusted-types"] == ["default"]
     assert "unsafe-inline" not in policy and "'unsafe-eval'" not in policy and "*" not in policy
 
@@ -112,6 +113,15 @@ def test_every_worker_is_made_from_a_blob_and_so_under_the_policy(new_visit: Cal
     visit.open()
     assert len(made) == 2
     assert all(re.match("blob:http", url) for url in made), made
+
+
+def test_the_credits_show_their_pictures_and_run_nothing(new_visit: Callable[..., Visit]) -> None:
+    visit = new_visit()
+    visit.page.goto(visit.address + "demo/credits.html")
+    assert visit.page.locator("td img").first.evaluate("img => img.decode().then(() => img.naturalWidth)") > 0
+    assert visit.page.locator("main").evaluate("main => getComputedStyle(main).display") == "block"
+    visit.tolerated += REFUSED
+    assert later(visit, EVAL) == "EvalError"
 
 
 def test_a_frame_and_an_object_are_not_loaded(watched: Visit, other: OtherOrigin) -> None:

@@ -37,11 +37,16 @@ NAME = "secret-holiday.png"
 MARKED = scene(1)
 
 
-def says_nothing_of(visit: Visit, picture: bytes, allowed: Callable[[str], bool]) -> None:
-    """Fail where a request went elsewhere than allowed, had a body, or told the picture, its name or a hash of it."""
+def marks(picture: bytes) -> list[str]:
+    """Give texts by which a picture, its name or its hash would be known in what is sent."""
     base64_text = base64.b64encode(picture)[:24].decode()
     hashes = [hashlib.new(kind, picture).hexdigest() for kind in ("md5", "sha1", "sha256")]
-    told = [NAME, NAME.partition(".")[0], base64_text, *hashes, *(text[:16] for text in hashes)]
+    return [NAME, NAME.partition(".")[0], base64_text, *hashes, *(text[:16] for text in hashes)]
+
+
+def says_nothing_of(visit: Visit, picture: bytes, allowed: Callable[[str], bool]) -> None:
+    """Fail where a request went elsewhere than allowed, had a body, or told the picture, its name or a hash of it."""
+    told = marks(picture)
     assert visit.requests
     for request in visit.requests:
         assert allowed(request.url), request.url

@@ -4,6 +4,7 @@ import bz2
 import hashlib
 import io
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -196,3 +197,14 @@ def test_credits_show_texts_as_texts_and_have_no_script() -> None:
     assert "Jane &amp; &quot;Jim&quot;" in page
     assert 'href="https://creativecommons.org/licenses/by/2.0/"' in page
     assert "pictures 1.0 (npm)" in page
+
+
+def test_credits_are_under_a_policy_of_their_own_and_tell_nobody_who_sends() -> None:
+    page = credits_page([picture("cat.png")], {"cat.jpg": encode(drawing((40, 30)))})
+    policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+    assert f'<meta http-equiv="Content-Security-Policy" content="{policy}">' in page
+    assert '<meta name="referrer" content="no-referrer">' in page
+    assert page.index("Content-Security-Policy") < page.index("<link"), "what comes before is under no policy"
+    links = re.findall(r'<a href="(https?:[^"]*)" rel="([^"]*)"', page)
+    assert len(links) == 2
+    assert all({"noopener", "noreferrer"} <= set(rel.split()) for _, rel in links), links

@@ -1,4 +1,4 @@
-"""Entries and pictures that could not be used, each with the reason and the remedy."""
+"""Entries and pictures that could not be used, each with the reason and the remedy; and what could not be stored."""
 
 from js import document
 
@@ -32,6 +32,7 @@ class Problems:
         self._count = document.getElementById("problems-count")
         self._list = document.getElementById("problems")
         self._template = document.getElementById("problem-template")
+        self._unkept = document.getElementById("unkept")
         self._of_database = []
         self._of_search = []
 
@@ -46,6 +47,11 @@ class Problems:
     @property
     def any(self):
         return not self._panel.hidden
+
+    def of_storage(self, text):
+        """Say at the foot of the page what could not be stored, if anything: only the next visit is slower."""
+        self._unkept.textContent = text
+        self._unkept.hidden = not text
 
     def _fill(self):
         self._list.replaceChildren()

@@ -13,6 +13,7 @@ from helpers import Helpers
 from memory import Memory
 from picture import Stage
 from problems import Problems
+from revival import Revival
 from subject import Subject
 from suspects import Suspects
 
@@ -44,6 +45,7 @@ class Session:
         self._two = CompareTwo(events, self._engine, self._comparison)
         self._problems = Problems()
         self._memory = Memory(events, self._engine)
+        self._revival = Revival()
         self._query = None
         self._source = None
         self._awake = False
@@ -61,12 +63,7 @@ class Session:
 
     def restart(self):
         """Replace a dead worker; database and query are kept."""
-        self._crash = self._awake = self._opened = False
-        self._status.enter("starting", "Starting again. Your picture is kept.")
-        self._status.wait("Loading")
-        self._helpers.end()
-        self._engine.end()
-        self._events.start(self.boot())
+        self._replace("Starting again. Your picture is kept.")
 
     def choose(self, query):
         """Show this picture at once, and search it as soon as possible."""
@@ -99,20 +96,26 @@ class Session:
         self._events.start(ask(self._engine, "stop", self._ticket))
 
     def crashed(self, text):
+        worked, searching = self._awake, self._status.state == "searching"
         self._crash = True
         self._awake = self._opened = False
         self._ticket += 1
         self._opening += 1
-        searching = self._status.state == "searching"
         guilty, told = self._suspects.accuse(self._query.name if searching else "a picture of yours")
+        # One that never worked would not start this time either.
+        by_itself = worked and self._revival.may(self._query)
         if searching:
-            self._found.nothing(INTERRUPTED if guilty else f"{INTERRUPTED} Restart to search this picture again.")
+            self._found.nothing(_interrupted(guilty, told, by_itself))
             if guilty:
                 # Not by a reload either.
                 remember("q", "")
                 self._query = None
-        self._status.enter("error", f"{text} {told}".strip(), "crash")
         self._memory.repair()
+        text = f"{text} {told}".strip()
+        if by_itself:
+            self._replace(f"{text} It starts again by itself.")
+        else:
+            self._status.enter("error", text, "crash")
 
     def failed(self, error):
         """Show an error that nobody expected."""
@@ -122,6 +125,14 @@ class Session:
                 f"{reason(error)}. A restart may help; your picture is kept.",
                 "crash",
             )
+
+    def _replace(self, text):
+        self._crash = self._awake = self._opened = False
+        self._status.enter("starting", text)
+        self._status.wait("Loading")
+        self._helpers.end()
+        self._engine.end()
+        self._events.start(self.boot())
 
     def _clear(self):
         self._comparison.forget()
@@ -223,6 +234,7 @@ class Session:
             return
         self._stage.describe(report["query"], preview)
         self._problems.of_search(report["problems"])
+        self._problems.of_storage(report["unkept"])
         self._found.show(report, self._problems.any)
         self._status.enter("done", self._found.told())
         await self._rest()
@@ -233,6 +245,14 @@ class Session:
         if self._status.state != "searching":
             await self._memory.keep_page()
             self._helpers.start(self._engine)
+
+
+def _interrupted(guilty, told, by_itself):
+    if guilty:
+        return f"{INTERRUPTED} {told}"
+    return (
+        f"{INTERRUPTED} It goes on by itself." if by_itself else f"{INTERRUPTED} Restart to search this picture again."
+    )
 
 
 def named(source):

@@ -5,11 +5,12 @@ one for a day, then the file is read again. The host's validator is kept with it
 """
 
 import time
+from collections.abc import Awaitable, Callable
 
 import js
 import numpy as np
-from polyscript.js_modules import idb_keyval
-from pyodide.ffi import JsProxy, to_js
+from polyscript.js_modules import storage
+from pyodide.ffi import JsException, JsProxy, to_js
 
 from echoimage import Entry, Features
 from echoimage.types import Classic, Keypoints
@@ -46,11 +47,11 @@ class IdbFeatureStore:
 
     def __init__(self, validators: dict[str, str]) -> None:
         self._validators = validators
-        self._store = idb_keyval.createStore("echoimage", "features")
+        self._store = _opened()
 
     async def load(self, entry: Entry) -> Features | None:
         """Give what was saved for the entry, None if nothing was or it may be out of date."""
-        record = await idb_keyval.get(entry.url, self._store)
+        record = await self._insist(storage.get, entry.url)
         if not isinstance(record, JsProxy) or record.format != FORMAT:
             return None
         if entry.sha256 != record.sha256 if entry.sha256 else time.time() - record.saved > FRESH:
@@ -82,16 +83,28 @@ class IdbFeatureStore:
             "keypoints": {name: getattr(features.keypoints, name).tobytes() for name in KEYPOINTS},
             "classic": {name: getattr(features.classic, name).tobytes() for name in CLASSIC},
         }
-        await idb_keyval.set(entry.url, to_js(record, dict_converter=js.Object.fromEntries), self._store)
+        await self._insist(storage.set, entry.url, to_js(record, dict_converter=js.Object.fromEntries))
 
     async def size(self) -> tuple[int, int]:
         """Give the number of images kept, and about how many bytes they take."""
-        keys = await idb_keyval.keys(self._store)
+        keys = await self._insist(storage.keys)
         return keys.length, keys.length * RECORD
 
     async def clear(self) -> None:
         """Forget everything."""
-        await idb_keyval.clear(self._store)
+        await self._insist(storage.clear)
+
+    async def _insist(self, deed: Callable[..., Awaitable[object]], *arguments: object) -> object:
+        """Do it, if need be once more: the browser closes what is open when it deletes what sites have stored."""
+        try:
+            return await deed(*arguments, self._store)
+        except JsException:
+            self._store = _opened()
+            return await deed(*arguments, self._store)
+
+
+def _opened() -> JsProxy:
+    return storage.createStore("echoimage", "features")
 
 
 def _arrays(record: JsProxy, columns: dict) -> dict:

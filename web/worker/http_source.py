@@ -1,12 +1,20 @@
 """Images by HTTP: an entry goes in, the bytes of its file come out, or the reason why not with its remedy."""
 
 import asyncio
+from collections import defaultdict
 
 from pyodide.ffi import JsProxy
 
 from echoimage import Entry, SourceError
 from echoimage.decode import MAX_BYTES
-from transfer import TIMEOUT, asked, body, check, insistently, too_slow
+from echoimage.retry import host_of
+from transfer import asked, body, check, insistently
+
+PARALLEL = 6
+"""Transfers at a time from a host: browsers open six connections to one over HTTP/1.1, and a request that waits for a
+connection behind large pictures would pass for one that the host does not answer."""
+
+_turns: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(PARALLEL))
 
 
 class HttpSource:
@@ -24,19 +32,11 @@ class HttpSource:
 
 async def fetch_bytes(address: str, cache: str = "default") -> tuple[bytes, str]:
     """Give the body and the validator (ETag, or date and length) of an address. Raises `SourceError`."""
-    return await insistently(address, lambda: _in_time(address, cache))
-
-
-async def _in_time(address: str, cache: str) -> tuple[bytes, str]:
-    try:
-        # For head and body together: a picture that comes byte by byte holds up a whole search.
-        return await asyncio.wait_for(_file(address, cache), TIMEOUT)
-    except TimeoutError:
-        raise too_slow() from None
+    return await insistently(address, lambda: _file(address, cache))
 
 
 async def _file(address: str, cache: str) -> tuple[bytes, str]:
-    async with asked(address, cache) as response:
+    async with _turns[host_of(address)], asked(address, cache) as response:
         check(response, MAX_BYTES)
         data = await body(response, MAX_BYTES)
         if not data:

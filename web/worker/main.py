@@ -31,6 +31,11 @@ NOTHING_KEPT = {
     "text": "This browser keeps nothing for this page: every visit reads the pictures anew.",
 }
 
+UNKEPT = (
+    "Not all that was learned about these pictures could be stored on this device. The next visit reads them again, "
+    "which takes longer and changes nothing else; free some space to avoid it."
+)
+
 
 async def health() -> dict:
     """Tell that the worker has started."""
@@ -89,8 +94,13 @@ async def search(ticket: int, source: object, k: int, method: str) -> object:
     worker.stopped.discard(ticket)
     mine.keep(found.results)
     spent = {name: count - before[name] for name, count in collection.fetched().items()}
-    about = {"ticket": ticket, "method": method, "query": asked.facts(), "fetched": spent}
+    about = {"ticket": ticket, "method": method, "query": asked.facts(), "fetched": spent, "unkept": await _unkept()}
     return answers.as_objects({**about, "seconds": time.perf_counter() - started, **answers.report(found)})
+
+
+async def _unkept() -> str:
+    """Give what to say of features that were not stored; of a device that stores none, `stored` tells."""
+    return UNKEPT if worker.library.store_failure and "error" not in await stored() else ""
 
 
 @answers.refusing

@@ -1,6 +1,7 @@
 """What a host answers, and its bytes piece by piece; or the reason why not with its remedy."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
@@ -12,6 +13,11 @@ from echoimage.retry import PASSING, PassingError, Retries, seconds_told
 
 TIMEOUT = 30
 """Seconds that may pass without a byte."""
+
+GRACE = 2 * TIMEOUT
+SLOWEST = 5_000
+"""Bytes in each second that a body must have brought, counted after the first `GRACE` seconds: six pictures at a time
+of any size come over 0.25 Mbit/s, and a host that trickles holds a search up for a minute."""
 
 read: set[str] = set()
 """Addresses that gave something."""
@@ -61,13 +67,14 @@ async def body(response: JsProxy, limit: int, came: Callable[[int], None] = lamb
     if response.body is None:
         return b""
     reader = response.body.getReader()
-    pieces = bytearray()
+    pieces, begun = bytearray(), time.monotonic()
     try:
         while not (piece := await patiently(reader.read())).done:
             pieces += piece.value.to_memoryview()
             came(piece.value.byteLength)
             if len(pieces) > limit:
                 raise too_large(len(pieces), limit)
+            _check_pace(len(pieces), time.monotonic() - begun)
     except JsException:
         raise PassingError("network", "the transfer broke off; check the connection and try again") from None
     return bytes(pieces)
@@ -90,8 +97,13 @@ def check(response: JsProxy, limit: int) -> None:
 
 def too_slow() -> SourceError:
     """Give the error for a host that lets wait."""
-    text = f"the host sent nothing complete within {TIMEOUT} seconds; try again later"
-    return PassingError("timeout", text, tries=2)
+    return PassingError("timeout", f"the host sent nothing for {TIMEOUT} seconds; try again later", tries=2)
+
+
+def _check_pace(length: int, seconds: float) -> None:
+    if seconds > GRACE + length / SLOWEST:
+        text = f"the host sent only {length / 1e3:.0f} KB in {seconds:.0f} seconds; try again later"
+        raise SourceError("timeout", text)
 
 
 def too_large(length: int, limit: int) -> SourceError:
