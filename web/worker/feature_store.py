@@ -8,7 +8,7 @@ import time
 
 import js
 import numpy as np
-from polyscript.js_modules import idb_keyval
+from polyscript.js_modules import idb_keyval, site
 from pyodide.ffi import JsProxy, to_js
 
 from echoimage import Entry, Features
@@ -34,9 +34,6 @@ CLASSIC = {
 }
 """The same of what the classic score compares."""
 
-RECORD = 256 * 256 + 500 * 40 + 1000 * 51 + 160 * 120 + 32 * 32
-"""Bytes of a usual record: the grey square and its keypoints, those at the picture's own aspect, two small pictures."""
-
 FRESH = 24 * 60 * 60
 """Seconds for which a file of unstated sha256 is taken to be unchanged."""
 
@@ -46,7 +43,9 @@ class IdbFeatureStore:
 
     def __init__(self, validators: dict[str, str]) -> None:
         self._validators = validators
-        self._store = idb_keyval.createStore("echoimage", "features")
+        self._cleared = False
+        # One origin may have several sites. The page counts and deletes by the same names (page/features.py).
+        self._store = idb_keyval.createStore(f"echoimage {site.address}", "features")
 
     async def load(self, entry: Entry) -> Features | None:
         """Give what was saved for the entry, None if nothing was or it may be out of date."""
@@ -68,6 +67,8 @@ class IdbFeatureStore:
 
     async def save(self, entry: Entry, features: Features) -> None:
         """Keep the features of the entry."""
+        if self._cleared:
+            return
         record = {
             "format": FORMAT,
             "validator": self._validators.get(entry.url, ""),
@@ -84,13 +85,9 @@ class IdbFeatureStore:
         }
         await idb_keyval.set(entry.url, to_js(record, dict_converter=js.Object.fromEntries), self._store)
 
-    async def size(self) -> tuple[int, int]:
-        """Give the number of images kept, and about how many bytes they take."""
-        keys = await idb_keyval.keys(self._store)
-        return keys.length, keys.length * RECORD
-
     async def clear(self) -> None:
-        """Forget everything."""
+        """Forget everything, for good: what is being saved meanwhile is not kept."""
+        self._cleared = True
         await idb_keyval.clear(self._store)
 
 

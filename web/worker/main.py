@@ -26,11 +26,6 @@ from telling import Search, Told
 # PyScript hands every message to this name; those of the page are for interpreter.mjs, which has heard them.
 xworker.onmessage = lambda _event: None
 
-NOTHING_KEPT = {
-    "error": "storage",
-    "text": "This browser keeps nothing for this page: every visit reads the pictures anew.",
-}
-
 
 async def health() -> dict:
     """Tell that the worker has started."""
@@ -154,20 +149,10 @@ async def read_so_far() -> list[str]:
     return sorted(transfer.read)
 
 
-async def stored() -> dict:
-    """Tell how many images' features are kept for the next visit, and about how many bytes they take."""
-    try:
-        images, size = await worker.store.size()
-    except JsException:
-        return NOTHING_KEPT
-    return {"images": images, "bytes": size}
-
-
 async def forget() -> None:
     """Delete all features kept."""
-    worker.forget()
     with suppress(JsException):
-        await worker.store.clear()
+        await worker.forget()
 
 
 __export__ = [
@@ -183,6 +168,5 @@ __export__ = [
     "search",
     "skip",
     "stop",
-    "stored",
     "thumbnail",
 ]
