@@ -14,7 +14,7 @@ FAILED = "No copy for use without network: {}. Everything else works; the next v
 STORING = "Storing this page for use without network: {}"
 READY = {
     "pictures": "Works without network.",
-    "index": "Works without network; pictures of the collection, which are too many to store, are shown as grey copies.",
+    "index": "Works without network; grey copies stand in for the pictures of the collection, which are not stored.",
     "list": "Works without network, but for the collection of this site: it is too large to store, and there as far as"
     " it was read.",
 }
@@ -38,8 +38,8 @@ next start, and should have the processor for that."""
 class Offline:
     """Tells in the footer how the storing goes; `changed()` is called when more or less is stored.
 
-    `read_so_far()`, a coroutine function, gives the addresses that the worker has read. `sizes` has the bytes of what is
-    stored, by kind; `kept` tells whether there is anything.
+    `read_so_far()`, a coroutine function, gives the addresses that the worker has read. `sizes` has the bytes of what
+    is stored, by kind; `kept` tells whether there is anything.
     """
 
     def __init__(self, events, changed, read_so_far):
