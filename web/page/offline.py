@@ -123,6 +123,9 @@ class Offline:
 
     async def _look(self):
         self.kept = bool(await _caches())
+        if not self.kept:
+            # Told before all was deleted.
+            self.sizes = {}
         self._changed()
 
     async def _ready(self, told):
