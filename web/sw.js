@@ -35,19 +35,23 @@ addEventListener('fetch', (event) => {
   else if (ofDatabase(request)) event.respondWith(networkFirst(event));
 });
 
-// A listed file: from the copy once that is whole, otherwise from the host as if this worker were not there.
+// A listed file: from the copy once that is whole, otherwise from the host.
 async function answered(name, request) {
-  if (!await isWhole()) return fetch(request);
+  if (!await isWhole()) return fromHost(request);
   try {
     if (isRenewal(request)) return await renewed(name);
     if (name.endsWith('.wasm')) return await passed(name, request);
     return await part(request, await stored(name));
   } catch (error) {
-    const forgotten = !await isThere();
-    // No part of a page that has begun may be of another version.
-    if (forgotten || (await giveUp(name) && request.mode === 'navigate')) return fetch(request);
-    throw error;
+    if (await isThere() && !await giveUp(name)) throw error;
+    return fromHost(request);
   }
+}
+
+// As if this worker were not there; but a page that began with a copy gets no part of another version.
+function fromHost(request) {
+  if (request.mode === 'navigate') ended = false;
+  return ended ? Response.error() : fetch(request);
 }
 
 const DEEDS = {

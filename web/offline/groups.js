@@ -4,6 +4,7 @@ const MARK = `${OWN}whole `;
 const WHOLE = MARK + FIRST.map((group) => GROUPS[group].hash).join(' '); // an empty cache: this version's copy is whole
 
 let whole = false; // as it was when last asked
+let ended = false; // the copy was given up, and no page has begun since
 
 const isThere = async () => whole = await caches.has(WHOLE);
 const isWhole = async () => whole || isThere();
@@ -96,6 +97,7 @@ async function giveUp(name) {
   if (!['page', 'runtime'].includes(FILES.get(name).group)) return false;
   const answer = await fetch(address('index.html'), {cache: 'no-store'}).catch(() => undefined);
   if (!answer?.ok) return false;
+  ended = true;
   whole = false;
   await caches.delete(WHOLE);
   registration.waiting?.postMessage({deed: 'replace'});
