@@ -11,8 +11,6 @@ addEventListener('activate', (event) => event.waitUntil(takeOver()));
 async function arrive() {
   await create(FIRST);
   await store(FIRST, true);
-  // Nobody uses a copy that was deleted or given up.
-  if (!(await ownCaches()).some((name) => name.startsWith(MARK) && name !== WHOLE)) await skipWaiting();
 }
 
 // From here on no page of an older version is open.
@@ -50,8 +48,10 @@ async function answered(name, request) {
 
 // As if this worker were not there; but a page that began with a copy gets no part of another version.
 function fromHost(request) {
-  if (request.mode === 'navigate') ended = false;
-  return ended ? Response.error() : fetch(request);
+  if (request.mode !== 'navigate') return ended ? Response.error() : fetch(request);
+  ended = false;
+  registration.waiting?.postMessage({deed: 'replace'}); // of a version without a copy, nothing can be mixed
+  return fetch(request);
 }
 
 const DEEDS = {

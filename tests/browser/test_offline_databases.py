@@ -137,15 +137,15 @@ def test_a_copy_stands_in_for_a_host_that_fails_or_is_silent(visited: Profile, o
     visit = visit_with(visited, other).open()
     is_stored(visit)
     visit.tolerated += ["503", "404"]
-    address = other.put("/list.json", b"[]")
+    address = other.put("/list", b"[]")
     assert visit.page.evaluate(READ, address) == [200, "[]"]
     copies(visit, 1)
-    other.put("/list.json", b"broken", status=503)
+    other.put("/list", b"broken", status=503)
     assert visit.page.evaluate(READ, address) == [200, "[]"]
-    other.put("/list.json", b"late", gate=threading.Event())
+    other.put("/list", b"late", gate=threading.Event())
     assert visit.page.evaluate(READ, address) == [200, "[]"]
     other.open_gates()
-    other.remove("/list.json")
+    other.remove("/list")
     assert visit.page.evaluate(READ, address) == [404, "nothing here"]
     visited.close()
 

@@ -1,7 +1,6 @@
 // The groups of the site's own files: a copy of all that a visit needs is used once it is whole.
 const FIRST = ['page', 'runtime', 'demo']; // what a visit and a search need; 'later' comes when there is time
-const MARK = `${OWN}whole `;
-const WHOLE = MARK + FIRST.map((group) => GROUPS[group].hash).join(' '); // an empty cache: this version's copy is whole
+const WHOLE = `${OWN}whole ${FIRST.map((group) => GROUPS[group].hash).join(' ')}`; // an empty cache, once the copy is
 
 let whole = false; // as it was when last asked
 let ended = false; // the copy was given up, and no page has begun since
@@ -100,7 +99,6 @@ async function giveUp(name) {
   ended = true;
   whole = false;
   await caches.delete(WHOLE);
-  registration.waiting?.postMessage({deed: 'replace'});
   return true;
 }
 
