@@ -2,17 +2,23 @@
 // out files. The build puts before it the list of all files (GROUPS) and offline/*.js, so that one file, which
 // browsers compare byte by byte, is the whole version.
 
-addEventListener('install', (event) => event.waitUntil(store(FIRST, Boolean(registration.active))));
+// The first version waits for nothing, for until it is at work a picture that is shared goes to the host. It stores
+// the page when that asks for it. A later one is whole before it waits for its turn.
+addEventListener('install', (event) => event.waitUntil(registration.active ? arrive() : undefined));
 
 addEventListener('activate', (event) => event.waitUntil(takeOver()));
 
+async function arrive() {
+  await create(FIRST);
+  await store(FIRST, true);
+}
+
 // From here on no page of an older version is open.
 async function takeOver() {
-  const own = [...Object.keys(GROUPS).map(cacheOf), KEPT, SHARED];
-  await Promise.all([cacheOf('later'), KEPT].map((name) => caches.open(name)));
-  await fill('later', undefined, false).catch(() => {});
-  for (const name of await caches.keys()) {
-    if (name.startsWith(OWN) && !own.includes(name)) await caches.delete(name);
+  if (await isWhole()) {
+    await create(['later']);
+    await fill('later', undefined, false).catch(() => {});
+    await discard();
   }
   await clients.claim();
 }
@@ -22,32 +28,42 @@ addEventListener('fetch', (event) => {
   if (isShare(request)) return event.respondWith(takeShared(request));
   if (request.method !== 'GET') return;
   const name = listed(request);
-  if (name && request.mode === 'navigate') event.respondWith(page(name, request));
-  else if (name?.endsWith('.wasm')) event.respondWith(passed(name, request));
-  else if (name) event.respondWith(stored(name).then((answer) => part(request, answer)));
+  if (name) event.respondWith(answered(name, request));
   else if (request.url === PLACE) event.respondWith(giveShared());
   else if (ofDatabase(request)) event.respondWith(networkFirst(event));
 });
 
-async function page(name, request) {
+// A listed file: from the copy once that is whole, otherwise from the host.
+async function answered(name, request) {
+  if (!await isWhole()) return fromHost(request);
   try {
-    return await stored(name);
+    if (isRenewal(request)) return await renewed(name);
+    if (name.endsWith('.wasm')) return await passed(name, request);
+    return await part(request, await stored(name));
   } catch (error) {
-    // The copy is damaged and the host has another version: without this worker the page loads as on a first visit.
-    if (!(await fetch(request)).ok) throw error;
-    await registration.unregister();
-    return Response.redirect(request.url);
+    if (await isThere() && !await giveUp(name)) throw error;
+    return fromHost(request);
   }
 }
 
+// As if this worker were not there; but a page that began with a copy gets no part of another version.
+function fromHost(request) {
+  if (request.mode !== 'navigate') return ended ? Response.error() : fetch(request);
+  ended = false;
+  registration.waiting?.postMessage({deed: 'replace'}); // of a version without a copy, nothing can be mixed
+  return fetch(request);
+}
+
 const DEEDS = {
-  complete: async () => tell({state: 'ready', bytes: await store([...FIRST, 'later'])}),
+  complete,
+  measure: async () => tell({state: 'measured', sizes: await sizes()}),
   repair: () => repairing = repair().catch(() => {}),
   update: async () => {
     const others = await otherTabs();
     if (others) await tell({state: 'waiting', others});
     else await skipWaiting();
   },
+  replace: () => skipWaiting(),
   keep: ({addresses}) => keepAll(addresses),
 };
 

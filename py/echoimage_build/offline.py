@@ -7,7 +7,7 @@ from echoimage_build.recipe import Recipe
 from echoimage_tools.publishing import worker
 from echoimage_tools.publishing.worker import COLLECTION, NAME, Groups
 
-PARTS = ("store.js", "ranges.js", "databases.js", "sharing.js")
+PARTS = ("store.js", "groups.js", "ranges.js", "databases.js", "sharing.js")
 """Scripts of web/offline that stand before the worker's own."""
 
 

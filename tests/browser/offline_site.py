@@ -162,3 +162,28 @@ class Profile:
 def is_stored(visit: Visit) -> None:
     """Wait until everything is stored."""
     expect(visit.page.locator("#offline")).to_contain_text("Works without network", timeout=LONG)
+
+
+ALL_THAT_IS_STORED = """async (scope) => {
+  const features = await new Promise((done) => {
+    const opening = indexedDB.open(`echoimage ${scope}`);
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction('features').objectStore('features').count();
+      counting.onsuccess = () => done(counting.result);
+    };
+  });
+  return [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length, features];
+}"""
+
+
+def all_that_is_stored(visit: Visit) -> tuple[list[str], int, int]:
+    """Give the names of caches, and the numbers of service workers and of pictures with features."""
+    names, workers, features = visit.page.evaluate(ALL_THAT_IS_STORED, visit.address)
+    return names, workers, features
+
+
+def forget(visit: Visit) -> None:
+    """Have everything deleted."""
+    visit.page.get_by_role("button", name="Forget everything").click()
+    expect(visit.page.locator("#offline")).to_contain_text("Everything was deleted", timeout=LONG)
+    expect(visit.page.get_by_role("button", name="Forget everything")).to_be_hidden()

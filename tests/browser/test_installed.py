@@ -1,31 +1,61 @@
 """The page installed as an app, really: Chromium installs it, and opens a file of the system with it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserType, expect
+import pytest
+from playwright.sync_api import BrowserContext, BrowserType, CDPSession, Page, expect
 from visit import LONG
 
 
-def test_a_file_opened_with_the_installed_app_is_searched(
-    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], site: str, site_folder: Path, tmp_path: Path
-) -> None:
+@pytest.fixture
+def context(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], tmp_path: Path
+) -> Iterator[BrowserContext]:
     # The old headless Chromium, which Playwright would start, installs nothing.
     options = {**browser_type_launch_args, "headless": False}
     options["args"] = [*browser_type_launch_args["args"], "--headless=new"]
     with browser_type.launch_persistent_context(tmp_path / "profile", **options) as context:
-        page = context.pages[0]
-        page.goto(site)
-        expect(page.locator("body")).to_have_attribute("data-state", "ready", timeout=LONG)
-        devtools = context.new_cdp_session(page)
-        devtools.send("PWA.install", {"manifestId": site, "installUrlOrBundleUrl": site})
-        told = devtools.send("PWA.getOsAppState", {"manifestId": site})
-        kinds = [kind for handler in told["fileHandlers"] for kind in handler["accepts"]]
-        endings = {ending for kind in kinds for ending in kind["fileExtensions"]}
-        assert {".jpg", ".png", ".webp", ".gif", ".avif", ".tif", ".bmp"} <= endings
-        files = [str(site_folder / "demo" / "examples" / "cropped.jpg")]
-        devtools.send("PWA.launchFilesInApp", {"manifestId": site, "files": files})
-        page = context.pages[-1]
-        expect(page.locator("#query-name")).to_have_text("cropped.jpg", timeout=LONG)
-        expect(page.locator("body")).to_have_attribute("data-state", "done", timeout=LONG)
-        expect(page.locator("#results > *").first).to_have_attribute("data-url", f"{site}demo/chelsea.jpg")
+        yield context
+
+
+@pytest.fixture
+def devtools(context: BrowserContext, site: str) -> CDPSession:
+    """The tools of a browser in which the page is installed."""
+    page = context.pages[0]
+    page.goto(site)
+    expect(page.locator("body")).to_have_attribute("data-state", "ready", timeout=LONG)
+    devtools = context.new_cdp_session(page)
+    devtools.send("PWA.install", {"manifestId": site, "installUrlOrBundleUrl": site})
+    return devtools
+
+
+def is_chelsea(page: Page, site: str) -> None:
+    expect(page.locator("body")).to_have_attribute("data-state", "done", timeout=LONG)
+    expect(page.locator("#results > *").first).to_have_attribute("data-url", f"{site}demo/chelsea.jpg")
+
+
+def test_a_file_opened_with_the_installed_app_is_searched(
+    context: BrowserContext, devtools: CDPSession, site: str, site_folder: Path
+) -> None:
+    told = devtools.send("PWA.getOsAppState", {"manifestId": site})
+    kinds = [kind for handler in told["fileHandlers"] for kind in handler["accepts"]]
+    endings = {ending for kind in kinds for ending in kind["fileExtensions"]}
+    assert {".jpg", ".png", ".webp", ".gif", ".avif", ".tif", ".bmp"} <= endings
+    files = [str(site_folder / "demo" / "examples" / "cropped.jpg")]
+    devtools.send("PWA.launchFilesInApp", {"manifestId": site, "files": files})
+    page = context.pages[-1]
+    expect(page.locator("#query-name")).to_have_text("cropped.jpg", timeout=LONG)
+    is_chelsea(page, site)
+
+
+def test_a_link_that_the_open_app_captures_is_followed(
+    context: BrowserContext, devtools: CDPSession, site: str
+) -> None:
+    with context.expect_page() as opened:
+        devtools.send("PWA.launch", {"manifestId": site})
+    page = opened.value
+    expect(page.locator("body")).to_have_attribute("data-state", "ready", timeout=LONG)
+    devtools.send("PWA.launch", {"manifestId": site, "url": f"{site}?q=demo/examples/cropped.jpg"})
+    is_chelsea(page, site)

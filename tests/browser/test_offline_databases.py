@@ -1,6 +1,7 @@
 """What a user's own database named is there without network, as far as it was read."""
 
 import json
+import threading
 from urllib.parse import quote
 
 import pytest
@@ -15,8 +16,8 @@ COPIES = """async ([scope, count]) => {
   const name = `echoimage ${scope} databases`;
   return await caches.has(name) && (await (await caches.open(name)).keys()).length >= count;
 }"""
-FORGET_FEATURES = """() => new Promise((done) => {
-  const opening = indexedDB.open('echoimage');
+FORGET_FEATURES = """(scope) => new Promise((done) => {
+  const opening = indexedDB.open(`echoimage ${scope}`);
   opening.onsuccess = () => {
     const writing = opening.result.transaction('features', 'readwrite');
     writing.objectStore('features').clear();
@@ -58,7 +59,7 @@ def test_database_and_pictures_without_network(profile: Profile, offline_host: S
     visit = visit_with(profile, other).open(address, "done")
     is_stored(visit)
     copies(visit, 5)
-    visit.page.evaluate(FORGET_FEATURES)
+    visit.page.evaluate(FORGET_FEATURES, visit.address)
     other.away = offline_host.away = True
     visit = visit_with(profile, other)
     visit.tolerated.append("net::ERR_EMPTY_RESPONSE")
@@ -110,6 +111,42 @@ def test_copies_take_a_limited_room(visited: Profile, other: OtherOrigin) -> Non
             address,
         )
     visit.page.wait_for_function(LAST_KEPT, arg=[visit.address, other.origin])
+    visited.close()
+
+
+KEEPS_LIST = """async ([scope]) => {
+  const keys = (await (await caches.open(`echoimage ${scope} databases`)).keys()).map(({url}) => url);
+  return keys.some((url) => url.endsWith('/4.bin')) && !keys.some((url) => url.endsWith('/0.bin'))
+    && keys.some((url) => url.endsWith('.json'));
+}"""
+READ = """url => fetch(url, {referrerPolicy: 'no-referrer', credentials: 'omit'})
+  .then(async (answer) => [answer.status, await answer.text()], () => 'gone')"""
+
+
+def test_the_list_of_pictures_makes_room_last(visited: Profile, other: OtherOrigin) -> None:
+    visit = visit_with(visited, other).open()
+    is_stored(visit)
+    visit.page.evaluate(READ, database(other))
+    for number in range(5):
+        visit.page.evaluate(READ, other.put(f"/{number}.bin", bytes(24_000_000)))
+    visit.page.wait_for_function(KEEPS_LIST, arg=[visit.address])
+    visited.close()
+
+
+def test_a_copy_stands_in_for_a_host_that_fails_or_is_silent(visited: Profile, other: OtherOrigin) -> None:
+    visit = visit_with(visited, other).open()
+    is_stored(visit)
+    visit.tolerated += ["503", "404"]
+    address = other.put("/list", b"[]")
+    assert visit.page.evaluate(READ, address) == [200, "[]"]
+    copies(visit, 1)
+    other.put("/list", b"broken", status=503)
+    assert visit.page.evaluate(READ, address) == [200, "[]"]
+    other.put("/list", b"late", gate=threading.Event())
+    assert visit.page.evaluate(READ, address) == [200, "[]"]
+    other.open_gates()
+    other.remove("/list")
+    assert visit.page.evaluate(READ, address) == [404, "nothing here"]
     visited.close()
 
 

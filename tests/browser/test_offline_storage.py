@@ -8,16 +8,8 @@ from offline_site import Profile, SiteHost, is_stored
 from playwright.sync_api import expect
 from visit import LONG, Visit
 
-ALL_THAT_IS_STORED = """async () => {
-  const features = await new Promise((done) => {
-    const opening = indexedDB.open('echoimage');
-    opening.onsuccess = () => {
-      const counting = opening.result.transaction('features').objectStore('features').count();
-      counting.onsuccess = () => done(counting.result);
-    };
-  });
-  return [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length, features];
-}"""
+from echoimage_tools.publishing.worker import LIMIT
+
 SPOIL = """async ([name, text]) => {
   for (const key of await caches.keys()) {
     const cache = await caches.open(key);
@@ -26,6 +18,7 @@ SPOIL = """async ([name, text]) => {
     if (text) await cache.put(name, new Response(text, {headers: {'content-type': 'text/plain'}}));
   }
 }"""
+READ = "async ([name, cache]) => (await (await fetch(name, {cache})).arrayBuffer()).byteLength"
 LENGTH = "async name => (await (await caches.match(name))?.arrayBuffer())?.byteLength ?? 0"
 
 
@@ -36,27 +29,6 @@ def line(visit: Visit) -> object:
 def clear_browser_cache(visit: Visit) -> None:
     """Empty what the browser keeps by itself, where the right file may be found as well."""
     visit.page.context.new_cdp_session(visit.page).send("Network.clearBrowserCache")
-
-
-def test_everything_stored_is_deleted_by_one_button(visited: Profile, offline_host: SiteHost) -> None:
-    visit = visited.visit().open("?q=demo/examples/cropped.jpg", "done")
-    is_stored(visit)
-    names, workers, features = visit.page.evaluate(ALL_THAT_IS_STORED)
-    assert len(names) == 5 and workers == 1 and features > 20
-    visit.page.get_by_role("button", name="Forget everything").click()
-    line(visit).to_contain_text("Nothing is stored any more")
-    expect(visit.page.get_by_role("button", name="Forget everything")).to_be_hidden()
-    assert visit.page.evaluate(ALL_THAT_IS_STORED) == [[], 0, 0]
-    visit.page.get_by_label("Address of a picture").fill("demo/examples/cropped.jpg")
-    visit.page.get_by_label("Address of a picture").press("Enter")
-    visit.reaches("done")
-    assert visit.page.evaluate(ALL_THAT_IS_STORED)[:2] == [[], 0], "something was stored again behind the user's back"
-    clear_browser_cache(visit)
-    offline_host.asked.clear()
-    visit.open()
-    assert offline_host.fetched(), "the page did not come from the server"
-    is_stored(visit)
-    visited.close()
 
 
 @pytest.mark.parametrize("text", ["", "garbage"])
@@ -107,6 +79,69 @@ def test_a_damaged_page_that_the_host_has_no_more_gives_way_to_the_new_one(
     visit.open(state="")
     expect(visit.page.get_by_role("heading", level=1)).to_have_text("Which one is it?")
     visit.reaches("ready")
+
+
+def test_a_small_part_that_the_host_has_no_more_gives_way_to_the_new_version(
+    visited: Profile, offline_host: SiteHost
+) -> None:
+    visit = visited.visit().open()
+    is_stored(visit)
+    visit.page.evaluate(SPOIL, ["page/session.mpy", "garbage"])
+    clear_browser_cache(visit)
+    offline_host.publish({"page/session.mpy": ("Ready for your picture.", "Ready for this picture.")})
+    visit.tolerated.append("")  # the browser and PyScript complain, each in words of its own
+    visit.open(state="error")
+    visit.page.get_by_role("button", name="Reload").click()
+    expect(visit.status).to_have_text("Ready for this picture.", timeout=LONG)
+    is_stored(visit)
+    offline_host.away = True
+    visit.open()
+
+
+def test_a_damaged_large_part_is_fetched_anew_when_asked_for(
+    visited: Profile, offline_host: SiteHost, site_folder: Path
+) -> None:
+    path = next(site_folder.glob("runtime/scipy*"))
+    name = path.relative_to(site_folder).as_posix()
+    visit = visited.visit().open()
+    is_stored(visit)
+    visit.page.evaluate(SPOIL, [name, "garbage"])
+    clear_browser_cache(visit)
+    assert visit.page.evaluate(READ, [name, "default"]) == path.stat().st_size
+    assert name in offline_host.fetched()
+    visited.close()
+
+
+def test_who_asks_past_all_caches_gets_and_leaves_a_fresh_copy(visited: Profile, offline_host: SiteHost) -> None:
+    visit = visited.visit().open()
+    is_stored(visit)
+    offline_host.asked.clear()
+    sizes = [visit.page.evaluate(READ, ["demo/chelsea.jpg", cache]) for cache in ("default", "reload", "no-store")]
+    assert len(set(sizes)) == 1
+    assert offline_host.asked == ["demo/chelsea.jpg"] * 2
+    offline_host.away = True
+    assert visit.page.evaluate(READ, ["demo/chelsea.jpg", "reload"]) == sizes[0]
+    visited.close()
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        (["demo/large.jpg"], "but for the collection of this site"),
+        (["demo/large.jpg", "demo/index/manifest.json"], "grey copies stand in"),
+    ],
+)
+def test_a_collection_that_is_too_large_to_store_is_told(
+    fresh_profile: Profile, offline_host: SiteHost, files: list[str], told: str
+) -> None:
+    for name in files:
+        (offline_host.folder / name).parent.mkdir(exist_ok=True)
+        (offline_host.folder / name).write_bytes(bytes(LIMIT if name.endswith(".jpg") else 2))
+    offline_host.publish({})
+    visit = fresh_profile.visit().open()
+    is_stored(visit)
+    line(visit).to_contain_text(told)
+    visit.page.close()
 
 
 def test_no_room(fresh_profile: Profile, offline_host: SiteHost, site_folder: Path) -> None:

@@ -1,7 +1,8 @@
 // What the user's own databases name: from the network as long as there is one, else the copy of the last time.
 const KEPT = `${OWN}databases`;
-const LIMIT = 100_000_000; // bytes of all copies; the oldest make room
+const LIMIT = 100_000_000; // bytes of all copies; the oldest make room, lists of pictures last
 const LARGEST = 32_000_000; // bytes of one copy
+const SILENT = 4_000; // milliseconds without an answer, after which a copy will do
 
 let turn = Promise.resolve(); // copies are written one after the other, or they would not see each other's sizes
 let total;
@@ -13,24 +14,23 @@ function ofDatabase({url, referrerPolicy, credentials, destination}) {
   return url.startsWith('http') && referrerPolicy === 'no-referrer' && (isRead || destination === 'image');
 }
 
+// The copy stands in for a host that is not there, fails, or lets wait.
 async function networkFirst(event) {
   const {request} = event;
-  try {
-    const answer = await fetch(request);
-    event.waitUntil(keep(request, answer.clone()));
-    return answer;
-  } catch (error) {
-    const found = await kept(request);
-    if (found) return found;
-    throw error;
-  }
+  if (!await isWhole()) return fetch(request);
+  const coming = fetch(request);
+  event.waitUntil(coming.then((answer) => keep(request, answer)).catch(() => {}));
+  const silence = new Promise((done) => setTimeout(done, SILENT));
+  const answer = await Promise.race([coming.catch(() => undefined), silence]);
+  if (answer && answer.status < 500) return answer;
+  return await kept(request) ?? coming;
 }
 
 async function kept(request) {
   const exact = await caches.match(keyOf(request), {cacheName: KEPT});
   if (exact?.headers.has('x-status')) return new Response(exact.body, {status: 206, headers: exact.headers});
-  const whole = exact ?? await caches.match(request.url, {cacheName: KEPT});
-  return whole && part(request, whole);
+  const found = exact ?? await caches.match(request.url, {cacheName: KEPT});
+  return found && part(request, found);
 }
 
 // A part has a copy of its own, under an address that no host has.
@@ -42,21 +42,37 @@ function keyOf({url, headers}) {
 function keep(request, answer) {
   const wanted = [200, 206].includes(answer.status) && !(answer.headers.get('content-length') > LARGEST);
   if (!wanted) return undefined;
-  const read = answer.blob(); // at once, or the page would wait for its own half of the stream
-  turn = turn.then(() => read).then((body) => write(request, answer, body)).catch(() => {}); // without room the page still works
+  const read = limited(answer.clone().body); // at once, or the page would wait for its own half of the stream
+  turn = turn.then(() => read).then((body) => body && write(request, answer, body)).catch(() => {}); // without room the page still works
   return turn;
 }
 
+// A body of up to LARGEST bytes; a host may state no length.
+async function limited(body) {
+  const reader = body.getReader();
+  const pieces = [];
+  let size = 0;
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    size += piece.value.byteLength;
+    if (size > LARGEST) return void await reader.cancel();
+    pieces.push(piece.value);
+  }
+  return new Blob(pieces);
+}
+
 async function write(request, {status, headers}, body) {
-  if (body.size > LARGEST || !await caches.has(KEPT)) return;
+  if (!await caches.has(KEPT)) return;
   const cache = await caches.open(KEPT);
   const told = Object.fromEntries(['content-type', 'content-range', 'etag', 'last-modified'].filter((name) => headers.has(name)).map((name) => [name, headers.get(name)]));
-  // A cache takes no 206. The key has the size, so that all sizes can be had without opening anything.
+  // A cache takes no 206. The key has the size and the kind, so that both can be had without opening anything.
   const copy = new Response(body, {headers: status === 206 ? {...told, 'x-status': '206'} : told});
-  const key = new Request(status === 206 ? keyOf(request) : request.url, {headers: {'x-bytes': String(body.size)}});
+  const key = new Request(status === 206 ? keyOf(request) : request.url, {headers: {'x-bytes': String(body.size), 'x-type': headers.get('content-type') ?? ''}});
   await cache.put(key, copy);
   await makeRoom(cache, body.size);
 }
+
+// What names the others: without it they are of no use.
+const isList = ({url, headers}) => /json/.test(headers.get('x-type')) || new URL(url).pathname.endsWith('.json');
 
 const bytesOf = (key) => Number(key.headers.get('x-bytes'));
 
@@ -64,7 +80,7 @@ async function makeRoom(cache, added) {
   if (total !== undefined && total + added <= LIMIT) return void (total += added);
   const keys = await cache.keys(); // oldest first
   total = keys.reduce((sum, key) => sum + bytesOf(key), 0);
-  for (const key of keys) {
+  for (const key of [...keys.filter((key) => !isList(key)), ...keys.filter(isList)]) {
     if (total <= LIMIT) return;
     await cache.delete(key);
     total -= bytesOf(key);

@@ -5,13 +5,22 @@ const PLACE = new URL('shared-picture', registration.scope).href;
 const isShare = ({url, method, mode}) => method === 'POST' && mode === 'navigate' && url.startsWith(`${registration.scope}?share`);
 
 async function takeShared(request) {
+  try {
+    return toPage(await wished(request));
+  } catch {
+    return toPage({shared: 'lost'}); // no room for it, most likely; the page says so
+  }
+}
+
+// What the page is to be opened with.
+async function wished(request) {
   const form = await request.formData();
   const file = form.get('picture');
   const text = [form.get('url'), form.get('text')].find((one) => /^https?:\S+$/.test(one?.trim?.() ?? ''));
-  if (!(file instanceof File) || !file.size) return toPage(text ? {q: text.trim()} : {});
+  if (!(file instanceof File) || !file.size) return text ? {q: text.trim()} : {};
   const headers = {'content-type': file.type, 'x-name': encodeURIComponent(file.name)};
   await (await caches.open(SHARED)).put(PLACE, new Response(file, {headers}));
-  return toPage({shared: 'picture'});
+  return {shared: 'picture'};
 }
 
 const toPage = (asked) => Response.redirect(`${registration.scope}?${new URLSearchParams(asked)}`, 303);

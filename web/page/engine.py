@@ -34,6 +34,11 @@ class Engine:
         self._awake = asyncio.Event()
         window.addEventListener("partlost", create_proxy(self._lost))
 
+    @property
+    def awake(self):
+        """Whether there is a worker that answers."""
+        return self._awake.is_set()
+
     async def woken(self):
         """Wait until there is a worker that answers, be it a later one."""
         await self._awake.wait()

@@ -6,6 +6,10 @@ from jsffi import JsException, to_js
 from address import asked, remember
 
 LOST = "The shared picture did not arrive; share it again."
+NO_ROOM = (
+    "The shared picture could not be handed over, most likely because there is no room on this device: free some, or"
+    " choose the picture here."
+)
 
 
 class Incoming:
@@ -15,8 +19,12 @@ class Incoming:
         self._events = events
         self._take = take
         self._refuse = refuse
-        if asked("shared"):
+        shared = asked("shared")
+        if shared:
             remember("shared", "")
+        if shared == "lost":
+            refuse(NO_ROOM)
+        elif shared:
             events.start(self._fetch())
         if hasattr(window, "launchQueue"):
             window.launchQueue.setConsumer(events.proxy(self._launched))

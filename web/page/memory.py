@@ -2,22 +2,28 @@
 
 from js import document
 
-from answer import Refused, ask
+import features
+from answer import ask
 from count import counted, megabytes
 from offline import Offline
 from update import Update
+
+NOTHING_KEPT = "This browser keeps nothing for this page: every visit reads the pictures anew."
+KINDS = (("app", "this page"), ("collection", "its collection"), ("databases", "your collections"))
+"""What the service worker has stored, and what people call it."""
 
 
 class Memory:
     """The lines in the footer about what is stored."""
 
     def __init__(self, events, engine):
+        self._events = events
         self._engine = engine
         self._text = document.getElementById("stored")
         self._forget = document.getElementById("forget")
         self._untouched = self._text.textContent
-        self._images = 0
-        self._offline = Offline(events, self._offer, lambda: ask(engine, "read_so_far"))
+        self._pictures = 0
+        self._offline = Offline(events, self._tell, lambda: ask(engine, "read_so_far"))
         self._update = Update(events)
         events.listen(self._forget, "click", lambda _: events.start(self.forget()))
 
@@ -29,27 +35,28 @@ class Memory:
         self._offline.repair()
 
     async def show(self):
-        try:
-            kept = await ask(self._engine, "stored")
-        except Refused as refusal:
-            # A device that keeps nothing still searches: this is no error of the page.
-            kept = {"images": 0}
-            self._text.textContent = str(refusal)
-        else:
-            self._text.textContent = self._untouched
-        self._images = kept["images"]
-        self._offer()
-        if self._images:
-            pictures = counted(self._images, "picture")
-            size = megabytes(kept["bytes"])
-            self._text.textContent = f"{pictures} remembered on this device ({size})"
+        self._pictures = await features.count()
+        await self._offline.measure()
+        self._tell()
 
     async def forget(self):
-        await ask(self._engine, "forget")
+        """Delete everything, whether or not the worker lives."""
+        if self._engine.awake:
+            # Not waited for: it may be busy, or have died unnoticed.
+            self._events.start(ask(self._engine, "forget"))
         await self._offline.forget()
+        await features.clear()
         await self.show()
         # The button that had the focus is gone.
         self._text.focus()
 
-    def _offer(self):
-        self._forget.hidden = not (self._images or self._offline.kept)
+    def _tell(self):
+        sizes = self._offline.sizes
+        stored = [f"{name} ({megabytes(sizes[kind])})" for kind, name in KINDS if sizes.get(kind)]
+        if self._pictures:
+            size = megabytes(self._pictures * features.RECORD)
+            stored.append(f"{counted(self._pictures, 'picture')} remembered (about {size})")
+        # A device that keeps nothing still searches: this is no error of the page.
+        nothing = NOTHING_KEPT if self._pictures is None else self._untouched
+        self._text.textContent = f"Stored on this device: {', '.join(stored)}" if stored else nothing
+        self._forget.hidden = not (stored or self._offline.kept)

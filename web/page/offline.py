@@ -7,12 +7,22 @@ from jsffi import JsException, to_js
 
 from address import parse
 from answer import plain
-from count import megabytes, part
+from count import part
 
 NONE = "This browser stores no copy of the page: it needs the network at every visit."
 FAILED = "No copy for use without network: {}. Everything else works; the next visit tries again."
 STORING = "Storing this page for use without network: {}"
-READY = "Works without network ({} on this device)."
+READY = {
+    "pictures": "Works without network.",
+    "index": "Works without network; grey copies stand in for the pictures of the collection, which are not stored.",
+    "list": "Works without network, but for the collection of this site: it is too large to store, and there as far as"
+    " it was read.",
+}
+"""By how much of the site's collection is stored."""
+FORGOTTEN = (
+    "Everything was deleted, but for the script that keeps shared pictures from being sent. The next visit stores the"
+    " page anew."
+)
 SAFARI = (
     " Safari deletes what a site has stored after seven days of use without a visit here,"
     " unless it is on the home screen or in the Dock (Share, Add)."
@@ -26,9 +36,10 @@ next start, and should have the processor for that."""
 
 
 class Offline:
-    """Tells in the footer how the storing goes; `changed()` is called when there is something stored, or no more.
+    """Tells in the footer how the storing goes; `changed()` is called when more or less is stored.
 
-    `read_so_far()`, a coroutine function, gives the addresses that the worker has read.
+    `read_so_far()`, a coroutine function, gives the addresses that the worker has read. `sizes` has the bytes of what
+    is stored, by kind; `kept` tells whether there is anything.
     """
 
     def __init__(self, events, changed, read_so_far):
@@ -37,9 +48,13 @@ class Offline:
         self._read_so_far = read_so_far
         self._line = document.getElementById("offline")
         self._persist = document.getElementById("persist")
-        self._workers = None
+        # Missing in private windows of some browsers, and on pages by plain http.
+        self._workers = getattr(window.navigator, "serviceWorker", None)
         self._begun = False
         self.kept = False
+        self.sizes = {}
+        if self._workers:
+            events.listen(self._workers, "message", self._hear)
         events.listen(self._persist, "click", lambda _: events.start(self._ask_to_keep()))
 
     async def begin(self, watch):
@@ -47,16 +62,11 @@ class Offline:
         if self._begun:
             return
         self._begun = True
-        # Missing in private windows of some browsers, and on pages by plain http.
-        if not hasattr(window.navigator, "serviceWorker"):
+        if not self._workers:
             self._line.textContent = NONE
             return
-        self._workers = window.navigator.serviceWorker
-        first = not self._workers.controller
-        if first:
-            await asyncio.sleep(SETTLED)
-        self._events.listen(self._workers, "message", self._hear)
         try:
+            # At once: from then on shared pictures are not sent.
             registration = await self._workers.register("sw.js")
         except JsException as error:
             # Forbidden by the browser's settings, or the host lacks the file.
@@ -67,49 +77,59 @@ class Offline:
             return
         watch(registration)
         active = (await self._workers.ready).active
-        self._tell(active, "complete")
-        if first:
-            self._tell(active, "keep", addresses=await self._read_so_far())
+        if not await _caches():
+            await asyncio.sleep(SETTLED)
+        active.postMessage(to_js({"deed": "complete"}))
 
     def repair(self):
         """Have damaged parts of the copy fetched anew: one of them may be why the page failed."""
-        if hasattr(window.navigator, "serviceWorker") and window.navigator.serviceWorker.controller:
-            self._tell(window.navigator.serviceWorker.controller, "repair")
+        self._ask("repair")
+
+    async def measure(self):
+        """Find out what is stored; `sizes` are told later."""
+        self.kept = bool(await _caches())
+        if self.kept:
+            self._ask("measure")
 
     async def forget(self):
-        """Delete the copy and all that the service worker has kept."""
-        self.kept = False
-        if not self._workers:
-            return
-        registration = await self._workers.getRegistration()
-        if registration:
-            await registration.unregister()
-        own = f"echoimage {parse('.').href} "
-        for name in plain(await window.caches.keys()):
-            if name.startswith(own):
-                await window.caches.delete(name)
+        """Delete the copy and all that the service worker has kept; it stays, to answer for shared pictures."""
+        for name in await _caches():
+            await window.caches.delete(name)
+        self.sizes = {}
         self._persist.hidden = True
-        self._line.textContent = "Nothing is stored any more. The next visit stores the page anew."
+        if self._workers:
+            self._line.textContent = FORGOTTEN
 
-    def _tell(self, worker, deed, **more):
-        more["deed"] = deed
-        worker.postMessage(to_js(more))
+    def _ask(self, deed, **more):
+        if self._workers and self._workers.controller:
+            more["deed"] = deed
+            self._workers.controller.postMessage(to_js(more))
 
     def _hear(self, event):
         told = plain(event.data).get("offline")
         if not told or told.get("update"):
             return
+        if "sizes" in told:
+            self.sizes = told["sizes"]
         if told["state"] == "storing":
             self._line.textContent = STORING.format(part(told["done"], told["total"]))
+            if self.kept:
+                return
         elif told["state"] == "failed":
             self._line.textContent = FAILED.format(told["text"])
         elif told["state"] == "ready":
-            self.kept = True
-            self._events.start(self._show(told["bytes"]))
-            self._changed()
+            self._events.start(self._ready(told))
+        self._events.start(self._look())
 
-    async def _show(self, size):
-        self._line.textContent = READY.format(megabytes(size))
+    async def _look(self):
+        self.kept = bool(await _caches())
+        if not self.kept:
+            # Told before all was deleted.
+            self.sizes = {}
+        self._changed()
+
+    async def _ready(self, told):
+        self._line.textContent = READY[told["collection"]]
         storage = getattr(window.navigator, "storage", None)
         kept = storage and hasattr(storage, "persisted") and await storage.persisted()
         self._persist.hidden = bool(kept) or not hasattr(storage, "persist")
@@ -117,6 +137,8 @@ class Offline:
             self._line.textContent += AGREED
         elif _in_safari():
             self._line.textContent += SAFARI
+        if told["fresh"]:
+            self._ask("keep", addresses=await self._read_so_far())
 
     async def _ask_to_keep(self):
         agreed = await window.navigator.storage.persist()
@@ -127,3 +149,11 @@ class Offline:
 def _in_safari():
     installed = window.matchMedia("(display-mode: standalone)").matches
     return window.navigator.vendor.startswith("Apple") and not installed
+
+
+async def _caches():
+    """The names of this site's caches."""
+    if not hasattr(window, "caches"):
+        return []
+    own = f"echoimage {parse('.').href} "
+    return [name for name in plain(await window.caches.keys()) if name.startswith(own)]

@@ -18,13 +18,13 @@ class Update:
         self._box = document.getElementById("update")
         self._text = document.getElementById("update-text")
         self._waiting = None
+        self._agreed = False
         events.listen(document.getElementById("update-now"), "click", lambda _: self._agree())
         events.listen(document.getElementById("update-later"), "click", lambda _: self._hide())
 
     def watch(self, registration):
         """Notice a version that waits already, that is being stored, or that comes later."""
         workers = window.navigator.serviceWorker
-        self._controlled = bool(workers.controller)
         self._events.listen(workers, "controllerchange", lambda _: self._changed())
         self._events.listen(workers, "message", self._hear)
         self._events.listen(registration, "updatefound", lambda _: self._coming(registration.installing))
@@ -43,6 +43,7 @@ class Update:
             self._box.hidden = False
 
     def _agree(self):
+        self._agreed = True
         self._waiting.postMessage(to_js({"deed": "update"}))
 
     def _hide(self):
@@ -54,7 +55,6 @@ class Update:
             self._text.textContent = OTHERS.format(counted(told["others"], "tab"))
 
     def _changed(self):
-        # Parts of this page that are not loaded yet would be those of another version.
-        if self._controlled:
+        # Parts of this page that are not loaded yet would be those of another version. Unasked it would lose a picture.
+        if self._agreed:
             window.location.reload()
-        self._controlled = True

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 
 import js
 import numpy as np
-from polyscript.js_modules import storage
+from polyscript.js_modules import site, storage
 from pyodide.ffi import JsException, JsProxy, to_js
 
 from echoimage import Entry, Features
@@ -35,9 +35,6 @@ CLASSIC = {
 }
 """The same of what the classic score compares."""
 
-RECORD = 256 * 256 + 500 * 40 + 1000 * 51 + 160 * 120 + 32 * 32
-"""Bytes of a usual record: the grey square and its keypoints, those at the picture's own aspect, two small pictures."""
-
 FRESH = 24 * 60 * 60
 """Seconds for which a file of unstated sha256 is taken to be unchanged."""
 
@@ -47,6 +44,7 @@ class IdbFeatureStore:
 
     def __init__(self, validators: dict[str, str]) -> None:
         self._validators = validators
+        self._cleared = False
         self._store = _opened()
 
     async def load(self, entry: Entry) -> Features | None:
@@ -69,6 +67,8 @@ class IdbFeatureStore:
 
     async def save(self, entry: Entry, features: Features) -> None:
         """Keep the features of the entry."""
+        if self._cleared:
+            return
         record = {
             "format": FORMAT,
             "validator": self._validators.get(entry.url, ""),
@@ -85,13 +85,17 @@ class IdbFeatureStore:
         }
         await self._insist(storage.set, entry.url, to_js(record, dict_converter=js.Object.fromEntries))
 
-    async def size(self) -> tuple[int, int]:
-        """Give the number of images kept, and about how many bytes they take."""
-        keys = await self._insist(storage.keys)
-        return keys.length, keys.length * RECORD
+    async def is_usable(self) -> bool:
+        """Tell whether this browser keeps anything at all."""
+        try:
+            await self._insist(storage.keys)
+        except JsException:
+            return False
+        return True
 
     async def clear(self) -> None:
-        """Forget everything."""
+        """Forget everything, for good: what is being saved meanwhile is not kept."""
+        self._cleared = True
         await self._insist(storage.clear)
 
     async def _insist(self, deed: Callable[..., Awaitable[object]], *arguments: object) -> object:
@@ -104,7 +108,8 @@ class IdbFeatureStore:
 
 
 def _opened() -> JsProxy:
-    return storage.createStore("echoimage", "features")
+    # One origin may have several sites. The page counts and deletes by the same names (page/features.py).
+    return storage.createStore(f"echoimage {site.address}", "features")
 
 
 def _arrays(record: JsProxy, columns: dict) -> dict:

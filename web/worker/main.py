@@ -26,11 +26,6 @@ from telling import Search, Told
 # PyScript hands every message to this name; those of the page are for interpreter.mjs, which has heard them.
 xworker.onmessage = lambda _event: None
 
-NOTHING_KEPT = {
-    "error": "storage",
-    "text": "This browser keeps nothing for this page: every visit reads the pictures anew.",
-}
-
 UNKEPT = (
     "Not all that was learned about these pictures could be stored on this device. The next visit reads them again, "
     "which takes longer and changes nothing else; free some space to avoid it."
@@ -99,8 +94,8 @@ async def search(ticket: int, source: object, k: int, method: str) -> object:
 
 
 async def _unkept() -> str:
-    """Give what to say of features that were not stored; of a device that stores none, `stored` tells."""
-    return UNKEPT if worker.library.store_failure and "error" not in await stored() else ""
+    """Give what to say of features that were not stored; of a device that stores none, the page tells."""
+    return UNKEPT if worker.library.store_failure and await worker.store.is_usable() else ""
 
 
 @answers.refusing
@@ -166,20 +161,10 @@ async def read_so_far() -> list[str]:
     return sorted(transfer.read)
 
 
-async def stored() -> dict:
-    """Tell how many images' features are kept for the next visit, and about how many bytes they take."""
-    try:
-        images, size = await worker.store.size()
-    except JsException:
-        return NOTHING_KEPT
-    return {"images": images, "bytes": size}
-
-
 async def forget() -> None:
     """Delete all features kept."""
-    worker.forget()
     with suppress(JsException):
-        await worker.store.clear()
+        await worker.forget()
 
 
 __export__ = [
@@ -195,6 +180,5 @@ __export__ = [
     "search",
     "skip",
     "stop",
-    "stored",
     "thumbnail",
 ]

@@ -35,9 +35,11 @@ class Worker:
     def _library(self) -> Library:
         return Library(self.source, self.store, decode_in_browser, watch=decoding)
 
-    def forget(self) -> None:
-        """Drop what is in memory as well."""
+    async def forget(self) -> None:
+        """Drop what is kept, and what is in memory."""
+        old, self.store = self.store, IdbFeatureStore(self.source.validators)
         self.library = self._library()
+        await old.clear()
 
     def learn(self, collection: Collection) -> None:
         """Describe a small database's images ahead, so that the first search takes a moment."""
