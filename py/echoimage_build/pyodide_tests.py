@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import subprocess
 import sysconfig
 from pathlib import Path
 
@@ -14,8 +13,8 @@ from echoimage_build.runtime import Runtime
 PLUGINS = [f"-pno:{name}" for name in ("cacheprovider", "faulthandler")]
 
 
-def run_in_pyodide(root: Path, runtime: Runtime, extra: list[str]) -> int:
-    """Run `tests/test_*.py` in Pyodide and return pytest's exit code."""
+def pyodide_command(root: Path, runtime: Runtime, extra: list[str]) -> list[str]:
+    """Give the command that runs `tests/test_*.py` in Pyodide and ends with pytest's exit code. Raises BuildError."""
     node = shutil.which("node")
     if node is None:
         raise BuildError("node is needed to run the tests in Pyodide, and was not found. Install Node.js 20 or newer.")
@@ -31,4 +30,4 @@ def run_in_pyodide(root: Path, runtime: Runtime, extra: list[str]) -> int:
         ],
         "arguments": [*PLUGINS, *tests, *extra],
     }
-    return subprocess.run([node, str(INSIDE / "pytest.mjs"), json.dumps(settings)], check=False).returncode
+    return [node, str(INSIDE / "pytest.mjs"), json.dumps(settings)]
