@@ -51,7 +51,8 @@ $rows
 CREDITS_ROW = Template("""\
 <tr><td><img src="$file" alt="" width="$width"></td>\
 <th scope="row"><a href="$page" rel="noopener noreferrer">$title</a></th><td>$author</td>\
-<td><a href="$license_url" rel="license noopener noreferrer">$license</a></td><td>$package $version ($registry)</td></tr>""")
+<td><a href="$license_url" rel="license noopener noreferrer">$license</a></td>\
+<td>$package $version ($registry)</td></tr>""")
 
 
 def make_demo(pictures: list[Picture], fetched: Mapping[str, Path], out: Path, edits: tuple[Edit, ...] = EDITS) -> None:
