@@ -120,7 +120,7 @@ def test_the_credits_show_their_pictures_and_run_nothing(new_visit: Callable[...
     visit.page.goto(visit.address + "demo/credits.html")
     assert visit.page.locator("td img").first.evaluate("img => img.decode().then(() => img.naturalWidth)") > 0
     assert visit.page.locator("main").evaluate("main => getComputedStyle(main).display") == "block"
-    visit.tolerated += REFUSED
+    visit.tolerated += [*REFUSED, "'script-src' was not explicitly set"]
     assert later(visit, EVAL) == "EvalError"
 
 
