@@ -184,7 +184,7 @@ def new_profile(
     browser_type_launch_args: dict[str, Any],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Callable[..., Profile]]:
-    """Make what a browser keeps on disk, empty or a copy of another, with flags of Chromium; service workers may come."""
+    """Make what a browser keeps on disk, empty or a copy of another; `flags` are Chromium's, service workers let in."""
     profiles: list[Profile] = []
 
     def make(copied: Path | None = None, *flags: str) -> Profile:
