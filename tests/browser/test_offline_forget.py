@@ -66,7 +66,9 @@ def test_part_of_a_copy_can_be_deleted(fresh_profile: Profile, offline_host: Sit
     visit.tolerated.append("404")
     # Of another host's collection nothing is learned before it is searched.
     visit.open("?db=" + other.put("/own.json", b'[{"url": "a.png"}]'))
-    expect(visit.page.locator("#offline")).to_contain_text("No copy for use without network: icons/512.png", timeout=LONG)
+    expect(visit.page.locator("#offline")).to_contain_text(
+        "No copy for use without network: icons/512.png", timeout=LONG
+    )
     expect(visit.page.locator("#stored")).to_contain_text("this page (")
     expect(visit.page.locator("#stored")).not_to_contain_text("remembered")
     forget(visit)
