@@ -68,8 +68,10 @@ async function complete() {
   await create([...FIRST, 'later']);
   await store([...FIRST, 'later']);
   if (fresh && !registration.installing && !registration.waiting) await discard();
-  await tell({state: 'ready', fresh, collection: extent(), sizes: await sizes()});
+  await ready(fresh);
 }
+
+const ready = async (fresh) => tell({state: 'ready', fresh, collection: extent(), sizes: await sizes()});
 
 async function discard() {
   const used = [...Object.keys(GROUPS).map(cacheOf), WHOLE, KEPT, SHARED];
@@ -88,6 +90,7 @@ async function repair() {
     if (found && !await genuine(found, name)) await (await existing(cache)).delete(address(name));
   }
   await store(FIRST);
+  await ready(false);
 }
 
 // Where a file that the page cannot start without is damaged, and the host has another version of the page, the copy is

@@ -23,7 +23,7 @@ class Memory:
         self._forget = document.getElementById("forget")
         self._untouched = self._text.textContent
         self._pictures = 0
-        self._offline = Offline(events, self._tell, lambda: ask(engine, "read_so_far"))
+        self._offline = Offline(events, self._tell, self._read_so_far)
         self._update = Update(events)
         events.listen(self._forget, "click", lambda _: events.start(self.forget()))
 
@@ -49,6 +49,10 @@ class Memory:
         await self.show()
         # The button that had the focus is gone.
         self._text.focus()
+
+    async def _read_so_far(self):
+        # Another tab may have had the page stored, while the worker of this one begins.
+        return await ask(self._engine, "read_so_far") if self._engine.awake else []
 
     def _tell(self):
         sizes = self._offline.sizes

@@ -53,8 +53,6 @@ class Offline:
         self._begun = False
         self.kept = False
         self.sizes = {}
-        if self._workers:
-            events.listen(self._workers, "message", self._hear)
         events.listen(self._persist, "click", lambda _: events.start(self._ask_to_keep()))
 
     async def begin(self, watch):
@@ -65,6 +63,7 @@ class Offline:
         if not self._workers:
             self._line.textContent = NONE
             return
+        self._events.listen(self._workers, "message", self._hear)
         try:
             # At once: from then on shared pictures are not sent.
             registration = await self._workers.register("sw.js")
