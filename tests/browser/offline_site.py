@@ -187,3 +187,17 @@ def forget(visit: Visit) -> None:
     visit.page.get_by_role("button", name="Forget everything").click()
     expect(visit.page.locator("#offline")).to_contain_text("Everything was deleted", timeout=LONG)
     expect(visit.page.get_by_role("button", name="Forget everything")).to_be_hidden()
+
+
+WAIT = """async ([arg, limit]) => {
+  const met = CONDITION, end = Date.now() + limit;
+  while (!await met(arg)) {
+    if (Date.now() > end) throw new Error('this was not so in time: ' + met);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}"""
+
+
+def wait_until(visit: Visit, condition: str, arg: Any = None) -> None:
+    """Wait until an asynchronous function holds; Playwright's own waiting takes its promise for a yes."""
+    visit.page.evaluate(WAIT.replace("CONDITION", condition), [arg, LONG])

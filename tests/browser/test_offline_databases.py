@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 from hosts import OtherOrigin
 from indexes import Built, choose, found, open_address
-from offline_site import Profile, SiteHost, is_stored
+from offline_site import Profile, SiteHost, is_stored, wait_until
 from pictures import encoded, scene
 from playwright.sync_api import expect
 from visit import Visit
@@ -39,7 +39,7 @@ def database(other: OtherOrigin, count: int = 4) -> str:
 
 def copies(visit: Visit, count: int) -> None:
     """Wait until so many copies are kept."""
-    visit.page.wait_for_function(COPIES, arg=[visit.address, count])
+    wait_until(visit, COPIES, [visit.address, count])
 
 
 def visit_with(profile: Profile, other: OtherOrigin) -> Visit:
@@ -110,14 +110,14 @@ def test_copies_take_a_limited_room(visited: Profile, other: OtherOrigin) -> Non
             "url => fetch(url, {referrerPolicy: 'no-referrer', credentials: 'omit'}).then(answer => answer.blob())",
             address,
         )
-    visit.page.wait_for_function(LAST_KEPT, arg=[visit.address, other.origin])
+    wait_until(visit, LAST_KEPT, [visit.address, other.origin])
     visited.close()
 
 
-KEEPS_LIST = """async ([scope]) => {
-  const keys = (await (await caches.open(`echoimage ${scope} databases`)).keys()).map(({url}) => url);
-  return keys.some((url) => url.endsWith('/4.bin')) && !keys.some((url) => url.endsWith('/0.bin'))
-    && keys.some((url) => url.endsWith('.json'));
+LAST_FOUR_AND_LIST = """async ([scope, origin]) => {
+  const keys = await (await caches.open(`echoimage ${scope} databases`)).keys();
+  const kept = keys.map(({url}) => url.replace(origin, '')).filter((path) => /^.(own|[0-4])\\./.test(path));
+  return kept.sort().join() === '/1.bin,/2.bin,/3.bin,/4.bin,/own.json';
 }"""
 READ = """url => fetch(url, {referrerPolicy: 'no-referrer', credentials: 'omit'})
   .then(async (answer) => [answer.status, await answer.text()], () => 'gone')"""
@@ -129,7 +129,7 @@ def test_the_list_of_pictures_makes_room_last(visited: Profile, other: OtherOrig
     visit.page.evaluate(READ, database(other))
     for number in range(5):
         visit.page.evaluate(READ, other.put(f"/{number}.bin", bytes(24_000_000)))
-    visit.page.wait_for_function(KEEPS_LIST, arg=[visit.address])
+    wait_until(visit, LAST_FOUR_AND_LIST, [visit.address, other.origin])
     visited.close()
 
 

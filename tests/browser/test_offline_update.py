@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from offline_site import Profile, SiteHost, is_stored
+from offline_site import Profile, SiteHost, is_stored, wait_until
 from playwright.sync_api import expect
 from visit import LONG, Visit
 
@@ -96,7 +96,7 @@ def test_cut_in_the_middle_leaves_the_old_version_and_is_made_up_for(visited: Pr
     offline_host.last = "page/session.mpy"
     visit = visited.visit().open()
     offline_host.wait_for("page/session.mpy")
-    visit.page.wait_for_function(AT_REST)
+    wait_until(visit, AT_REST)
     visit = visited.visit().open()
     is_old(visit)
     expect(visit.page.locator("#examples")).to_contain_text("Cropped")
@@ -123,7 +123,7 @@ def test_a_file_that_is_not_there_or_not_the_right_one(visited: Profile, offline
     visit = visited.visit().open()
     is_stored(visit)
     offline_host.wait_for("page/session.mpy")
-    visit.page.wait_for_function(AT_REST)
+    wait_until(visit, AT_REST)
     expect(visit.page.locator("#update")).to_be_hidden()
     is_old(visit)
     offline_host.lost = set()
