@@ -39,7 +39,7 @@ class Cluster:
     def worker_processes(self) -> list[int]:
         """Those that work, not those that watch over them."""
         found = (one for worker in self._workers for one in psutil.Process(worker.pid).children(recursive=True))
-        return sorted(one.pid for one in found if "spawn_main" in " ".join(one.cmdline()))
+        return sorted(one.pid for one in found if "spawn_main" in _command(one))
 
     def _start(self, *words: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "dask", *words, "--no-dashboard"]
@@ -56,6 +56,14 @@ class Cluster:
             for one in within:
                 with suppress(psutil.NoSuchProcess):
                     one.kill()
+
+
+def _command(process: psutil.Process) -> str:
+    """The words it was started with; "" of one that has just ended."""
+    try:
+        return " ".join(process.cmdline())
+    except psutil.NoSuchProcess:
+        return ""
 
 
 @contextmanager
