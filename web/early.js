@@ -44,3 +44,26 @@ const painted = new Promise((done) => {
   addEventListener('visibilitychange', done, {once: true});
 });
 painted.then(() => document.body.append(Object.assign(document.createElement('script'), {type: 'module', src: 'boot.js'})));
+
+// Features of pictures in IndexedDB, counted and deleted for page/features.py, for Python on the page cannot catch what
+// is thrown here; null where that happens.
+const settled = (request) => new Promise((done, failed) => {
+  request.onsuccess = () => done(request.result);
+  request.onerror = () => failed(request.error);
+});
+const inFeatures = (mode, deed) => async (name) => {
+  try {
+    const opening = indexedDB.open(name);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('features');
+    const database = await settled(opening);
+    const asked = settled(deed(database.transaction('features', mode).objectStore('features')));
+    return await asked.finally(() => database.close());
+  } catch {
+    return null;
+  }
+};
+window.features = {
+  count: inFeatures('readonly', (store) => store.count()),
+  clear: inFeatures('readwrite', (store) => store.clear()),
+  drop: (name) => globalThis.indexedDB?.deleteDatabase(name),
+};

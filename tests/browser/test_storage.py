@@ -20,7 +20,7 @@ IDBObjectStore.prototype.put = function (...what) {
 };"""
 
 COUNT = """() => new Promise((done) => {
-  const opening = indexedDB.open('echoimage');
+  const opening = indexedDB.open(`echoimage ${new URL('.', location.href).href}`);
   opening.onsuccess = () => {
     const counting = opening.result.transaction('features').objectStore('features').count();
     counting.onsuccess = () => { opening.result.close(); done(counting.result); };
@@ -57,6 +57,9 @@ def say_nothing(visit: Visit) -> None:
 def test_a_browser_that_stores_nothing(new_visit: Callable[..., Visit], other: OtherOrigin, script: str) -> None:
     visit = new_visit()
     broken(visit, script)
+    # The page counts for itself. PyScript's core looks for a store of its own, which nothing here needs, and complains.
+    visit.page.add_init_script(script)
+    visit.tolerated += ["page error: not here", "page error: Cannot read properties of undefined (reading 'open')"]
     visit.open()
     finds(visit, other, range(3))
     expect(visit.page.locator("#stored")).to_contain_text("keeps nothing for this page")
