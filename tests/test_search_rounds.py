@@ -168,7 +168,7 @@ def test_closer_look_is_not_taken_at_what_is_plain_already(run: Run, monkeypatch
         looked.append(image.sha256)
         raise AssertionError
 
-    monkeypatch.setattr(rounds, "look", nothing)
+    monkeypatch.setattr(rounds, "verify", nothing)
     report = run(search(asked("plain"), ENTRIES, library()))
     assert looked == []
     assert report.results[0].entry == ENTRIES[7]
@@ -225,11 +225,11 @@ def test_stop_before_the_closer_look_keeps_what_a_glance_has_shown(run: Run, rem
 def test_stop_during_the_closer_look_ends_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
 
-    def look(query: Query, image: Features, of: Callable[..., Score] = rounds.look) -> Score:
+    def look(query: Query, image: Features, of: Callable[..., Score] = rounds.verify) -> Score:
         looked.append(image.sha256)
         return of(query, image)
 
-    monkeypatch.setattr(rounds, "look", look)
+    monkeypatch.setattr(rounds, "verify", look)
     report = run(search(asked("mirrored crop"), ENTRIES, library(), stopped=lambda: len(looked) > 1))
     assert len(looked) == 2
     assert (len(report.results), report.stopped, report.compared) == (5, True, MANY)

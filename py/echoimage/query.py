@@ -18,8 +18,8 @@ class Query:
         self._parts: dict[tuple[bool, int], Probe] = {}
 
     def __getstate__(self) -> dict[str, object]:
-        """Leave the pixels behind: what is sent to be looked at closely elsewhere has `outline` and `probes`."""
-        return {"outline": self.outline, "probes": self.probes}
+        """Leave the pixels behind: what is sent to be looked at closely elsewhere has all but these and their classic part."""
+        return {"outline": self.outline, "glance": self.glance, "twin": self.twin, "probes": self.probes}
 
     def __repr__(self) -> str:
         return f"Query({self.outline.width} x {self.outline.height} pixels)"

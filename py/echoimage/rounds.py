@@ -9,7 +9,7 @@ from typing import Protocol
 from echoimage.query import Query
 from echoimage.shortlist import AT_LEAST, Described, Shortlist
 from echoimage.types import Entry, Features, Score
-from echoimage.verify import glance, glance_at_twin, is_plain, look
+from echoimage.verify import glance, glance_at_twin, is_plain, verify
 
 GLANCED = 8
 """Images that get a glance while none is a plain copy, or as many as are asked for."""
@@ -49,7 +49,7 @@ class Team(Protocol):
         ...
 
     async def look(self, query: Query, images: Sequence[Features]) -> list[Score]:
-        """Give what `verify.look` gives for each image."""
+        """Give what `verify.verify` gives for each image, so that no score depends on which round it was found in."""
         ...
 
 
@@ -60,7 +60,7 @@ class Alone:
 
     async def look(self, query: Query, images: Sequence[Features]) -> list[Score]:
         """Compare one image after the other."""
-        return [look(query, image) for image in images]
+        return [verify(query, image) for image in images]
 
 
 class Rounds:

@@ -73,8 +73,11 @@ def verify(query: Query, image: Features) -> Score:
     keypoints prove nothing, the whole frames are compared. All keypoints of the query are asked only where a glance
     leaves doubt.
     """
-    score = glance(query, image)
-    return score if is_plain(score) else look(query, image)
+    for compare in (glance, glance_at_twin):
+        score = compare(query, image)
+        if score and is_plain(score):
+            return score
+    return look(query, image)
 
 
 def glance(query: Query, image: Features) -> Score:

@@ -6,7 +6,7 @@ import js
 from polyscript import xworker
 from pyodide.ffi import to_js
 
-from echoimage.verify import look as compare
+from echoimage.verify import verify
 
 # As in main.py: the messages of the page are for interpreter.mjs.
 xworker.onmessage = lambda _event: None
@@ -20,7 +20,7 @@ async def health() -> bool:
 async def look(query: js.Uint8Array, images: js.Uint8Array) -> js.Uint8Array:
     """Give the scores of the images; all pickled, by and for this page's own worker."""
     asked, shown = (pickle.loads(data.to_bytes()) for data in (query, images))
-    return to_js(pickle.dumps([compare(asked, features) for features in shown]))
+    return to_js(pickle.dumps([verify(asked, features) for features in shown]))
 
 
 __export__ = ["health", "look"]

@@ -9,7 +9,7 @@ from polyscript import xworker
 from pyodide.ffi import JsProxy, to_js
 
 from echoimage import Features, Query, Score
-from echoimage.verify import look
+from echoimage.verify import verify
 
 EACH = 4
 """Images for each at a time: with one helper the eight that are compared in any case."""
@@ -75,6 +75,6 @@ class Team:
 async def _alone(query: Query, images: Images) -> list[Score]:
     scores = []
     for image in images:
-        scores.append(look(query, image))
+        scores.append(verify(query, image))
         await asyncio.sleep(0)  # the page may want to stop, or to know whether anybody is there
     return scores
