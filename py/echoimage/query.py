@@ -18,7 +18,7 @@ class Query:
         self._parts: dict[tuple[bool, int], Probe] = {}
 
     def __getstate__(self) -> dict[str, object]:
-        """Leave the pixels behind, and the classic part: what is sent to be looked at closely elsewhere has all else."""
+        """Leave the pixels and the classic part behind: what is sent to be compared elsewhere has all else."""
         return {"outline": self.outline, "glance": self.glance, "twin": self.twin, "probes": self.probes}
 
     def __repr__(self) -> str:
