@@ -96,6 +96,8 @@ class Session:
         self._events.start(ask(self._engine, "stop", self._ticket))
 
     def crashed(self, text):
+        if self._crash:
+            return  # told already
         worked, searching = self._awake, self._status.state == "searching"
         self._crash = True
         self._awake = self._opened = False
