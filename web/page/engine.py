@@ -89,10 +89,14 @@ class Engine:
             await _never()
         self._script, self._worker = script, script.xworker
         for name, hears in self._heard.items():
-            setattr(self._worker.sync, name, create_proxy(hears))
+            setattr(self._worker.sync, name, create_proxy(self._while(life, hears)))
         self._worker.addEventListener("message", create_proxy(self._told))
         self._told_boot(getattr(self._worker, "lastBoot", None))
         self._heart = asyncio.create_task(self._pulse(life))
+
+    def _while(self, life, hears):
+        """Hear no worker after its end: one that was taken to be dead may be but slow."""
+        return lambda *said: hears(*said) if life == self._life else None
 
     def _told(self, event):
         self._told_boot(getattr(event.data, "boot", None))

@@ -24,11 +24,12 @@ class Suspects:
             self._under_way.append(url)
         elif url in self._under_way:
             self._under_way.remove(url)
-        document.body.dataset.decoding = " ".join(url or "query" for url in self._under_way)
+        self._show()
 
     def accuse(self, query_name):
         """Give whether the query was being decoded, and what to say of all that was; forget it."""
         found, self._under_way = self._under_way, []
+        self._show()
         urls = [url for url in found if url != QUERY]
         self.skipped += [url for url in urls if url not in self.skipped]
         told = []
@@ -38,3 +39,6 @@ class Suspects:
             names = " and ".join(short(url) for url in urls)
             told.append(f"This happened while {names} was read, which is left out from now on.")
         return QUERY in found, " ".join(told)
+
+    def _show(self):
+        document.body.dataset.decoding = " ".join(url or "query" for url in self._under_way)
