@@ -23,9 +23,9 @@ LONGEST = 15
 PATIENCE = 45
 """Seconds after the first try within which the last one begins."""
 
-SPENT = 16
-"""Failures in a row after which a host's files are asked for once each: the first eight, read at the same time, are
-asked for two or three times, and the other thousands of a host that is down cost no pause."""
+SPENT = 5
+"""Files in a row that a host did not give, after which its others are asked for once each: those of a host that is
+down, be they thousands, cost no pause. Failures that were made up for do not count: a host may refuse many at once."""
 
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Status codes that say "not now" (RFC 9110, 6585, 8470); others will be the same the next time."""
@@ -47,13 +47,13 @@ class Retries:
 
     def __init__(self, pause: float = PAUSE) -> None:
         self._pause = pause
-        self._failures: Counter[str] = Counter()
+        self._lost: Counter[str] = Counter()
         self._resting: dict[str, float] = {}
         self._naps: set[asyncio.Task[None]] = set()
         self._stops = 0
 
     def __repr__(self) -> str:
-        return f"Retries({dict(self._failures)} failures in a row, {len(self._naps)} waiting)"
+        return f"Retries({dict(self._lost)} lost in a row, {len(self._naps)} waiting)"
 
     async def run(self, address: str, attempt: Callable[[], Awaitable[Answer]]) -> Answer:
         """Make attempts to read an http(s) address until one gives an answer.
@@ -69,17 +69,20 @@ class Retries:
             try:
                 answer = await attempt()
             except PassingError as error:
-                self._failures[host] += 1
                 wait = self._wait(host, error, tries)
                 late = time.monotonic() - begun + wait > PATIENCE
-                if tries >= error.tries or late or self._given_up(host) or stops != self._stops:
+                if tries >= error.tries or late or self._given_up(host):
+                    self._lost[host] += 1
                     raise
-                if not await self._nap(wait):
+                if stops != self._stops or not await self._nap(wait):
                     raise
             else:
-                if self._failures:
-                    del self._failures[host]
+                self.afresh(host)
                 return answer
+
+    def afresh(self, host: str) -> None:
+        """Forget what a host did not give, for somebody asks for more of it: see `host_of`."""
+        self._lost.pop(host, None)
 
     def stop(self) -> None:
         """End all waiting: what is being tried now is not tried again."""
@@ -97,7 +100,7 @@ class Retries:
         return error.wait
 
     def _given_up(self, host: str) -> bool:
-        return self._failures[host] > SPENT
+        return self._lost[host] >= SPENT
 
     async def _rest(self, host: str) -> None:
         left = self._resting[host] - time.monotonic()

@@ -11,10 +11,12 @@ from browser_decoder import decode_in_browser
 from echoimage import Header, Query, SourceError
 from echoimage.address import AddressError, resolve
 from echoimage.decode import MAX_BYTES
+from echoimage.retry import host_of
 from echoimage.types import Picture
 from http_source import fetch_bytes
 from perils import decoding
 from ssim_map import Laid
+from transfer import retries
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,7 +40,8 @@ class Read:
 async def read(source: object, cache: str = "default") -> tuple[bytes, str]:
     """Give bytes and address of what the page passed: an address, or a file without one; `cache` as of `fetch`."""
     if isinstance(source, str):
-        return (await fetch_bytes(_checked(source), cache))[0], source
+        retries.afresh(host_of(_checked(source)))
+        return (await fetch_bytes(source, cache))[0], source
     # A film dropped by mistake must not be copied into memory first.
     if source.size > MAX_BYTES:
         size, limit = source.size / 1e6, MAX_BYTES / 1e6
