@@ -22,7 +22,20 @@ def command(folder: Path, out: Path, *words: str, before: str = "") -> list[str]
     """The command as a process of its own, 8 pictures to a detail file; `before` is run first."""
     run = f"import sys; import echoimage_tools.indexing.build as b; b.IMAGES = 8\n{before}\n"
     run += "from echoimage_tools.cli import main\nif __name__ == '__main__': sys.exit(main())"
-    return [sys.executable, "-c", run, "index", str(folder), "-o", str(out), "--workers", "2", *words]
+    return [
+        sys.executable,
+        "-c",
+        run,
+        "index",
+        str(folder),
+        "-o",
+        str(out),
+        "--workers",
+        "2",
+        "--scheduler",
+        "none",
+        *words,
+    ]
 
 
 def children(process: int) -> set[int]:

@@ -69,7 +69,7 @@ def test_bucket_is_indexed_renewed_and_searched(top: str, tmp_path: Path) -> Non
     (folder / "empty.jpg").write_bytes(b"")
     upload(folder, f"{top}/p")
     out = f"{top}/out"
-    answer = echoimage("index", f"{top}/p", "-o", out, "--workers", 2)
+    answer = echoimage("index", f"{top}/p", "-o", out, "--workers", 2, "--scheduler", "none")
     assert answer.code == 1
     assert answer.err == "echoimage: empty.jpg: the file is empty; put the picture there again\n"
     made = below(out)

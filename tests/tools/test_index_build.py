@@ -43,7 +43,7 @@ def test_everything_described_is_stored(tmp_path: Path) -> None:
 def test_any_number_of_workers_and_another_run_give_the_same_bytes(small: None, tmp_path: Path) -> None:
     folder = pictures(tmp_path / "p", range(20))
     build(folder, tmp_path / "one")
-    build(folder, tmp_path / "three", "--workers", 3)
+    build(folder, tmp_path / "three", "--workers", 3, "--scheduler", "none")
     assert contents(tmp_path / "one") == contents(tmp_path / "three")
     assert [len(one["details"]) for one in manifest(tmp_path / "one")["segments"]] == [3, 3, 1]
 

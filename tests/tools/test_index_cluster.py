@@ -128,7 +128,7 @@ def under_way(folder: Path, out: Path, scheduler: str) -> subprocess.Popen[str]:
 
 @linux
 def test_cluster_for_the_time_of_the_build(folder: Path, undisturbed: dict[str, bytes], out: Path) -> None:
-    answer = built(folder, out, "local")
+    answer = built(folder, out, "")
     assert (answer.returncode, answer.stderr) == (0, "")
     assert contents(out) == undisturbed
 

@@ -24,7 +24,7 @@ PHOTOGRAPHS = 400
 """From which images are drawn to see what a query fetches."""
 
 WORKERS = (1, 2, 4)
-WAYS = {"processes": (), "Dask": ("--scheduler", "local")}
+WAYS = {"processes": ("--scheduler", "none"), "Dask": ("--scheduler", "local")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,10 @@ WHOLE, LACKING, FAILED = 0, 1, 2
 """Exit codes."""
 
 
-def index(places: Sequence[str], out: str | Path, workers: int, scheduler: str = "") -> int:
+def index(places: Sequence[str], out: str | Path, workers: int | None = None, scheduler: str = "") -> int:
     """Build or renew the index in `out` of what lies in `places`; give the exit code.
 
-    `workers` processes do it, or the cluster of a scheduler.
+    Who works for `workers` and `scheduler`, tells `runner`.
     """
     collection = _open(places, out)
     if collection is None:

@@ -1,13 +1,21 @@
 """Who works on the tasks of a build: processes of this machine, or a cluster of Dask."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from importlib.util import find_spec
 from typing import Protocol
 
 from echoimage_tools.home import Home
 from echoimage_tools.indexing import pool
 from echoimage_tools.indexing.store import Store
 from echoimage_tools.indexing.tasks import Done, Task
+
+LOCAL = "local"
+"""In place of a scheduler's address: one with its workers on this machine, for as long as the build takes."""
+
+NONE = "none"
+"""In place of a scheduler's address: processes of the standard library."""
 
 
 class Runner(Protocol):
@@ -24,10 +32,14 @@ class Runner(Protocol):
         ...
 
 
-def runner(scheduler: str, workers: int) -> Runner:
-    """Give the processes of this machine, or with a scheduler's address, or "local", a cluster."""
-    if not scheduler:
-        return partial(pool.run, workers=workers)
+def runner(scheduler: str, workers: int | None) -> Runner:
+    """Give who works for a `scheduler`: an address, `LOCAL`, or `NONE`.
+
+    Without one, several workers that were asked for are a local cluster where Dask is installed; and who asks for
+    nothing gets a process for each core.
+    """
+    if scheduler == NONE or not (scheduler or (workers and workers > 1 and find_spec("distributed"))):
+        return partial(pool.run, workers=workers or os.cpu_count() or 1)
     from echoimage_tools.indexing import cluster
 
-    return partial(cluster.run, scheduler=scheduler, workers=workers)
+    return partial(cluster.run, scheduler=scheduler or LOCAL, workers=workers or os.cpu_count() or 1)

@@ -33,7 +33,7 @@ class Wish:
     database: str
     site: Path | None
     indexed: bool
-    workers: int
+    workers: int | None
 
 
 def publish(wish: Wish) -> int:

@@ -1,7 +1,6 @@
 """`echoimage index`."""
 
 import argparse
-import os
 
 from echoimage_tools.verbs.shared import Verbs, count, verb
 
@@ -35,16 +34,16 @@ def add(verbs: Verbs) -> None:
     index.add_argument(
         "--workers",
         type=count,
-        default=os.cpu_count() or 1,
         metavar="N",
-        help="processes, one for each core unless told",
+        help="processes: several are a local Dask cluster where Dask is installed; unless told, one for each core, "
+        "without Dask",
     )
     index.add_argument(
         "--scheduler",
         default="",
         metavar="ADDRESS",
-        help="work on the cluster of this Dask scheduler, such as tcp://HOST:8786, or with the word local on one of "
-        "--workers processes that lasts as long as the build",
+        help="work on the cluster of this Dask scheduler, such as tcp://HOST:8786; local: on one of --workers "
+        "processes that lasts as long as the build; none: without Dask",
     )
     index.set_defaults(run=_run)
 

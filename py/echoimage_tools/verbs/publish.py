@@ -1,7 +1,6 @@
 """`echoimage publish`."""
 
 import argparse
-import os
 from pathlib import Path
 
 from echoimage_tools.verbs.shared import Verbs, count, verb
@@ -37,9 +36,7 @@ def add(verbs: Verbs) -> None:
         action="store_true",
         help="list the pictures instead: the page reads every one, and the classic score can be chosen",
     )
-    publish.add_argument(
-        "--workers", type=count, default=os.cpu_count() or 1, metavar="N", help="processes, one a core unless told"
-    )
+    publish.add_argument("--workers", type=count, metavar="N", help='as of "echoimage index"')
     publish.set_defaults(run=_run)
 
 
