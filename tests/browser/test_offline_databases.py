@@ -25,12 +25,6 @@ FORGET_FEATURES = """(scope) => new Promise((done) => {
   };
 })"""
 
-LAST_KEPT = """async ([scope, origin]) => {
-  const keys = await (await caches.open(`echoimage ${scope} databases`)).keys();
-  const kept = keys.map(({url}) => url).filter((url) => url.endsWith('.bin')).map((url) => url.replace(origin, ''));
-  return kept.join() === '/1.bin,/2.bin,/3.bin,/4.bin';
-}"""
-
 
 def database(other: OtherOrigin, count: int = 4) -> str:
     entries = [{"url": other.put(f"/{n}.png", encoded(scene(n)), type="image/png")} for n in range(count)]
@@ -101,19 +95,6 @@ def test_index_without_network_as_far_as_it_was_read(
     visited.close()
 
 
-def test_copies_take_a_limited_room(visited: Profile, other: OtherOrigin) -> None:
-    visit = visit_with(visited, other).open()
-    is_stored(visit)
-    for number in range(5):
-        address = other.put(f"/{number}.bin", bytes(24_000_000))
-        visit.page.evaluate(
-            "url => fetch(url, {referrerPolicy: 'no-referrer', credentials: 'omit'}).then(answer => answer.blob())",
-            address,
-        )
-    wait_until(visit, LAST_KEPT, [visit.address, other.origin])
-    visited.close()
-
-
 LAST_FOUR_AND_LIST = """async ([scope, origin]) => {
   const keys = await (await caches.open(`echoimage ${scope} databases`)).keys();
   const kept = keys.map(({url}) => url.replace(origin, '')).filter((path) => /^.(own|[0-4])\\./.test(path));
@@ -123,7 +104,9 @@ READ = """url => fetch(url, {referrerPolicy: 'no-referrer', credentials: 'omit'}
   .then(async (answer) => [answer.status, await answer.text()], () => 'gone')"""
 
 
-def test_the_list_of_pictures_makes_room_last(visited: Profile, other: OtherOrigin) -> None:
+def test_copies_take_a_limited_room_and_the_list_of_pictures_makes_room_last(
+    visited: Profile, other: OtherOrigin
+) -> None:
     visit = visit_with(visited, other).open()
     is_stored(visit)
     visit.page.evaluate(READ, database(other))

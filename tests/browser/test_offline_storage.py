@@ -31,8 +31,16 @@ def clear_browser_cache(visit: Visit) -> None:
     visit.page.context.new_cdp_session(visit.page).send("Network.clearBrowserCache")
 
 
-@pytest.mark.parametrize("text", ["", "garbage"])
-@pytest.mark.parametrize("name", ["./", "page/session.mpy", "demo/images.json", "micropython/micropython.mjs"])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("./", "garbage"),
+        ("page/session.mpy", ""),
+        ("page/session.mpy", "garbage"),
+        ("demo/images.json", ""),
+        ("micropython/micropython.mjs", "garbage"),
+    ],
+)
 def test_a_small_file_that_is_missing_or_damaged_is_fetched_anew(
     visited: Profile, offline_host: SiteHost, name: str, text: str
 ) -> None:

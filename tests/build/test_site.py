@@ -74,6 +74,14 @@ def test_page_loads_nothing_by_an_absolute_address(site: Site) -> None:
             assert loading.findall(path.read_text(encoding="utf-8")) == [], path.name
 
 
+def test_the_library_that_the_page_leaves_out_begins_and_ends_as_expected(site: Site) -> None:
+    core = next(site.folder.glob("pyscript/core-*.js")).read_text(encoding="utf-8")
+    lines = re.search(
+        r'=\["(import os as _os)",.*"import pyscript as _pyscript"\).*,"_pyscript"\]\.map\(\w+=>`del ', core
+    )
+    assert lines, "see web/page/interpreter.mjs"
+
+
 STARTED = {"./main.py", "./helper.py"}
 """What the page starts; all else is imported by it."""
 

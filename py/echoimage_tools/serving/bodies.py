@@ -32,6 +32,7 @@ CAPTIONS: dict[str, Schema] = {
     },
     "license": {"type": "string", "maxLength": MAX_TEXT, "description": "the licence, by its name"},
 }
+SCALARS = ("string", "number", "boolean", "null")
 METHOD: Schema = {"type": "string", "enum": ["verified", "classic"], "default": "verified"}
 
 
@@ -49,12 +50,19 @@ def two_pictures(**more: Schema) -> Schema:
 
 
 def _body(files: Schema, addresses: Schema, more: Schema) -> Schema:
+    written = {name: _in_form(schema) for name, schema in more.items()}
     content = {
-        "multipart/form-data": {"schema": _object(files, more)},
-        "application/x-www-form-urlencoded": {"schema": _object(addresses, more)},
+        "multipart/form-data": {"schema": _object(files, written)},
+        "application/x-www-form-urlencoded": {"schema": _object(addresses, written)},
         "application/json": {"schema": _object(addresses, more)},
     }
     return {"requestBody": {"required": True, "content": content}}
+
+
+def _in_form(schema: Schema) -> Schema:
+    """Forms know no kinds: in free text, false is a word like any other."""
+    checked = schema.keys() & {"pattern", "enum", "format"}
+    return schema if schema["type"] != "string" or checked else {**schema, "type": list(SCALARS)}
 
 
 def _object(needed: Schema, more: Schema) -> Schema:

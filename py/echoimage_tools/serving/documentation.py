@@ -83,7 +83,8 @@ def _type(schema: Json) -> str:
         return " or ".join(map(_type, schema["anyOf"]))
     if "const" in schema or "enum" in schema:
         return " or ".join(map(json.dumps, schema.get("enum", [schema.get("const")])))
-    kind = "file" if schema.get("format") == "binary" else str(schema.get("type", ""))
+    types = schema.get("type", "")
+    kind = "file" if schema.get("format") == "binary" else types if isinstance(types, str) else " or ".join(types)
     if kind == "array" and "items" in schema:
         kind = f"list of {_type(schema['items'])}"
     limits = [f"{word} {schema[key]}" for key, word in (("minimum", "from"), ("maximum", "to")) if key in schema]
