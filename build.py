@@ -11,6 +11,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "made-for.txt"  # written last: without it the environment is half made
+LOCKED = ROOT / "py" / "echoimage_build" / "locked"  # every package with its hashes: docs/security.md says how to renew
+EXTRAS = {"build": "build.txt", "test": "all.txt", "bench": "all.txt"}  # each holds all of those before it
 
 if sys.version_info < (3, 11):
     sys.exit(f"EchoImage is built with Python 3.11 or newer; this is {sys.version.split()[0]}.")
@@ -24,10 +26,10 @@ from echoimage_build.cli import extra, parse  # noqa: E402  (needs the path abov
 def ensure_environment(needed: str) -> None:
     """Make or complete .venv with the project and its `needed` extra, unless that has been done."""
     # The folder counts: an environment that was copied along with it would run the code of the old place.
-    made_from = f"{ROOT} {sys.version_info[:2]} {(ROOT / 'pyproject.toml').read_text(encoding='utf-8')}"
+    listed = [ROOT / "pyproject.toml", *sorted(LOCKED.glob("*.txt"))]
+    made_from = f"{ROOT} {sys.version_info[:2]} {[path.read_text(encoding='utf-8') for path in listed]}"
     key = hashlib.sha256(made_from.encode()).hexdigest()
-    # Each holds all of those before it.
-    extras = ("build", "test", "bench")
+    extras = list(EXTRAS)
     enough = [f"{held} {key}" for held in extras[extras.index(needed) :]]
     if PYTHON.exists() and STAMP.exists() and STAMP.read_text() in enough:
         return
@@ -37,7 +39,9 @@ def ensure_environment(needed: str) -> None:
     venv = [sys.executable, "-m", "venv", str(VENV)] + ([] if PYTHON.exists() else ["--clear"])
     _run(venv, "Install Python's venv module (Debian: python3-venv).")
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    _run([*pip, "-e", f"{ROOT}[{needed}]"], "Check the network connection, then run the command again.")
+    remedy = "Check the network connection, then run the command again."
+    _run([*pip, "--require-hashes", "-r", str(LOCKED / EXTRAS[needed])], remedy)
+    _run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], remedy)
     STAMP.write_text(f"{needed} {key}")
 
 

@@ -126,7 +126,7 @@ def environment(tree: Path, monkeypatch: pytest.MonkeyPatch) -> Environment:
 def test_environment_is_made_once(environment: Environment) -> None:
     ensure, commands, _ = environment
     ensure("build")
-    assert commands.since() == ["venv", "pip"]
+    assert commands.since() == ["venv", "pip", "pip"]
     ensure("build")
     assert commands.since() == []
 
@@ -146,7 +146,7 @@ def test_environment_is_completed_for_a_verb_that_needs_more(environment: Enviro
     ensure(held)
     commands.since()
     ensure(needed)
-    assert commands.since() == ["venv", "pip"]
+    assert commands.since() == ["venv", "pip", "pip"]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_half_made_environment_is_completed_by_the_next_run(
     commands.since()
     commands.failing = ""
     ensure("build")
-    assert commands.since() == ["venv", "pip"]
+    assert commands.since() == ["venv", "pip", "pip"]
 
 
 def test_changed_requirements_are_installed(environment: Environment) -> None:
@@ -174,7 +174,7 @@ def test_changed_requirements_are_installed(environment: Environment) -> None:
     (tree / "pyproject.toml").write_text(before)
     commands.since()
     ensure("build")
-    assert commands.since() == ["venv", "pip"]
+    assert commands.since() == ["venv", "pip", "pip"]
 
 
 def test_copied_environment_is_made_anew_because_it_names_the_old_folder(environment: Environment) -> None:
@@ -184,7 +184,7 @@ def test_copied_environment_is_made_anew_because_it_names_the_old_folder(environ
     copy = tree.with_name("a copy")
     shutil.copytree(tree, copy)
     runpy.run_path(str(copy / "build.py"))["ensure_environment"]("build")
-    assert commands.since() == ["venv", "pip"]
+    assert commands.since() == ["venv", "pip", "pip"]
 
 
 def started(folder: Path, *words: str) -> "subprocess.Popen[str]":
