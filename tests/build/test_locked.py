@@ -1,4 +1,4 @@
-"""What is installed for building, testing and measuring: every package by its hashes, in the versions that are asked for."""
+"""What is installed to build, test and measure: every package by its hashes, in the versions asked for."""
 
 import re
 import tomllib
