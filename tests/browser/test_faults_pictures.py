@@ -139,7 +139,8 @@ def test_a_host_that_is_down_is_told_and_not_asked_for_ever(
     assert len(found.missing) == PICTURES
     # Where every GET is reset and a HEAD is not, a browser cannot tell this from a host that forbids reading.
     assert set(found.missing.values()) <= {reason, "cors"}
-    assert TALLY.total - before <= 4 * PICTURES
+    # Three tries, and Chromium makes each twice where it used a connection again that was reset.
+    assert TALLY.total - before <= 6 * PICTURES
     expect(visit.status).to_have_text("No picture could be compared.")
 
 

@@ -135,7 +135,6 @@ async def _unreachable(address: str, signal: JsProxy) -> SourceError:
         "cors",
         "the host does not let other pages read this file; "
         "it must send the header Access-Control-Allow-Origin: * with it. If it does, the connection broke: try again",
-        tries=2,
     )
 
 
