@@ -20,7 +20,9 @@ from echoimage_build.chromium import FLAGS, find_chromium
 from echoimage_build.errors import BuildError
 from echoimage_build.server import Handler, Server
 
-VERSION = "12.8.2"  # the last before 13, which needs a newer Node.js than all else here
+LOCKED = Path(__file__).parent / "locked" / "lighthouse"
+"""The last version before 13, which needs a newer Node.js than all else here, and what it needs, with their hashes."""
+VERSION = json.loads((LOCKED / "package.json").read_text(encoding="utf-8"))["dependencies"]["lighthouse"]
 DEVICES: dict[str, list[str]] = {"phone": [], "computer": ["--preset=desktop"]}
 TRIES = 4
 """Lighthouse gives Chromium one second to hand over the page's source, and on a busy machine that may be too little."""
@@ -50,10 +52,9 @@ def _installed(folder: Path) -> Path:
     if not npm:
         raise BuildError("npm is needed to fetch Lighthouse, and was not found. Install Node.js 20 or newer, with npm.")
     print("Fetching Lighthouse from npm; once.", flush=True)
-    words = ["--ignore-scripts", "--no-audit", "--no-fund", "--silent", f"lighthouse@{VERSION}"]
-    answer = subprocess.run(
-        [npm, "install", "--prefix", str(folder), *words], capture_output=True, text=True, check=False
-    )
+    shutil.copytree(LOCKED, folder, dirs_exist_ok=True)
+    words = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+    answer = subprocess.run([npm, *words], cwd=folder, capture_output=True, text=True, check=False)
     if answer.returncode:
         shutil.rmtree(folder, ignore_errors=True)
         raise BuildError(f"Lighthouse could not be fetched: {answer.stderr.strip()}")

@@ -1,10 +1,14 @@
 """What is installed to build, test and measure: every package by its hashes, in the versions asked for."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
 
 import pytest
+
+from echoimage_build.lighthouse import LOCKED as LIGHTHOUSE
+from echoimage_build.lighthouse import VERSION
 
 ROOT = Path(__file__).resolve().parents[2]
 PIN = re.compile(r"^([A-Za-z0-9-]+)(?:\[[a-z-]+\])?==(\S+)", re.MULTILINE)
@@ -33,4 +37,12 @@ def test_every_package_has_hashes_and_comes_from_the_index(name: str) -> None:
     listed = re.split(r"\n(?=\S)", text.strip())
     assert len(listed) >= 20
     assert [one for one in listed if not re.match(r"[^ ]+==[^ ]+ (;.*)?\\\n.*--hash=sha256:[0-9a-f]{64}", one)] == []
+    assert "://" not in text
+
+
+def test_lighthouse_is_locked_with_all_that_it_needs() -> None:
+    text = (LIGHTHOUSE / "package-lock.json").read_text(encoding="utf-8")
+    packages = json.loads(text)["packages"]
+    assert packages[""]["dependencies"] == {"lighthouse": VERSION}
+    assert [name for name, one in packages.items() if name and "integrity" not in one] == []
     assert "://" not in text
