@@ -28,12 +28,14 @@ class Update:
         self._events.listen(workers, "controllerchange", lambda _: self._changed())
         self._events.listen(workers, "message", self._hear)
         self._events.listen(registration, "updatefound", lambda _: self._coming(registration.installing))
-        self._offer(registration.waiting)
+        self._coming(registration.waiting)
         self._coming(registration.installing)
 
     def _coming(self, worker):
+        # One that waits may be told to do so before its state is.
         if worker:
             self._events.listen(worker, "statechange", lambda _: self._offer(worker))
+            self._offer(worker)
 
     def _offer(self, worker):
         # The first version of all waits for nobody.
