@@ -11,6 +11,7 @@ addEventListener('activate', (event) => event.waitUntil(takeOver()));
 async function arrive() {
   await create(FIRST);
   await store(FIRST, true);
+  registration.active.postMessage({deed: 'giveWay'});
 }
 
 // From here on no page of an older version is open.
@@ -50,8 +51,13 @@ async function answered(name, request) {
 function fromHost(request) {
   if (request.mode !== 'navigate') return ended ? Response.error() : fetch(request);
   ended = false;
-  registration.waiting?.postMessage({deed: 'replace'}); // of a version without a copy, nothing can be mixed
+  registration.waiting?.postMessage({deed: 'replace'});
   return fetch(request);
+}
+
+// Of a version without a copy, nothing can be mixed: the next one, which is whole, need not wait.
+async function giveWay() {
+  if (!ended && !await isThere()) registration.installing?.postMessage({deed: 'replace'});
 }
 
 const DEEDS = {
@@ -63,6 +69,7 @@ const DEEDS = {
     if (others) await tell({state: 'waiting', others});
     else await skipWaiting();
   },
+  giveWay,
   replace: () => skipWaiting(),
   keep: ({addresses}) => keepAll(addresses),
 };

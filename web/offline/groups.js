@@ -65,6 +65,7 @@ async function finish() {
 // All that this version wants to have; what is there already is not stored again.
 async function complete() {
   const fresh = !await isThere();
+  if (fresh && registration.waiting) return registration.waiting.postMessage({deed: 'replace'});
   await create([...FIRST, 'later']);
   await store([...FIRST, 'later']);
   if (fresh && !registration.installing && !registration.waiting) await discard();

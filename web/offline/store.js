@@ -63,8 +63,12 @@ async function genuine(answer, name) {
 // A listed file, as this version has it; what is missing or damaged is fetched anew.
 async function stored(name) {
   await repairing;
-  const found = await caches.match(address(name), {cacheName: FILES.get(name).cache, ignoreVary: true});
-  return found && await isSound(found, name) ? found : taken(name);
+  const {cache} = FILES.get(name);
+  const found = await caches.match(address(name), {cacheName: cache, ignoreVary: true});
+  if (!found) return taken(name);
+  if (await isSound(found, name)) return found;
+  await (await existing(cache)).delete(address(name)); // or it would count as there
+  return taken(name);
 }
 
 async function taken(name, first) {

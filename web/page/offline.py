@@ -75,9 +75,20 @@ class Offline:
             self._line.textContent = NONE
             return
         watch(registration)
-        active = (await self._workers.ready).active
+        await self._workers.ready
         if not await _caches():
             await asyncio.sleep(SETTLED)
+        await self._complete()
+
+    async def _complete(self):
+        active = (await self._workers.ready).active
+
+        def changed(_):
+            # A version that could not store itself makes way for one that is whole.
+            if active.state == "redundant":
+                self._events.start(self._complete())
+
+        self._events.listen(active, "statechange", changed)
         active.postMessage(to_js({"deed": "complete"}))
 
     def repair(self):

@@ -38,8 +38,11 @@ class Update:
             self._offer(worker)
 
     def _offer(self, worker):
+        if worker == self._waiting and worker.state != "installed" and not self._agreed:
+            # Nothing was mixed: the version before it had no copy.
+            self._hide()
         # The first version of all waits for nobody.
-        if worker and worker.state == "installed" and window.navigator.serviceWorker.controller:
+        elif worker.state == "installed" and window.navigator.serviceWorker.controller:
             self._waiting = worker
             self._text.textContent = HERE
             self._box.hidden = False
