@@ -49,10 +49,8 @@ async function answered(name, request) {
 
 // As if this worker were not there; but a page that began with a copy gets no part of another version.
 function fromHost(request) {
-  if (request.mode !== 'navigate') return ended ? Response.error() : fetch(request);
-  ended = false;
-  registration.waiting?.postMessage({deed: 'replace'});
-  return fetch(request);
+  if (request.mode === 'navigate') ended = false;
+  return ended ? Response.error() : fetch(request);
 }
 
 // Of a version without a copy, nothing can be mixed: the next one, which is whole, need not wait.

@@ -51,6 +51,7 @@ class Offline:
         # Missing in private windows of some browsers, and on pages by plain http.
         self._workers = getattr(window.navigator, "serviceWorker", None)
         self._begun = False
+        self._worker = None
         self.kept = False
         self.sizes = {}
         events.listen(self._persist, "click", lambda _: events.start(self._ask_to_keep()))
@@ -75,21 +76,20 @@ class Offline:
             self._line.textContent = NONE
             return
         watch(registration)
-        await self._workers.ready
+        active = (await self._workers.ready).active
         if not await _caches():
             await asyncio.sleep(SETTLED)
-        await self._complete()
+        self._complete(active)
+        self._events.listen(self._workers, "controllerchange", lambda _: self._replaced())
 
-    async def _complete(self):
-        active = (await self._workers.ready).active
+    def _complete(self, worker):
+        self._worker = worker
+        worker.postMessage(to_js({"deed": "complete"}))
 
-        def changed(_):
-            # A version that could not store itself makes way for one that is whole.
-            if active.state == "redundant":
-                self._events.start(self._complete())
-
-        self._events.listen(active, "statechange", changed)
-        active.postMessage(to_js({"deed": "complete"}))
+    def _replaced(self):
+        # A version that could not store itself makes way for one that is whole.
+        if self._worker.state == "redundant":
+            self._complete(self._workers.controller)
 
     def repair(self):
         """Have damaged parts of the copy fetched anew: one of them may be why the page failed."""
