@@ -164,6 +164,11 @@ def is_stored(visit: Visit) -> None:
     expect(visit.page.locator("#offline")).to_contain_text("Works without network", timeout=LONG)
 
 
+def clear_browser_cache(visit: Visit) -> None:
+    """Empty what the browser keeps by itself, where the right file may be found as well."""
+    visit.page.context.new_cdp_session(visit.page).send("Network.clearBrowserCache")
+
+
 ALL_THAT_IS_STORED = """async (scope) => {
   const features = await new Promise((done) => {
     const opening = indexedDB.open(`echoimage ${scope}`);

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from offline_site import Profile, SiteHost, is_stored
+from offline_site import Profile, SiteHost, clear_browser_cache, is_stored
 from playwright.sync_api import expect
 from visit import LONG, Visit
 
@@ -24,11 +24,6 @@ LENGTH = "async name => (await (await caches.match(name))?.arrayBuffer())?.byteL
 
 def line(visit: Visit) -> object:
     return expect(visit.page.locator("#offline"))
-
-
-def clear_browser_cache(visit: Visit) -> None:
-    """Empty what the browser keeps by itself, where the right file may be found as well."""
-    visit.page.context.new_cdp_session(visit.page).send("Network.clearBrowserCache")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from offline_site import Profile, SiteHost, is_stored, wait_until
+from offline_site import Profile, SiteHost, clear_browser_cache, is_stored, wait_until
 from playwright.sync_api import expect
 from visit import LONG, Visit
 
@@ -91,6 +91,25 @@ def test_other_tabs_are_not_taken_along(visited: Profile, offline_host: SiteHost
     is_new(first)
 
 
+def test_version_that_could_not_store_itself_makes_way(fresh_profile: Profile, offline_host: SiteHost) -> None:
+    offline_host.lost = {"demo/examples/tiny.jpg"}
+    visit = fresh_profile.visit().open()
+    visit.tolerated.append("404")
+    failed = "No copy for use without network: demo/examples/tiny.jpg"
+    expect(visit.page.locator("#offline")).to_contain_text(failed, timeout=LONG)
+    offline_host.lost = set()
+    offline_host.publish(NEW)
+    clear_browser_cache(visit)
+    visit.open(state="")
+    is_new(visit)
+    is_stored(visit)
+    expect(visit.page.locator("#update")).to_be_hidden()
+    offline_host.away = True
+    visit.open(state="")
+    is_new(visit)
+    fresh_profile.close()
+
+
 def test_cut_in_the_middle_leaves_the_old_version_and_is_made_up_for(visited: Profile, offline_host: SiteHost) -> None:
     offline_host.publish({**NEW, "demo/examples.json": ("Cropped", "Cut out")})
     offline_host.last = "page/session.mpy"
@@ -146,7 +165,7 @@ def test_a_later_part_of_another_version_is_refused(
         f"runtime/{part}",
     )
     # The browser's own cache has the right one still, as it may.
-    visit.page.context.new_cdp_session(visit.page).send("Network.clearBrowserCache")
+    clear_browser_cache(visit)
     (offline_host.folder / "runtime" / part).write_bytes(b"another version")
     visit.choose(site_folder / "demo" / "examples" / "cropped.jpg")
     visit.reaches("done")

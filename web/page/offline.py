@@ -76,10 +76,10 @@ class Offline:
             self._line.textContent = NONE
             return
         watch(registration)
-        active = (await self._workers.ready).active
+        await self._workers.ready
         if not await _caches():
             await asyncio.sleep(SETTLED)
-        self._complete(active)
+        self._complete(registration.active)
         self._events.listen(self._workers, "controllerchange", lambda _: self._replaced())
 
     def _complete(self, worker):
