@@ -10,8 +10,7 @@ addEventListener('activate', (event) => event.waitUntil(takeOver()));
 
 async function arrive() {
   await create(FIRST);
-  await store(FIRST, true);
-  registration.active.postMessage({deed: 'giveWay'});
+  await store(FIRST, (await ownCaches()).some((name) => name.startsWith(`${OWN}whole `)));
 }
 
 // From here on no page of an older version is open.
@@ -53,11 +52,6 @@ function fromHost(request) {
   return ended ? Response.error() : fetch(request);
 }
 
-// Of a version without a copy, nothing can be mixed: the next one, which is whole, need not wait.
-async function giveWay() {
-  if (!ended && !await isThere()) registration.installing?.postMessage({deed: 'replace'});
-}
-
 const DEEDS = {
   complete,
   measure: async () => tell({state: 'measured', sizes: await sizes()}),
@@ -67,7 +61,6 @@ const DEEDS = {
     if (others) await tell({state: 'waiting', others});
     else await skipWaiting();
   },
-  giveWay,
   replace: () => skipWaiting(),
   keep: ({addresses}) => keepAll(addresses),
 };

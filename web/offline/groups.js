@@ -65,11 +65,17 @@ async function finish() {
 // All that this version wants to have; what is there already is not stored again.
 async function complete() {
   const fresh = !await isThere();
-  if (fresh && registration.waiting) return registration.waiting.postMessage({deed: 'replace'});
+  if (fresh && await isOutdated()) return tell({state: 'outdated'});
   await create([...FIRST, 'later']);
   await store([...FIRST, 'later']);
   if (fresh && !registration.installing && !registration.waiting) await discard();
   await ready(fresh);
+}
+
+// Whether a later version stores itself already, or has. Of this one, without a copy, nothing can be mixed with it.
+async function isOutdated() {
+  await registration.update().catch(() => {});
+  return Boolean(registration.installing ?? registration.waiting);
 }
 
 const ready = async (fresh) => tell({state: 'ready', fresh, collection: extent(), sizes: await sizes()});

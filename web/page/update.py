@@ -19,6 +19,7 @@ class Update:
         self._text = document.getElementById("update-text")
         self._waiting = None
         self._agreed = False
+        self._outdated = False
         events.listen(document.getElementById("update-now"), "click", lambda _: self._agree())
         events.listen(document.getElementById("update-later"), "click", lambda _: self._hide())
 
@@ -38,18 +39,21 @@ class Update:
             self._offer(worker)
 
     def _offer(self, worker):
-        if worker == self._waiting and worker.state != "installed" and not self._agreed:
-            # Nothing was mixed: the version before it had no copy.
-            self._hide()
         # The first version of all waits for nobody.
-        elif worker.state == "installed" and window.navigator.serviceWorker.controller:
-            self._waiting = worker
-            self._text.textContent = HERE
-            self._box.hidden = False
+        if worker.state != "installed" or not window.navigator.serviceWorker.controller:
+            return
+        self._waiting = worker
+        self._text.textContent = HERE
+        self._box.hidden = self._outdated
+        if self._outdated:
+            self._ask("replace")
 
     def _agree(self):
         self._agreed = True
-        self._waiting.postMessage(to_js({"deed": "update"}))
+        self._ask("update")
+
+    def _ask(self, deed):
+        self._waiting.postMessage(to_js({"deed": deed}))
 
     def _hide(self):
         self._box.hidden = True
@@ -58,8 +62,14 @@ class Update:
         told = plain(event.data).get("offline")
         if told and told["state"] == "waiting":
             self._text.textContent = OTHERS.format(counted(told["others"], "tab"))
+        elif told and told["state"] == "outdated":
+            # The version at work has no copy of itself, and makes way without a question.
+            self._outdated = True
+            if self._waiting:
+                self._offer(self._waiting)
 
     def _changed(self):
+        self._outdated = False
         # Parts of this page that are not loaded yet would be those of another version. Unasked it would lose a picture.
         if self._agreed:
             window.location.reload()
