@@ -16,7 +16,8 @@ import cv2
 import numpy as np
 import pytest
 from command import echoimage, save
-from crawled_site import GALLERIES, NAMESPACES, Site, furnish, picture, serving
+from crawled_host import Site, picture, serving
+from crawled_site import GALLERIES, NAMESPACES, furnish
 
 from echoimage import parse
 

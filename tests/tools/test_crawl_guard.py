@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from crawled_site import picture, serving
+from crawled_host import picture, serving
 from test_crawl import crawl
 
 PRIVATE_HERE = "import echoimage_tools.crawling.guard as g; g.is_public = lambda address: address == '127.0.0.1'"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from command import echoimage
-from crawled_site import Site, picture, serving
+from crawled_host import Site, picture, serving
 from test_crawl import QUICK, ROOT, crawl
 
 from echoimage_tools.crawling.journal import journal
