@@ -167,7 +167,7 @@ def test_full_disk_is_told_and_the_old_index_stays(limit: int, folder: Path, out
     assert echoimage("verify", out).code == 0
 
 
-@pytest.mark.parametrize("name", ["assemble.write_named", "build.write_named", "folder.Folder.write"])
+@pytest.mark.parametrize("name", ["assemble.write_named", "folder.Folder.write"])
 def test_disk_that_is_full_at_the_end_is_told_too(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, out = pictures(tmp_path / "p", range(2)), tmp_path / "out"
     assert echoimage("index", folder, "-o", out).code == 0

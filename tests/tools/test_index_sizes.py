@@ -1,5 +1,6 @@
 """No file of an index has more bytes than it may: what is divided, and what is refused."""
 
+import io
 import re
 import zipfile
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 from built_index import build, contents, manifest, named, pictures
 from command import echoimage
+
+from echoimage_tools.indexing.sources import Remembered, Writer
 
 
 def test_sources_are_divided_before_a_file_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,6 +31,22 @@ def test_sources_are_divided_before_a_file_is_too_large(tmp_path: Path, monkeypa
     build(folder, out)
     assert set(contents(out)) == named(out)
     assert echoimage("verify", out).out == f"{out}: 4 images, 6 files are whole\n"
+
+
+def test_what_is_remembered_is_written_as_it_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("echoimage_tools.indexing.sources.PIECE", 200)
+    written: list[bytes] = []
+
+    def write(data: bytes) -> str:
+        written.append(data)
+        return f"name {len(written)}"
+
+    writer = Writer(write)
+    writer.add([Remembered("a.jpg", "0" * 16, "", "1" * 64), None, Remembered("b.jpg", "0" * 16, "", "1" * 64)])
+    assert (writer.count, len(written)) == (2, 1)
+    assert writer.finish() == ("name 1", "name 2")
+    lines = [zipfile.ZipFile(io.BytesIO(data)).read("sources").splitlines() for data in written]
+    assert [len(some) for some in lines] == [2, 1]
 
 
 def test_manifest_that_would_be_too_large_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """Segments of the new index: those of the one before without what was removed, and behind them what is new."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,7 +13,7 @@ from echoimage.index.postings import IMAGES
 from echoimage.index.words_file import ROW, Directory, Leading
 from echoimage.types import Bytes2D
 from echoimage_tools.indexing.before import Before, open_segment
-from echoimage_tools.indexing.sources import Remembered, remembered
+from echoimage_tools.indexing.sources import Remembered, Writer, remembered
 from echoimage_tools.indexing.store import Store, write_named
 from echoimage_tools.indexing.tasks import Done
 
@@ -37,7 +38,7 @@ class Assembly:
     def __init__(self, store: Store, before: Before, kept: dict[tuple[int, int], Remembered]) -> None:
         self._store = store
         self._segments: list[SegmentInfo] = []
-        self._images: list[Remembered | None] = []
+        self._sources = Writer(functools.partial(write_named, store, "sources"))
         self._open = _Draft()
         for place, segment in enumerate(before.manifest.segments):
             images = [kept.get((place, number)) for number in range(segment.images)]
@@ -61,10 +62,10 @@ class Assembly:
         draft.details.append(done.finished.file)
         draft.images += [remembered(image) for image in done.images]
 
-    def finish(self) -> tuple[tuple[SegmentInfo, ...], list[Remembered | None]]:
-        """Write what is open; give all segments and what is to be remembered of each number in them."""
+    def finish(self) -> tuple[int, tuple[SegmentInfo, ...], tuple[str, ...]]:
+        """Write what is open; give the number of images, all segments, and the names of what is remembered."""
         self._close()
-        return tuple(self._segments), self._images
+        return self._sources.count, tuple(self._segments), self._sources.finish()
 
     def _reopened(
         self, segment: SegmentInfo, images: list[Remembered | None], old: Sequence[Remembered | None]
@@ -99,7 +100,7 @@ class Assembly:
         if not draft.details:
             return
         self._segments.append(draft.written or self._written(draft))
-        self._images += draft.images
+        self._sources.add(draft.images)
 
     def _written(self, draft: _Draft) -> SegmentInfo:
         leading = Leading(*(np.concatenate(column) for column in (draft.words, draft.owners, draft.signatures)))

@@ -14,7 +14,7 @@ from echoimage.index.details_file import IMAGES
 from echoimage.index.manifest import NAME, Manifest
 from echoimage_tools.collection import Collection, is_http, merged, open_collection
 from echoimage_tools.home import way
-from echoimage_tools.indexing import report, sources
+from echoimage_tools.indexing import report
 from echoimage_tools.indexing.assemble import Assembly
 from echoimage_tools.indexing.before import Before, look
 from echoimage_tools.indexing.bucket_store import open_store
@@ -23,7 +23,7 @@ from echoimage_tools.indexing.journal import Journal, journal
 from echoimage_tools.indexing.plan import Plan, plan
 from echoimage_tools.indexing.runners import Runner, runner
 from echoimage_tools.indexing.stated import difference
-from echoimage_tools.indexing.store import Store, clean, read_if_there, write_named
+from echoimage_tools.indexing.store import Store, clean, read_if_there
 from echoimage_tools.progress import Bar
 from echoimage_tools.writing import complain_of
 
@@ -127,11 +127,9 @@ class _Build:
 
     def _write(self, assembly: Assembly, before: Before) -> Manifest | None:
         """Write what makes an index of the detail files; None, and nothing, where no picture is in it."""
-        segments, images = assembly.finish()
-        count = sum(one is not None for one in images)
+        count, segments, names = assembly.finish()
         if not count:
             return None
-        names = tuple(write_named(self.out, "sources", data) for data in sources.write(images))
         made = Manifest(count, segments, self.base, names)
         data = manifest.write(made)
         self.check()

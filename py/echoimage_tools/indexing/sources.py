@@ -39,23 +39,43 @@ def texts(entry: Entry) -> str:
     return hashlib.sha256(json.dumps(about).encode()).hexdigest()[:16]
 
 
-def write(images: Sequence[Remembered | None]) -> list[bytes]:
-    """Give the bytes of each file: a line for each number of all segments, null where the image was removed."""
-    pieces: list[list[bytes]] = []
-    size = PIECE
-    for one in images:
-        about = one and [one.url, one.texts, one.validator, one.sha256]
-        line = json.dumps(about, separators=(",", ":")).encode()
-        size += len(line) + 1
-        if size > PIECE:
-            pieces.append([])
-            size = len(line)
-        pieces[-1].append(line)
-    return [build([deflated(_MEMBER, b"\n".join(lines))])[0] for lines in pieces]
+class Writer:
+    """Takes what is to be remembered of each number, null where the image was removed, and holds the lines of one file.
+
+    `write(data)` writes a file and gives its name; `count` is that of images.
+    """
+
+    def __init__(self, write: Callable[[bytes], str]) -> None:
+        self.count = 0
+        self._write = write
+        self._names: list[str] = []
+        self._lines: list[bytes] = []
+        self._size = 0
+
+    def add(self, images: Sequence[Remembered | None]) -> None:
+        """Take those of the next numbers."""
+        for one in images:
+            about = one and [one.url, one.texts, one.validator, one.sha256]
+            line = json.dumps(about, separators=(",", ":")).encode()
+            if self._lines and self._size + len(line) > PIECE:
+                self._close()
+            self._lines.append(line)
+            self._size += len(line) + 1
+            self.count += one is not None
+
+    def finish(self) -> tuple[str, ...]:
+        """Give the names of all files."""
+        self._close()
+        return tuple(self._names)
+
+    def _close(self) -> None:
+        if self._lines:
+            self._names.append(self._write(build([deflated(_MEMBER, b"\n".join(self._lines))])[0]))
+        self._lines, self._size = [], 0
 
 
 def read(manifest: Manifest, file: Callable[[str], bytes]) -> list[Remembered | None]:
-    """Read what `write` gave, by what gives a `file`. Raises what that does, `ValueError` and `IndexFileError`."""
+    """Read what a `Writer` wrote, by what gives a `file`. Raises what that does, `ValueError` and `IndexFileError`."""
     found: list[Remembered | None] = []
     for name in manifest.source_names:
         data = file(name)
