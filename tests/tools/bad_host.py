@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from server_life import running
+
 
 class Web:
     """Serves `files`, each with its header of `validators`, and redirects to `locations`; counts requests.
@@ -143,12 +145,5 @@ def serving() -> Iterator[Web]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"web": web}))
     server.daemon_threads = True
     web.address = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
+    with running(server, web.end):
         yield web
-    finally:
-        web.end.set()
-        server.shutdown()
-        server.server_close()
-        thread.join()

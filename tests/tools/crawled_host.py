@@ -10,6 +10,7 @@ from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import numpy as np
+from server_life import running
 
 from samples import encode
 
@@ -166,12 +167,5 @@ def serving(host: str = "127.0.0.1") -> Iterator[Site]:
     site = Site()
     server = _Server((host, 0), type("Handler", (_Handler,), {"site": site}))
     site.address = f"http://{host}:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
+    with running(server, site.end):
         yield site
-    finally:
-        site.end.set()
-        server.shutdown()
-        server.server_close()
-        thread.join()

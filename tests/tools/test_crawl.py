@@ -2,10 +2,8 @@
 
 import hashlib
 import json
-import os
 import re
 import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,23 +14,13 @@ import cv2
 import numpy as np
 import pytest
 from command import echoimage, save
+from crawl_process import QUICK, crawl
 from crawled_host import Site, picture, serving
 from crawled_site import GALLERIES, NAMESPACES, furnish
 
 from echoimage import parse
 
-ROOT = Path(__file__).resolve().parents[2]
 OLD = {"note": "by hand", "images": [{"url": "https://example.org/a.jpg", "mine": [1, 2.5, None]}, "odd"], "n": 10**20}
-QUICK = ("--allow-private", "--delay", "0", "--timeout", "2")
-
-
-def crawl(*words: object, before: str = "") -> subprocess.CompletedProcess[str]:
-    """Run the command, after `before`."""
-    run = f"import sys; {before}\nfrom echoimage_tools.cli import main\nsys.exit(main())"
-    proxies = {name: "" for name in os.environ if name.lower().endswith("_proxy")}
-    environment = {**os.environ, **proxies, "PYTHONPATH": str(ROOT / "py"), "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-W", "ignore", "-c", run, "crawl", *map(str, words)]
-    return subprocess.run(command, env=environment, check=False, capture_output=True, text=True, encoding="utf-8")
 
 
 @dataclass

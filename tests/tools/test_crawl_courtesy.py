@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from command import echoimage
+from crawl_process import QUICK, crawl
 from crawled_host import Site, picture, serving
-from test_crawl import QUICK, crawl
 
 
 def furnish(site: Site, robots: str) -> Site:

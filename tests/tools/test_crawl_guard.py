@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from crawl_process import crawl
 from crawled_host import picture, serving
-from test_crawl import crawl
 
 PRIVATE_HERE = "import echoimage_tools.crawling.guard as g; g.is_public = lambda address: address == '127.0.0.1'"
 """As if 127.0.0.1 were on the public internet, and the rest of 127.0.0.0/8 a private network."""

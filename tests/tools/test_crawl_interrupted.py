@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from command import echoimage
+from crawl_process import QUICK, ROOT, crawl
 from crawled_host import Site, picture, serving
-from test_crawl import QUICK, ROOT, crawl
 
 from echoimage_tools.crawling.journal import journal
 from echoimage_tools.crawling.plan import Plan
