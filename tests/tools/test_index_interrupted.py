@@ -16,7 +16,7 @@ from build_process import ENVIRONMENT, STOP, children, command, lines_of, linux,
 from built_index import contents, manifest, named, pictures, urls
 from command import echoimage
 
-from echoimage_tools.indexing.folder import JOURNAL, LOCK, PART, cannot_write, locked
+from echoimage_tools.indexing.folder import JOURNAL, LOCK, PART, Folder, cannot_write, locked
 
 
 @pytest.fixture(scope="module")
@@ -167,18 +167,22 @@ def test_full_disk_is_told_and_the_old_index_stays(limit: int, folder: Path, out
     assert echoimage("verify", out).code == 0
 
 
-@pytest.mark.parametrize("name", ["assemble.write_named", "folder.Folder.write"])
-def test_disk_that_is_full_at_the_end_is_told_too(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("kind", ["words-", "sources-", "manifest"])
+def test_disk_that_is_full_at_the_end_is_told_too(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, out = pictures(tmp_path / "p", range(2)), tmp_path / "out"
     assert echoimage("index", folder, "-o", out).code == 0
     before = {name: (out / name).read_bytes() for name in named(out)}
     pictures(folder, [2])
 
-    def full(*_: object) -> None:
-        raise cannot_write(OSError(errno.ENOSPC, "No space left on device"))
+    write = Folder.write
+
+    def full(out: Folder, name: str, data: bytes) -> None:
+        if name.startswith(kind):
+            raise cannot_write(OSError(errno.ENOSPC, "No space left on device"))
+        write(out, name, data)
 
     with monkeypatch.context() as patched:
-        patched.setattr(f"echoimage_tools.indexing.{name}", full)
+        patched.setattr(Folder, "write", full)
         answer = echoimage("index", folder, "-o", out)
     assert answer.code == 2
     assert "out: it cannot be written to: No space left on device; make room there and run" in answer.err
