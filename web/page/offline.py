@@ -88,7 +88,7 @@ class Offline:
 
     def _replaced(self):
         # A version that could not store itself makes way for one that is whole.
-        if self._worker.state == "redundant":
+        if self._worker.state == "redundant" and self._workers.controller:
             self._complete(self._workers.controller)
 
     def repair(self):
