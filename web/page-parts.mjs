@@ -5,7 +5,7 @@ const fetchPlain = globalThis.fetch;
 const fetchPart = insistent(fetchPlain);
 
 globalThis.fetch = (input, options) => {
-  if (!/\.(json|m?py|wasm)$/.test(input)) return fetchPlain(input, options);
+  if (!/\.(json|py|bin|wasm)$/.test(input)) return fetchPlain(input, options);
   const coming = fetchPart(input, options);
   // Told by early.js, or by the page's Python; PyScript may wait for ever.
   coming.catch(({message}) => dispatchEvent(new CustomEvent('partlost', {detail: `${input}: ${message}`})));

@@ -24,7 +24,6 @@ TYPES = {
     ".json": "application/json",
     ".webmanifest": "application/manifest+json",
     ".svg": "image/svg+xml",
-    ".mpy": "application/octet-stream",
     ".py": "text/plain; charset=utf-8",
     ".avif": "image/avif",
     ".webp": "image/webp",

@@ -1,6 +1,7 @@
 """A host of the site that can go away, lose files, or have another version; and a browser that is closed and opened."""
 
 import functools
+import gzip
 import shutil
 import socket
 import threading
@@ -108,12 +109,14 @@ class SiteHost(Server):
 
 
 def publish(folder: Path, changes: dict[str, tuple[str, str]]) -> None:
-    """Make another version of a site: in the files named, one text becomes another."""
+    """Make another version of a site: in these files one text becomes another; in bytecode, of the same length."""
     for name, (old, new) in changes.items():
         path = folder / name
-        data = path.read_bytes()
+        packed = path.suffix == ".bin"
+        data = gzip.decompress(path.read_bytes()) if packed else path.read_bytes()
         assert old.encode() in data, f"{old} is not in {name}"
-        path.write_bytes(data.replace(old.encode(), new.encode()))
+        data = data.replace(old.encode(), new.encode())
+        path.write_bytes(gzip.compress(data) if packed else data)
     write_worker(ROOT / "web", folder, read_recipes(ROOT / "web" / "runtime.toml"))
 
 

@@ -16,7 +16,8 @@ from visit import LONG, Visit
 pytestmark = pytest.mark.usefixtures("tally")
 
 BY_FETCH = (
-    r"^/(page/.*(py|json)|worker/(.*(py|json)|unpack\.mjs)|runtime/(.*\.zst|.*\.wasm|.*lock\.json)|micropython/.*wasm)"
+    r"^/(page/.*(py|json|bin)|worker/(.*(py|json)|unpack\.mjs)"
+    r"|runtime/(.*\.zst|.*\.wasm|.*lock\.json)|micropython/.*wasm)"
 )
 """Parts of the start that are asked for again. Other scripts and modules are loaded by the browser itself, once."""
 
@@ -78,7 +79,7 @@ def test_start_search_and_heat_map(visit: Visit, host: FaultyHost, query: Path, 
 @pytest.mark.parametrize(
     ("part", "kind", "button"),
     [
-        ("page/zoom.mpy", "503", "Reload"),
+        ("page/modules.bin", "503", "Reload"),
         ("micropython/micropython.mjs", "reset", "Reload"),
         ("pyscript/core", "truncated", "Reload"),
         ("runtime/numpy.*zst", "503", "Restart"),

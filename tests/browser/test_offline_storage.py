@@ -30,8 +30,8 @@ def line(visit: Visit) -> object:
     ("name", "text"),
     [
         ("./", "garbage"),
-        ("page/session.mpy", ""),
-        ("page/session.mpy", "garbage"),
+        ("page/modules.bin", ""),
+        ("page/modules.bin", "garbage"),
         ("demo/images.json", ""),
         ("micropython/micropython.mjs", "garbage"),
     ],
@@ -89,9 +89,9 @@ def test_a_small_part_that_the_host_has_no_more_gives_way_to_the_new_version(
 ) -> None:
     visit = visited.visit().open()
     is_stored(visit)
-    visit.page.evaluate(SPOIL, ["page/session.mpy", "garbage"])
+    visit.page.evaluate(SPOIL, ["page/modules.bin", "garbage"])
     clear_browser_cache(visit)
-    offline_host.publish({"page/session.mpy": ("Ready for your picture.", "Ready for this picture.")})
+    offline_host.publish({"page/modules.bin": ("Ready for your picture.", "Ready for this picture.")})
     visit.tolerated.append("")  # the browser and PyScript complain, each in words of its own
     visit.open(state="error")
     visit.page.get_by_role("button", name="Reload").click()

@@ -10,10 +10,10 @@ from visit import LONG, Visit
 NEW = {
     "index.html": ("Which picture is this?</h1>", "Which one is it?</h1>"),
     "early.js": ("less than a second", "not quite a second"),
-    "page/session.mpy": ("Ready for your picture.", "Ready for this picture."),
+    "page/modules.bin": ("Ready for your picture.", "Ready for this picture."),
     "LICENSE.txt": ("Apache License", "Apache Licence"),
 }
-CHANGED = {"early.js", "page/session.mpy"}
+CHANGED = {"early.js", "page/modules.bin"}
 """What of it is fetched before it counts as stored, with the page itself."""
 
 AT_REST = """async () => {
@@ -112,9 +112,9 @@ def test_version_that_could_not_store_itself_makes_way(fresh_profile: Profile, o
 
 def test_cut_in_the_middle_leaves_the_old_version_and_is_made_up_for(visited: Profile, offline_host: SiteHost) -> None:
     offline_host.publish({**NEW, "demo/examples.json": ("Cropped", "Cut out")})
-    offline_host.last = "page/session.mpy"
+    offline_host.last = "page/modules.bin"
     visit = visited.visit().open()
-    offline_host.wait_for("page/session.mpy")
+    offline_host.wait_for("page/modules.bin")
     wait_until(visit, AT_REST)
     visit = visited.visit().open()
     is_old(visit)
@@ -133,15 +133,15 @@ def test_cut_in_the_middle_leaves_the_old_version_and_is_made_up_for(visited: Pr
 @pytest.mark.parametrize("fault", ["lost", "another"])
 def test_a_file_that_is_not_there_or_not_the_right_one(visited: Profile, offline_host: SiteHost, fault: str) -> None:
     offline_host.publish(NEW)
-    changed = offline_host.folder / "page" / "session.mpy"
+    changed = offline_host.folder / "page" / "modules.bin"
     right = changed.read_bytes()
     if fault == "lost":
-        offline_host.lost = {"page/session.mpy"}
+        offline_host.lost = {"page/modules.bin"}
     else:
         changed.write_bytes(right + b"\n")
     visit = visited.visit().open()
     is_stored(visit)
-    offline_host.wait_for("page/session.mpy")
+    offline_host.wait_for("page/modules.bin")
     wait_until(visit, AT_REST)
     expect(visit.page.locator("#update")).to_be_hidden()
     is_old(visit)

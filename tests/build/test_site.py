@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+import tarfile
 import zipfile
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
@@ -86,16 +87,21 @@ STARTED = {"./main.py", "./helper.py"}
 """What the page starts; all else is imported by it."""
 
 
-@pytest.mark.parametrize("side", ["page", "worker"])
-def test_configuration_lists_every_module_beside_main(site: Site, side: str) -> None:
-    listed = json.loads((site.folder / side / "config.json").read_text(encoding="utf-8"))["files"]
-    assert set(listed) == {f"./{path.name}" for path in (site.folder / side).glob("*.*py")} - STARTED
+def test_configuration_lists_every_module_beside_main(site: Site) -> None:
+    listed = json.loads((site.folder / "worker" / "config.json").read_text(encoding="utf-8"))["files"]
+    assert set(listed) == {f"./{path.name}" for path in (site.folder / "worker").glob("*.py")} - STARTED
+
+
+def test_archive_holds_every_module_of_the_page_beside_main(site: Site) -> None:
+    sources = {path.stem for path in (ROOT / "web" / "page").glob("*.py")} - {"main"}
+    with tarfile.open(site.folder / "page" / "modules.bin") as archive:
+        assert set(archive.getnames()) == {f"{name}.mpy" for name in sources}
 
 
 @pytest.mark.parametrize("side", ["page", "worker"])
 def test_everything_the_configuration_names_is_there(site: Site, side: str) -> None:
     config = json.loads((site.folder / side / "config.json").read_text(encoding="utf-8"))
-    named = [*config["files"], *config.get("js_modules", {}).get("worker", {})]
+    named = [*config.get("files", {}), *config.get("js_modules", {}).get("worker", {})]
     assert [name for name in named if not (site.folder / side / name).is_file()] == []
     # PyScript counts the interpreter of a worker from its file, that of the page from the page.
     start = site.folder / side if side == "worker" else site.folder

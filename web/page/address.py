@@ -69,7 +69,9 @@ def remember(name, address):
         here.searchParams.delete(name)
     # Slashes and colons need no escape in a query, and an address stays readable without.
     text = here.href.replace("%3A", ":").replace("%2F", "/")
-    window.history.replaceState(None, "", text)
+    # At the start of a page it takes 20 ms even where nothing changes.
+    if text != window.location.href:
+        window.history.replaceState(None, "", text)
 
 
 def link(element, address):

@@ -17,7 +17,7 @@ function receive({data}) {
   if (data.total) return postMessage({boot: data});
   const part = arriving.get(runtime + data.name);
   if (data.error) part.reject(new Error(data.error));
-  else part.resolve(new Response(data.bytes));
+  else part.resolve(part === core ? data.value : new Response(data.value));
 }
 
 addEventListener('message', ({data}) => {

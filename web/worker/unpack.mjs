@@ -1,7 +1,8 @@
 // In a worker of its own: fetches the compressed parts of the runtime and unpacks them, away from the thread on which
-// Python starts. Says when it is there; whoever sends a port gets {loaded, total} in bytes, and {name, bytes: ArrayBuffer}
-// or {name, error}.
+// Python starts; where its name says so, it compiles the interpreter first. Says when it is there; whoever sends a port
+// gets {loaded, total} in bytes, and {name, value} or {name, error}; a value is an ArrayBuffer or a WebAssembly.Module.
 import {again, checked} from '../again.mjs';
+import {compileCore} from './core.mjs';
 import {parts} from '../runtime/parts.mjs';
 import {ZSTDDecoder} from './zstddec.mjs';
 
@@ -49,15 +50,26 @@ globalThis.fetch = async (input, options) => {
 const decoder = new ZSTDDecoder();
 const decoding = decoder.init();
 
-await Promise.all(parts.map(async (part) => {
-  try {
-    const [whole] = await Promise.all([again((limit) => packed(part, limit), part.bytes), decoding]);
-    const {buffer} = decoder.decode(whole);
-    await listening;
-    tell({name: part.name, bytes: buffer}, [buffer]);
-  } catch (error) {
-    await listening;
-    tell({name: part.name, error: `runtime/${part.name}.zst could not be read whole: ${error.message}`});
-  }
-}));
+async function unpacked(part) {
+  const [whole] = await Promise.all([again((limit) => packed(part, limit), part.bytes), decoding]);
+  return decoder.decode(whole).buffer;
+}
+
+async function hand(name, coming) {
+  const [made] = await Promise.allSettled([coming, listening]);
+  const {value, reason} = made;
+  if (reason) tell({name, error: `runtime/${name} could not be read whole: ${reason.message}`});
+  else tell({name, value}, value instanceof ArrayBuffer ? [value] : []);
+}
+
+const SHORT = 500; // ms in which the interpreter is compiled if it comes at once
+const handed = [];
+if (self.name === 'core and parts') {
+  const core = compileCore();
+  handed.push(hand('pyodide.asm.wasm', core));
+  // On two cores, compiling and unpacking at once end no sooner; a slow network brings both at once.
+  await Promise.race([core.catch(() => {}), new Promise((done) => setTimeout(done, SHORT))]);
+}
+handed.push(...parts.map((part) => hand(part.name, unpacked(part))));
+await Promise.all(handed);
 close();

@@ -1,30 +1,37 @@
-// On the page: compiles the interpreter and lets a side worker fetch and unpack the rest of the runtime. The worker that
-// will run Python gets them as soon as it asks.
-import {again, checked} from '../again.mjs';
+// On the page: starts a side worker that fetches and unpacks the runtime. The worker that will run Python gets it as soon
+// as it asks.
+import {again} from '../again.mjs';
+import {compileCore} from './core.mjs';
 
 const UNPACK = new URL('./unpack.mjs', import.meta.url).href;
-const CORE = new URL('../runtime/pyodide.asm.wasm', import.meta.url);
-const CORE_BYTES = 9_000_000;
-const SHORT = 500; // ms in which the interpreter is compiled if it comes at once
+
+// Whether this page came from the browser's own cache or the service worker's.
+const known = performance.getEntriesByName(import.meta.url)[0]?.transferSize === 0;
+
+// Chromium keeps the optimised code for the next visit only of what a document compiles, not of what a worker made from a
+// blob does (1.9 s of background compilation at each visit, 0.3 s with it). But nine megabytes keep a page busy for 60 ms,
+// on a phone four times as long: at a first visit the side worker compiles them, and the page a second time, when it is
+// idle. Chromium takes what is compiled already; other browsers would do it all again.
+if (!known && navigator.userAgentData) whenReady(() => compileCore().catch(() => {}));
 
 function start() {
-  const core = again(compiled, CORE_BYTES).catch(({message}) => {
-    throw new Error(`${CORE}: ${message}`);
-  });
-  // On two cores, compiling and unpacking at once hold up the page, and end no sooner. A slow network brings both at
-  // once, and of what is on this device Chromium mostly has the compiled code as well.
-  const short = new Promise((done) => setTimeout(done, isHere(import.meta.url) ? 0 : SHORT));
-  const unpacking = Promise.race([core, short]).then(() => again(unpacker));
-  for (const promise of [core, unpacking]) promise.catch(() => {}); // told when the worker asks
+  const core = known ? compileCore() : undefined;
+  const unpacking = again((limit) => unpacker(known ? 'parts' : 'core and parts', limit));
+  for (const promise of [core, unpacking]) promise?.catch(() => {}); // told when the worker asks
   return {unpacking, core};
 }
 
-// Whether a file came from the browser's own cache or the service worker's.
-const isHere = (address) => performance.getEntriesByName(address)[0]?.transferSize === 0;
+function whenReady(deed) {
+  new MutationObserver((_, observer) => {
+    if (!['ready', 'done'].includes(document.body.dataset.state)) return;
+    observer.disconnect();
+    requestIdleCallback(deed);
+  }).observe(document.body, {attributeFilter: ['data-state']});
+}
 
 // A worker that says it is there, with all that it imports.
-function unpacker({signal}) {
-  const worker = underPolicy(UNPACK);
+function unpacker(name, {signal}) {
+  const worker = underPolicy(UNPACK, name);
   return new Promise((resolve, reject) => {
     const lost = ({message}) => {
       worker.terminate();
@@ -42,20 +49,12 @@ function unpacker({signal}) {
 
 // A worker made from a file is under the policy that its host sends, which a static host does not; one made from a blob
 // is under the page's own.
-function underPolicy(module) {
+function underPolicy(module, name) {
   const script = new Blob([`import ${JSON.stringify(module)};`], {type: 'text/javascript'});
   const address = URL.createObjectURL(script);
-  const worker = new Worker(address, {type: 'module'});
+  const worker = new Worker(address, {type: 'module', name});
   worker.addEventListener('message', () => URL.revokeObjectURL(address), {once: true});
   return worker;
-}
-
-// Here and not in the worker, because Chromium keeps the optimised code for the next visit only of what a document
-// compiles, not of what a worker made from a blob does: 1.9 s of background compilation at each visit, 0.3 s with this.
-async function compiled(limit) {
-  const response = checked(await fetch(CORE, limit));
-  const streams = response.headers.get('content-type') === 'application/wasm';
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
 export function handOver(worker) {
@@ -66,7 +65,7 @@ export function handOver(worker) {
     const {port1, port2} = new MessageChannel();
     worker.postMessage({runtime: port2}, [port2]);
     const broken = ({message}) => worker.postMessage({broken: message});
-    core.then((module) => worker.postMessage({core: module})).catch(broken);
+    core?.then((module) => worker.postMessage({core: module})).catch(broken);
     unpacking.then((unpacker) => unpacker.postMessage(port1, [port1])).catch(broken);
   });
 }

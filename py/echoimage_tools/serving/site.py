@@ -19,7 +19,6 @@ TYPES = {
     ".webp": "image/webp",
     ".zst": "application/octet-stream",
     ".zip": "application/zip",
-    ".mpy": "application/octet-stream",
     ".py": "text/plain",
 }
 """Types that the system's own table may lack, or have wrong."""
