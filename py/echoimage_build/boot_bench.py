@@ -26,7 +26,7 @@ from echoimage_build.runtime import Runtime, lock_file
 from echoimage_build.server import Handler, Server
 
 READY_LIMIT = 120_000  # ms
-STAY = 5_000  # ms after ready; both pages alike
+STAY = 12_000  # ms after ready; both pages alike
 GOALS = {"first visit": 0.75, "repeat visit": 0.70}
 BARE_PAGE = """\
 <!doctype html><meta charset="utf-8"><title>bare</title><body data-state="starting"><script type="module">
