@@ -35,6 +35,24 @@ def test_nothing_is_fetched_again(visited: Profile, offline_host: SiteHost) -> N
     visited.close()
 
 
+# A page that fetches the interpreter does so to compile it.
+COMPILED_HERE = """new MutationObserver(() => {
+  if (document.body?.dataset.state !== 'ready') return;
+  window.compiledHere ??= performance.getEntriesByType('resource').some(({name}) => name.endsWith('.asm.wasm'));
+}).observe(document, {attributes: true, subtree: true});"""
+
+
+def test_interpreter_is_compiled_beside_the_page_at_first_and_on_it_later(fresh_profile: Profile) -> None:
+    visit = fresh_profile.visit()
+    visit.page.add_init_script(COMPILED_HERE)
+    visit.open()
+    assert visit.page.evaluate("window.compiledHere") is False, "it holds up a page that has no optimised code yet"
+    is_stored(visit)
+    visit.open()
+    assert visit.page.evaluate("window.compiledHere") is True, "Chromium keeps optimised code of pages alone"
+    fresh_profile.close()
+
+
 def test_a_picture_file_is_searched_without_network(back: Visit, site_folder: Path, offline_host: SiteHost) -> None:
     back.open()
     back.choose(site_folder / "demo" / "examples" / "cropped.jpg")

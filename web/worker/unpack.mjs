@@ -51,14 +51,18 @@ const decoder = new ZSTDDecoder();
 const decoding = decoder.init();
 
 async function unpacked(part) {
-  const [whole] = await Promise.all([again((limit) => packed(part, limit), part.bytes), decoding]);
-  return decoder.decode(whole).buffer;
+  try {
+    const [whole] = await Promise.all([again((limit) => packed(part, limit), part.bytes), decoding]);
+    return decoder.decode(whole).buffer;
+  } catch ({message}) {
+    throw new Error(`runtime/${part.name}.zst could not be read whole: ${message}`);
+  }
 }
 
 async function hand(name, coming) {
   const [made] = await Promise.allSettled([coming, listening]);
   const {value, reason} = made;
-  if (reason) tell({name, error: `runtime/${name} could not be read whole: ${reason.message}`});
+  if (reason) tell({name, error: reason.message});
   else tell({name, value}, value instanceof ArrayBuffer ? [value] : []);
 }
 
