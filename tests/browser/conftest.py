@@ -179,7 +179,7 @@ def offline_host(_site_host: SiteHost) -> SiteHost:
 
 @pytest.fixture
 def new_profile(
-    _site_host: SiteHost,
+    offline_host: SiteHost,
     browser_type: BrowserType,
     browser_type_launch_args: dict[str, Any],
     tmp_path_factory: pytest.TempPathFactory,
@@ -192,7 +192,7 @@ def new_profile(
         if copied:
             shutil.copytree(copied, folder)
         options = {**browser_type_launch_args, "args": [*browser_type_launch_args["args"], *flags]}
-        profiles.append(Profile(browser_type, options, folder, _site_host))
+        profiles.append(Profile(browser_type, options, folder, offline_host))
         return profiles[-1]
 
     yield make
