@@ -66,6 +66,7 @@ def test_start_search_and_heat_map(visit: Visit, host: FaultyHost, query: Path, 
         visit.open()
         visit.choose(query)
         visit.reaches("done")
+    # Each part that is asked for by `fetch` fails once: 59, of which the page's modules are one.
     assert TALLY.of("start and demo") >= 55
     assert judged(visit, right) == right
     host.plan("heat map", Plan(paths=LATER, times=1))

@@ -1,4 +1,4 @@
-// The page's Python modules, which the build puts into one archive: fetched one by one, forty of them keep the page busy
+// The page's Python modules, which the build puts into one archive: fetched one by one, 38 of them keep the page busy
 // for 60 ms, on a phone four times as long.
 const HEAD = 512; // bytes before each file of a tar archive; the file is filled up to a multiple of them
 const NAME = [0, 100]; // where a head has it, filled up with zeros
