@@ -56,11 +56,7 @@ const DEEDS = {
   complete,
   measure: async () => tell({state: 'measured', sizes: await sizes()}),
   repair: () => repairing = repair().catch(() => {}),
-  update: async () => {
-    const others = await otherTabs();
-    if (others) await tell({state: 'waiting', others});
-    else await skipWaiting();
-  },
+  update: async () => tell({state: 'waiting', others: await otherTabs()}),
   replace: () => skipWaiting(),
   keep: ({addresses}) => keepAll(addresses),
 };

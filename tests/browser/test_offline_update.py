@@ -1,9 +1,11 @@
 """A new version replaces the old one as a whole, when the user agrees or nobody looks; or not at all."""
 
+import json
 from pathlib import Path
 
 import pytest
 from offline_site import Profile, SiteHost, clear_browser_cache, is_stored, wait_until
+from pictures import encoded, scene
 from playwright.sync_api import expect
 from visit import LONG, Visit
 
@@ -52,6 +54,25 @@ def test_new_version_waits_until_the_user_agrees(visited: Profile, offline_host:
     visit.open(state="")
     is_new(visit)
     assert offline_host.fetched() == {*CHANGED, "LICENSE.txt"}
+    visited.close()
+
+
+def test_update_while_pictures_are_read(visited: Profile, offline_host: SiteHost, site_folder: Path) -> None:
+    offline_host.publish(NEW)
+    folder = offline_host.folder / "many"
+    folder.mkdir()
+    names = [f"{number}.png" for number in range(1000)]
+    for number, name in enumerate(names):
+        (folder / name).write_bytes(encoded(scene(number, 48, 48)))
+    (folder / "images.json").write_text(json.dumps([{"url": name} for name in names]))
+    visit = visited.visit().open()
+    offered(visit)
+    visit.open("?db=many/images.json")
+    offered(visit)
+    visit.choose(site_folder / "demo" / "examples" / "cropped.jpg")
+    offline_host.wait_for("many/100.png")
+    visit.page.get_by_role("button", name="Update").click()
+    is_new(visit)
     visited.close()
 
 

@@ -16,7 +16,7 @@ KINDS = (("app", "this page"), ("collection", "its collection"), ("databases", "
 class Memory:
     """The lines in the footer about what is stored."""
 
-    def __init__(self, events, engine):
+    def __init__(self, events, engine, leave):
         self._events = events
         self._engine = engine
         self._text = document.getElementById("stored")
@@ -24,7 +24,7 @@ class Memory:
         self._untouched = self._text.textContent
         self._pictures = 0
         self._offline = Offline(events, self._tell, self._read_so_far)
-        self._update = Update(events)
+        self._update = Update(events, leave)
         events.listen(self._forget, "click", lambda _: events.start(self.forget()))
 
     async def keep_page(self):

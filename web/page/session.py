@@ -1,5 +1,6 @@
 """One visit: boots the engine, opens databases, searches; the newest wish replaces older ones."""
 
+from js import window
 from jsffi import to_js
 
 from address import legible, remember, short
@@ -44,7 +45,7 @@ class Session:
         self._comparison = Comparison(events, self._engine)
         self._two = CompareTwo(events, self._engine, self._comparison)
         self._problems = Problems()
-        self._memory = Memory(events, self._engine)
+        self._memory = Memory(events, self._engine, self._leave)
         self._revival = Revival()
         self._query = None
         self._source = None
@@ -129,12 +130,20 @@ class Session:
             )
 
     def _replace(self, text):
+        self._end(text)
+        self._status.wait("Loading")
+        self._events.start(self.boot())
+
+    def _leave(self):
+        """End all that reads, for this page will be loaded anew."""
+        self._end("Changing to the new version of this page")
+        window.stop()
+
+    def _end(self, text):
         self._crash = self._awake = self._opened = False
         self._status.enter("starting", text)
-        self._status.wait("Loading")
         self._helpers.end()
         self._engine.end()
-        self._events.start(self.boot())
 
     def _clear(self):
         self._comparison.forget()

@@ -1,5 +1,7 @@
 """A newer version of the page waits until the user agrees: a line with a button, nothing else changes."""
 
+import asyncio
+
 from js import document, window
 from jsffi import to_js
 
@@ -8,15 +10,25 @@ from count import counted
 
 HERE = "A new version of this page is here."
 OTHERS = "Close the other {} of this page first, for all change at once."
+CHANGING = "Changing to the new version."
+
+PATIENCE = 4
+"""Seconds until the page is loaded anew in any case. Chromium starts a service worker again that is asked for something
+while it ends, as by a worker that is ended, too (for up to 2 s), and tries to replace it again at a navigation."""
 
 
 class Update:
-    """Offers the version that waits; the page is loaded anew when it has taken over."""
+    """Offers the version that waits; the page is loaded anew when it has taken over.
 
-    def __init__(self, events):
+    `leave()` ends all that asks the version at work for anything.
+    """
+
+    def __init__(self, events, leave):
         self._events = events
+        self._leave = leave
         self._box = document.getElementById("update")
         self._text = document.getElementById("update-text")
+        self._buttons = document.getElementById("update-buttons")
         self._waiting = None
         self._agreed = False
         self._outdated = False
@@ -43,7 +55,7 @@ class Update:
         if worker.state != "installed" or not window.navigator.serviceWorker.controller:
             return
         self._waiting = worker
-        self._text.textContent = HERE
+        self._say(HERE)
         self._box.hidden = self._outdated
         if self._outdated:
             self._ask("replace")
@@ -55,18 +67,32 @@ class Update:
     def _ask(self, deed):
         self._waiting.postMessage(to_js({"deed": deed}))
 
+    def _say(self, text):
+        self._text.textContent = text
+        self._buttons.hidden = text == CHANGING
+
     def _hide(self):
         self._box.hidden = True
 
     def _hear(self, event):
         told = plain(event.data).get("offline")
         if told and told["state"] == "waiting":
-            self._text.textContent = OTHERS.format(counted(told["others"], "tab"))
+            if told["others"]:
+                self._say(OTHERS.format(counted(told["others"], "tab")))
+            elif self._agreed:
+                self._events.start(self._change())
         elif told and told["state"] == "outdated":
             # The version at work has no copy of itself, and makes way without a question.
             self._outdated = True
             if self._waiting:
                 self._offer(self._waiting)
+
+    async def _change(self):
+        self._say(CHANGING)
+        self._leave()
+        self._ask("replace")
+        await asyncio.sleep(PATIENCE)
+        window.location.reload()
 
     def _changed(self):
         self._outdated = False
