@@ -64,7 +64,9 @@ class HttpSource:
 
     async def _once(self, work: Callable[[], Answer]) -> Answer:
         try:
-            return await asyncio.wait_for(_in_thread(work), self._timeout)
+            # `wait_for` of Python 3.11 loses the caller's own giving up where a failure comes at the same time.
+            async with asyncio.timeout(self._timeout):
+                return await _in_thread(work)
         except TimeoutError:
             raise self.too_slow() from None
         except HTTPError as error:

@@ -5,6 +5,8 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import NoReturn
+from urllib.request import OpenerDirector, Request
 
 import pytest
 from bad_host import Web, serving
@@ -81,6 +83,26 @@ def test_slow_host_is_left(web: Web, path: str) -> None:
         read(f"{web.address}/{path}", timeout=0.3)
     assert caught.value.reason == "timeout"
     assert time.monotonic() - start < 3
+
+
+def test_giving_up_is_heard_though_a_failure_came_at_the_same_time() -> None:
+    asked: list[str] = []
+
+    class Failing(OpenerDirector):
+        def open(self, fullurl: str | Request, data: object = None, timeout: float | None = None) -> NoReturn:
+            asked.append(str(fullurl))
+            time.sleep(0.05)
+            raise TimeoutError
+
+    async def given_up() -> None:
+        # While the loop stands still, the thread fails and the time runs out.
+        asyncio.get_running_loop().call_later(0.01, time.sleep, 0.3)
+        async with asyncio.timeout(0.1):
+            await HttpSource(retries=Retries(0.01), opener=Failing()).read(Entry("http://host.example/"))
+
+    with ThreadPoolExecutor(1) as elsewhere, pytest.raises(TimeoutError):
+        elsewhere.submit(lambda: asyncio.run(given_up())).result()
+    assert asked == ["http://host.example/"]
 
 
 def test_thread_of_a_slow_body_ends(web: Web) -> None:
