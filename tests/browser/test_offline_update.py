@@ -76,6 +76,16 @@ def test_update_while_pictures_are_read(visited: Profile, offline_host: SiteHost
     visited.close()
 
 
+def test_offered_in_a_tab_that_chromium_forgot_to_tell(visited: Profile, offline_host: SiteHost) -> None:
+    offline_host.publish(NEW)
+    visit = visited.visit()
+    # As Chromium leaves it at times in one of two tabs, for ever.
+    visit.page.add_init_script("Object.defineProperty(ServiceWorker.prototype, 'state', {get: () => 'installing'});")
+    visit.open()
+    offered(visit)
+    visited.close()
+
+
 def test_later_hides_the_offer_and_changes_nothing(visited: Profile, offline_host: SiteHost) -> None:
     offline_host.publish(NEW)
     visit = visited.visit().open()

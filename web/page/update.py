@@ -12,6 +12,8 @@ HERE = "A new version of this page is here."
 OTHERS = "Close the other {} of this page first, for all change at once."
 CHANGING = "Changing to the new version."
 
+GLANCE = 0.5
+"""Seconds between two looks whether a version that is being stored is whole."""
 PATIENCE = 4
 """Seconds until the page is loaded anew in any case. Chromium starts a service worker again that is asked for something
 while it ends, as by a worker that is ended, too (for up to 2 s), and tries to replace it again at a navigation."""
@@ -40,19 +42,20 @@ class Update:
         workers = window.navigator.serviceWorker
         self._events.listen(workers, "controllerchange", lambda _: self._changed())
         self._events.listen(workers, "message", self._hear)
-        self._events.listen(registration, "updatefound", lambda _: self._coming(registration.installing))
-        self._coming(registration.waiting)
-        self._coming(registration.installing)
+        self._events.listen(registration, "updatefound", lambda _: self._events.start(self._arrive(registration)))
+        self._events.start(self._arrive(registration))
 
-    def _coming(self, worker):
-        # One that waits may be told to do so before its state is.
-        if worker:
-            self._events.listen(worker, "statechange", lambda _: self._offer(worker))
-            self._offer(worker)
+    async def _arrive(self, registration):
+        # Looked at again and again, for in a tab that is opened meanwhile Chromium may lose the event, and leave the
+        # worker's state at "installing" for ever (in 6 of 65 visits with two tabs, 2026-11-28).
+        while registration.installing:
+            await asyncio.sleep(GLANCE)
+        if registration.waiting:
+            self._offer(registration.waiting)
 
     def _offer(self, worker):
         # The first version of all waits for nobody.
-        if worker.state != "installed" or not window.navigator.serviceWorker.controller:
+        if not window.navigator.serviceWorker.controller:
             return
         self._waiting = worker
         self._say(HERE)
