@@ -24,7 +24,7 @@ class Memory:
         self._untouched = self._text.textContent
         self._pictures = 0
         self._offline = Offline(events, self._tell, self._read_so_far)
-        self._update = Update(events, leave)
+        self._update = Update(events, leave, self._at_rest)
         events.listen(self._forget, "click", lambda _: events.start(self.forget()))
 
     async def keep_page(self):
@@ -53,6 +53,10 @@ class Memory:
     async def _read_so_far(self):
         # Another tab may have had the page stored, while the worker of this one begins.
         return await ask(self._engine, "read_so_far") if self._engine.awake else []
+
+    async def _at_rest(self):
+        if self._engine.awake:
+            await self._engine.call("learned")
 
     def _tell(self):
         sizes = self._offline.sizes

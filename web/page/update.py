@@ -14,6 +14,8 @@ CHANGING = "Changing to the new version."
 
 GLANCE = 0.5
 """Seconds between two looks whether a version that is being stored is whole."""
+SETTLED = 2
+"""Seconds for the pictures that the page itself shows, before the version at work is asked to make way unnoticed."""
 PATIENCE = 4
 """Seconds until the page is loaded anew in any case. Chromium starts a service worker again that is asked for something
 while it ends, as by a worker that is ended, too (for up to 2 s), and tries to replace it again at a navigation."""
@@ -22,12 +24,13 @@ while it ends, as by a worker that is ended, too (for up to 2 s), and tries to r
 class Update:
     """Offers the version that waits; the page is loaded anew when it has taken over.
 
-    `leave()` ends all that asks the version at work for anything.
+    `leave()` ends all that asks the version at work for anything; `at_rest()`, a coroutine function, waits for the end.
     """
 
-    def __init__(self, events, leave):
+    def __init__(self, events, leave, at_rest):
         self._events = events
         self._leave = leave
+        self._at_rest = at_rest
         self._box = document.getElementById("update")
         self._text = document.getElementById("update-text")
         self._buttons = document.getElementById("update-buttons")
@@ -61,7 +64,7 @@ class Update:
         self._say(HERE)
         self._box.hidden = self._outdated
         if self._outdated:
-            self._ask("replace")
+            self._events.start(self._make_way())
 
     def _agree(self):
         self._agreed = True
@@ -89,6 +92,11 @@ class Update:
             self._outdated = True
             if self._waiting:
                 self._offer(self._waiting)
+
+    async def _make_way(self):
+        await self._at_rest()
+        await asyncio.sleep(SETTLED)
+        self._ask("replace")
 
     async def _change(self):
         self._say(CHANGING)

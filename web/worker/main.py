@@ -3,6 +3,7 @@
 Every function gives its answer, or `{"error": reason, "text": what and remedy}`.
 """
 
+import asyncio
 import time
 from contextlib import suppress
 
@@ -161,6 +162,12 @@ async def read_so_far() -> list[str]:
     return sorted(transfer.read)
 
 
+async def learned() -> None:
+    """Return when nothing is read ahead any more."""
+    if worker.learning:
+        await asyncio.wait({worker.learning})
+
+
 async def forget() -> None:
     """Delete all features kept."""
     with suppress(JsException):
@@ -175,6 +182,7 @@ __export__ = [
     "forget",
     "health",
     "helped",
+    "learned",
     "open_database",
     "read_so_far",
     "search",
