@@ -43,12 +43,13 @@ class _Handler(Handler):
     def do_GET(self) -> None:  # noqa: N802  (the name is http.server's)
         name = self.path.partition("?")[0].removeprefix(self.server.below)
         if name and name == self.server.last:
+            self.server.wait_for_answer(self.server.but_one)
             self.server.away = True
         self.server.heard(name)
         if self.server.away:
             self.close_connection = True
             return self.connection.shutdown(socket.SHUT_RDWR)
-        self.server.asked.append(name)
+        self.server.answers(name)
         if name in self.server.lost:
             return self.send_error(404)
         return super().do_GET()
@@ -63,7 +64,7 @@ class _Handler(Handler):
 class SiteHost(Server):
     """Serves a copy of the site, or what a test makes of it, below a path.
 
-    `away`: answers nobody; `last`: goes away when asked for this file; `lost`: has no such files.
+    `away`: answers nobody; `last`: goes away when asked for this file, once `but_one` was answered; `lost`: has no such files.
     """
 
     def __init__(self, site: Path, folder: Path, below: str = "/") -> None:
@@ -81,6 +82,16 @@ class SiteHost(Server):
             self._wishes.append(name)
             self._news.notify_all()
 
+    def answers(self, name: str) -> None:
+        with self._news:
+            self.asked.append(name)
+            self._news.notify_all()
+
+    def wait_for_answer(self, name: str) -> None:
+        """Wait until this file is being answered; "" is answered already."""
+        with self._news:
+            self._news.wait_for(lambda: not name or name in self.asked, LONG / 1000)
+
     def wait_for(self, name: str) -> None:
         """Wait until somebody wants this file; wishes before `restore` do not count."""
         with self._news:
@@ -89,7 +100,7 @@ class SiteHost(Server):
     def restore(self) -> None:
         """Have the site as it was built, reachable, and nothing on record."""
         self.away = False
-        self.last = ""
+        self.last = self.but_one = ""
         self.lost: set[str] = set()
         self.asked: list[str] = []
         self._wishes: list[str] = []
