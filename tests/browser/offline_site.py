@@ -64,7 +64,8 @@ class _Handler(Handler):
 class SiteHost(Server):
     """Serves a copy of the site, or what a test makes of it, below a path.
 
-    `away`: answers nobody; `last`: goes away when asked for this file, once `but_one` was answered; `lost`: has no such files.
+    `away`: answers nobody; `last`: goes away when asked for this file, once `but_one` was answered; `lost`: has no
+    such files.
     """
 
     def __init__(self, site: Path, folder: Path, below: str = "/") -> None:
