@@ -58,3 +58,9 @@ def outcome(report, threshold):
     how = best["finding"]["text"]
     sentence = f"{start}{best['finding']['verdict_text']}: {title}"
     return f"{sentence} ({how})" if how else sentence
+
+
+def interruption(guilt, by_itself):
+    """Why a search has no outcome: `guilt` tells what the picture did, if it did; otherwise, how the search goes on."""
+    remedy = "It goes on by itself." if by_itself else "Restart to search this picture again."
+    return f"The search was interrupted. {guilt or remedy}"

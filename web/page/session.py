@@ -1,14 +1,16 @@
-"""One visit: boots the engine, opens databases, searches; the newest wish replaces older ones."""
+"""One visit: boots the engine, opens the collection, searches; the newest wish replaces older ones."""
 
 from js import window
 from jsffi import to_js
 
-from address import legible, remember, short
+from address import remember
 from answer import Refused, ask, ask_for_search, read_report
+from collection import Collection
 from compare_two import CompareTwo
 from comparison import Comparison
 from engine import Engine
 from events import reason
+from finding import interruption
 from found import Found
 from helpers import Helpers
 from memory import Memory
@@ -18,28 +20,27 @@ from revival import Revival
 from subject import Subject
 from suspects import Suspects
 
-INTERRUPTED = "The search was interrupted."
-
 
 class Session:
-    """Keeps the wished query and database; `wish` numbers tell a stale answer from a fresh one."""
+    """Keeps the wished query and collection; a ticket tells a stale answer from a fresh one."""
 
     def __init__(self, events, status, database_panel, examples):
         self._events = events
         self._status = status
         self._tell_progress = status.counting
-        self._panel = database_panel
-        self._examples = examples
         self._helpers = Helpers(events)
         self._suspects = Suspects()
         heard = {
             "assist": self._helpers.assist,
             "decoding": self._suspects.hear,
             "first": self._first,
-            "opening": self._reading,
+            "opening": lambda done, total: self._collection.reading(done, total),
             "progress": self._progress,
         }
         self._engine = Engine(self._boot, self.crashed, **heard)
+        self._collection = Collection(
+            events, self._engine, status, database_panel, examples, opened=self._opened, rest=self._rest
+        )
         self._stage = Stage(events)
         self._found = Found(events, self._engine, status, self._look_closer, self._search_again)
         self._comparison = Comparison(events, self._engine)
@@ -48,12 +49,9 @@ class Session:
         self._memory = Memory(events, self._engine, self._leave)
         self._revival = Revival()
         self._query = None
-        self._source = None
         self._awake = False
-        self._opened = False
         self._crash = False
         self._ticket = 0
-        self._opening = 0
 
     async def boot(self):
         await self._engine.ready()
@@ -83,11 +81,9 @@ class Session:
     def use_database(self, source):
         """Open this database instead; a picture on the stage is searched in it."""
         self._drop_search()
-        self._source = source
-        self._opened = False
+        self._collection.wish(source)
         self._clear()
         self._problems.of_database([])
-        self._panel.opening(source)
         if self._awake:
             self._start_opening()
 
@@ -101,14 +97,14 @@ class Session:
             return  # told already
         worked, searching = self._awake, self._status.state == "searching"
         self._crash = True
-        self._awake = self._opened = False
+        self._awake = False
         self._ticket += 1
-        self._opening += 1
+        self._collection.close()
         guilty, told = self._suspects.accuse(self._query.name if searching else "a picture of yours")
         # One that never worked would not start this time either.
         by_itself = worked and self._revival.may(self._query)
         if searching:
-            self._found.nothing(_interrupted(guilty, told, by_itself))
+            self._found.nothing(interruption(told if guilty else "", by_itself))
             if guilty:
                 # Not by a reload either.
                 remember("q", "")
@@ -140,7 +136,8 @@ class Session:
         window.stop()
 
     def _end(self, text):
-        self._crash = self._awake = self._opened = False
+        self._crash = self._awake = False
+        self._collection.close()
         self._status.enter("starting", text)
         self._helpers.end()
         self._engine.end()
@@ -150,7 +147,7 @@ class Session:
         self._found.clear()
 
     def _search_again(self):
-        if self._opened and self._query:
+        if self._collection.is_open and self._query:
             self._drop_search()
             self._clear()
             self._start_search()
@@ -172,11 +169,6 @@ class Session:
         if ticket == self._ticket and self._status.state == "searching":
             self._tell_progress(done, total)
 
-    def _reading(self, done, total):
-        """Bytes of an index read so far."""
-        if self._status.state == "starting" and not self._opened:
-            self._status.loading(done, total, "Reading the index")
-
     def _first(self, ticket, answer):
         """Show what a glance has found; the search goes on."""
         if ticket != self._ticket or self._status.state != "searching":
@@ -188,12 +180,8 @@ class Session:
         self._status.say("Looking closer")
         self._status.wait("Best so far")
 
-    # The state changes at once, not when the task begins: who waits for "done" must not see an older one.
     def _start_opening(self):
-        self._opening += 1
-        self._status.enter("starting", self._waiting_text("Opening the collection"))
-        self._status.wait("Reading the list of pictures")
-        self._events.start(self._open(self._opening, self._source))
+        self._collection.open(self._waiting_text("Opening the collection"))
 
     def _start_search(self):
         self._ticket += 1
@@ -201,33 +189,20 @@ class Session:
         self._status.wait("Reading your picture")
         self._events.start(self._search(self._ticket, self._query))
 
-    async def _open(self, mine, source):
-        try:
-            database = await ask(self._engine, "open_database", source)
-        except Refused as refusal:
-            if mine == self._opening:
-                self._panel.failed()
-                self._status.enter("error", f"{named(source)}: {refusal}", "error")
-                await self._rest()
-            return
-        if mine != self._opening:
-            return
-        self._opened = True
-        self._tell_progress = self._status.nearing if database["indexed"] else self._status.counting
-        self._found.settings.allow_classic(not database["indexed"])
-        self._panel.opened(source, database)
+    def _opened(self, database):
+        indexed = database["indexed"]
+        self._tell_progress = self._status.nearing if indexed else self._status.counting
+        self._found.settings.allow_classic(not indexed)
         self._problems.of_database(database["problems"])
-        self._events.start(self._examples.show(self._panel.is_demo(source)))
         self._next()
-        await self._rest()
 
     def _waiting_text(self, otherwise):
         return "Your picture will be searched when ready" if self._query else otherwise
 
     def _next(self):
-        if self._opened and self._query:
+        if self._collection.is_open and self._query:
             self._start_search()
-        elif self._opened:
+        elif self._collection.is_open:
             self._status.enter("ready", "Ready for your picture.")
         elif self._status.state == "starting":
             self._status.say(self._waiting_text("Getting ready"))
@@ -256,15 +231,3 @@ class Session:
         if self._status.state != "searching":
             await self._memory.keep_page()
             self._helpers.start(self._engine)
-
-
-def _interrupted(guilty, told, by_itself):
-    if guilty:
-        return f"{INTERRUPTED} {told}"
-    return (
-        f"{INTERRUPTED} It goes on by itself." if by_itself else f"{INTERRUPTED} Restart to search this picture again."
-    )
-
-
-def named(source):
-    return legible(short(source) if isinstance(source, str) else source.name)
