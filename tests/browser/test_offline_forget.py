@@ -17,6 +17,16 @@ MEASURED = """() => new Promise((done) => {
   navigator.serviceWorker.controller.postMessage({deed: 'measure'});
 })"""
 
+# The last ones go while the first are looked at.
+GOING = f"""async (scope) => {{
+  const names = Array.from({{length: 200}}, (_, number) => `echoimage ${{scope}} gone ${{number}}`);
+  await Promise.all(names.map((name) => caches.open(name)));
+  const measured = ({MEASURED})();
+  for (const name of names.toReversed()) await caches.delete(name);
+  const late = new Promise((_, failed) => setTimeout(failed, {LONG}, new Error('no sizes were told')));
+  await Promise.race([measured, late]);
+}}"""
+
 
 def share(visit: Visit, picture: Path) -> None:
     with visit.page.expect_navigation():
@@ -57,6 +67,13 @@ def test_forgetting_needs_no_living_worker_and_a_crash_brings_nothing_back(visit
     visit.page.evaluate(REPAIR)
     visit.page.evaluate(MEASURED)
     assert all_that_is_stored(visit) == ([], 1, 0)
+
+
+def test_sizes_are_told_though_caches_are_deleted_meanwhile(visited: Profile) -> None:
+    visit = visited.visit().open()
+    is_stored(visit)
+    visit.page.evaluate(GOING, visit.address)
+    visited.close()
 
 
 def test_part_of_a_copy_can_be_deleted(fresh_profile: Profile, offline_host: SiteHost, other: OtherOrigin) -> None:

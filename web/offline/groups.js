@@ -124,7 +124,9 @@ async function sizes() {
   const sums = {app: 0, collection: 0, databases: 0};
   for (const name of await ownCaches()) {
     const kind = name === KEPT ? 'databases' : name.startsWith(`${OWN}demo `) ? 'collection' : 'app';
-    for (const key of await (await existing(name)).keys()) {
+    // One that is deleted meanwhile, as by the version that takes over, has nothing.
+    const keys = await existing(name).then((cache) => cache.keys(), () => []);
+    for (const key of keys) {
       sums[kind] += name === KEPT ? bytesOf(key) : FILES.get(listed(key))?.bytes ?? 0;
     }
   }
