@@ -18,9 +18,11 @@ if sys.version_info < (3, 11):
     sys.exit(f"EchoImage is built with Python 3.11 or newer; this is {sys.version.split()[0]}.")
 
 sys.dont_write_bytecode = True
-sys.path.insert(0, str(ROOT / "py"))
+sys.path[:0] = [str(ROOT / "py"), str(ROOT / "tests")]
 
-from echoimage_build.cli import extra, parse  # noqa: E402  (needs the path above)
+from bench.cli import add_bench  # noqa: E402  (needs the path above)
+from echoimage_build.cli import parse  # noqa: E402
+from fuzz.cli import add_fuzz  # noqa: E402
 
 
 def ensure_environment(needed: str) -> None:
@@ -52,12 +54,15 @@ def _run(command: list[str], remedy: str) -> None:
 
 def main() -> int:
     """Run the verb inside .venv, in the caller's folder, so that a relative --database means what it says."""
+    arguments = parse(None, add_bench, add_fuzz)
     try:
-        ensure_environment(extra(parse()))
+        ensure_environment(arguments.extra)
     except KeyboardInterrupt:
         return 130
-    # -P: nothing in the caller's folder stands in for a module.
-    with subprocess.Popen([str(PYTHON), "-P", "-m", "echoimage_build", *sys.argv[1:]]) as verb:
+    command = [str(PYTHON), "-P", "-m", arguments.module, *sys.argv[1:]]
+    # -P: nothing in the caller's folder stands in for a module. Benches and the fuzzer are not installed.
+    path = {} if arguments.module == "echoimage_build" else {"PYTHONPATH": str(ROOT / "tests")}
+    with subprocess.Popen(command, env=os.environ | path) as verb:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the verb as well, which tidies up and ends
         return verb.wait()
 

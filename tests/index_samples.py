@@ -6,9 +6,9 @@ import numpy as np
 from hypothesis import strategies as st
 
 from echoimage import Entry, Features, Keypoints
+from echoimage.features.block_means import shrunk
+from echoimage.features.vocabulary import nearest_centres, words
 from echoimage.index.record import Packed, read, unpack
-from echoimage.tiny import shrunk
-from echoimage.vocabulary import nearest_centres, words
 
 ENTRY = Entry("a/b 1%.jpg", title="Ä title", page="https://example.org/a#b", license="CC0", sha256="ab" * 32)
 

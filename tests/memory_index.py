@@ -7,10 +7,10 @@ from itertools import pairwise
 import numpy as np
 
 from echoimage import Entry, Features, SourceError
+from echoimage.features.block_means import fingerprint
+from echoimage.features.vocabulary import signatures
 from echoimage.index import details_file, manifest, record, words_file
 from echoimage.index.container import digest
-from echoimage.tiny import fingerprint
-from echoimage.vocabulary import signatures
 
 PER_FILE = 16
 

@@ -3,17 +3,18 @@
 The package opens no file and no connection: bytes come from a `Source` that the host provides.
 """
 
-from echoimage.database import Database, parse
-from echoimage.decode import decode
+from echoimage.database.entries import Database, parse
 from echoimage.errors import DatabaseError, DecodeError, EchoImageError, IndexFileError, SourceError
-from echoimage.features import extract
-from echoimage.header import read_header
-from echoimage.index.index import Index, open_index
-from echoimage.indexed import search_index
-from echoimage.library import Library, describe, describe_query
-from echoimage.query import Query, prepare
-from echoimage.score import compare
-from echoimage.search import search
+from echoimage.features.extract import extract
+from echoimage.features.query import Query, prepare
+from echoimage.images.decode import decode
+from echoimage.images.header import read_header
+from echoimage.index.reader import Index, open_index
+from echoimage.matching.score import compare
+from echoimage.matching.verify import verify
+from echoimage.search.feature_cache import Library, describe, describe_query
+from echoimage.search.indexed import search_index
+from echoimage.search.search import search
 from echoimage.types import (
     Classic,
     Entry,
@@ -32,7 +33,6 @@ from echoimage.types import (
     Score,
     Source,
 )
-from echoimage.verify import verify
 
 __version__ = "0.1.0"
 

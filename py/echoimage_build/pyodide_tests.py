@@ -14,11 +14,11 @@ PLUGINS = [f"-pno:{name}" for name in ("cacheprovider", "faulthandler")]
 
 
 def pyodide_command(root: Path, runtime: Runtime, extra: list[str]) -> list[str]:
-    """Give the command that runs `tests/test_*.py` in Pyodide and ends with pytest's exit code. Raises BuildError."""
+    """Give the command that runs `tests/unit` in Pyodide and ends with pytest's exit code. Raises BuildError."""
     node = shutil.which("node")
     if node is None:
         raise BuildError("node is needed to run the tests in Pyodide, and was not found. Install Node.js 20 or newer.")
-    tests = [f"tests/{path.name}" for path in sorted((root / "tests").glob("test_*.py"))]
+    tests = sorted(path.relative_to(root).as_posix() for path in (root / "tests/unit").rglob("test_*.py"))
     settings = {
         "pyodide": str(runtime.node_folder().resolve()),
         "project": str(root),

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from echoimage import Database, DatabaseError, IndexFileError, parse
-from echoimage.database import index_address
+from echoimage.database.entries import index_address
 from echoimage.index.manifest import parse as parse_manifest
 from echoimage_build.artifacts import fetch, read_artifacts
 from echoimage_build.cache import Cache

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from echoimage_build.recipe import Recipe
-from echoimage_tools.publishing.bill import NAME
+from echoimage_tools.publishing.sbom import NAME
 
 LIMIT = 24_000_000  # bytes that may be fetched before the first search
 

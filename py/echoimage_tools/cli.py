@@ -5,7 +5,16 @@ import os
 import sys
 from collections.abc import Sequence
 
-from echoimage_tools.verbs import compare, crawl, database, index, look, publish, search, serve
+from echoimage_tools.commands import (
+    compare,
+    crawl,
+    database,
+    index,
+    inspect,
+    publish,
+    search,
+    serve,
+)
 
 VERBS = (
     compare,
@@ -13,7 +22,7 @@ VERBS = (
     crawl,
     database,
     index,
-    look,
+    inspect,
     publish,
     serve,
 )

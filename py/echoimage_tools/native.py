@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 import echoimage
 from echoimage import Features, Method, Problem, Query, Report, Score, describe_query, prepare
-from echoimage_tools.pictures import fit_for_threads, read_query
-from echoimage_tools.pillow_decoder import decode_with_pillow
-from echoimage_tools.target import Target, Wish, open_target
+from echoimage_tools.searching.backend import Target, Wish, open_target
+from echoimage_tools.searching.pictures import fit_for_threads, read_query
+from echoimage_tools.sources.pillow_decoder import decode_with_pillow
 
 __all__ = ["Picture", "Pictures", "compare", "describe", "open_pictures", "read"]
 

@@ -7,8 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from echoimage import Library, Report, describe_query, parse, search
-from echoimage_tools.folder_source import FolderSource
-from echoimage_tools.pillow_decoder import decode_with_pillow
+from echoimage_tools.sources.folder import FolderSource
+from echoimage_tools.sources.pillow_decoder import decode_with_pillow
 
 
 class NativeDemo:

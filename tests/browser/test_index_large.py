@@ -18,7 +18,7 @@ from visit import Visit
 from echoimage_build.server import open_server
 
 SMALL = """
-from echoimage.index import index as _index
+from echoimage.index import reader as _index
 
 _index.HELD = 80
 """

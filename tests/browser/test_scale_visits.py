@@ -9,20 +9,25 @@ import cv2
 import pytest
 from playwright.sync_api import Browser
 
+from bench.scale import (
+    bench,
+    in_worker,
+    naive,
+    stopwatch,
+)
+from bench.scale.described import Described, describe_all
+from bench.scale.memory import largest_renderer
+from bench.scale.photographs import Photographs, gather
+from bench.scale.queries import KINDS, questions
+from bench.scale.serving import BenchServer, serving
+from bench.scale.tab import INDEX, Tab
+from bench.scale.visit import visit
+from bench.scale.writing import write_index
 from conftest import ROOT
 from echoimage_build.artifacts import read_artifacts
 from echoimage_build.cache import Cache
 from echoimage_build.cli import parse
 from echoimage_build.errors import BuildError
-from echoimage_build.scale import bench, in_worker, naive, stopwatch
-from echoimage_build.scale.described import Described, describe_all
-from echoimage_build.scale.memory import largest_renderer
-from echoimage_build.scale.photographs import Photographs, gather
-from echoimage_build.scale.queries import KINDS, questions
-from echoimage_build.scale.serving import BenchServer, serving
-from echoimage_build.scale.tab import INDEX, Tab
-from echoimage_build.scale.visit import visit
-from echoimage_build.scale.writing import write_index
 from samples import photo
 
 IMAGES = 200

@@ -15,8 +15,10 @@ from typing import Any
 
 import pytest
 
+from bench.cli import add_bench
 from conftest import ROOT
-from echoimage_build.cli import extra, parse
+from echoimage_build.cli import parse
+from fuzz.cli import add_fuzz
 
 BARE = [sys.executable, "-I", "-S"]  # no environment variables, no installed packages
 
@@ -86,7 +88,7 @@ def test_unknown_argument_of_another_verb_is_refused(capsys: pytest.CaptureFixtu
     ],
 )
 def test_verb_asks_for_the_packages_it_needs(words: list[str], needed: str) -> None:
-    assert extra(parse(words)) == needed
+    assert parse(words, add_bench, add_fuzz).extra == needed
 
 
 class Commands:

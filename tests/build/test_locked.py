@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from echoimage_build.lighthouse import LOCKED as LIGHTHOUSE
-from echoimage_build.lighthouse import VERSION
+from bench.lighthouse.bench import LOCKED as LIGHTHOUSE
+from bench.lighthouse.bench import VERSION
 
 ROOT = Path(__file__).resolve().parents[2]
 PIN = re.compile(r"^([A-Za-z0-9-]+)(?:\[[a-z-]+\])?==(\S+)", re.MULTILINE)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from command import echoimage, save
-
 from echoimage.index.record import Stored
 from echoimage.index.record import read as read_record
 from samples import photo

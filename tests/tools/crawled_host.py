@@ -10,9 +10,9 @@ from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import numpy as np
-from server_life import running
 
 from samples import encode
+from server_life import running
 
 
 @cache

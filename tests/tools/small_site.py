@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from command import Answer, echoimage, save
-
-from echoimage_tools.publishing import bill, worker
+from echoimage_tools.publishing import sbom, worker
 from samples import photo
 
 PAGE, RUNTIME = b"<!doctype html><title>page</title>", bytes(range(256)) * 9
@@ -20,7 +19,7 @@ def built(folder: Path, main: bytes = b"main") -> Path:
         "page": {
             "index.html": PAGE,
             "page/main.py": main,
-            bill.NAME: bill.text(bill.numbered({"components": parts})).encode(),
+            sbom.NAME: sbom.text(sbom.numbered({"components": parts})).encode(),
         },
         "runtime": {"runtime/python.wasm": RUNTIME},
         "demo": {"demo/images.json": b'[{"url": "cat.jpg"}]', "demo/cat.jpg": b"cat", "demo/credits.html": b"by whom"},

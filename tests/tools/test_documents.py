@@ -14,10 +14,10 @@ from typing import Any
 import cv2
 import numpy as np
 import pytest
-from command import echoimage as command
-from command import save
 
 import echoimage
+from command import echoimage as command
+from command import save
 from echoimage_tools import native
 from samples import photo
 

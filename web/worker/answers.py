@@ -8,7 +8,8 @@ import js
 import numpy as np
 from pyodide.ffi import to_js
 
-from echoimage import EchoImageError, Header, Problem, Query, Report, Result, phrases
+from echoimage import EchoImageError, Header, Problem, Query, Report, Result
+from echoimage.matching import phrases
 from echoimage.types import Finding, Picture, Score
 
 SHOWN_BY_BROWSERS = frozenset({"jpeg", "png", "webp", "gif", "bmp", "avif"})

@@ -23,15 +23,15 @@ from echoimage import (
 )
 from echoimage.index.manifest import NAME
 from echoimage.index.record import Stored
-from echoimage.search import First
-from echoimage.survey import Progress, Stopped
+from echoimage.search.scan import Progress, Stopped
+from echoimage.search.search import First
 from index_files import HttpFiles
 from team import Team
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How to search, and who hears of it: the keywords of `echoimage.search`."""
+    """How to search, and who hears of it: the keywords of `echoimage.search.search`."""
 
     k: int
     method: Method

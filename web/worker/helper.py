@@ -6,7 +6,7 @@ import js
 from polyscript import xworker
 from pyodide.ffi import to_js
 
-from echoimage.verify import verify
+from echoimage.matching.verify import verify
 
 # As in main.py: the messages of the page are for interpreter.mjs.
 xworker.onmessage = lambda _event: None

@@ -6,7 +6,7 @@ from collections import defaultdict
 from pyodide.ffi import JsProxy
 
 from echoimage import Entry, SourceError
-from echoimage.decode import MAX_BYTES
+from echoimage.images.decode import MAX_BYTES
 from echoimage.retry import host_of
 from transfer import asked, body, check, insistently
 

@@ -17,7 +17,7 @@ import transfer
 from browser_decoder import decode_in_browser
 from collection import Listed, Wish, open_indexed
 from echoimage import SourceError
-from echoimage.database import index_address
+from echoimage.database.entries import index_address
 from perils import decoding, skipped
 from reading import described, read
 from ssim_map import Laid, heat_map

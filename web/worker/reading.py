@@ -9,8 +9,8 @@ import answers
 import echoimage
 from browser_decoder import decode_in_browser
 from echoimage import Header, Query, SourceError
-from echoimage.address import AddressError, resolve
-from echoimage.decode import MAX_BYTES
+from echoimage.database.address import AddressError, resolve
+from echoimage.images.decode import MAX_BYTES
 from echoimage.retry import host_of
 from echoimage.types import Picture
 from http_source import fetch_bytes

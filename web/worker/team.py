@@ -9,7 +9,7 @@ from polyscript import xworker
 from pyodide.ffi import JsProxy, to_js
 
 from echoimage import Features, Query, Score
-from echoimage.verify import verify
+from echoimage.matching.verify import verify
 
 EACH = 4
 """Images for each at a time: with one helper the eight that are compared in any case."""

@@ -3,10 +3,15 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from echoimage.features.vocabulary import (
+    BITS,
+    CENTRES,
+    centres,
+    words,
+)
 from echoimage.index import grid
 from echoimage.index.checked import require
 from echoimage.types import Keypoints
-from echoimage.vocabulary import BITS, CENTRES, centres, words
 
 LEVELS = 8
 TURNS = 1024

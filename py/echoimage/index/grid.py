@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from echoimage.keypoints import SIDES
+from echoimage.features.keypoints import SIDES
 
 FINE = 64
 """Steps in a pixel where points do not lie on whole ones."""

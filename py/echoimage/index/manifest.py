@@ -5,14 +5,14 @@ import json
 from dataclasses import astuple, dataclass
 from typing import Any
 
-from echoimage.database import INDEX_FORMAT
-from echoimage.document import load
+from echoimage.database.entries import INDEX_FORMAT
+from echoimage.database.json_document import load
 from echoimage.errors import DatabaseError, IndexFileError
+from echoimage.features.vocabulary import table
 from echoimage.index.checked import WrongError, a_list, is_digits, numbers, require, whole
 from echoimage.index.details_file import IMAGES as PER_FILE
 from echoimage.index.postings import IMAGES
 from echoimage.index.words_file import Parts, fits
-from echoimage.vocabulary import table
 
 NAME = "manifest.json"
 VERSION = 1

@@ -3,10 +3,10 @@
 import cv2
 import numpy as np
 
-from echoimage import png
 from echoimage.errors import DecodeError
-from echoimage.features import THUMBNAIL
-from echoimage.header import read_header
+from echoimage.features.extract import THUMBNAIL
+from echoimage.images import png
+from echoimage.images.header import read_header
 from echoimage.types import Bytes2D
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from echoimage.errors import IndexFileError
+from echoimage.features.block_means import shrunk
 from echoimage.index import grid, pixels, texts
 from echoimage.index.checked import WrongError, require
 from echoimage.index.columns import columns_length, read_columns, write_columns
 from echoimage.index.container import damaged, inflate
-from echoimage.tiny import shrunk
 from echoimage.types import Bytes2D, Entry, Features
 
 MAGIC = b"EIRC"

@@ -5,9 +5,9 @@ import re
 from dataclasses import asdict
 from urllib.parse import quote
 
-from echoimage.address import AddressError, resolve
-from echoimage.database import parse
-from echoimage.document import load
+from echoimage.database.address import AddressError, resolve
+from echoimage.database.entries import parse
+from echoimage.database.json_document import load
 from echoimage.errors import DatabaseError
 from echoimage.types import Entry
 

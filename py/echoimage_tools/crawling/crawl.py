@@ -14,8 +14,8 @@ from echoimage_tools.crawling.reading import Reader
 from echoimage_tools.crawling.state import LATER, Event, State
 from echoimage_tools.crawling.summary import Told, tell
 from echoimage_tools.databases.file import DatabaseFile
-from echoimage_tools.progress import Bar
-from echoimage_tools.writing import complain_of
+from echoimage_tools.output.console import complain_of
+from echoimage_tools.output.progress import Bar
 
 WHOLE, LACKING, FAILED, STOPPED = 0, 1, 2, 130
 """Exit codes."""

@@ -11,7 +11,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from echoimage import __version__
-from echoimage.decode import MAX_BYTES
+from echoimage.images.decode import MAX_BYTES
 from echoimage_tools.crawling.plan import Plan
 from echoimage_tools.crawling.reading import Reader
 from echoimage_tools.crawling.spider import ImageSpider

@@ -12,8 +12,8 @@ from scrapy.exceptions import (
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from echoimage_tools.crawling.courtesy import Left
-from echoimage_tools.crawling.guard import refused
+from echoimage_tools.crawling.politeness import Left
+from echoimage_tools.crawling.ssrf_guard import refused
 from echoimage_tools.crawling.state import LATER
 
 Why = tuple[str, str]

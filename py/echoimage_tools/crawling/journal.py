@@ -11,8 +11,8 @@ from io import FileIO
 from pathlib import Path
 
 from echoimage_tools.crawling.state import Event
-from echoimage_tools.databases.whole_file import FileError, cannot_write
-from echoimage_tools.locking import take
+from echoimage_tools.files.atomic import FileError, cannot_write
+from echoimage_tools.files.lock import take
 
 
 class Journal:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from echoimage.document import MAX_DEPTH, depth
+from echoimage.database.json_document import MAX_DEPTH, depth
 from echoimage_tools.crawling.markup import Element
 from echoimage_tools.crawling.shown import Shown, is_image_address, shown
 

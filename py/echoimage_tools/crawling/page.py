@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from echoimage.address import AddressError, resolve
+from echoimage.database.address import AddressError, resolve
 from echoimage_tools.crawling import markup, metadata
 from echoimage_tools.crawling.markup import Element
 from echoimage_tools.crawling.shown import Shown, is_image_address, merged, usable

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from echoimage import EchoImageError
-from echoimage.address import AddressError, resolve
+from echoimage.database.address import AddressError, resolve
 from echoimage_tools.crawling.defaults import DELAY, DEPTH, IMAGES, PAGES, TIMEOUT, VARIANTS
 from echoimage_tools.crawling.rules import Rules
 from echoimage_tools.crawling.scope import Scope, site_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from echoimage.address import AddressError, resolve
+from echoimage.database.address import AddressError, resolve
 
 ENDINGS = (".jpg", ".jpeg", ".jfif", ".png", ".webp", ".avif", ".gif")
 """Ends of addresses to which a link is taken for one to an image; what is there decides."""

@@ -7,7 +7,7 @@ from scrapy import Request, Spider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from echoimage.decode import MAX_BYTES
+from echoimage.images.decode import MAX_BYTES
 from echoimage_tools.crawling.failures import why
 from echoimage_tools.crawling.reading import Answer, Reader
 from echoimage_tools.crawling.sitemap import LARGEST

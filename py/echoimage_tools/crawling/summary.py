@@ -5,14 +5,14 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 
-from echoimage.document import MAX_BYTES
+from echoimage.database.json_document import MAX_BYTES
 from echoimage_tools.crawling.defaults import RULES
 from echoimage_tools.crawling.markup import LINKS, PICTURES
 from echoimage_tools.crawling.plan import Plan
 from echoimage_tools.crawling.state import State
 from echoimage_tools.databases.file import Change, DatabaseFile
 from echoimage_tools.indexing.report import duration, images
-from echoimage_tools.writing import complain_of, plain, write
+from echoimage_tools.output.console import complain_of, plain, write
 
 PAGES = {
     "outside": "outside the given sites and paths (--path)",

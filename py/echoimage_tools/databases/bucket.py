@@ -6,11 +6,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from echoimage import EchoImageError, Entry, Problem, SourceError, read_header
-from echoimage.decode import MAX_BYTES
-from echoimage_tools.collection import PICTURES
+from echoimage.images.decode import MAX_BYTES
 from echoimage_tools.databases.file import Record
 from echoimage_tools.databases.folder import published, title_of
 from echoimage_tools.extras import extra
+from echoimage_tools.sources.collection import PICTURES
 
 AT_ONCE = 8
 """Objects fetched together; each may have 64 MB."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from echoimage import EchoImageError, Problem, SourceError
-from echoimage.address import AddressError, resolve
-from echoimage_tools.collection import is_http
+from echoimage.database.address import AddressError, resolve
 from echoimage_tools.databases.file import Change, DatabaseFile, Record
 from echoimage_tools.indexing.report import duration, images
-from echoimage_tools.progress import Bar
-from echoimage_tools.writing import complain_of, plain, write
+from echoimage_tools.output.console import complain_of, plain, write
+from echoimage_tools.output.progress import Bar
+from echoimage_tools.sources.collection import is_http
 
 WHOLE, LACKING, FAILED = 0, 1, 2
 """Exit codes."""

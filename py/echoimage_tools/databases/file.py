@@ -7,9 +7,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 from echoimage import DatabaseError
-from echoimage.address import AddressError, resolve
-from echoimage.document import MAX_BYTES, MAX_DEPTH, depth
-from echoimage_tools.databases.whole_file import FileError, Version, version_of, write_whole
+from echoimage.database.address import AddressError, resolve
+from echoimage.database.json_document import MAX_BYTES, MAX_DEPTH, depth
+from echoimage_tools.files.atomic import (
+    FileError,
+    Version,
+    version_of,
+    write_whole,
+)
 
 Change = Literal["added", "changed", "known"]
 Record = Mapping[str, object]

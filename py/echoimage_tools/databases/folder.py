@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from echoimage import EchoImageError, Entry, Problem, read_header
-from echoimage_tools.collection import open_collection
 from echoimage_tools.databases.file import Record
+from echoimage_tools.sources.collection import open_collection
 
 _NOT_IN_ADDRESSES = "%?#"
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from echoimage import DatabaseError, EchoImageError, Entry, Problem
-from echoimage.address import AddressError, resolve
-from echoimage.document import load
-from echoimage_tools.collection import is_http
+from echoimage.database.address import AddressError, resolve
+from echoimage.database.json_document import load
 from echoimage_tools.databases.file import Record
 from echoimage_tools.databases.iiif_image import address_of
-from echoimage_tools.folder_source import FolderSource
-from echoimage_tools.http_source import HttpSource
+from echoimage_tools.sources.collection import is_http
+from echoimage_tools.sources.folder import FolderSource
+from echoimage_tools.sources.http import HttpSource
 
 MOST = 100_000
 """Documents of one collection that are read."""

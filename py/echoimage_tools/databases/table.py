@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from echoimage import DatabaseError, Problem
-from echoimage.address import AddressError, quoted, resolve
-from echoimage_tools.collection import PICTURES
+from echoimage.database.address import AddressError, quoted, resolve
 from echoimage_tools.databases.file import Record
-from echoimage_tools.databases.whole_file import FileError
 from echoimage_tools.extras import extra
+from echoimage_tools.files.atomic import FileError
+from echoimage_tools.sources.collection import PICTURES
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "imageurl", "image", "address", "src", "contenturl", "fileurl", "uri", "href", "link"),

@@ -8,10 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from echoimage_tools.bucket import Bucket, is_bucket
-from echoimage_tools.home import without_file
 from echoimage_tools.indexing.folder import LOCK, Folder, FolderError, cannot_write
 from echoimage_tools.indexing.store import Lines, Store
+from echoimage_tools.sources.base import without_file
+from echoimage_tools.sources.bucket import Bucket, is_bucket
 
 BEAT = 10.0
 """Seconds after which a build writes its lock anew."""

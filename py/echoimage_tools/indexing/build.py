@@ -12,20 +12,25 @@ from echoimage import EchoImageError, Problem
 from echoimage.index import manifest
 from echoimage.index.details_file import IMAGES
 from echoimage.index.manifest import NAME, Manifest
-from echoimage_tools.collection import Collection, is_http, merged, open_collection
-from echoimage_tools.home import way
 from echoimage_tools.indexing import report
-from echoimage_tools.indexing.assemble import Assembly
-from echoimage_tools.indexing.before import Before, look
 from echoimage_tools.indexing.bucket_store import open_store
-from echoimage_tools.indexing.division import divide
+from echoimage_tools.indexing.checksum_mismatch import difference
 from echoimage_tools.indexing.journal import Journal, journal
 from echoimage_tools.indexing.plan import Plan, plan
+from echoimage_tools.indexing.previous_index import Before, look
 from echoimage_tools.indexing.runners import Runner, runner
-from echoimage_tools.indexing.stated import difference
+from echoimage_tools.indexing.segment_writer import Assembly
 from echoimage_tools.indexing.store import Store, clean, read_if_there
-from echoimage_tools.progress import Bar
-from echoimage_tools.writing import complain_of
+from echoimage_tools.indexing.task_split import divide
+from echoimage_tools.output.console import complain_of
+from echoimage_tools.output.progress import Bar
+from echoimage_tools.sources.base import way
+from echoimage_tools.sources.collection import (
+    Collection,
+    is_http,
+    merged,
+    open_collection,
+)
 
 WHOLE, LACKING, FAILED = 0, 1, 2
 """Exit codes."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from echoimage import EchoImageError
+from echoimage_tools.files.lock import take
 from echoimage_tools.indexing.store import Lines
-from echoimage_tools.locking import take
 
 LOCK = ".building.lock"
 JOURNAL = ".building.jsonl"

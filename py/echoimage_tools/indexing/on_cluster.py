@@ -8,12 +8,12 @@ import cv2
 import PIL
 
 from echoimage import EchoImageError, __version__
-from echoimage_tools.home import Home
-from echoimage_tools.indexing.machine_lock import alone_on_this_machine
+from echoimage_tools.files.machine_lock import alone_on_this_machine
 from echoimage_tools.indexing.pool import WorkerError
 from echoimage_tools.indexing.store import Store
 from echoimage_tools.indexing.tasks import Done, Task
 from echoimage_tools.indexing.work import Bench, settle, work
+from echoimage_tools.sources.base import Home
 
 
 @dataclass(frozen=True, slots=True)

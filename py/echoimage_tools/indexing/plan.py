@@ -7,14 +7,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from echoimage import EchoImageError, Entry, Problem
-from echoimage_tools.collection import is_http
-from echoimage_tools.home import Home, validator_at
-from echoimage_tools.http_source import HttpSource
-from echoimage_tools.indexing.before import Before, living
+from echoimage_tools.indexing.checksum_mismatch import difference
+from echoimage_tools.indexing.previous_index import Before, living
 from echoimage_tools.indexing.sources import Remembered, texts
-from echoimage_tools.indexing.stated import difference
 from echoimage_tools.indexing.tasks import Image
 from echoimage_tools.indexing.work import Reader
+from echoimage_tools.sources.base import Home, validator_at
+from echoimage_tools.sources.collection import is_http
+from echoimage_tools.sources.http import HttpSource
 
 ASKED = 8
 """Hosts' answers that are waited for at once."""

@@ -11,10 +11,10 @@ from multiprocessing import get_context, parent_process
 from typing import Any
 
 from echoimage import EchoImageError
-from echoimage_tools.home import Home
 from echoimage_tools.indexing.store import Store
 from echoimage_tools.indexing.tasks import Done, Task
 from echoimage_tools.indexing.work import Bench, settle, work
+from echoimage_tools.sources.base import Home
 
 AHEAD = 2
 """Tasks for each worker that are under way or done and not yet taken."""

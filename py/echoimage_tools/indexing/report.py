@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from echoimage.index.manifest import NAME, Manifest
 from echoimage_tools.indexing.store import Store
-from echoimage_tools.writing import plain, write
+from echoimage_tools.output.console import plain, write
 
 
 @dataclass(frozen=True, slots=True)

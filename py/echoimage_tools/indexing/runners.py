@@ -6,10 +6,10 @@ from functools import partial
 from importlib.util import find_spec
 from typing import Protocol
 
-from echoimage_tools.home import Home
 from echoimage_tools.indexing import pool
 from echoimage_tools.indexing.store import Store
 from echoimage_tools.indexing.tasks import Done, Task
+from echoimage_tools.sources.base import Home
 
 LOCAL = "local"
 """In place of a scheduler's address: one with its workers on this machine, for as long as the build takes."""

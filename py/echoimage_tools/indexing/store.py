@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from echoimage.index.container import digest
-from echoimage_tools.home import Home
+from echoimage_tools.sources.base import Home
 
 _OURS = re.compile(r"(words|details|sources)-[0-9a-f]{32}\.zip")
 

@@ -13,20 +13,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from echoimage import EchoImageError, SourceError, read_header
+from echoimage.features.block_means import fingerprint
+from echoimage.features.vocabulary import BITS, signatures
 from echoimage.index import details_file, record, texts
 from echoimage.index.container import check_digest
 from echoimage.index.manifest import DetailInfo
 from echoimage.index.words_file import ROW, Directory
-from echoimage.tiny import fingerprint
-from echoimage.vocabulary import BITS, signatures
-from echoimage_tools.bucket import Bucket
-from echoimage_tools.collection import is_http
-from echoimage_tools.home import Home, source_at
-from echoimage_tools.http_source import HttpSource
-from echoimage_tools.indexing.alone import described, described_alone
+from echoimage_tools.indexing.isolated_process import described, described_alone
 from echoimage_tools.indexing.store import Store, write_named
 from echoimage_tools.indexing.tasks import Done, Finished, Image, Task
-from echoimage_tools.pictures import LARGE
+from echoimage_tools.searching.pictures import LARGE
+from echoimage_tools.sources.base import Home, source_at
+from echoimage_tools.sources.bucket import Bucket
+from echoimage_tools.sources.collection import is_http
+from echoimage_tools.sources.http import HttpSource
 
 AHEAD = 4
 """Pictures that a worker asks of hosts at once: waiting for one after the other would leave its core idle."""

@@ -8,12 +8,12 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from echoimage import Entry, IndexFileError, Problem
-from echoimage.database import index_address
+from echoimage.database.entries import index_address
 from echoimage.index import manifest
-from echoimage_tools.collection import is_http, is_picture, open_collection
-from echoimage_tools.index_files import manifest_of
 from echoimage_tools.indexing import sources
 from echoimage_tools.publishing.errors import PublishError
+from echoimage_tools.sources.collection import is_http, is_picture, open_collection
+from echoimage_tools.sources.index_files import manifest_of
 
 INDEX = "index"
 """The folder of an index, beside `images.json`."""

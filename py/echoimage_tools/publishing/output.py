@@ -8,8 +8,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from echoimage_tools.indexing.folder import PART, locked, remove_parts, write_file
+from echoimage_tools.output.console import complain_of
 from echoimage_tools.publishing.errors import PublishError
-from echoimage_tools.writing import complain_of
 
 SPARE = 10_000_000
 """Bytes that are to be left on the disk."""

@@ -9,14 +9,14 @@ from pathlib import Path
 from echoimage import EchoImageError
 from echoimage.index import manifest
 from echoimage_tools.indexing.build import FAILED, LACKING, WHOLE, index
-from echoimage_tools.progress import Bar
+from echoimage_tools.output.console import complain_of, plain, write
+from echoimage_tools.output.progress import Bar
 from echoimage_tools.publishing import record, worker
 from echoimage_tools.publishing.contents import INDEX, MANIFEST, Contents, as_list, naming, read_contents
 from echoimage_tools.publishing.errors import PublishError
 from echoimage_tools.publishing.output import Output, check_room, differs, warn_of_limits
 from echoimage_tools.publishing.template import Template, open_template
 from echoimage_tools.publishing.worker import COLLECTION
-from echoimage_tools.writing import complain_of, plain, write
 
 PER_IMAGE = 40_000
 """Bytes of an image in an index, for the estimate of room."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import echoimage_tools
-from echoimage_tools.publishing import bill, worker
+from echoimage_tools.publishing import sbom, worker
 from echoimage_tools.publishing.errors import PublishError
 from echoimage_tools.publishing.worker import COLLECTION, Groups
 
@@ -37,21 +37,21 @@ class Template:
             data = _read(self.folder / name)
             if worker.fact_of(data) != facts[name]:
                 raise PublishError("internal", f"{self.folder / name} is not as it was built; {_AGAIN}")
-            yield name, self._bill(data) if name == bill.NAME else data
+            yield name, self._bill(data) if name == sbom.NAME else data
 
     def worker(self, collection: dict[str, worker.Fact]) -> bytes:
         """Give the service worker for this collection."""
         groups = {name: dict(files) for name, files in self.groups.items()} | {COLLECTION: collection}
         for files in groups.values():
-            if bill.NAME in files:
-                files[bill.NAME] = worker.fact_of(self._bill(_read(self.folder / bill.NAME)))
+            if sbom.NAME in files:
+                files[sbom.NAME] = worker.fact_of(self._bill(_read(self.folder / sbom.NAME)))
         return worker.write(groups, [self.code]).encode()
 
     def _bill(self, data: bytes) -> bytes:
         try:
-            return bill.without_pictures(data)
+            return sbom.without_pictures(data)
         except ValueError as error:
-            raise PublishError("internal", f"{self.folder / bill.NAME} cannot be used: {error}; {_AGAIN}") from None
+            raise PublishError("internal", f"{self.folder / sbom.NAME} cannot be used: {error}; {_AGAIN}") from None
 
 
 def open_template(wished: Path | None) -> Template:

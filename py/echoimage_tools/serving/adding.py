@@ -8,12 +8,12 @@ from http import HTTPStatus
 from pathlib import Path
 
 from echoimage import EchoImageError
+from echoimage_tools.output.console import complain_of
 from echoimage_tools.serving import memory
+from echoimage_tools.serving.image_storage import Originals
 from echoimage_tools.serving.metrics import Metrics
-from echoimage_tools.serving.originals import Originals
 from echoimage_tools.serving.refusal import Refusal
 from echoimage_tools.serving.work import Checked
-from echoimage_tools.writing import complain_of
 
 FAILED = 2
 """Exit code of a build that has left the index as it was."""

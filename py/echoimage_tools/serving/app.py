@@ -15,11 +15,11 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from echoimage import EchoImageError, __version__
-from echoimage_tools.serving import answers, bodies, documentation
+from echoimage_tools.serving import documentation, request_schemas, response_models
 from echoimage_tools.serving import metrics as counting
-from echoimage_tools.serving.gate import Gate
+from echoimage_tools.serving.client_disconnect import GoneError
 from echoimage_tools.serving.index_folder import PATH
-from echoimage_tools.serving.leaving import GoneError
+from echoimage_tools.serving.middleware import Gate
 from echoimage_tools.serving.refusal import Refusal, of_index, of_picture
 from echoimage_tools.serving.routes import Api
 from echoimage_tools.serving.site import Site
@@ -61,7 +61,7 @@ def application(api: Api, site: Path | None) -> ASGIApp:
 
 def _add_api(app: FastAPI, api: Api) -> None:
     def route(method: str, path: str, run: Callable[..., Any], good: Responses, *bad: int, **more: Any) -> None:
-        told: Responses = {status: {"model": answers.Refused, "description": WHY[status]} for status in bad}
+        told: Responses = {status: {"model": response_models.Refused, "description": WHY[status]} for status in bad}
         app.add_api_route(
             path,
             run,
@@ -76,19 +76,34 @@ def _add_api(app: FastAPI, api: Api) -> None:
     def answer(model: type, text: str) -> dict[str, Any]:
         return {"model": model, "description": text}
 
-    found, compared = answer(answers.Found, "The answer."), answer(answers.Compared, "The answer.")
-    route("POST", "/api/search", api.search, {200: found}, *TAKING, 503, **bodies.one_picture(top=bodies.TOP))
-    route("POST", "/api/compare", api.compare, {200: compared}, *TAKING, **bodies.two_pictures(method=bodies.METHOD))
+    found, compared = answer(response_models.Found, "The answer."), answer(response_models.Compared, "The answer.")
+    route(
+        "POST",
+        "/api/search",
+        api.search,
+        {200: found},
+        *TAKING,
+        503,
+        **request_schemas.one_picture(top=request_schemas.TOP),
+    )
+    route(
+        "POST",
+        "/api/compare",
+        api.compare,
+        {200: compared},
+        *TAKING,
+        **request_schemas.two_pictures(method=request_schemas.METHOD),
+    )
     added: Responses = {
-        201: answer(answers.Added, "It was added."),
-        200: answer(answers.Added, "It was there already."),
+        201: answer(response_models.Added, "It was added."),
+        200: answer(response_models.Added, "It was there already."),
     }
-    said = {name: bodies.CAPTIONS[name] for name in (api.adder.fields if api.adder else ())}
-    adding = {**bodies.one_picture(**said), "security": [{"token": []}]}
+    said = {name: request_schemas.CAPTIONS[name] for name in (api.adder.fields if api.adder else ())}
+    adding = {**request_schemas.one_picture(**said), "security": [{"token": []}]}
     route("POST", "/api/images", api.add, added, *TAKING, 401, 503, **adding)
-    page = answer(answers.Images, "A page of the list.")
+    page = answer(response_models.Images, "A page of the list.")
     route("GET", "/api/images", api.images, {200: page}, 400, 429, 500, 503, 504)
-    route("GET", "/api/health", api.health, {200: answer(answers.Health, "All is well.")}, 503)
+    route("GET", "/api/health", api.health, {200: answer(response_models.Health, "All is well.")}, 503)
     text = {"description": "In Prometheus' text format.", "content": {counting.TYPE: {"schema": {"type": "string"}}}}
     route("GET", "/metrics", api.counted, {200: text}, 503)
     _add_wrong_methods(app)

@@ -7,7 +7,7 @@ from starlette.responses import FileResponse, Response
 
 from echoimage import IndexFileError
 from echoimage.index.manifest import NAME, Manifest, parse
-from echoimage_tools.serving.stamp import Stamp, stamp_of
+from echoimage_tools.files.version import Stamp, stamp_of
 
 PATH = "/index"
 """Where the page finds the index."""

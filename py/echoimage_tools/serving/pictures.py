@@ -11,16 +11,16 @@ from urllib.parse import urlsplit
 from starlette.datastructures import UploadFile
 
 from echoimage import Entry, SourceError, read_header
-from echoimage.address import MAX_LENGTH, legible
+from echoimage.database.address import MAX_LENGTH, legible
 from echoimage.errors import DecodeError
-from echoimage_tools.collection import is_http
-from echoimage_tools.pictures import LARGE
-from echoimage_tools.serving.guard import GuardedSource, PrivateAddressError
-from echoimage_tools.serving.leaving import GoneError
+from echoimage_tools.searching.pictures import LARGE
+from echoimage_tools.serving.client_disconnect import GoneError
+from echoimage_tools.serving.fetch_limiter import Slots
 from echoimage_tools.serving.refusal import PRIVATE, Refusal, of_picture
-from echoimage_tools.serving.slots import Slots
+from echoimage_tools.serving.ssrf_guard import GuardedSource, PrivateAddressError
 from echoimage_tools.serving.uploads import Form, bad, text
 from echoimage_tools.serving.work import Named
+from echoimage_tools.sources.collection import is_http
 
 Given = TypeVar("Given")
 

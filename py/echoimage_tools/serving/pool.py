@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from echoimage import EchoImageError
+from echoimage_tools.output.console import complain_of
 from echoimage_tools.serving import work
 from echoimage_tools.serving.metrics import Metrics
 from echoimage_tools.serving.refusal import Refusal
 from echoimage_tools.serving.worker import Worker, WorkerDied
-from echoimage_tools.writing import complain_of
 
 Given = TypeVar("Given")
 Answer = TypeVar("Answer")

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from starlette.responses import JSONResponse, Response
 
 from echoimage import EchoImageError
-from echoimage_tools import as_json
+from echoimage_tools.output import as_json
 
 PRIVATE = "private-address"
 

@@ -14,9 +14,9 @@ from echoimage_tools.serving import metrics as counting
 from echoimage_tools.serving import work
 from echoimage_tools.serving.adding import Adder
 from echoimage_tools.serving.bearer import has_token
-from echoimage_tools.serving.captions import captions
+from echoimage_tools.serving.client_disconnect import leaving
 from echoimage_tools.serving.index_folder import IndexFolder
-from echoimage_tools.serving.leaving import leaving
+from echoimage_tools.serving.metadata_fields import captions
 from echoimage_tools.serving.metrics import Metrics
 from echoimage_tools.serving.pictures import Pictures, sent
 from echoimage_tools.serving.pool import Pool

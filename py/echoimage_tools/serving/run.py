@@ -11,21 +11,21 @@ from pathlib import Path
 import uvicorn
 
 from echoimage import EchoImageError
-from echoimage_tools.index_files import manifest_of
+from echoimage_tools.output.console import complain_of, write
 from echoimage_tools.serving.adding import Adder
 from echoimage_tools.serving.app import application
 from echoimage_tools.serving.bearer import VARIABLE, TokenError, read_token
-from echoimage_tools.serving.guard import GuardedSource
+from echoimage_tools.serving.fetch_limiter import Slots
+from echoimage_tools.serving.image_storage import FolderOriginals, ListedOriginals, Originals
 from echoimage_tools.serving.index_folder import IndexFolder
 from echoimage_tools.serving.metrics import Metrics
-from echoimage_tools.serving.originals import FolderOriginals, ListedOriginals, Originals
 from echoimage_tools.serving.pictures import Pictures
 from echoimage_tools.serving.pool import Bounds, Pool
 from echoimage_tools.serving.routes import Api
 from echoimage_tools.serving.site import OPENED
-from echoimage_tools.serving.slots import Slots
+from echoimage_tools.serving.ssrf_guard import GuardedSource
 from echoimage_tools.serving.worker import WorkerDied
-from echoimage_tools.writing import complain_of, write
+from echoimage_tools.sources.index_files import manifest_of
 
 ENDED, FAILED = 0, 2
 """Exit codes."""

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import Message, Receive
 
-from echoimage.decode import MAX_BYTES
+from echoimage.images.decode import MAX_BYTES
 from echoimage_tools.serving.refusal import Refusal
 
 RECEIVING = 60.0

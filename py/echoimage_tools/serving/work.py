@@ -13,12 +13,12 @@ from typing import Any, TypeVar
 from echoimage import EchoImageError, Index, Method, Query, decode, open_index, read_header, search_index
 from echoimage.index.manifest import NAME
 from echoimage.types import Problem
-from echoimage_tools import as_json
-from echoimage_tools.compare import score_of
-from echoimage_tools.index_files import FolderFiles
-from echoimage_tools.pictures import query_from
-from echoimage_tools.pillow_decoder import decode_with_pillow
-from echoimage_tools.serving.stamp import Stamp, stamp_of
+from echoimage_tools.files.version import Stamp, stamp_of
+from echoimage_tools.output import as_json
+from echoimage_tools.searching.compare import score_of
+from echoimage_tools.searching.pictures import query_from
+from echoimage_tools.sources.index_files import FolderFiles
+from echoimage_tools.sources.pillow_decoder import decode_with_pillow
 
 Answer = TypeVar("Answer")
 Named = tuple[str, bytes]

@@ -1,0 +1,1 @@
+"""Lists of pictures: JSON documents in, entries with addresses out."""

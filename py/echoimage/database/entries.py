@@ -1,0 +1,223 @@
+"""The image database: the bytes of `images.json` in, entries and problems out.
+
+Accepted: a list of `{"url": ...}` with optional `title`, `page`, `thumbnail`, `license`, `sha256`;
+entries `{"hash": ..., "path": ...}`; or an object whose key `images` holds such a list. An object may name an `index`,
+which stands for the list. Unknown keys are ignored, null is the same as absent.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from echoimage.database.address import (
+    AddressError,
+    quoted,
+    resolve,
+    resolve_link,
+)
+from echoimage.database.json_document import TWICE, load
+from echoimage.errors import DatabaseError
+from echoimage.types import Entry, Problem
+
+MAX_TEXT = 300
+"""Characters of a title or licence; longer ones are cut, for they are shown beside a picture."""
+
+INDEX_FORMAT = "echoimage-index"
+"""What the manifest of an index says that it is."""
+
+_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
+_HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of all that follows, and with it what a title or an address seems to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """Images in document order, each address once; problems tell what was left out and why."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+
+
+class _EntryError(Exception):
+    """The text says why an entry cannot be used."""
+
+
+def parse(data: bytes | str, address: str) -> Database:
+    """Read a database that was found at `address` ("" if it has none, as a picked file).
+
+    Relative addresses in it are resolved against `address`: http(s), or a local path. The first
+    of several entries with one address counts. Raises `DatabaseError` and nothing else.
+    """
+    where = address or "the database"
+    try:
+        written = _entries(load(data, where), where)
+        return _collect(written, address)
+    except MemoryError:
+        raise DatabaseError("too-large", f"{where} does not fit into memory; split it into several files") from None
+
+
+def index_address(data: bytes | str, address: str) -> str:
+    """Give the address of the index that a document found at `address` names, or is itself; "" where there is none.
+
+    Raises `DatabaseError` where the document cannot be read at all, or names an index wrongly.
+    """
+    where = address or "the database"
+    if not _may_name_an_index(data):
+        return ""
+    document = load(data, where)
+    if not isinstance(document, dict):
+        return ""
+    if document.get("format") == INDEX_FORMAT:
+        if not address:
+            raise DatabaseError(
+                "bad-database",
+                "this is the manifest of an index, whose other files are beside it; open it by its address",
+            )
+        return address
+    if document.get(TWICE) == "index":
+        raise DatabaseError("bad-database", f'{where} holds the key "index" twice; keep one')
+    return _index(document.get("index"), address, where)
+
+
+def _may_name_an_index(data: bytes | str) -> bool:
+    # Reading a large database twice would take seconds. UTF-16 has zeros between the letters.
+    plain = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data).replace(b"\0", b"")
+    return b'"index"' in plain or INDEX_FORMAT.encode() in plain
+
+
+def _index(written: object, address: str, where: str) -> str:
+    if written is None or written == "":
+        return ""
+    if not isinstance(written, str):
+        raise DatabaseError("bad-database", f'"index" of {where} is {quoted(written)}; write the address of a manifest')
+    try:
+        return resolve(written, address)
+    except AddressError as error:
+        raise DatabaseError(
+            "bad-database", f'"index" of {where} cannot be used: {error} (it is {quoted(written)})'
+        ) from None
+
+
+def _entries(document: object, where: str) -> list[object]:
+    found = document
+    if isinstance(document, dict):
+        if document.get(TWICE) == "images":
+            raise DatabaseError("bad-database", f'{where} holds the key "images" twice; keep one')
+        found = document.get("images")
+    if isinstance(found, list):
+        return found
+    raise DatabaseError(
+        "bad-database",
+        f'{where} is JSON but not an image database; write a list [{{"url": "https://…"}}, …] '
+        'or an object {"images": […]}',
+    )
+
+
+def _collect(written: list[object], base: str) -> Database:
+    entries: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    stated: dict[str, int] = {}
+    for number, value in enumerate(written, start=1):
+        try:
+            entry = _entry(value, base, number, problems, entries)
+        except _EntryError as error:
+            text = f"Entry {number} is left out: {error}."
+            problems.append(Problem(f"entry {number}", "bad-entry", text))
+            continue
+        first = entries.setdefault(entry.url, entry)
+        if first is entry and entry.sha256:
+            stated.setdefault(entry.url, number)
+        other = _other_sha256(value, first)
+        if other:
+            text = f"Entry {number} is left out: it has the address of entry {stated[entry.url]}, but another sha256."
+            problems.append(Problem(entry.url, "bad-entry", text))
+    return Database(tuple(entries.values()), tuple(problems))
+
+
+def _other_sha256(value: Any, first: Entry) -> bool:
+    """Tell whether an entry says that the address of `first` has other bytes."""
+    digest = _sha256(value, []) if first.sha256 else ""
+    return bool(digest) and digest != first.sha256
+
+
+def _entry(value: object, base: str, number: int, problems: list[Problem], known: dict[str, Entry]) -> Entry:
+    fields = _object(value)
+    url = _address(fields, base)
+    if url in known:
+        return known[url]
+    notes: list[str] = []
+    entry = Entry(
+        url,
+        title=_text(fields, "title", notes),
+        page=_link(fields, "page", base, notes),
+        thumbnail=_link(fields, "thumbnail", base, notes),
+        license=_text(fields, "license", notes),
+        sha256=_sha256(fields, notes),
+    )
+    for note in notes:
+        text = f"Entry {number} is used without {note}."
+        problems.append(Problem(url, "bad-entry", text))
+    return entry
+
+
+def _object(value: object) -> dict[object, Any]:
+    if not isinstance(value, dict):
+        raise _EntryError(f'it is {quoted(value)}; write {{"url": "https://…"}}')
+    if TWICE in value:
+        raise _EntryError(f"the key {quoted(value[TWICE])} stands in it twice")
+    return value
+
+
+def _address(fields: dict[object, Any], base: str) -> str:
+    written = fields.get("url")
+    if written is None:
+        written = fields.get("path")
+    if written is None:
+        raise _EntryError('it has no "url"')
+    if not isinstance(written, str):
+        raise _EntryError(f"its address is {quoted(written)}, not a text")
+    try:
+        return resolve(written, base)
+    except AddressError as error:
+        raise _EntryError(f"{error} (it is {quoted(written)})") from None
+
+
+def _text(fields: dict[object, Any], name: str, notes: list[str]) -> str:
+    value = fields.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        notes.append(f"its {name}: {quoted(value)} is not a text")
+        return ""
+    # Half of a UTF-16 pair cannot be encoded and would break whoever stores or shows the title.
+    whole = _HALF_CHARACTERS.sub("\ufffd", value[: 4 * MAX_TEXT])
+    line = _SPACE.sub(" ", _TURNING.sub("", whole)).strip()
+    return line if len(line) <= MAX_TEXT else line[: MAX_TEXT - 1] + "…"
+
+
+def _link(fields: dict[object, Any], name: str, base: str, notes: list[str]) -> str:
+    value = fields.get(name)
+    if value is None or value == "":
+        return ""
+    if not isinstance(value, str):
+        notes.append(f"its {name}: {quoted(value)} is not a text")
+        return ""
+    try:
+        return resolve_link(value, base)
+    except AddressError as error:
+        notes.append(f"its {name}: {error} (it is {quoted(value)})")
+        return ""
+
+
+def _sha256(fields: dict[object, Any], notes: list[str]) -> str:
+    value = fields.get("sha256")
+    if value is None or value == "":
+        # Other tools write perceptual hashes under this name: no fault of the document.
+        other = fields.get("hash")
+        return other.lower() if isinstance(other, str) and _SHA256.fullmatch(other) else ""
+    if isinstance(value, str) and _SHA256.fullmatch(value):
+        return value.lower()
+    notes.append(f"its sha256: {quoted(value)} is not 64 hexadecimal digits")
+    return ""

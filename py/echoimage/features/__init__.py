@@ -1,0 +1,1 @@
+"""What is known of one picture: pixels in, keypoints, descriptors and thumbnails out."""

@@ -1,0 +1,80 @@
+"""A picture in, what a comparison needs of it out."""
+
+from dataclasses import replace
+
+import cv2
+import numpy as np
+
+from echoimage.features.block_means import shrunk
+from echoimage.features.keypoints import describe_keypoints
+from echoimage.features.stable_keypoints import leading
+from echoimage.types import Bytes2D, Classic, Features, Keypoints, Outline, Picture
+
+SIDE = 256
+"""Pixels of the square to which every picture is squashed: the classic formula's own."""
+
+KEYPOINTS = 500
+"""Keypoints at most of the classic formula, the strongest first."""
+
+THUMBNAIL = 160
+"""Pixels of the longer side of the thumbnail on which overlaps are compared."""
+
+Size = tuple[int, int]
+
+
+def extract(picture: Picture, sha256: str = "", size: Size | None = None, *, indexed: bool = False) -> Features:
+    """Describe a picture, uint8 (height, width, 3), blue first, as an image of a database.
+
+    `sha256` is that of the file; `size` its width and height, if the picture was decoded smaller. `indexed`: for an
+    index, whose leading keypoints are chosen with care, and in which nothing is for the classic score. Deterministic.
+    """
+    seen = outline(picture, sha256, size)
+    keypoints = describe_keypoints(picture)
+    if indexed:
+        keypoints = replace(keypoints, leading=leading(picture, keypoints))
+    return Features(
+        seen.sha256,
+        seen.width,
+        seen.height,
+        seen.thumbnail,
+        seen.tiny,
+        seen.colour,
+        keypoints=at_full_size(keypoints, picture, seen),
+        classic=None if indexed else describe_classic(picture),
+    )
+
+
+def outline(picture: Picture, sha256: str = "", size: Size | None = None) -> Outline:
+    """Describe a picture as a whole."""
+    if picture.ndim != 3 or picture.shape[2] != 3 or picture.dtype != np.uint8 or not picture.size:
+        raise ValueError(f"a picture is uint8 (height, width, 3), not {picture.dtype} {picture.shape}")
+    width, height = size or (picture.shape[1], picture.shape[0])
+    # Grey first: one channel is shrunk instead of three.
+    thumbnail = _small(np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8))
+    colour = np.array(cv2.mean(picture)[:3], np.float32)
+    return Outline(sha256, width, height, thumbnail, shrunk(thumbnail), colour)
+
+
+def describe_classic(picture: Picture) -> Classic:
+    """Describe a picture for the classic score, in the order of the original's steps: resize, grey, ORB on the grey."""
+    square = cv2.resize(picture, (SIDE, SIDE))
+    grey = np.asarray(cv2.cvtColor(square, cv2.COLOR_BGR2GRAY), np.uint8)
+    orb = cv2.ORB.create(nfeatures=KEYPOINTS)
+    # OpenCV's stub does not know that there need not be a mask.
+    keypoints, described = orb.detectAndCompute(grey, None)  # type: ignore[call-overload]
+    points = np.array([point.pt for point in keypoints], np.float32).reshape(-1, 2)
+    descriptors = np.zeros((0, 32), np.uint8) if described is None else np.asarray(described)
+    return Classic(grey, points, descriptors.astype(np.uint8, copy=False))
+
+
+def at_full_size(keypoints: Keypoints, picture: Picture, seen: Outline) -> Keypoints:
+    """Move keypoints from the pixels of a picture that was decoded smaller to those of the whole."""
+    ratio = np.array([seen.width / picture.shape[1], seen.height / picture.shape[0]], np.float32)
+    return replace(keypoints, points=keypoints.points * ratio, sizes=keypoints.sizes * ratio.mean())
+
+
+def _small(grey: Bytes2D) -> Bytes2D:
+    height, width = grey.shape
+    scale = min(1.0, THUMBNAIL / max(height, width))
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    return np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), np.uint8)

@@ -1,0 +1,1 @@
+"""Image files: bytes in, formats, headers and pixels out."""

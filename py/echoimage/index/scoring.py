@@ -1,0 +1,101 @@
+"""A query's keypoints and the posting lists of their words in, the votes of an index's images out.
+
+Inverted lists with tf-idf weights after Sivic and Zisserman (2003); a vote counts by how near the signatures are
+(Hamming embedding, Jegou, Douze and Schmid 2008).
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from echoimage.features.hamming import distances
+from echoimage.features.vocabulary import SIGNATURE, WORDS, signatures
+from echoimage.index.postings import Lists
+from echoimage.types import Probe
+
+MOST_VOTERS = 40
+"""Keypoints of the query at most that may vote with one word: what so many share says nothing and costs most."""
+
+FLIPPED_TRUE, FLIPPED_CHANCE = 0.17, 0.45
+"""Share of a signature's bits in which true pairs differ, and unrelated ones of the same word."""
+
+
+def _weights() -> NDArray[np.float64]:
+    """Give what a vote counts by differing bits: the logarithm of how much likelier true pairs are, 0 and more."""
+    apart = np.arange(SIGNATURE + 1)
+    odds = apart * np.log(FLIPPED_TRUE / FLIPPED_CHANCE)
+    odds += (SIGNATURE - apart) * np.log((1 - FLIPPED_TRUE) / (1 - FLIPPED_CHANCE))
+    return np.asarray(np.maximum(odds, 0), np.float64)
+
+
+WEIGHTS = _weights()
+FARTHEST = int(np.flatnonzero(WEIGHTS)[-1])
+"""Bits in which signatures differ at most where a vote counts."""
+
+AT_ONCE = 1 << 18
+"""Postings that are looked at at a time: a collection of look-alikes, whose lists are long, takes no more memory."""
+
+
+class WordBallot:
+    """One probe's keypoints, by word; `words`, int32 (n,), ascending, are those whose lists are needed.
+
+    Each keypoint votes with its `soft` nearest words. With `leading`, of its keypoints those alone vote that would
+    stand in an index.
+    """
+
+    def __init__(self, probe: Probe, soft: int = 1, leading: bool = False) -> None:
+        words = probe.words[:, :soft]
+        few = np.bincount(words.ravel(), minlength=WORDS)[words] <= MOST_VOTERS
+        if leading:
+            few &= probe.keypoints.leading[:, None]
+        self._signatures = signatures(probe.keypoints.descriptors, probe.near[:, :soft])[few].astype(np.uint16)
+        self.words, self._list = np.unique(words[few], return_inverse=True)
+
+    def keep(self, wanted: NDArray[np.bool_]) -> None:
+        """Give up the words that are not wanted, (n,) as `words`."""
+        rows = wanted[self._list]
+        self._signatures, self._list = self._signatures[rows], (np.cumsum(wanted) - 1)[self._list[rows]]
+        self.words = self.words[wanted]
+
+    def count(self, lists: Lists, rarity: NDArray[np.float64], images: int) -> NDArray[np.float64]:
+        """Give the votes, float64 (images,), by the lists of `words` and how rare each of these is, float64 (n,)."""
+        counts = np.where(rarity > 0, np.diff(lists.starts), 0)[self._list]
+        votes = np.zeros(images)
+        for part in _parts(counts):
+            votes += self._votes(part, counts[part], lists, rarity, images)
+        return votes
+
+    def _votes(
+        self, part: slice, counts: NDArray[np.integer], lists: Lists, rarity: NDArray[np.float64], images: int
+    ) -> NDArray[np.float64]:
+        """Give the votes of some keypoints, of which each one's list has `counts` postings."""
+        words, signatures = self._list[part], self._signatures[part]
+        voters = np.repeat(np.arange(len(words)), counts)
+        places = np.arange(len(voters)) + (lists.starts[words] - (np.cumsum(counts) - counts))[voters]
+        apart = np.bitwise_count(lists.signatures[places] ^ signatures[voters])
+        # Nine in ten have no weight.
+        near = np.flatnonzero(apart <= FARTHEST)
+        worth = WEIGHTS[apart[near]] * rarity[words[voters[near]]]
+        return np.bincount(lists.images[places[near]], worth, minlength=images).astype(np.float64)
+
+
+def _parts(counts: NDArray[np.integer]) -> Iterator[slice]:
+    """Cut a row of lists into parts of `AT_ONCE` postings, and of what is left of the last list."""
+    ends = np.cumsum(counts, dtype=np.int64)
+    begin = 0
+    while begin < len(ends):
+        before = ends[begin - 1] if begin else 0
+        end = max(begin + 1, int(np.searchsorted(ends, before + AT_ONCE, "right")))
+        yield slice(begin, end)
+        begin = end
+
+
+def rarity(lengths: NDArray[np.int64], images: int) -> NDArray[np.float64]:
+    """Give the squared inverse document frequency of words that stand in `lengths` of all images."""
+    return np.asarray(np.maximum(np.log(max(images, 1) / np.maximum(lengths, 1)), 0.0) ** 2, np.float64)
+
+
+def nearest_fingerprints(ways: Sequence[NDArray[np.uint8]], stored: NDArray[np.uint8]) -> NDArray[np.uint16]:
+    """Give for each stored fingerprint, uint8 (n, 32), the bits in which the nearest of `ways` differs, uint16 (n,)."""
+    return np.asarray(distances(np.stack(ways), stored).min(axis=0), np.uint16)

@@ -1,0 +1,1 @@
+"""Two pictures: features in, a transform, a score and a verdict out."""

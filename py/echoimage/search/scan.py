@@ -1,0 +1,80 @@
+"""Entries of a database in, their features, a few read at a time, out: to whoever takes them."""
+
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+
+from echoimage.errors import EchoImageError
+from echoimage.search.feature_cache import Library
+from echoimage.search.shortlist import Described
+from echoimage.types import Entry, Problem
+
+POLL = 0.1
+"""Seconds until `stopped` is asked again while every read hangs."""
+
+Progress = Callable[[int, int], None]
+Stopped = Callable[[], bool]
+Take = Callable[[Described], None]
+
+
+class Survey:
+    """Goes through all entries, again where it is asked to; what failed once is left out then."""
+
+    def __init__(
+        self, entries: Sequence[Entry], library: Library, progress: Progress | None, stopped: Stopped, parallel: int
+    ) -> None:
+        self.taken = 0
+        self.problems: dict[int, Problem] = {}
+        self.cut_short = False
+        self._taken = 0
+        self._entries = entries
+        self._library = library
+        self._progress = progress
+        self._stopped = stopped
+        self._parallel = parallel
+
+    async def give(self, take: Take) -> None:
+        """Give all images to `take`, or those until `stopped()`; an image that fails becomes a problem."""
+        self._taken = 0
+        left = [pair for pair in enumerate(self._entries) if pair[0] not in self.problems]
+        waiting = iter(left)
+        workers = {asyncio.create_task(self._work(waiting, take)) for _ in range(min(self._parallel, len(left)))}
+        pending = workers
+        try:
+            while pending and not self._stopped():
+                done, pending = await asyncio.wait(pending, timeout=POLL, return_when=asyncio.FIRST_EXCEPTION)
+                for worker in done:
+                    worker.result()
+        finally:
+            for worker in workers:
+                worker.cancel()
+            await asyncio.gather(*workers, return_exceptions=True)
+        # Of a second time that was cut short counts what the first has done.
+        self.taken = max(self.taken, self._taken)
+        self.cut_short = self.cut_short or self._done < len(self._entries)
+
+    @property
+    def _done(self) -> int:
+        return self._taken + len(self.problems)
+
+    async def _work(self, waiting: Iterator[tuple[int, Entry]], take: Take) -> None:
+        for position, entry in waiting:
+            await self._obtain(position, entry, take)
+            # The second time nothing is read, and a bar would begin again.
+            if self._progress and not self.taken:
+                self._progress(self._done, len(self._entries))
+            # Once around the event loop (0.1 ms in a browser), or a search among remembered
+            # images would hear no call to stop until its end.
+            await asyncio.sleep(0)
+            if self._stopped():
+                return
+
+    async def _obtain(self, position: int, entry: Entry, take: Take) -> None:
+        try:
+            take(Described(position, entry, await self._library.features(entry)))
+        except EchoImageError as error:
+            self.problems[position] = Problem(entry.url, error.reason, str(error))
+        except Exception as error:
+            text = f"an unexpected error, please report it: {type(error).__name__}: {error}"
+            self.problems[position] = Problem(entry.url, "internal", text)
+        else:
+            self._taken += 1

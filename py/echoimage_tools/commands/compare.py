@@ -1,0 +1,29 @@
+"""`echoimage compare`."""
+
+import argparse
+import asyncio
+
+from echoimage_tools.commands.shared import Verbs, add_answer, verb
+
+NOTES = """\
+exit code: 0 when it is a match, 1 when not, 2 when a file cannot be read.
+
+--json writes one object, always with these keys:
+  query, original, method, query_size, original_size, exact, match, verdict, score, ssim, orb, finding,
+  error (null, or {file, reason, text}); finding as in "echoimage search --help"
+"""
+
+
+def add(verbs: Verbs) -> None:
+    """Add the verb."""
+    compare = verb(verbs, "compare", "tell whether one picture was made from another", NOTES)
+    compare.add_argument("query", metavar="A", help="the query: the picture that may be a copy")
+    compare.add_argument("original", metavar="B", help="the original: the picture that it may be a copy of")
+    add_answer(compare)
+    compare.set_defaults(run=_run)
+
+
+def _run(words: argparse.Namespace) -> int:
+    from echoimage_tools.searching.compare import compare
+
+    return asyncio.run(compare((words.query, words.original), words.method, words.json))

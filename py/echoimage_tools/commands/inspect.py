@@ -1,0 +1,30 @@
+"""`echoimage inspect` and `echoimage verify`."""
+
+import argparse
+
+from echoimage_tools.commands.shared import Verbs, verb
+
+VERIFY_NOTES = """\
+exit code: 0 when every file is as it was written, 1 when one is not (told on stderr), 2 when there is no index.
+"""
+
+
+def add(verbs: Verbs) -> None:
+    """Add both verbs."""
+    inspect = verb(verbs, "inspect", "tell what is in an index")
+    verify = verb(verbs, "verify", "tell whether every file of an index is whole", VERIFY_NOTES)
+    for one, run in ((inspect, _inspect), (verify, _verify)):
+        one.add_argument("index", metavar="OUT", help="the folder of the index, or its address, such as s3://...")
+        one.set_defaults(run=run)
+
+
+def _inspect(words: argparse.Namespace) -> int:
+    from echoimage_tools.indexing.inspect import inspect
+
+    return inspect(words.index)
+
+
+def _verify(words: argparse.Namespace) -> int:
+    from echoimage_tools.indexing.inspect import verify
+
+    return verify(words.index)

@@ -1,0 +1,118 @@
+"""`echoimage inspect` and `echoimage verify`: an index in a folder in, what it is and whether it is whole out."""
+
+import os
+import sys
+from collections.abc import Iterator
+
+import numpy as np
+
+from echoimage.errors import EchoImageError, IndexFileError
+from echoimage.index import details_file, record
+from echoimage.index.container import check_digest
+from echoimage.index.manifest import NAME, VERSION, Manifest, SegmentInfo, parse, vocabulary
+from echoimage.index.postings import GAP_BITS, SIGNATURE_BITS
+from echoimage.index.words_file import ROW, Directory
+from echoimage_tools.indexing.bucket_store import open_store
+from echoimage_tools.indexing.previous_index import open_segment
+from echoimage_tools.indexing.report import images, sizes
+from echoimage_tools.indexing.store import Store
+from echoimage_tools.indexing.work import HERE
+from echoimage_tools.output.console import complain_of, plain, write
+from echoimage_tools.output.progress import Bar
+
+WHOLE, DAMAGED, FAILED = 0, 1, 2
+"""Exit codes."""
+
+
+def inspect(where: str) -> int:
+    """Write counts, sizes and parameters; give the exit code."""
+    opened = _open(where)
+    if opened is None:
+        return FAILED
+    store, manifest = opened
+    numbers = sum(segment.images for segment in manifest.segments)
+    postings = sum(segment.parts.postings[1] for segment in manifest.segments) // 3
+    lines = [
+        f"{plain(where)}: {images(manifest.images)}, {numbers - manifest.images:,} removed",
+        *sizes(manifest, store),
+        f"  format   version {VERSION}, {SIGNATURE_BITS} bits of signature, {GAP_BITS} of gap",
+        f"  postings {postings:,}, {postings / max(1, manifest.images):.0f} an image",
+        f"  words    those of the vocabulary {vocabulary()[:16]}",
+        f"  pictures relative addresses count from {plain(manifest.base)}",
+    ]
+    for line in lines:
+        write(sys.stdout, line)
+    return WHOLE
+
+
+def verify(where: str) -> int:
+    """Read every file; complain of each that is not as it was written; give the exit code."""
+    opened = _open(where)
+    if opened is None:
+        return FAILED
+    store, manifest = opened
+    bar = Bar(sys.stderr)
+    done = wrong = 0
+    total = sum(segment.images for segment in manifest.segments)
+    for count, name, error in _looked_at(store, manifest):
+        done += count
+        bar.show(done, total, "read")
+        if error:
+            wrong += 1
+            bar.wipe()
+            complain_of(sys.stderr, os.path.join(where, name), error)
+    bar.wipe()
+    told = f"{wrong:,} of its files cannot be used" if wrong else f"{len(manifest.names) + 1:,} files are whole"
+    write(sys.stdout, plain(f"{where}: {images(manifest.images)}, {told}"))
+    return DAMAGED if wrong else WHOLE
+
+
+def _open(where: str) -> tuple[Store, Manifest] | None:
+    try:
+        store = open_store(where)
+        return store, parse(store.read(NAME), NAME)
+    except OSError as error:
+        missing = "there is no index in this folder"
+        complain_of(sys.stderr, where, missing if isinstance(error, FileNotFoundError) else _told(error))
+    except EchoImageError as error:
+        complain_of(sys.stderr, where, str(error))
+    return None
+
+
+def _looked_at(store: Store, manifest: Manifest) -> Iterator[tuple[int, str, str]]:
+    """Give for each file how many images it has, its name, and what is wrong with it."""
+    for segment in manifest.segments:
+        directory, error = _directory(store, segment)
+        yield 0, segment.name, error
+        at = 0
+        for detail in segment.details:
+            rows = directory[at : at + detail.images]
+            at += detail.images
+            yield detail.images, detail.name, _wrong(store, detail.name, rows)
+    for name in manifest.source_names:
+        yield 0, name, _wrong(store, name, np.zeros(0, ROW))
+
+
+def _directory(store: Store, segment: SegmentInfo) -> tuple[Directory, str]:
+    try:
+        return open_segment(store, segment).directory, ""
+    except (OSError, IndexFileError) as error:
+        return np.zeros(0, ROW), _told(error)
+
+
+def _wrong(store: Store, name: str, rows: Directory) -> str:
+    """Give what is wrong with a file, or ""; of a detail file these records are read."""
+    try:
+        data = store.read(name)
+        check_digest(name, data)
+        for row in rows[rows["length"] > 0]:
+            record.read(details_file.read(data, row, name), HERE, name)
+    except (OSError, IndexFileError) as error:
+        return _told(error)
+    return ""
+
+
+def _told(error: OSError | IndexFileError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return 'it is missing; upload it again, or run "echoimage index" again'
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)

@@ -1,0 +1,109 @@
+"""Segments of the new index: those of the one before without what was removed, and behind them what is new."""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from echoimage.index import words_file
+from echoimage.index.manifest import DetailInfo, SegmentInfo
+from echoimage.index.postings import IMAGES
+from echoimage.index.words_file import ROW, Directory, Leading
+from echoimage.types import Bytes2D
+from echoimage_tools.indexing.previous_index import Before, open_segment
+from echoimage_tools.indexing.sources import Remembered, Writer, remembered
+from echoimage_tools.indexing.store import Store, write_named
+from echoimage_tools.indexing.tasks import Done
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A segment that is being put together; `written` is its words file, if that is still right."""
+
+    details: list[DetailInfo] = field(default_factory=list)
+    images: list[Remembered | None] = field(default_factory=list)
+    written: SegmentInfo | None = None
+    directory: list[Directory] = field(default_factory=lambda: [np.zeros(0, ROW)])
+    hashes: list[Bytes2D] = field(default_factory=lambda: [np.zeros((0, 32), np.uint8)])
+    words: list[NDArray[np.uint16]] = field(default_factory=lambda: [np.zeros(0, np.uint16)])
+    owners: list[NDArray[np.uint16]] = field(default_factory=lambda: [np.zeros(0, np.uint16)])
+    signatures: list[NDArray[np.uint16]] = field(default_factory=lambda: [np.zeros(0, np.uint16)])
+
+
+class Assembly:
+    """Takes finished detail files in their order; `finish` gives the segments."""
+
+    def __init__(self, store: Store, before: Before, kept: dict[tuple[int, int], Remembered]) -> None:
+        self._store = store
+        self._segments: list[SegmentInfo] = []
+        self._sources = Writer(functools.partial(write_named, store, "sources"))
+        self._open = _Draft()
+        for place, segment in enumerate(before.manifest.segments):
+            images = [kept.get((place, number)) for number in range(segment.images)]
+            self._close()
+            self._open = self._reopened(segment, images, before.images[place])
+
+    def add(self, done: Done) -> None:
+        """Take a detail file of which nothing was in the index."""
+        if done.finished.file is None:
+            return
+        if len(self._open.images) + len(done.images) > IMAGES:
+            self._close()
+        if self._open.written:
+            self._open = self._read(self._open.written, self._open.images)
+        draft = self._open
+        draft.owners.append((done.owners + len(draft.images)).astype(np.uint16))
+        draft.words.append(done.words)
+        draft.signatures.append(done.signatures)
+        draft.hashes.append(done.hashes)
+        draft.directory.append(done.directory)
+        draft.details.append(done.finished.file)
+        draft.images += [remembered(image) for image in done.images]
+
+    def finish(self) -> tuple[int, tuple[SegmentInfo, ...], tuple[str, ...]]:
+        """Write what is open; give the number of images, all segments, and the names of what is remembered."""
+        self._close()
+        return self._sources.count, tuple(self._segments), self._sources.finish()
+
+    def _reopened(
+        self, segment: SegmentInfo, images: list[Remembered | None], old: Sequence[Remembered | None]
+    ) -> _Draft:
+        if [one is None for one in images] == [one is None for one in old]:
+            return _Draft(list(segment.details), images, segment)
+        return self._read(segment, images)
+
+    def _read(self, segment: SegmentInfo, images: list[Remembered | None]) -> _Draft:
+        """Open a segment, without the images that are None and without detail files that only have such."""
+        opened = open_segment(self._store, segment)
+        alive = np.array([one is not None for one in images])
+        owner = np.repeat(np.arange(len(segment.details)), [one.images for one in segment.details])
+        whole = np.bincount(owner[alive], minlength=len(segment.details)) > 0
+        stays = whole[owner]
+        numbers = np.cumsum(stays) - 1
+        rows, hashes = opened.directory.copy(), opened.hashes.copy()
+        rows[~alive], hashes[~alive] = np.zeros(1, ROW), 0
+        lists = opened.lists
+        wanted = alive[lists.images]
+        draft = _Draft([one for one, keep in zip(segment.details, whole, strict=True) if keep])
+        draft.images = [one for one, keep in zip(images, stays, strict=True) if keep]
+        draft.directory.append(rows[stays])
+        draft.hashes.append(hashes[stays])
+        draft.words.append(opened.words[wanted])
+        draft.owners.append(numbers[lists.images[wanted]].astype(np.uint16))
+        draft.signatures.append(lists.signatures[wanted])
+        return draft
+
+    def _close(self) -> None:
+        draft, self._open = self._open, _Draft()
+        if not draft.details:
+            return
+        self._segments.append(draft.written or self._written(draft))
+        self._sources.add(draft.images)
+
+    def _written(self, draft: _Draft) -> SegmentInfo:
+        leading = Leading(*(np.concatenate(column) for column in (draft.words, draft.owners, draft.signatures)))
+        data, parts = words_file.write(leading, np.concatenate(draft.directory), np.concatenate(draft.hashes))
+        digits = write_named(self._store, "words", data)
+        return SegmentInfo(digits, len(data), parts, tuple(draft.details))

@@ -1,0 +1,1 @@
+"""What people and programs read: reports in, lines of text and JSON out."""

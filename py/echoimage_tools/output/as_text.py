@@ -1,0 +1,85 @@
+"""Answers for people: scores and results in, lines of plain text out."""
+
+from collections.abc import Sequence
+
+from echoimage import (
+    Query,
+    Report,
+    Result,
+    Score,
+)
+from echoimage.matching import phrases
+from echoimage.types import Matrix
+from echoimage_tools.output.console import columns, padded, plain
+from echoimage_tools.output.threshold import is_match
+
+ALSO = 3
+"""Other places of the same picture that are named."""
+
+
+def comparison(names: tuple[str, str], queries: tuple[Query, Query], score: Score) -> list[str]:
+    """Give what was found out about two pictures."""
+    query, original = (one.outline for one in queries)
+    done = _done(score, query.sha256 == original.sha256)
+    verdict = _verdict(score)
+    lines = [verdict[0].upper() + verdict[1:] + (f": {done}" if done else "")]
+    lines.append(f"  score      {_hundred(score)}  (SSIM {score.ssim:.2f}, ORB {score.orb:.2f})")
+    width = max(map(columns, map(plain, names)))
+    for role, name, features in zip(("query", "original"), names, (query, original), strict=True):
+        lines.append(f"  {role:<9}  {padded(plain(name), width)}  {features.width} x {features.height}")
+    found = score.finding
+    if found is not None and found.matrix is not None:
+        if found.inliers:
+            lines.append(f"  keypoints  {found.inliers} fit")
+        lines.append(f"  transform  {_matrix(found.matrix)}")
+    return lines
+
+
+def _matrix(matrix: Matrix) -> str:
+    """Give the rows: ratios with four decimals, distances in pixels with one, perspective as it comes."""
+    affine = [f"{a:.4f} {b:.4f} {distance:.1f}" for a, b, distance in matrix[:2]]
+    return " / ".join([*affine, " ".join(f"{value:.3g}" for value in matrix[2])]).replace("-0.0000", "0.0000")
+
+
+def answer(name: str, report: Report) -> list[str]:
+    """Give what a search found: the pictures that match; by the classic score, which cannot tell, the best."""
+    matches = [one for one in report.results if one.score.finding is None or is_match(one.score)]
+    pictures = f"{report.compared:,} picture{'' if report.compared == 1 else 's'}"
+    if matches:
+        return [plain(name), *_table(matches)]
+    nearest = ", ".join(f"the nearest is {plain(one.entry.url)} ({_hundred(one.score)})" for one in report.results[:1])
+    return [plain(name), f"  no match among {pictures}" + (nearest and f"; {nearest}")]
+
+
+def _table(results: Sequence[Result]) -> list[str]:
+    rows = [
+        (f"{rank:>3}", f"{_hundred(one.score):>3}", _verdict(one.score), plain(one.entry.url), _notes(one))
+        for rank, one in enumerate(results, start=1)
+    ]
+    widths = [max(columns(row[column]) for row in rows) for column in range(4)]
+    return [
+        "  ".join([*(padded(cell, width) for cell, width in zip(row, widths, strict=False)), row[-1]]).rstrip()
+        for row in rows
+    ]
+
+
+def _hundred(score: Score) -> int:
+    return round(100 * score.total)
+
+
+def _verdict(score: Score) -> str:
+    if score.finding is None:
+        return "match" if is_match(score) else "no match"
+    return phrases.verdict(score.finding.verdict).lower()
+
+
+def _notes(one: Result) -> str:
+    also = ", ".join(f"also {plain(url)}" for url in one.also[:ALSO])
+    more = f"and {len(one.also) - ALSO} more" if len(one.also) > ALSO else ""
+    return ", ".join(note for note in (_done(one.score, one.exact), also, more) if note)
+
+
+def _done(score: Score, exact: bool) -> str:
+    if exact:
+        return "the very same file"
+    return phrases.sentence(score.finding.words) if score.finding else ""

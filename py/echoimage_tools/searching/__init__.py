@@ -1,0 +1,1 @@
+"""Searches on this machine: paths and addresses in, reports out."""

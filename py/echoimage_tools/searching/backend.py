@@ -1,0 +1,75 @@
+"""What `echoimage search` searches: a database name in, one way of asking for pictures and for indexes alike out."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Protocol
+
+import echoimage
+from echoimage import Index, Method, Problem, Query, Report
+from echoimage.search.feature_cache import REMEMBERED
+from echoimage.search.search import PARALLEL
+from echoimage_tools.searching.pictures import CORES, NativeLibrary
+from echoimage_tools.sources.collection import Collection, open_collection
+from echoimage_tools.sources.index_files import FolderFiles, manifest_of
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for, the same for every query."""
+
+    method: Method
+    top: int
+    json: bool
+
+
+class Target(Protocol):
+    """What can be searched; `problems` tells what of it was left out when it was opened."""
+
+    total: int
+    problems: tuple[Problem, ...]
+
+    async def search(self, query: Query, wish: Wish, progress: Progress) -> Report:
+        """Answer one query."""
+        ...
+
+
+@asynccontextmanager
+async def open_target(database: str, again: bool) -> AsyncIterator[Target]:
+    """Open a folder, a database or an index; `again`: there is more than one query. Raises `EchoImageError`."""
+    manifest = manifest_of(database)
+    if manifest is not None:
+        yield _Indexed(await echoimage.open_index(FolderFiles(manifest.parent), str(manifest)))
+        return
+    collection = await open_collection(database)
+    with NativeLibrary(collection.source, REMEMBERED if again else 0, spill=again) as library:
+        yield _Pictures(collection, library)
+
+
+class _Pictures:
+    def __init__(self, collection: Collection, library: NativeLibrary) -> None:
+        self.total, self.problems = len(collection.entries), collection.problems
+        self._entries, self._library = collection.entries, library
+
+    async def search(self, query: Query, wish: Wish, progress: Progress) -> Report:
+        return await echoimage.search(
+            query,
+            self._entries,
+            self._library,
+            k=wish.top,
+            method=wish.method,
+            progress=progress,
+            parallel=max(PARALLEL, CORES),
+        )
+
+
+class _Indexed:
+    def __init__(self, index: Index) -> None:
+        self.total = index.count
+        self.problems: tuple[Problem, ...] = ()
+        self._index = index
+
+    async def search(self, query: Query, wish: Wish, _progress: Progress) -> Report:
+        return await echoimage.search_index(query, self._index, k=wish.top, method=wish.method)

@@ -1,0 +1,41 @@
+"""`echoimage compare`: two files in, what one has to do with the other out."""
+
+import sys
+
+import echoimage
+from echoimage import EchoImageError, Method, Query, Score
+from echoimage_tools.output import as_json, as_text
+from echoimage_tools.output.console import complain_of, write
+from echoimage_tools.output.threshold import is_match
+from echoimage_tools.searching.pictures import read_query
+
+
+async def compare(names: tuple[str, str], method: Method, json: bool) -> int:
+    """Write the answer; give 0 for a match, 1 for none, 2 where a file could not be read."""
+    read: list[Query] = []
+    failed: list[tuple[str, EchoImageError]] = []
+    for name in names:
+        try:
+            read.append(await read_query(name))
+        except EchoImageError as error:
+            failed.append((name, error))
+            complain_of(sys.stderr, name, str(error))
+    if failed:
+        if json:
+            write(sys.stdout, as_json.line(as_json.no_comparison(names, method, *failed[0])))
+        return 2
+    pair = read[0], read[1]
+    score = score_of(*pair, method)
+    if json:
+        write(sys.stdout, as_json.line(as_json.comparison(names, method, pair, score)))
+    else:
+        for line in as_text.comparison(names, pair, score):
+            write(sys.stdout, line)
+    return 0 if is_match(score) else 1
+
+
+def score_of(query: Query, original: Query, method: Method) -> Score:
+    """Compare two pictures by a method."""
+    if method == "classic":
+        return echoimage.compare(query.classic, original.classic)
+    return echoimage.verify(query, original.features)

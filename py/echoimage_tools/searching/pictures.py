@@ -1,0 +1,129 @@
+"""A file in, the query that it makes out; pictures of a database in, their features, made on all cores, out."""
+
+import asyncio
+import os
+import warnings
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from threading import Lock
+
+import cv2
+
+from echoimage import (
+    DecodeError,
+    EchoImageError,
+    Entry,
+    Features,
+    Library,
+    Query,
+    Source,
+    describe,
+    describe_query,
+    read_header,
+)
+from echoimage.search.feature_cache import REMEMBERED
+from echoimage_tools.searching.disk_cache import Spill
+from echoimage_tools.sources.folder import FolderSource
+from echoimage_tools.sources.pillow_decoder import decode_with_pillow
+
+LARGE = 25_000_000
+"""Pixels from which pictures are decoded one at a time: one of a hundred million takes up to 1 GB."""
+
+CORES = os.cpu_count() or 1
+
+
+async def read_query(path: str) -> Query:
+    """Read a file to be searched for. Raises `SourceError` or `DecodeError`."""
+    return await query_from(await FolderSource(Path()).read(Entry(path)))
+
+
+async def query_from(data: bytes) -> Query:
+    """Read the bytes of a file to be searched for. Raises `DecodeError`."""
+    try:
+        return await describe_query(data, decode_with_pillow)
+    except EchoImageError:
+        raise
+    except Exception as error:
+        text = f"an unexpected error, please report it: {type(error).__name__}: {error}"
+        raise DecodeError("internal", text) from error
+
+
+@contextmanager
+def fit_for_threads() -> Iterator[None]:
+    """Let OpenCV use one thread a picture, and neither it nor Pillow say anything.
+
+    Decoding switches OpenCV's log and Python's warnings off and on again, which is not safe with several threads.
+    """
+    threads, level = cv2.getNumThreads(), cv2.getLogLevel()
+    cv2.setNumThreads(1)
+    cv2.setLogLevel(0)
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            yield
+    finally:
+        cv2.setNumThreads(threads)
+        cv2.setLogLevel(level)
+
+
+class NativeLibrary(Library):
+    """Describes pictures in threads, each once; what memory shall not hold goes to a temporary file.
+
+    `remembered` features are kept in memory, 160 KB each; with `spill` the others go to the file, without it they
+    are computed anew. A failure is remembered too: every query would else wait anew for a host that does not answer.
+    """
+
+    def __init__(self, source: Source, remembered: int = REMEMBERED, spill: bool = True) -> None:
+        super().__init__(source, foreign=decode_with_pillow)
+        self._reader = source
+        self._room = remembered
+        self._kept: dict[str, Features] = {}
+        self._spilt = Spill() if spill else None
+        self._failures: dict[str, EchoImageError] = {}
+        self._large = Lock()
+        # Threads share what processes would have to copy. Of the 16 ms that a picture takes, OpenCV and the distances
+        # are 11 to 13, and let other threads run meanwhile.
+        self._threads = ThreadPoolExecutor(CORES, "describe")
+
+    def __enter__(self) -> "NativeLibrary":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._threads.shutdown(cancel_futures=True)
+        if self._spilt:
+            self._spilt.close()
+
+    def holds(self, entries: Sequence[Entry]) -> bool:
+        """Tell whether these images are read only once."""
+        return self._spilt is not None or len(entries) <= self._room
+
+    async def features(self, entry: Entry) -> Features:
+        """Give an image's features. Raises `SourceError` or `DecodeError`, the same each time."""
+        url = entry.url
+        if url in self._failures:
+            raise self._failures[url]
+        known = self._kept.get(url) or (self._spilt and self._spilt.load(url))
+        if known:
+            return known
+        try:
+            features = await self._obtain_in_thread(entry)
+        except EchoImageError as error:
+            self._failures[url] = error
+            raise
+        if len(self._kept) < self._room:
+            self._kept[url] = features
+        elif self._spilt:
+            self._spilt.save(url, features)
+        return features
+
+    async def _obtain_in_thread(self, entry: Entry) -> Features:
+        data = await self._reader.read(entry)
+        header = read_header(data)
+        alone = self._large if header.width * header.height > LARGE else nullcontext()
+
+        def work() -> Features:
+            with alone:
+                return asyncio.run(describe(data, decode_with_pillow))
+
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work)

@@ -1,0 +1,62 @@
+"""The place from which the relative addresses of a collection count: a folder or a bucket, named by where it is."""
+
+import os
+from pathlib import Path
+from typing import TypeAlias
+
+from echoimage import Entry, Source
+from echoimage_tools.sources.bucket import Bucket, is_bucket
+from echoimage_tools.sources.bucket_source import BucketSource
+from echoimage_tools.sources.folder import FolderSource
+
+Home: TypeAlias = Path | Bucket
+
+_FILE = "file://"
+
+
+def without_file(where: str) -> str:
+    """Give the path of a file: address; folders are read, locked and written to without fsspec."""
+    return where[len(_FILE) :] if where.lower().startswith(_FILE) else where
+
+
+def is_listing(where: str) -> bool:
+    """Tell a database in a bucket from a folder there, by its name."""
+    return where.lower().endswith(".json")
+
+
+def home_of(where: str) -> Home:
+    """Give the home of a collection at a path or in a bucket. Raises `SourceError`."""
+    if is_bucket(where):
+        return Bucket(where.rpartition("/")[0] if is_listing(where) else where)
+    return Path(where) if os.path.isdir(where) else Path(where).parent
+
+
+def source_at(home: Home) -> Source:
+    """Give what reads relative addresses."""
+    return BucketSource(home) if isinstance(home, Bucket) else FolderSource(home)
+
+
+def validator_at(home: Home, entry: Entry) -> str:
+    """Give what changes when the file of a relative address does, without reading it; "" where that is not known."""
+    try:
+        if isinstance(home, Bucket):
+            return home.validator(entry.url)
+        about = (home / entry.url).stat()
+    except (OSError, ValueError):
+        return ""
+    return f"file {about.st_size} {about.st_mtime_ns}"
+
+
+def way(start: Home, end: Home) -> str:
+    """Give the relative address that leads from one home to the other, "./" where none does."""
+    try:
+        if isinstance(start, Bucket) and isinstance(end, Bucket) and start.shares_store(end):
+            relative = os.path.relpath("/" + end.path.lstrip("/"), "/" + start.path.lstrip("/"))
+        elif isinstance(start, Path) and isinstance(end, Path):
+            relative = os.path.relpath(end.resolve(), start.resolve())
+        else:
+            return "./"
+    except ValueError:
+        # On another drive of Windows: no address leads there.
+        return "./"
+    return Path(relative).as_posix() + "/"

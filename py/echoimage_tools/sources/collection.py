@@ -1,0 +1,157 @@
+"""What is searched in: a folder of pictures or the address of a database in, entries and where to read them out."""
+
+import asyncio
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from echoimage import DatabaseError, DecodeError, Entry, Problem, Source, SourceError, parse, read_header
+from echoimage_tools.sources.base import (
+    Home,
+    home_of,
+    is_listing,
+    source_at,
+    without_file,
+)
+from echoimage_tools.sources.bucket import Bucket
+from echoimage_tools.sources.folder import FolderSource
+from echoimage_tools.sources.http import HttpSource
+from echoimage_tools.sources.raw import RAW
+
+PICTURES = (
+    *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".bmp", ".dib", ".tif", ".tiff", ".avif"),
+    *(".heic", ".heif", ".jxl", ".jp2", ".psd"),
+    *RAW,
+)
+"""Ends of file names that promise a picture; of other files the first bytes decide."""
+
+_START = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The pictures in their order, what was left out, and where the bytes are.
+
+    A local picture's address is its path from `home` on: the folder, or that in which the database lies.
+    """
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+    source: Source
+    home: Home = Path()
+
+
+class _Either:
+    """Reads http(s) addresses from their hosts, all others as paths."""
+
+    def __init__(self, home: Home) -> None:
+        self._http, self._local = HttpSource(), source_at(home)
+
+    async def read(self, entry: Entry) -> bytes:
+        return await (self._http if is_http(entry.url) else self._local).read(entry)
+
+
+async def open_collection(where: str) -> Collection:
+    """Open a folder, a database file, or one of both at an address. Raises `DatabaseError` or `SourceError`."""
+    if is_http(where):
+        # Its relative addresses come out absolute.
+        return _checked(await HttpSource().read(Entry(where)), where, Path())
+    where = without_file(where)
+    home = home_of(where)
+    if isinstance(home, Bucket):
+        return await _in_bucket(where, home)
+    path = Path(where)
+    if where and os.path.isdir(where):
+        return _folder(path)
+    return _checked(await FolderSource(Path()).read(Entry(where)), path.name, home)
+
+
+def merged(found: Mapping[str, Collection]) -> Collection:
+    """Give several collections, by where they were opened, as one.
+
+    The first of several entries with one address counts. Raises `DatabaseError` where their relative addresses count
+    from different folders.
+    """
+    if len(found) == 1:
+        return next(iter(found.values()))
+    local = [one.home for where, one in found.items() if not is_http(where)]
+    if len({home.resolve() if isinstance(home, Path) else str(home) for home in local}) > 1:
+        raise DatabaseError("bad-database", "their relative addresses count from different folders; put them into one")
+    entries: dict[str, Entry] = {}
+    for one in found.values():
+        for entry in one.entries:
+            entries.setdefault(entry.url, entry)
+    problems = [
+        replace(problem, text=f"{where}: {problem.text}") for where, one in found.items() for problem in one.problems
+    ]
+    home = local[0] if local else Path()
+    return Collection(tuple(entries.values()), tuple(problems), _Either(home), home)
+
+
+def is_http(address: str) -> bool:
+    """Tell an http(s) address from a path."""
+    return address.lower().startswith(("http://", "https://"))
+
+
+def _checked(document: bytes, address: str, home: Home) -> Collection:
+    found = parse(document, address)
+    if not found.entries and not found.problems:
+        raise DatabaseError("bad-database", "it lists no picture; add some")
+    return Collection(found.entries, found.problems, _Either(home), home)
+
+
+async def _in_bucket(where: str, home: Bucket) -> Collection:
+    if is_listing(where):
+        name = where.rpartition("/")[2]
+        return _checked(await source_at(home).read(Entry(name)), name, home)
+    try:
+        names = await asyncio.to_thread(home.below)
+    except OSError as error:
+        raise SourceError("network", f"it cannot be listed: {error.strerror or error}; see to it") from error
+    # What the others are, only reading each of them would tell.
+    pictures = [name for name in names if name.lower().endswith(PICTURES) and "/." not in f"/{name}"]
+    if not pictures:
+        raise SourceError("not-found", "there is no picture in this folder or those in it; name another")
+    return Collection(tuple(map(Entry, pictures)), (), source_at(home), home)
+
+
+def _folder(folder: Path) -> Collection:
+    failed: list[Problem] = []
+
+    def tell(error: OSError) -> None:
+        where = Path(error.filename or folder)
+        name = where.relative_to(folder).as_posix() if where.is_relative_to(folder) else str(where)
+        failed.append(Problem(name, "internal", f"the folder cannot be read: {error.strerror or error}"))
+
+    names = sorted(path.relative_to(folder).as_posix() for path in _files(folder, tell))
+    if not names and not failed:
+        raise SourceError("not-found", "there is no picture in this folder or those in it; name another")
+    return Collection(tuple(map(Entry, names)), tuple(failed), FolderSource(folder), folder)
+
+
+def _files(folder: Path, tell: Callable[[OSError], None]) -> Iterator[Path]:
+    """Give the pictures of a folder and of those in it; linked folders are not entered, hidden ones neither."""
+    for place, folders, files in os.walk(folder, onerror=tell):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            path = Path(place, name)
+            if not name.startswith(".") and is_picture(path):
+                yield path
+
+
+def is_picture(path: Path) -> bool:
+    """Tell whether a file is a picture, by the end of its name or by its first bytes."""
+    if not os.path.isfile(path):
+        return False
+    if path.name.lower().endswith(PICTURES):
+        return True
+    try:
+        with path.open("rb") as file:
+            read_header(file.read(_START))
+    except DecodeError as error:
+        # The format is known, and the rest of the file is missing here.
+        return error.reason == "damaged"
+    except OSError:
+        return False
+    return True

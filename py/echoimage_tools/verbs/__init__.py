@@ -1,1 +1,0 @@
-"""The verbs of `echoimage`, a module each: its words, its help, and what it runs, imported only then."""

@@ -1,0 +1,1 @@
+"""What is measured: `python build.py bench` runs one of these."""

@@ -1,0 +1,53 @@
+"""Folders of photographs in, the accuracy of all methods on the console and in a JSON file out."""
+
+import json
+import platform
+from argparse import Namespace
+from collections.abc import Collection, Sequence
+from datetime import date
+from pathlib import Path
+
+from bench.accuracy.edits import FAMILIES
+from bench.accuracy.photos import Selection, select
+from bench.accuracy.report import (
+    Judged,
+    document,
+    judge,
+    text,
+)
+from bench.accuracy.stages import stage_costs, stage_table
+from bench.accuracy.trials import describe_all, plan, run
+from echoimage_build.errors import BuildError
+
+METHODS = ("verified", "classic", "PDQ", "pHash")
+
+
+def print_accuracy_bench(arguments: Namespace) -> None:
+    """Measure, print the report and write the JSON file if one is asked for."""
+    families = arguments.families or FAMILIES
+    if unknown := set(families) - set(FAMILIES):
+        raise BuildError(f"There is no family {', '.join(sorted(unknown))}. There are: {', '.join(FAMILIES)}.")
+    if arguments.json and not arguments.json.parent.is_dir():
+        raise BuildError(f"There is no folder {arguments.json.parent} for --json.")
+    selection, judged = measure(select(arguments.photos, arguments.queries, arguments.distractors), METHODS, families)
+    print(f"\n{platform.system()} {platform.machine()}, Python {platform.python_version()}, {date.today()}")
+    print(text(selection, judged))
+    print(stage_table(stage_costs(selection.originals, selection.database)))
+    if arguments.json:
+        write_json(arguments.json, selection, judged)
+
+
+def measure(
+    selection: Selection, methods: Sequence[str], families: Collection[str] = FAMILIES
+) -> tuple[Selection, list[Judged]]:
+    """Return what could be read of the selection, and the trials of each method."""
+    described, failed = describe_all([*selection.database, *selection.negatives], methods)
+    readable = selection.readable(failed)
+    held_out = frozenset(readable.negatives)
+    database = [one for one in described if one.path not in held_out]
+    return readable, judge(run(plan(readable, methods, families), database))
+
+
+def write_json(path: Path, selection: Selection, judged: Sequence[Judged]) -> None:
+    """Write the report for programs."""
+    path.write_text(json.dumps(document(selection, judged), indent=1), encoding="utf-8")

@@ -1,0 +1,1 @@
+"""Time until the page is ready."""

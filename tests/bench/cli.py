@@ -1,0 +1,90 @@
+"""The words of `python build.py bench`. Only the standard library is imported here, so that `--help` needs no more."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from echoimage_build.cli import Verbs
+
+
+def add_bench(verbs: "Verbs") -> None:
+    """Add the verb `bench`, with a word for each."""
+    bench = verbs.add_parser("bench", help="measure")
+    add_kinds(bench)
+    bench.set_defaults(module="bench", extra="test")
+
+
+def add_kinds(bench: argparse.ArgumentParser) -> None:
+    """Add what can be measured."""
+    kinds = bench.add_subparsers(dest="what", required=True, metavar="WHAT")
+    boot = kinds.add_parser("boot", help="time until the page is ready, against the bare minimum")
+    boot.add_argument("--runs", type=int, default=5, help="visits with an empty profile, of each page; 5 unless told")
+    accuracy = kinds.add_parser("accuracy", help="how often the original of an edited photograph is found")
+    accuracy.add_argument(
+        "--photos",
+        type=Path,
+        nargs="+",
+        action="extend",
+        required=True,
+        metavar="FOLDER",
+        help="photographs; those that are edited come from the first folder, distractors and negatives from all",
+    )
+    accuracy.add_argument("--queries", type=int, default=24, help="photographs that are edited; 24 unless told")
+    accuracy.add_argument("--distractors", type=int, default=2000, help="others in the database; 2000 unless told")
+    accuracy.add_argument(
+        "--families", nargs="+", metavar="NAME", help="only these families of edits, for a quick look"
+    )
+    accuracy.set_defaults(extra="bench")
+    accuracy.add_argument("--json", type=Path, metavar="FILE", help="write all numbers and every single answer here")
+    _add_service(kinds.add_parser("serve", help="what the service does in a second, and with more than it can do"))
+    lighthouse = kinds.add_parser("lighthouse", help="accessibility, good practice and speed, by Lighthouse's measure")
+    lighthouse.add_argument("--runs", type=int, default=3, help="visits as each device; 3 unless told")
+    _add_scale(kinds.add_parser("scale", help="what a search costs among few and among very many images"))
+    _add_cluster(kinds.add_parser("cluster", help="how fast an index is built by 1, 2 and 4 processes, and by Dask"))
+
+
+def _add_cluster(cluster: argparse.ArgumentParser) -> None:
+    cluster.add_argument("--images", type=int, default=2000, metavar="N", help="in the index; 2000 unless told")
+    photos = "photographs; those in ../shared/data unless told, or else the demo's pictures"
+    cluster.add_argument("--photos", type=Path, nargs="+", action="extend", metavar="FOLDER", help=photos)
+    drawn = "instead: what a query fetches of indexes of so many drawn images"
+    cluster.add_argument("--fetched", type=_numbers, default=[], metavar="N,N", help=drawn)
+    cluster.add_argument("--json", type=Path, metavar="FILE", help="write all numbers here")
+
+
+def _add_scale(scale: argparse.ArgumentParser) -> None:
+    scale.add_argument(
+        "--images",
+        type=_numbers,
+        default=[1000, 10_000, 100_000],
+        metavar="N,N",
+        help="sizes of the indexes; 1000,10000,100000 unless told",
+    )
+    scale.add_argument(
+        "--photos",
+        type=Path,
+        nargs="+",
+        action="extend",
+        metavar="FOLDER",
+        help="photographs; those in ../shared/data unless told, or else the demo's pictures",
+    )
+    scale.add_argument("--queries", type=int, default=972, help="with which recall is measured; 972 unless told")
+    scale.add_argument("--json", type=Path, metavar="FILE", help="write all numbers and every single answer here")
+
+
+def _add_service(service: argparse.ArgumentParser) -> None:
+    service.add_argument("--images", type=int, default=10_000, help="size of the index; 10000 unless told")
+    service.add_argument("--photos", type=Path, nargs="+", action="extend", metavar="FOLDER", help="as of bench scale")
+    service.add_argument("--seconds", type=float, default=60, metavar="N", help="for each number of clients; 60")
+    service.add_argument(
+        "--overload", type=float, default=600, metavar="N", help="seconds of twice the capacity; 600 unless told"
+    )
+    service.add_argument("--json", type=Path, metavar="FILE", help="write all numbers here")
+
+
+def _numbers(text: str) -> list[int]:
+    numbers = [int(part) for part in text.split(",")]
+    if min(numbers) < 1:
+        raise ValueError(text)
+    return numbers

@@ -1,0 +1,233 @@
+"""Builds that are killed, that find no room, that meet each other: nothing is lost, nothing is left."""
+
+import errno
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bad_host import serving
+from build_process import ENVIRONMENT, STOP, children, command, lines_of, linux, wait_for
+from built_index import contents, manifest, named, pictures, urls
+from command import echoimage
+from echoimage_tools.indexing.folder import JOURNAL, LOCK, PART, Folder, cannot_write, locked
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return pictures(tmp_path_factory.mktemp("p") / "p", range(80))
+
+
+@pytest.fixture(scope="module")
+def undisturbed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What the index is when nothing comes between."""
+    out = folder.parent / "undisturbed"
+    subprocess.run(command(folder, out), env=ENVIRONMENT, check=True, capture_output=True)
+    return contents(out)
+
+
+@pytest.fixture
+def out(folder: Path, tmp_path: Path) -> Iterator[Path]:
+    """A folder beside that of `undisturbed`, so that pictures have the same relative addresses."""
+    yield folder.parent / tmp_path.name
+
+
+@linux
+@pytest.mark.parametrize("lines", [1, 6])
+def test_killed_build_goes_on_where_it_was(lines: int, folder: Path, undisturbed: dict[str, bytes], out: Path) -> None:
+    process = subprocess.Popen(command(folder, out), env=ENVIRONMENT, stderr=subprocess.DEVNULL)
+    wait_for(lambda: lines_of(out) >= lines)
+    workers = children(process.pid)
+    process.kill()
+    process.wait()
+    assert workers
+    wait_for(lambda: not any(Path(f"/proc/{one}/cmdline").exists() for one in workers))
+    assert not (out / "manifest.json").exists()
+    done = {path.name: path.stat().st_mtime_ns for path in out.glob("details-*")}
+    assert len(done) >= lines
+    # As if the end came within a line, or within a file.
+    with (out / JOURNAL).open("ab") as file:
+        file.write(b'["half a line')
+    (out / f".details-0.zip.1{PART}").write_bytes(b"half a file")
+    answer = subprocess.run(command(folder, out), env=ENVIRONMENT, check=False, capture_output=True, text=True)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert contents(out) == undisturbed
+    assert {name: (out / name).stat().st_mtime_ns for name in done} == done
+
+
+def test_what_is_finished_is_not_read_again(folder: Path, undisturbed: dict[str, bytes], out: Path) -> None:
+    copy = shutil.copytree(folder, out.with_suffix(".p"))
+    assert subprocess.run(command(copy, out, before=STOP), env=ENVIRONMENT, check=False).returncode == 9
+    for path in copy.iterdir():
+        about = path.stat()
+        path.write_bytes(bytes(about.st_size))
+        os.utime(path, ns=(about.st_atime_ns, about.st_mtime_ns))
+    subprocess.run(command(copy, out), env=ENVIRONMENT, check=True, capture_output=True)
+    assert {**manifest(out), "base": "../p/"} == json.loads(undisturbed["manifest.json"])
+
+
+@linux
+def test_killed_renewal_leaves_the_old_index_whole(folder: Path, out: Path, tmp_path: Path) -> None:
+    few = pictures(tmp_path / "few", range(10))
+    subprocess.run(command(few, out), env=ENVIRONMENT, check=True, capture_output=True)
+    before = {name: (out / name).read_bytes() for name in named(out)}
+    process = subprocess.Popen(command(folder, out), env=ENVIRONMENT, stderr=subprocess.DEVNULL)
+    wait_for(lambda: lines_of(out))
+    process.kill()
+    process.wait()
+    assert {name: (out / name).read_bytes() for name in named(out)} == before
+    assert echoimage("verify", out).code == 0
+
+
+def test_finished_part_that_is_damaged_is_done_again(folder: Path, undisturbed: dict[str, bytes], out: Path) -> None:
+    assert subprocess.run(command(folder, out, before=STOP), env=ENVIRONMENT, check=False).returncode == 9
+    assert lines_of(out) == 10
+    first, second, *_ = sorted(out.glob("details-*"))
+    first.write_bytes(first.read_bytes()[:-1])
+    second.unlink()
+    subprocess.run(command(folder, out), env=ENVIRONMENT, check=True, capture_output=True)
+    assert contents(out) == undisturbed
+
+
+def test_journal_is_for_the_same_pictures_alone(folder: Path, out: Path, tmp_path: Path) -> None:
+    mine = pictures(tmp_path / "mine", range(16))
+    subprocess.run(command(mine, out, before=STOP), env=ENVIRONMENT, check=False)
+    os.utime(mine / "003.jpg")
+    (mine / "012.jpg").unlink()
+    subprocess.run(command(mine, out), env=ENVIRONMENT, check=True, capture_output=True)
+    assert manifest(out)["images"] == 15
+    assert set(contents(out)) == named(out)
+
+
+def test_finished_part_is_used_when_pictures_have_come(folder: Path, out: Path, tmp_path: Path) -> None:
+    mine = pictures(tmp_path / "mine", range(1, 31))
+    assert subprocess.run(command(mine, out, before=STOP), env=ENVIRONMENT, check=False).returncode == 9
+    done = {path.name: path.stat().st_mtime_ns for path in out.glob("details-*")}
+    assert len(done) == 4
+    for path in mine.iterdir():
+        about = path.stat()
+        path.write_bytes(bytes(about.st_size))
+        os.utime(path, ns=(about.st_atime_ns, about.st_mtime_ns))
+    pictures(mine, [0, 31])
+    subprocess.run(command(mine, out), env=ENVIRONMENT, check=True, capture_output=True)
+    assert {name: (out / name).stat().st_mtime_ns for name in done} == done
+    assert sorted(urls(out)) == [f"{seed:03}.jpg" for seed in range(32)]
+    assert len(named(out)) == len(done) + 4
+
+
+def test_host_that_was_down_is_asked_again_and_only_for_what_it_did_not_give(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("echoimage_tools.indexing.build.IMAGES", 3)
+    samples = pictures(tmp_path / "p", range(7))
+    listing, out = tmp_path / "images.json", tmp_path / "out"
+    with serving() as web:
+        web.files = {f"/{path.name}": path.read_bytes() for path in sorted(samples.iterdir())}
+        listing.write_text(json.dumps([{"url": web.address + name} for name in [*web.files, "/none.jpg"]]))
+        web.down = {"/001.jpg", "/005.jpg"}
+        with monkeypatch.context() as ended:
+            ended.setattr("echoimage_tools.indexing.segment_writer.Assembly.finish", lambda _: sys.exit(9))
+            assert echoimage("index", listing, "-o", out, "--workers", 1).code == 9
+        web.down.clear()
+        web.requests.clear()
+        answer = echoimage("index", listing, "-o", out, "--workers", 1)
+        assert web.requests == {"/001.jpg": 1, "/005.jpg": 1}
+    assert answer.code == 1
+    assert answer.err == f"echoimage: {web.address}/none.jpg: the host has no such file (404); correct the address\n"
+    assert sorted(urls(out)) == [f"{web.address}/{seed:03}.jpg" for seed in range(7)]
+    assert echoimage("verify", out).code == 0
+
+
+@linux
+@pytest.mark.parametrize("limit", [1_000, 100_000])
+def test_full_disk_is_told_and_the_old_index_stays(limit: int, folder: Path, out: Path, tmp_path: Path) -> None:
+    few = pictures(tmp_path / "few", range(3))
+    subprocess.run(command(few, out), env=ENVIRONMENT, check=True, capture_output=True)
+    before = {name: (out / name).read_bytes() for name in named(out)}
+    # Files of more bytes cannot be written, by the workers neither.
+    full = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))"
+    answer = subprocess.run(
+        command(folder, out, before=full), env=ENVIRONMENT, check=False, capture_output=True, text=True
+    )
+    assert answer.returncode == 2
+    assert answer.stderr == (
+        f"echoimage: {out}: it cannot be written to: File too large; make room there and run the same command again. "
+        "What was done so far is kept, and an index that was there before is as it was\n"
+    )
+    assert {name: (out / name).read_bytes() for name in named(out)} == before
+    assert not list(out.glob(f".*{PART}"))
+    subprocess.run(command(folder, out), env=ENVIRONMENT, check=True, capture_output=True)
+    assert manifest(out)["images"] == 80
+    assert echoimage("verify", out).code == 0
+
+
+@pytest.mark.parametrize("kind", ["words-", "sources-", "manifest"])
+def test_disk_that_is_full_at_the_end_is_told_too(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, out = pictures(tmp_path / "p", range(2)), tmp_path / "out"
+    assert echoimage("index", folder, "-o", out).code == 0
+    before = {name: (out / name).read_bytes() for name in named(out)}
+    pictures(folder, [2])
+
+    write = Folder.write
+
+    def full(out: Folder, name: str, data: bytes) -> None:
+        if name.startswith(kind):
+            raise cannot_write(OSError(errno.ENOSPC, "No space left on device"))
+        write(out, name, data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Folder, "write", full)
+        answer = echoimage("index", folder, "-o", out)
+    assert answer.code == 2
+    assert "out: it cannot be written to: No space left on device; make room there and run" in answer.err
+    assert {name: (out / name).read_bytes() for name in named(out)} == before
+    assert "3 images: 1 read" in echoimage("index", folder, "-o", out).out
+
+
+def test_second_build_in_one_folder_is_refused(tmp_path: Path) -> None:
+    folder, out = pictures(tmp_path / "p", range(1)), tmp_path / "out"
+    with locked(out):
+        answer = echoimage("index", folder, "-o", out)
+        assert answer.code == 2
+        assert "another build is under way in it; wait for its end or name another folder" in answer.err
+    assert not (out / LOCK).exists()
+    assert echoimage("index", folder, "-o", out).code == 0
+
+
+def test_output_that_cannot_be_a_folder_is_told(tmp_path: Path) -> None:
+    folder = pictures(tmp_path / "p", range(1))
+    answer = echoimage("index", folder, "-o", folder / "000.jpg")
+    assert answer.code == 2
+    assert "000.jpg: it cannot be written to: File exists" in answer.err
+
+
+@linux
+def test_interrupt_ends_at_once_and_leaves_no_process(folder: Path, out: Path) -> None:
+    process = subprocess.Popen(command(folder, out), env=ENVIRONMENT, stderr=subprocess.PIPE, text=True)
+    wait_for(lambda: lines_of(out))
+    workers = children(process.pid)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=10)
+    assert (process.returncode, err) == (130, "\nStopped.\n")
+    wait_for(lambda: not any(Path(f"/proc/{one}/cmdline").exists() for one in workers))
+
+
+@linux
+def test_killed_worker_is_told(folder: Path, undisturbed: dict[str, bytes], out: Path) -> None:
+    process = subprocess.Popen(command(folder, out), env=ENVIRONMENT, stderr=subprocess.PIPE, text=True)
+    wait_for(lambda: lines_of(out))
+    for one in children(process.pid):
+        if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes():
+            os.kill(one, signal.SIGKILL)
+            break
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 2
+    assert "a worker was ended from outside, perhaps for want of memory" in err
+    subprocess.run(command(folder, out), env=ENVIRONMENT, check=True, capture_output=True)
+    assert contents(out) == undisturbed

@@ -1,0 +1,182 @@
+"""Images that are added to a running service whose index was made from an images.json, and a run by the schema."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from built_index import pictures
+from command import echoimage
+from running_service import Service, service
+from samples import encode, photo
+
+TOKEN = "correct-horse-battery-staple"
+BEARER = {"Authorization": f"Bearer {TOKEN}"}
+SCHEMATHESIS = """\
+# No schema can say which bytes are a picture, and which addresses answer.
+[checks.positive_data_acceptance]
+expected-statuses = ["2xx", 403, 413, 422]
+[checks.negative_data_rejection]
+expected-statuses = [400, 401, 413, 415, 422]
+"""
+SAID = {"title": "Ein Fuchs – “süß”", "page": "https://example.org/fox#top", "license": "CC0"}
+
+
+def made(folder: Path) -> Path:
+    """A collection with a list of its pictures, which was written by hand, too."""
+    pictures(folder / "pictures", range(3))
+    assert echoimage("database", folder / "pictures", "-o", folder / "images.json").code == 0
+    written = json.loads((folder / "images.json").read_text())
+    written[0]["note"] = "by hand"
+    (folder / "images.json").write_text(json.dumps({"name": "Mine", "images": written}))
+    (folder / "added").mkdir()
+    assert echoimage("index", folder / "images.json", "-o", folder / "site" / "index").code == 0
+    return folder
+
+
+def words(folder: Path) -> tuple[object, ...]:
+    return ("--pictures", folder / "added", "--database", folder / "images.json")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made(tmp_path_factory.mktemp("listed"))
+
+
+@pytest.fixture(scope="module")
+def served(folder: Path) -> Iterator[Service]:
+    left = folder / "added" / f".{'0' * 32}.png.{'1' * 12}.part"
+    left.write_bytes(b"half of a picture")
+    (folder / "added" / ".mine.part").write_bytes(b"of somebody else")
+    with service(folder / "site" / "index", "--workers", 1, "--allow-private", *words(folder), token=TOKEN) as served:
+        # Left by a service that was killed; nothing else is deleted.
+        assert (left.exists(), (folder / "added" / ".mine.part").exists()) == (False, True)
+        yield served
+
+
+def add(served: Service, data: bytes, **said: str) -> Any:
+    response = served.client.post("/api/images", files={"file": data}, data=said, headers=BEARER)
+    return response.status_code, response.json()
+
+
+def listed(folder: Path) -> list[dict[str, Any]]:
+    document = json.loads((folder / "images.json").read_text())
+    assert document["name"] == "Mine"
+    assert document["images"][0]["note"] == "by hand"
+    return list(document["images"])
+
+
+def test_image_is_added_to_the_database_and_to_the_index(served: Service, folder: Path) -> None:
+    data, before = encode(photo(50, 150, 200), ".png"), listed(folder)
+    status, added = add(served, data, **SAID)
+    assert (status, added["new"], added["size"], added["total"]) == (201, True, [200, 150], len(before) + 1)
+    *kept, entry = listed(folder)
+    assert kept == before
+    digest = added["sha256"]
+    facts = {"width": 200, "height": 150, "bytes": len(data), "sha256": digest}
+    assert entry == {"url": f"added/{digest[:32]}.png", **SAID, **facts}
+    assert (folder / entry["url"]).read_bytes() == data
+    found = served.client.post("/api/search", files={"file": data}).json()
+    assert not found["problems"]
+    best = found["results"][0]
+    assert (best["url"], best["exact"]) == (added["url"], True)
+    assert {name: best[name] for name in SAID} == SAID
+    # The database is as good as one that the command line has made.
+    again = echoimage("index", folder / "images.json", "-o", folder / "site" / "index")
+    assert (again.code, again.err) == (0, "")
+    assert echoimage("verify", folder / "site" / "index").code == 0
+
+
+def test_what_is_there_under_any_name_changes_nothing(served: Service, folder: Path) -> None:
+    before, files = listed(folder), sorted((folder / "added").iterdir())
+    status, added = add(served, (folder / "pictures" / "001.jpg").read_bytes(), title="Another title")
+    assert (status, added["new"], added["total"]) == (200, False, len(before))
+    assert Path(added["url"]).resolve() == folder / "pictures" / "001.jpg"
+    assert (listed(folder), sorted((folder / "added").iterdir())) == (before, files)
+
+
+def test_many_at_once_are_all_listed(served: Service, folder: Path) -> None:
+    new = [encode(photo(60 + number, 150, 200), ".png") for number in range(4)]
+    with ThreadPoolExecutor(8) as threads:
+        answers = list(threads.map(lambda data: add(served, data), [*new, *new]))
+    assert {status for status, _ in answers} <= {200, 201}, answers
+    digests = [one["sha256"] for one in listed(folder)]
+    assert len(set(digests)) == len(digests)
+    assert {added["sha256"] for _, added in answers} <= set(digests)
+
+
+@pytest.mark.parametrize(
+    ("said", "refused", "text"),
+    [
+        ({"title": "x" * 301}, (400, "bad-request"), "title has 301 characters; up to 300 are shown"),
+        ({"page": "ftp://a.example/"}, (422, "bad-entry"), 'page: "ftp:" addresses are not read; only http and https'),
+        ({"page": "fox.html"}, (422, "bad-entry"), "page: the address is relative"),
+        ({"author": "me"}, (400, "bad-request"), '"author" is not known here; known are file, license, page, title'),
+    ],
+)
+def test_what_cannot_be_said_is_refused(
+    served: Service, folder: Path, said: dict[str, str], refused: tuple[int, str], text: str
+) -> None:
+    before = listed(folder)
+    status, answer = add(served, encode(photo(70, 150, 200), ".png"), **said)
+    assert (status, answer["error"]["reason"]) == refused
+    assert answer["error"]["text"].startswith(text)
+    assert listed(folder) == before
+
+
+def test_document_has_the_fields(served: Service) -> None:
+    body = served.client.get("/openapi.json").json()["paths"]["/api/images"]["post"]["requestBody"]
+    for schema in (one["schema"] for one in body["content"].values()):
+        assert {"title", "page", "license"} < set(schema["properties"])
+        assert not {"title", "page", "license"} & set(schema["required"])
+
+
+def test_database_that_is_lost_is_told_and_the_index_stays(tmp_path: Path) -> None:
+    folder = made(tmp_path)
+    with service(folder / "site" / "index", "--workers", 1, *words(folder), token=TOKEN) as served:
+        (folder / "images.json").write_text("[")
+        status, answer = add(served, encode(photo(50, 150, 200), ".png"))
+        assert (status, answer["error"]["reason"]) == (503, "internal")
+        assert answer["error"]["text"].startswith("the picture cannot be stored: it is there but cannot be added to")
+        assert served.client.get("/api/health").json()["images"] == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--database", "{}/images.json"), "--database: to add images, name the folder for their files as well"),
+        (("--database", "{}/none.json", "--pictures", "{}/added"), "none.json: it cannot be read: No such file"),
+        (("--database", "{}/few.json", "--pictures", "{}/added"), "few.json: the index has 2 images that are not "),
+        (("--database", "{}/site/images.json", "--pictures", "{}/added"), "made from {}; name that database in it"),
+        (
+            ("--database", "{}/images.json", "--pictures", "{}/a#b"),
+            "its name means something else, for it has one of %",
+        ),
+        (("--pictures", "{}"), "name the list as well, as --database FILE, or run"),
+    ],
+)
+def test_service_that_would_lose_images_does_not_start(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], said: str
+) -> None:
+    (folder / "a#b").mkdir(exist_ok=True)
+    few = [one for one in listed(folder) if not one["url"].endswith(("001.jpg", "002.jpg"))]
+    (folder / "few.json").write_text(json.dumps(few))
+    monkeypatch.setenv("ECHOIMAGE_TOKEN", TOKEN)
+    answer = echoimage("serve", folder / "site" / "index", *(word.format(folder) for word in words))
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert said.format(folder) in answer.err
+
+
+def test_schemathesis_finds_nothing(served: Service, tmp_path: Path) -> None:
+    (tmp_path / "schemathesis.toml").write_text(SCHEMATHESIS)
+    command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(tmp_path / "schemathesis.toml")]
+    words = ["run", f"{served.address}openapi.json", "--max-examples", "10", "--seed", "1", "--no-color"]
+    header = ["--header", f"Authorization: Bearer {TOKEN}"]
+    done = subprocess.run([*command, *words, *header], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert done.returncode == 0, done.stdout[-5000:] + done.stderr
+    assert not served.lines

@@ -1,0 +1,159 @@
+"""Addresses of hosts that do not answer: how long they are waited for, and who waits with them."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from bad_host import Web, serving
+from built_index import pictures
+from command import echoimage
+from echoimage import Entry, SourceError
+from echoimage_tools.serving.client_disconnect import GoneError
+from echoimage_tools.serving.fetch_limiter import OF_A_HOST, SLOTS, Slots
+from echoimage_tools.serving.pictures import Pictures, Sent
+from echoimage_tools.serving.refusal import Refusal
+from echoimage_tools.serving.ssrf_guard import GuardedSource
+from echoimage_tools.serving.work import Named
+from running_service import READY, service
+from samples import encode, photo
+
+Answer = TypeVar("Answer")
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    with serving() as web:
+        web.files["/picture.png"] = encode(photo(1, 150, 200), ".png")
+        yield web
+
+
+def run(work: Callable[[], Awaitable[Answer]]) -> Answer:
+    async def within() -> Answer:
+        async with asyncio.timeout(READY):
+            return await work()
+
+    # Playwright keeps an event loop running in this thread.
+    with ThreadPoolExecutor(1) as elsewhere:
+        return elsewhere.submit(lambda: asyncio.run(within())).result()
+
+
+class Hosts(GuardedSource):
+    """Answers at once, but for the hosts of `silent`, which never do."""
+
+    def __init__(self, *silent: str) -> None:
+        super().__init__()
+        self.silent = silent
+        self.asked: list[str] = []
+
+    async def read(self, entry: Entry) -> bytes:
+        self.asked.append(entry.url)
+        if any(host in entry.url.lower() for host in self.silent):
+            await asyncio.Event().wait()
+        return b"a picture"
+
+
+async def fetch(given: Pictures, *addresses: str, gone: bool = False) -> list[Sent | Named]:
+    async with AsyncExitStack() as closing:
+        return await given.fetched([Sent(one, one) for one in addresses], lambda: gone, closing)
+
+
+async def begun(source: Hosts, given: Pictures, *addresses: str) -> list["asyncio.Task[list[Sent | Named]]"]:
+    """Begin to fetch each of them, until no more can be."""
+    tasks = [asyncio.create_task(fetch(given, address)) for address in addresses]
+    count = -1
+    while count != len(source.asked):
+        count = len(source.asked)
+        await asyncio.sleep(0)
+    return tasks
+
+
+def test_slow_host_holds_up_nobody_else(web: Web, tmp_path: Path) -> None:
+    """In the real service: 16 ask for what never comes, another one is answered at once."""
+    assert echoimage("index", pictures(tmp_path / "pictures", range(3)), "-o", tmp_path / "index").code == 0
+    words = ("--workers", 1, "--allow-private")
+    with ThreadPoolExecutor(16) as threads, service(tmp_path / "index", *words) as served:
+
+        def ask(address: str) -> int:
+            return served.client.post("/api/search", json={"address": address}).status_code
+
+        silent = [threads.submit(ask, f"{web.address}/hangs") for _ in range(16)]
+        end = time.monotonic() + READY
+        while served.client.get("/api/health").json()["inside"] < 16 or web.requests["/hangs"] < OF_A_HOST:
+            assert time.monotonic() < end
+        assert ask(f"{web.address.replace('127.0.0.1', 'localhost')}/picture.png") == 200
+        assert not any(one.done() for one in silent)
+        assert web.requests["/hangs"] == OF_A_HOST
+
+
+def test_host_has_few_of_the_places(web: Web) -> None:
+    source = Hosts("silent.example", "other.example")
+
+    async def work() -> None:
+        given = Pictures(source, Slots(READY))
+        silent = await begun(source, given, *["http://silent.example/a.png"] * 16, *["http://OTHER.example./b"] * 4)
+        assert len(source.asked) == 2 * OF_A_HOST < SLOTS
+        assert await fetch(given, "http://good.example/") == [("http://good.example/", b"a picture")]
+        # Whoever is given up makes room for the next.
+        silent[0].cancel()
+        while len(source.asked) < 2 * OF_A_HOST + 2:
+            await asyncio.sleep(0)
+        for one in silent:
+            one.cancel()
+        await asyncio.wait(silent)
+        addresses = [f"http://{number}.example/" for number in range(SLOTS)]
+        source.silent = ("example",)
+        await begun(source, given, *addresses)
+        assert source.asked[-SLOTS:] == addresses
+
+    run(work)
+
+
+def test_who_waits_for_a_place_too_long_is_told_to_come_back() -> None:
+    source = Hosts("silent.example")
+
+    async def work() -> Refusal:
+        given = Pictures(source, Slots(0.05))
+        await begun(source, given, *["http://silent.example/a.png"] * OF_A_HOST)
+        with pytest.raises(Refusal) as caught:
+            # Of two hosts, one is waited for, and the other one meanwhile is not held.
+            await fetch(given, "http://silent.example/b.png", "http://good.example/")
+        assert await fetch(given, "http://good.example/", "http://good.example/")
+        return caught.value
+
+    refusal = run(work)
+    assert (refusal.status, refusal.reason, refusal.headers["Retry-After"]) == (429, "busy", "20")
+    assert str(refusal).startswith(
+        "other addresses were being fetched for 0.05 seconds, of which there are 8 at once, "
+    )
+    assert str(refusal).endswith("2 of one host; try again in 20 s, or send the picture itself")
+
+
+def test_for_who_has_gone_nothing_is_fetched() -> None:
+    source = Hosts()
+    with pytest.raises(GoneError):
+        run(lambda: fetch(Pictures(source, Slots(READY)), "http://good.example/", gone=True))
+    assert not source.asked
+
+
+@pytest.mark.parametrize("path", ["hangs", "drips", "drips-head"])
+def test_time_is_for_all_tries_together(web: Web, path: str) -> None:
+    given = Pictures(GuardedSource(allow_private=True, timeout=0.3), Slots(READY))
+    address = f"{web.address}/{path}"
+    with pytest.raises(Refusal, match=r"nothing complete within 0\.3 seconds; try again later") as caught:
+        run(lambda: fetch(given, address))
+    assert (caught.value.status, caught.value.reason, caught.value.file) == (504, "timeout", address)
+    assert web.requests[f"/{path}"] == 1
+
+
+def test_what_one_asker_was_told_is_nothing_to_the_next(web: Web) -> None:
+    """A host that wants to be left alone for a second, by one of its paths."""
+    source = GuardedSource(allow_private=True, timeout=0.3)
+    with pytest.raises(SourceError):
+        run(lambda: source.read(Entry(f"{web.address}/stumbles")))
+    assert run(lambda: source.read(Entry(f"{web.address}/picture.png")))

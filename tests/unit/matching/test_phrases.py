@@ -1,0 +1,65 @@
+"""Findings in words for people."""
+
+from string import Formatter
+from typing import get_args
+
+import pytest
+
+from echoimage.matching.phrases import ENGLISH, sentence, verdict
+from echoimage.matching.verdict import words_of
+from echoimage.types import Verdict, Words
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), ""),
+        ((("mirrored", 0.0),), "mirrored"),
+        ((("turned", 90),), "turned by 90° clockwise"),
+        ((("turned", -5),), "turned by 5° counterclockwise"),
+        ((("turned", 180),), "turned upside down"),
+        ((("cropped", 30),), "shows 30 % of the original"),
+        ((("inset", 40),), "shown inside a larger picture, 40 % of its area"),
+        ((("border", 85),), "with a border or something added, the original fills 85 %"),
+        ((("tilted", 0.0),), "seen at an angle"),
+        ((("stretched", 1.3),), "stretched 1.3 times in one direction"),
+        ((("scaled", 0.5),), "scaled to 50 % of the size"),
+        ((("scaled", 0.05),), "scaled to 5 % of the size"),
+        ((("scaled", 20.0),), "scaled to 20 times of the size"),
+        ((("mirrored", 0.0), ("turned", -90), ("cropped", 60)), None),
+    ],
+)
+def test_sentence_says_what_was_done(words: Words, said: str | None) -> None:
+    together = "mirrored, turned by 90° counterclockwise, shows 60 % of the original"
+    assert sentence(words) == (together if said is None else said)
+
+
+def test_every_verdict_has_a_name_of_its_own() -> None:
+    names = [verdict(one) for one in get_args(Verdict)]
+    assert names == ["Same image", "Edited copy", "Same scene or object", "No match"]
+
+
+def test_everything_that_can_be_found_out_can_be_said() -> None:
+    for mirrored in (False, True):
+        for tilted in (False, True):
+            for share in (0.2, 0.8):
+                words = words_of(
+                    mirrored=mirrored, rotation=20, scale=3, stretch=2, visible=share, covered=share, tilted=tilted
+                )
+                said = sentence(words)
+                assert said.count(", ") >= len(words) - 1
+                assert not {"{", "}"} & set(said)
+
+
+def test_another_language_is_another_table() -> None:
+    german = {key: f"<{key} {text}>" for key, text in ENGLISH.items()} | {"clockwise": "im Uhrzeigersinn"}
+    german["turned"] = "um {}° {direction} gedreht"
+    assert sentence((("turned", 45), ("cropped", 70)), german) == (
+        "um 45° im Uhrzeigersinn gedreht, <cropped shows 70 % of the original>"
+    )
+    assert verdict("same", german) == "<same Same image>"
+
+
+def test_table_asks_for_nothing_but_a_number_and_a_direction() -> None:
+    asked = {name for text in ENGLISH.values() for _, name, _, _ in Formatter().parse(text) if name is not None}
+    assert asked <= {"", "direction"}

@@ -1,0 +1,147 @@
+"""What a transform means: verdict, rotation, scale and words, against matrices made for the purpose."""
+
+import math
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from echoimage.matching.verdict import (
+    ALIKE,
+    COPY,
+    IDENTICAL,
+    SUPPORTED,
+    SURE,
+    is_same,
+    rotation_of,
+    scale_of,
+    verdict_of,
+    words_of,
+)
+from edits import rotation, translation
+
+degrees = st.floats(-179.9, 180)
+PLAIN: dict[str, Any] = {
+    "mirrored": False,
+    "rotation": 0.0,
+    "scale": 1.0,
+    "stretch": 1.0,
+    "visible": 1.0,
+    "covered": 1.0,
+    "tilted": False,
+}
+
+
+@given(degrees, st.floats(0.05, 20))
+def test_rotation_is_clockwise_and_that_of_the_copy(turn: float, scale: float) -> None:
+    """A copy made by turning the image clockwise has a positive rotation; the matrix goes the other way."""
+    made = translation(7, 9) @ rotation(turn) @ np.diag([scale, scale, 1])
+    assert rotation_of(np.linalg.inv(made), False) == pytest.approx(turn, abs=1e-5)
+
+
+@given(degrees, st.floats(0.05, 20))
+def test_rotation_of_a_mirrored_copy_is_that_done_after_mirroring(turn: float, scale: float) -> None:
+    flip = np.diag([-1.0, 1, 1])
+    made = rotation(turn) @ np.diag([scale, scale, 1]) @ flip
+    of_mirror_image = np.linalg.inv(flip @ made)
+    assert rotation_of(of_mirror_image, True) == pytest.approx(turn, abs=1e-5)
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_half_a_turn_is_positive_and_none_has_no_sign(mirrored: bool) -> None:
+    for noise in (-1e-9, 0.0, 1e-9):
+        half = np.array([[-1, -noise, 0], [noise, -1, 0], [0, 0, 1]])
+        assert rotation_of(half, mirrored) == 180
+        none = rotation_of(-half, mirrored)
+        assert (none, math.copysign(1, none)) == (0, 1)
+
+
+@given(degrees, degrees, st.floats(0.05, 20), st.floats(1, 3))
+def test_scale_and_stretch_are_those_of_the_copy(turn: float, along: float, scale: float, stretch: float) -> None:
+    """Scale is that of the side of a square of equal area; stretch is the same whatever way it goes."""
+    pull = np.diag([scale * math.sqrt(stretch), scale / math.sqrt(stretch), 1])
+    made = rotation(turn) @ pull @ rotation(along)
+    assert scale_of(np.linalg.inv(made)) == pytest.approx((scale, stretch), rel=1e-6)
+
+
+def test_verdict_needs_enough_keypoints_or_fewer_and_a_likeness() -> None:
+    assert SUPPORTED < SURE
+    assert verdict_of(SUPPORTED - 1, 1.0) == "none"
+    assert verdict_of(SUPPORTED, ALIKE - 0.01) == "none"
+    assert verdict_of(SUPPORTED, max(ALIKE, COPY)) == "edited"
+    assert verdict_of(SURE - 1, ALIKE - 0.01) == "none"
+    assert verdict_of(SURE, ALIKE - 0.01) == "related"
+    assert verdict_of(1000, -1.0) == "related"
+    assert verdict_of(1000, COPY - 0.01) == "related"
+    assert verdict_of(1000, COPY) == "edited"
+
+
+@given(st.integers(0, 60), st.floats(-1, 1))
+def test_more_proof_never_makes_a_verdict_worse(inliers: int, likeness: float) -> None:
+    worth = {"none": 0, "related": 1, "edited": 2}
+    verdict = worth[verdict_of(inliers, likeness)]
+    assert worth[verdict_of(inliers + 1, likeness)] >= verdict
+    assert worth[verdict_of(inliers, min(likeness + 0.1, 1.0))] >= verdict
+
+
+def test_untouched_copy_has_no_words() -> None:
+    assert words_of(**PLAIN) == ()
+
+
+@pytest.mark.parametrize(
+    ("done", "words"),
+    [
+        ({"mirrored": True}, (("mirrored", 0.0),)),
+        ({"rotation": 90.2}, (("turned", 90),)),
+        ({"rotation": -4.6}, (("turned", -5),)),
+        ({"visible": 0.304}, (("cropped", 30),)),
+        ({"covered": 0.4}, (("inset", 40),)),
+        ({"covered": 0.85}, (("border", 85),)),
+        ({"stretch": 1.333}, (("stretched", 1.33),)),
+        ({"tilted": True}, (("tilted", 0.0),)),
+        ({"tilted": True, "stretch": 1.4}, (("tilted", 0.0),)),
+        ({"scale": 0.5}, (("scaled", 0.5),)),
+        ({"scale": 20.0}, (("scaled", 20.0),)),
+    ],
+)
+def test_what_was_done_has_its_word_and_number(done: dict[str, Any], words: object) -> None:
+    assert words_of(**PLAIN | done) == words
+
+
+@pytest.mark.parametrize(
+    "done",
+    [{"rotation": 0.9}, {"rotation": -0.9}, {"visible": 0.99}, {"covered": 0.99}, {"stretch": 1.02}, {"scale": 1.02}],
+)
+def test_what_may_be_an_error_of_measurement_is_not_told(done: dict[str, Any]) -> None:
+    assert words_of(**PLAIN | done) == ()
+
+
+def test_words_come_in_one_order() -> None:
+    everything = words_of(mirrored=True, rotation=30, scale=2, stretch=1.2, visible=0.5, covered=0.5, tilted=False)
+    assert [key for key, _ in everything] == ["mirrored", "turned", "cropped", "inset", "stretched", "scaled"]
+
+
+@given(st.lists(st.floats(0, 1), min_size=2, max_size=9))
+def test_numbers_of_shares_grow_with_the_shares(shares: list[float]) -> None:
+    told = [dict(words_of(**PLAIN | {"visible": share})).get("cropped", 100) for share in sorted(shares)]
+    assert all(less <= more for less, more in pairwise(told))
+
+
+def test_same_is_what_was_at_most_scaled_and_looks_alike() -> None:
+    assert is_same((), IDENTICAL, "keypoints")
+    assert is_same((("scaled", 0.5),), 1.0, "frame")
+    assert not is_same((), IDENTICAL - 0.01, "keypoints")
+    assert not is_same((), 1.0, "nothing")
+    for key in ("mirrored", "turned", "cropped", "inset", "border", "stretched", "tilted"):
+        assert not is_same(((key, 1.0),), 1.0, "keypoints")
+        assert not is_same((("scaled", 0.5), (key, 1.0)), 1.0, "keypoints")
+
+
+def test_few_of_the_keypoints_in_the_overlap_make_no_copy_that_is_not_clearly_alike() -> None:
+    assert verdict_of(33, 0.74, 0.08) == "edited"
+    assert verdict_of(33, 0.74, 0.06) == "related"
+    assert verdict_of(33, 0.81, 0.06) == "edited"
+    assert verdict_of(5, 0.81, 0.06) == "none"
