@@ -27,7 +27,7 @@ http {{
 
 
 def program() -> str:
-    """Give where nginx is, or skip the test."""
+    """Return where nginx is, or skip the test."""
     found = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
     if not found or not TYPES.is_file():
         pytest.skip("nginx is not installed")
@@ -35,7 +35,7 @@ def program() -> str:
 
 
 def documented(root: Path, port: int) -> str:
-    """Give the configuration of the documentation for this folder and port."""
+    """Return the configuration of the documentation for this folder and port."""
     (text,) = re.findall(r"```nginx\n(.+?)```", (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8"), re.DOTALL)
     for old, new in (("listen 80;", f"listen 127.0.0.1:{port};"), ("root /var/www/pictures;", f"root {root};")):
         assert old in text

@@ -122,12 +122,12 @@ class Retries:
 
 
 def host_of(address: str) -> str:
-    """Give scheme, host and port of an http(s) address."""
+    """Return scheme, host and port of an http(s) address."""
     return "/".join(address.split("/", 3)[:3])
 
 
 def seconds_told(header: str | None) -> float | None:
-    """Give what `Retry-After` says, in seconds from now (RFC 9110, section 10.2.3); None where it says nothing."""
+    """Return what `Retry-After` says, in seconds from now (RFC 9110, section 10.2.3); None where it says nothing."""
     if not header:
         return None
     if header.strip().isdecimal():

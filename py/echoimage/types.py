@@ -88,7 +88,7 @@ class Keypoints:
         return len(self.points)
 
     def take(self, rows: NDArray[np.intp]) -> "Keypoints":
-        """Give the keypoints of these rows, in their order."""
+        """Return the keypoints of these rows, in their order."""
         return Keypoints(*(getattr(self, column)[rows] for column in self.__slots__))
 
 
@@ -222,7 +222,7 @@ class Source(Protocol):
     """Where the bytes of images come from: HTTP, a folder, a dict."""
 
     async def read(self, entry: Entry) -> bytes:
-        """Give the whole file; raise `SourceError` with reason and remedy."""
+        """Return the whole file; raise `SourceError` with reason and remedy."""
         ...
 
 
@@ -230,11 +230,11 @@ class Files(Protocol):
     """Where the files of an index come from: HTTP, a folder, a dict. Names have no folder in them."""
 
     async def whole(self, name: str, size: int) -> bytes:
-        """Give a file that should have `size` bytes (0: nobody knows). Raises `SourceError`."""
+        """Return a file that should have `size` bytes (0: nobody knows). Raises `SourceError`."""
         ...
 
     async def ranges(self, name: str, size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
-        """Give pieces of a file, by offset and length, in the order asked for. Raises `SourceError`."""
+        """Return pieces of a file, by offset and length, in the order asked for. Raises `SourceError`."""
         ...
 
 
@@ -242,7 +242,7 @@ class FeatureStore(Protocol):
     """Features kept between visits; validity (by address, validator) is the store's business."""
 
     async def load(self, entry: Entry) -> Features | None:
-        """Give what was saved for the entry, None if nothing was or it is out of date."""
+        """Return what was saved for the entry, None if nothing was or it is out of date."""
         ...
 
     async def save(self, entry: Entry, features: Features) -> None:
@@ -254,7 +254,7 @@ class ForeignDecoder(Protocol):
     """A decoder for the formats that OpenCV lacks: the browser's, or Pillow."""
 
     async def __call__(self, data: bytes, header: Header) -> NDArray[np.uint8]:
-        """Give the first frame, upright, as uint8 (height, width, 4): red, green, blue, alpha.
+        """Return the first frame, upright, as uint8 (height, width, 4): red, green, blue, alpha.
 
         Alpha is straight, not premultiplied. Raises `DecodeError`.
         """

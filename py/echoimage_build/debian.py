@@ -7,7 +7,7 @@ import sys
 
 
 def can_install() -> bool:
-    """Tell whether this process may install packages."""
+    """Return whether this process may install packages."""
     return bool(shutil.which("apt-get")) and hasattr(os, "geteuid") and os.geteuid() == 0
 
 

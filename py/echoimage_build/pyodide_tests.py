@@ -14,7 +14,7 @@ PLUGINS = [f"-pno:{name}" for name in ("cacheprovider", "faulthandler")]
 
 
 def pyodide_command(root: Path, runtime: Runtime, extra: list[str]) -> list[str]:
-    """Give the command that runs `tests/unit` in Pyodide and ends with pytest's exit code. Raises BuildError."""
+    """Return the command that runs `tests/unit` in Pyodide and ends with pytest's exit code. Raises BuildError."""
     node = shutil.which("node")
     if node is None:
         raise BuildError("node is needed to run the tests in Pyodide, and was not found. Install Node.js 20 or newer.")

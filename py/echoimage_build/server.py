@@ -89,7 +89,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 def byte_range(header: str, size: int) -> range | None:
-    """Give the bytes that a `Range` header asks for of a file of `size` bytes (RFC 9110, section 14).
+    """Return the bytes that a `Range` header asks for of a file of `size` bytes (RFC 9110, section 14).
 
     Empty where the file has none of them; None where the whole file is to be sent: no range, several, or no valid one.
     """

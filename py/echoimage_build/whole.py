@@ -15,7 +15,7 @@ _OLD = (1980, 1, 1, 0, 0, 0)
 
 
 def write_whole_wheel(wheel: Path, dist: Path, folder: Path) -> Path:
-    """Write a copy of the project's wheel with `dist` in it into `folder`; give the file."""
+    """Write a copy of the project's wheel with `dist` in it into `folder`; return the file."""
     folder.mkdir(exist_ok=True)
     made = folder / wheel.name
     with zipfile.ZipFile(wheel) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
@@ -39,7 +39,7 @@ def _about(name: str) -> zipfile.ZipInfo:
 
 
 def _record(files: dict[str, bytes], record: str) -> str:
-    """Give the list of files that an installer checks (PEP 376 and PEP 427)."""
+    """Return the list of files that an installer checks (PEP 376 and PEP 427)."""
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
     for name, data in files.items():

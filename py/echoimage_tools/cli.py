@@ -30,7 +30,7 @@ VERBS = (
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command line; give the exit code."""
+    """Run a command line; return the exit code."""
     arguments = parser().parse_args(argv)
     try:
         code: int = arguments.run(arguments)
@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """Give the parser of `echoimage`."""
+    """Return the parser of `echoimage`."""
     top = argparse.ArgumentParser(prog="echoimage", description="Finds which picture a picture is, or was made from.")
     top.add_argument("--version", action=_Version, nargs=0, help="tell the version and end")
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")

@@ -43,12 +43,12 @@ def read(picture: Picture) -> Query:
 
 
 def describe(picture: Picture) -> Features:
-    """Give the features of a picture. Raises as `read`."""
+    """Return the features of a picture. Raises as `read`."""
     return read(picture).features
 
 
 def compare(copy: Picture, original: Picture, method: Method = "verified") -> Score:
-    """Tell how alike two pictures are, and by the verified method what was done to the copy. Raises as `read`."""
+    """Return how alike two pictures are, and by the verified method what was done to the copy. Raises as `read`."""
     if method not in ("verified", "classic"):
         raise ValueError(f"method must be verified or classic, not {method}")
     query, image = read(copy), read(original)

@@ -44,17 +44,17 @@ class Outcome:
 
     @property
     def is_finding(self) -> bool:
-        """Tell whether it is neither a value nor a refusal."""
+        """Return whether it is neither a value nor a refusal."""
         return self.kind not in GOOD
 
 
 def corpus(target: str) -> list[bytes]:
-    """Give the cases that are kept of a target."""
+    """Return the cases that are kept of a target."""
     return [path.read_bytes() for path in sorted(CORPUS.glob(f"{target}-*.case"))]
 
 
 def case(target: Target, seeds: Sequence[bytes], seed: int, number: int) -> bytes:
-    """Give a case; the first are the `seeds` themselves."""
+    """Return a case; the first are the `seeds` themselves."""
     if number < len(seeds):
         return seeds[number]
     dice = Random(seed << 40 ^ zlib.crc32(target.name.encode()) << 48 ^ number)
@@ -101,7 +101,7 @@ def _bound(target: Target, data: bytes) -> int:
 
 
 def _place(error: BaseException) -> str:
-    """Give file and line where an error arose, in the project's own code where it passed through that."""
+    """Return file and line where an error arose, in the project's own code where it passed through that."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if f"{Path('echoimage')}/" in Path(frame.filename).as_posix()] or frames
     return f"{type(error).__name__} at {Path(own[-1].filename).name}:{own[-1].lineno}"

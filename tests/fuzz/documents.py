@@ -23,7 +23,7 @@ ENTRY = Entry("a/b 1%.jpg", "Ä title", "https://example.org/a#b", "../t.png", "
 
 
 def databases() -> list[bytes]:
-    """Give documents that list pictures, or name an index."""
+    """Return documents that list pictures, or name an index."""
     plain = [
         {"url": "https://example.org/a.jpg", "title": "A", "page": "https://example.org/#a", "license": "CC0"},
         {"url": "b/ä 1.png", "thumbnail": "t/b.png", "sha256": "0" * 64},
@@ -40,37 +40,37 @@ def databases() -> list[bytes]:
 
 
 def addresses() -> list[bytes]:
-    """Give addresses, each as a database may write it."""
+    """Return addresses, each as a database may write it."""
     usual = ("https://example.org/a/b.jpg?x=1#y", "../a b/c.jpg", "//example.org:8080/%C3%A4", "http://[2001:db8::1]/")
     return [text.encode("utf-8", "surrogatepass") for text in (*usual, *TEXTS)]
 
 
 def entries() -> list[bytes]:
-    """Give what stands in a record about an image."""
+    """Return what stands in a record about an image."""
     return [b'{"url":"a/b 1%.jpg"}', json.dumps({"url": "https://example.org/a", "title": "x", "page": "p"}).encode()]
 
 
 @functools.cache
 def features(seed: int) -> Features:
-    """Give features of a picture that was made up."""
+    """Return features of a picture that was made up."""
     return extract(photo(seed, 96, 128), f"{seed:064x}", indexed=True)
 
 
 @functools.cache
 def records() -> tuple[record.Packed, ...]:
-    """Give the records of the index, compressed."""
+    """Return the records of the index, compressed."""
     return tuple(record.write(ENTRY, features(seed)) for seed in range(IMAGES))
 
 
 @functools.cache
 def raw_records() -> tuple[bytes, ...]:
-    """Give records as they are when they are not compressed."""
+    """Return records as they are when they are not compressed."""
     return tuple(record.unpack(one.data, one.crc, "a record") for one in records())
 
 
 @functools.cache
 def index() -> tuple[manifest.Manifest, dict[str, bytes]]:
-    """Give a valid index: what its manifest says, and its other files by name."""
+    """Return a valid index: what its manifest says, and its other files by name."""
     return _index(records())
 
 
@@ -104,7 +104,7 @@ def _leading(described: Sequence[Features]) -> words_file.Leading:
 
 
 def manifests() -> list[bytes]:
-    """Give manifests of an index, of one without images, and of one with two segments."""
+    """Return manifests of an index, of one without images, and of one with two segments."""
     made = index()[0]
     (segment,) = made.segments
     return [
@@ -117,13 +117,13 @@ def manifests() -> list[bytes]:
 
 
 def _renamed(segment: manifest.SegmentInfo) -> manifest.SegmentInfo:
-    """Give a segment of other files, for no file may be named twice."""
+    """Return a segment of other files, for no file may be named twice."""
     details = tuple(replace(one, digits=one.digits[::-1]) for one in segment.details)
     return replace(segment, digits=segment.digits[::-1], details=details)
 
 
 def words_files() -> list[bytes]:
-    """Give parts of a words file, framed: `u4` images, `u4` bytes of the counts, counts, postings."""
+    """Return parts of a words file, framed: `u4` images, `u4` bytes of the counts, counts, postings."""
     made, files = index()
     info = made.segments[0]
     counts, postings = (words_file.part(files[info.name], place) for place in (info.parts.counts, info.parts.postings))
@@ -131,7 +131,7 @@ def words_files() -> list[bytes]:
 
 
 def details_files() -> list[bytes]:
-    """Give detail files with a row of their directory before them."""
+    """Return detail files with a row of their directory before them."""
     made, _ = index()
     found = []
     for info in made.segments[0].details:
@@ -141,18 +141,18 @@ def details_files() -> list[bytes]:
 
 
 def whole_indexes() -> list[bytes]:
-    """Give an index in one piece, see `framed`."""
+    """Return an index in one piece, see `framed`."""
     return [whole_index(records())]
 
 
 def whole_index(packed: Sequence[record.Packed]) -> bytes:
-    """Give the index of these records in one piece."""
+    """Return the index of these records in one piece."""
     made, files = _index(packed)
     return framed({manifest.NAME: manifest.write(made), **files})
 
 
 def compressed() -> list[bytes]:
-    """Give raw deflate: the counts of a words file, and a record."""
+    """Return raw deflate: the counts of a words file, and a record."""
     made, files = index()
     info = made.segments[0]
     return [words_file.part(files[info.name], info.parts.counts), records()[0].data]

@@ -34,7 +34,7 @@ def print_fuzz(arguments: argparse.Namespace, root: Path) -> int:
 
 
 def chosen(names: Sequence[str] | None) -> list[str]:
-    """Give the targets of these names, all where none is named. Raises BuildError."""
+    """Return the targets of these names, all where none is named. Raises BuildError."""
     unknown = set(names or ()) - TARGETS.keys()
     if unknown:
         raise BuildError(f"There is no parser {', '.join(sorted(unknown))}; there are {', '.join(TARGETS)}")
@@ -80,7 +80,7 @@ def table(tallies: Sequence[Tally]) -> str:
 
 
 def report(seed: int, tallies: Sequence[Tally]) -> dict[str, object]:
-    """Give all numbers for JSON."""
+    """Return all numbers for JSON."""
     return {"seed": seed, "machine": machine(), "targets": [tally.as_dict() for tally in tallies]}
 
 

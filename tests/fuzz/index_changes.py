@@ -21,13 +21,13 @@ class MemoryFiles:
         self._files = files
 
     async def whole(self, name: str, _size: int) -> bytes:
-        """Give a file. Raises `SourceError`."""
+        """Return a file. Raises `SourceError`."""
         if name not in self._files:
             raise SourceError("not-found", f"{name} is missing; reload")
         return self._files[name]
 
     async def ranges(self, name: str, size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
-        """Give parts of a file. Raises `SourceError`."""
+        """Return parts of a file. Raises `SourceError`."""
         data = await self.whole(name, size)
         return [data[at : at + length] for at, length in ranges]
 

@@ -17,7 +17,7 @@ Array = NDArray[np.uint8]
 
 
 def photo(seed: int, height: int, width: int) -> Array:
-    """Give a picture with edges and texture for ORB, like no other seed's: uint8 (height, width, 3)."""
+    """Return a picture with edges and texture for ORB, like no other seed's: uint8 (height, width, 3)."""
     generator = np.random.default_rng(seed)
     small = generator.integers(0, 256, (max(2, height // 8), max(2, width // 8), 3), dtype=np.uint8)
     return np.asarray(cv2.resize(small, (width, height), interpolation=cv2.INTER_NEAREST), np.uint8)
@@ -25,7 +25,7 @@ def photo(seed: int, height: int, width: int) -> Array:
 
 @functools.cache
 def png_files() -> tuple[bytes, ...]:
-    """Give a PNG of each colour type, depth and order of rows."""
+    """Return a PNG of each colour type, depth and order of rows."""
     generator = np.random.default_rng(1)
     found = []
     for colour, depths in {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}.items():
@@ -61,7 +61,7 @@ def _orientation() -> bytes:
 
 @functools.cache
 def picture_files() -> tuple[bytes, ...]:
-    """Give small files of all formats; of AVIF only where Pillow writes it."""
+    """Return small files of all formats; of AVIF only where Pillow writes it."""
     rgb = Image.fromarray(photo(1, 24, 40))
     grey, palette, clear = rgb.convert("L"), rgb.convert("P"), rgb.convert("RGBA")
     exif = Image.Exif()
@@ -86,7 +86,7 @@ def picture_files() -> tuple[bytes, ...]:
 
 
 def headers() -> list[bytes]:
-    """Give files, and the beginnings of those that are refused."""
+    """Return files, and the beginnings of those that are refused."""
     refused = (
         b"%PDF-1.7",
         b"PK\3\4",

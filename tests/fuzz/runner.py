@@ -48,7 +48,7 @@ class Tally:
         self.grown += max(outcome.grown, 0)
 
     def as_dict(self) -> dict[str, Any]:
-        """Give it for JSON."""
+        """Return it for JSON."""
         return {**asdict(self), "kinds": dict(self.kinds)}
 
 
@@ -107,7 +107,7 @@ class Runner:
         sender.send(told)
 
     def _heard(self, receiver: Any, process: Any, under_way: Any, patience: float) -> Iterator[tuple[Outcome, int]]:
-        """Give the outcomes as they come, and one of the case in which the process ended or hung."""
+        """Return the outcomes as they come, and one of the case in which the process ended or hung."""
         while True:
             if not receiver.poll(patience + TELL):
                 process.kill()
@@ -136,7 +136,7 @@ class Runner:
 
 
 def write_finding(folder: Path, target: str, data: bytes, outcome: Outcome) -> Path:
-    """Write a case and, beside it, what became of it; give the path of the case."""
+    """Write a case and, beside it, what became of it; return the path of the case."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{target}-{outcome.kind}-{digest(data)[:12]}.case"
     path.write_bytes(data)

@@ -140,7 +140,7 @@ def _inside(
 
 
 def packed(contents: bytes) -> tuple[bytes, int, int]:
-    """Compress contents by raw deflate; give the data, the length and the CRC-32 of the contents."""
+    """Compress contents by raw deflate; return the data, the length and the CRC-32 of the contents."""
     packer = zlib.compressobj(1, zlib.DEFLATED, -zlib.MAX_WBITS)
     return packer.compress(contents) + packer.flush(), len(contents), zlib.crc32(contents)
 

@@ -72,7 +72,7 @@ def _database(data: bytes) -> None:
 
 
 def _sound(place: str, base: str) -> bool:
-    """Tell whether an address is one that a page may fetch and link, or a path where the document is on a disk."""
+    """Return whether an address is one that a page may fetch and link, or a path where the document is on a disk."""
     if place.startswith(("http://", "https://")):
         host = place.split("/")[2]
         return place.isascii() and place.isprintable() and " " not in place and "@" not in host and "\\" not in host
@@ -80,7 +80,7 @@ def _sound(place: str, base: str) -> bool:
 
 
 def legible(text: str) -> bool:
-    """Tell whether a message is a line for people."""
+    """Return whether a message is a line for people."""
     return text.isprintable() and len(text) <= MOST_WORDS
 
 

@@ -27,5 +27,5 @@ LITERALS = (
 
 
 def number(dice: Random) -> int:
-    """Give a number at or near an edge."""
+    """Return a number at or near an edge."""
     return max(0, dice.choice(EDGES) + dice.choice((-1, 0, 0, 0, 1)))

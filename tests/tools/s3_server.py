@@ -9,7 +9,7 @@ from moto.server import ThreadedMotoServer
 
 @contextmanager
 def s3_server() -> Iterator[dict[str, str]]:
-    """Serve an empty store; give the variables of the environment by which programs find it."""
+    """Serve an empty store; return the variables of the environment by which programs find it."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()

@@ -54,7 +54,7 @@ def publish(out: Path, database: object, site: Path, *words: str) -> Answer:
 
 
 def listed(out: Path) -> dict[str, Any]:
-    """Give the list of the service worker: what stands between the first "{" and the end of the statement."""
+    """Return the list of the service worker: what stands between the first "{" and the end of the statement."""
     text = (out / worker.NAME).read_text()
     found = json.loads(text[text.index("{") : text.index("};\n") + 1])
     assert isinstance(found, dict)

@@ -59,7 +59,7 @@ def parse(data: bytes | str, address: str) -> Database:
 
 
 def index_address(data: bytes | str, address: str) -> str:
-    """Give the address of the index that a document found at `address` names, or is itself; "" where there is none.
+    """Return the address of the index that a document found at `address` names, or is itself; "" where there is none.
 
     Raises `DatabaseError` where the document cannot be read at all, or names an index wrongly.
     """
@@ -137,7 +137,7 @@ def _collect(written: list[object], base: str) -> Database:
 
 
 def _other_sha256(value: Any, first: Entry) -> bool:
-    """Tell whether an entry says that the address of `first` has other bytes."""
+    """Return whether an entry says that the address of `first` has other bytes."""
     digest = _sha256(value, []) if first.sha256 else ""
     return bool(digest) and digest != first.sha256
 

@@ -47,7 +47,7 @@ def load(data: bytes | str, where: str) -> object:
 
 
 def depth(text: str) -> int:
-    """Give how deeply a JSON text is nested; brackets in strings do not count.
+    """Return how deeply a JSON text is nested; brackets in strings do not count.
 
     64 MB take 0.4 s natively, reading them 6 s.
     """

@@ -24,7 +24,7 @@ def shrunk(thumbnail: Bytes2D) -> Bytes2D:
 
 
 def fingerprint(tiny: Bytes2D) -> NDArray[np.uint8]:
-    """Give 256 bits, uint8 (32,), of a tiny picture: which of 16 x 16 parts are brighter than the median of all.
+    """Return 256 bits, uint8 (32,), of a tiny picture: which of 16 x 16 parts are brighter than the median of all.
 
     After Yang, Gu and Niu (2006), block mean value based hashing.
     """
@@ -33,12 +33,12 @@ def fingerprint(tiny: Bytes2D) -> NDArray[np.uint8]:
 
 
 def all_ways(tiny: NDArray[Number]) -> list[NDArray[Number]]:
-    """Give a tiny picture in the eight ways to turn and mirror it."""
+    """Return a tiny picture in the eight ways to turn and mirror it."""
     return [way for turned in range(4) for way in both_hands(np.rot90(tiny, turned))]
 
 
 def resemblance(query: Outline, images: Sequence[Outline]) -> NDArray[np.float64]:
-    """Give the best correlation, float64 (n,), of the query's tiny picture, turned and mirrored, with each image's."""
+    """Return the best correlation, float64 (n,), of the query's block means, turned and mirrored, with each image's."""
     if not images:
         return np.zeros(0)
     ways = np.stack(all_ways(normed(query.tiny))).reshape(8, -1)
@@ -48,12 +48,12 @@ def resemblance(query: Outline, images: Sequence[Outline]) -> NDArray[np.float64
 
 
 def both_hands(picture: NDArray[Number]) -> tuple[NDArray[Number], NDArray[Number]]:
-    """Give a picture and its mirror image."""
+    """Return a picture and its mirror image."""
     return picture, picture[:, ::-1]
 
 
 def normed(tiny: Bytes2D) -> NDArray[np.float64]:
-    """Give a tiny picture without its mean and of length 1; zeros where it is flat."""
+    """Return a tiny picture without its mean and of length 1; zeros where it is flat."""
     return np.asarray(_normed_all([tiny])[0])
 
 

@@ -88,12 +88,12 @@ def describe_grey(grey: Bytes2D) -> Keypoints:
 
 
 def at_working_size(picture: Picture) -> tuple[Bytes2D, NDArray[np.float32]]:
-    """Give the grey picture in which keypoints are looked for, and how many pixels one of its covers, x and y."""
+    """Return the grey picture in which keypoints are looked for, and how many pixels one of its covers, x and y."""
     return at_scale(picture, WORKING)
 
 
 def at_scale(picture: Picture, scale: int) -> tuple[Bytes2D, NDArray[np.float32]]:
-    """Give the same for one of `QUERY_SCALES`."""
+    """Return the same for one of `QUERY_SCALES`."""
     grey = _resized(_grey(picture), working_side(picture) if scale == WORKING else QUERY_SCALES[scale][0])
     return grey, _ratio(grey, picture)
 
@@ -127,7 +127,7 @@ def joined(probes: Sequence[Probe]) -> Probe:
 
 
 def working_side(picture: Picture) -> int:
-    """Give the longer side, in pixels, at which a picture is described."""
+    """Return the longer side, in pixels, at which a picture is described."""
     longer = max(picture.shape[:2])
     return min(max(longer, min(SIDES[0], 4 * longer)), SIDES[1])
 
@@ -147,12 +147,12 @@ def _grey(picture: Picture) -> Bytes2D:
 
 
 def _ratio(grey: Bytes2D, picture: Picture) -> NDArray[np.float32]:
-    """Give how many pixels of the picture one of `grey` covers, x and y."""
+    """Return how many pixels of the picture one of `grey` covers, x and y."""
     return np.array([picture.shape[1] / grey.shape[1], picture.shape[0] / grey.shape[0]], np.float32)
 
 
 def orb_of(count: int) -> cv2.ORB:
-    """Give OpenCV's ORB as it is used here, for `count` keypoints at most."""
+    """Return OpenCV's ORB as it is used here, for `count` keypoints at most."""
     return cv2.ORB.create(nfeatures=count, edgeThreshold=EDGE, fastThreshold=CONTRAST)
 
 

@@ -38,7 +38,7 @@ def describe_twin(picture: Picture, scale: int, seen: Keypoints) -> Keypoints:
 
 
 def _mirrored(seen: Keypoints, width: int, ratio: NDArray[np.float32]) -> list[cv2.KeyPoint]:
-    """Give OpenCV's keypoints in the mirror image of a grey picture of this width, numbered as they are in `seen`."""
+    """Return OpenCV's keypoints in the mirror image of a grey picture of this width, numbered as they are in `seen`."""
     level = seen.sizes.astype(np.float64) / ratio.mean()
     octaves = np.rint(np.log(level) / np.log(STEP)).astype(int)
     # OpenCV counts from the centre of the level's first pixel. Each level has a width of whole pixels.

@@ -72,7 +72,7 @@ class Query:
         return joined([self._parts[mirrored, scale] for scale in scales])
 
     def _keypoints(self, mirrored: bool, scale: int) -> Keypoints:
-        """Give keypoints in pixels of the picture as it was decoded."""
+        """Return keypoints in pixels of the picture as it was decoded."""
         if scale not in self._straight:
             self._straight[scale] = describe_scale(self._picture, scale)
         seen = self._straight[scale]

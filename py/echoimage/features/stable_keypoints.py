@@ -50,7 +50,7 @@ def leading(picture: Picture, keypoints: Keypoints) -> NDArray[np.bool_]:
 
 
 def _copy(grey: Bytes2D) -> tuple[Bytes2D, NDArray[np.float64]]:
-    """Give the copy, and the matrix, (2, 3), that leads from places in the picture to places in it."""
+    """Return the copy, and the matrix, (2, 3), that leads from places in the picture to places in it."""
     height, width = grey.shape
     size = max(1, round(width * SHRINK)), max(1, round(height * SHRINK))
     there = np.asarray(cv2.getRotationMatrix2D((width / 2, height / 2), TURN, SHRINK), np.float64)
@@ -63,7 +63,7 @@ def _copy(grey: Bytes2D) -> tuple[Bytes2D, NDArray[np.float64]]:
 def _comes_back(
     words: NDArray[np.uint16], places: NDArray[np.floating], sizes: NDArray[np.floating], found: Keypoints
 ) -> NDArray[np.bool_]:
-    """Tell which keypoints, of which words, places and sizes in the copy are given, are found there, bool (n,).
+    """Return which keypoints, of which words, places and sizes in the copy are given, are found there, bool (n,).
 
     `found` are in the order of their words.
     """

@@ -24,25 +24,25 @@ SIGNATURE = 13
 
 
 def table() -> bytes:
-    """Give the table as it is shipped: centres, then for each the positions of its bits."""
+    """Return the table as it is shipped: centres, then for each the positions of its bits."""
     return files("echoimage.features").joinpath("vocabulary.bin").read_bytes()
 
 
 @cache
 def _parts() -> tuple[Bytes2D, NDArray[np.uint8], NDArray[np.uint8]]:
-    """Give centres, uint8 (256, 32), and positions of bits: of words, (256, 8), and of signatures, (256, 13)."""
+    """Return centres, uint8 (256, 32), and positions of bits: of words, (256, 8), and of signatures, (256, 13)."""
     values = np.frombuffer(table(), np.uint8)
     centres, bits, more = np.split(values, [CENTRES * 32, CENTRES * (32 + BITS)])
     return centres.reshape(CENTRES, 32), bits.reshape(CENTRES, BITS), more.reshape(CENTRES, SIGNATURE)
 
 
 def centres() -> Bytes2D:
-    """Give the centres, uint8 (256, 32)."""
+    """Return the centres, uint8 (256, 32)."""
     return _parts()[0]
 
 
 def nearest_centres(descriptors: Bytes2D, count: int) -> NDArray[np.int32]:
-    """Give the `count` nearest centres, int32 (n, count), of descriptors, uint8 (n, 32); nearest first."""
+    """Return the `count` nearest centres, int32 (n, count), of descriptors, uint8 (n, 32); nearest first."""
     # The number of the centre breaks ties, so that the order is the same on every machine.
     keys = distances(descriptors, centres()).astype(np.int32) * CENTRES + np.arange(CENTRES, dtype=np.int32)
     if count == 1:
@@ -51,12 +51,12 @@ def nearest_centres(descriptors: Bytes2D, count: int) -> NDArray[np.int32]:
 
 
 def words(descriptors: Bytes2D, centres: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Give the words, int32 (n, m), of descriptors, uint8 (n, 32), at each of their centres, (n, m)."""
+    """Return the words, int32 (n, m), of descriptors, uint8 (n, 32), at each of their centres, (n, m)."""
     return centres * (1 << BITS) + _chosen(descriptors, centres, _parts()[1])
 
 
 def signatures(descriptors: Bytes2D, centres: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Give the signatures, int32 (n, m) below 2**13, of descriptors, uint8 (n, 32), at their centres, (n, m)."""
+    """Return the signatures, int32 (n, m) below 2**13, of descriptors, uint8 (n, 32), at their centres, (n, m)."""
     return _chosen(descriptors, centres, _parts()[2])
 
 
@@ -67,5 +67,5 @@ def _chosen(descriptors: Bytes2D, centres: NDArray[np.int32], positions: NDArray
 
 
 def bounds(ordered: NDArray[np.uint16]) -> NDArray[np.int32]:
-    """Give where the words of each centre begin and end, int32 (257,), in words in ascending order."""
+    """Return where the words of each centre begin and end, int32 (257,), in words in ascending order."""
     return np.searchsorted(ordered.astype(np.int32), np.arange(CENTRES + 1, dtype=np.int32) << BITS).astype(np.int32)

@@ -74,7 +74,7 @@ def check(data: bytes) -> Header:
 
 
 def reduction(width: int, height: int) -> int:
-    """Give 1, 2, 4 or 8: how many times smaller a picture of this size is decoded."""
+    """Return 1, 2, 4 or 8: how many times smaller a picture of this size is decoded."""
     return next((n for n in (8, 4, 2) if min(width, height) // n >= SHORT_SIDE), 1)
 
 

@@ -14,7 +14,7 @@ _WHOLE = {1: "B", 3: "H", 4: "I", 13: "I", 16: "Q"}
 
 
 def read_tags(data: bytes) -> dict[int, int]:
-    """Give the first value of each integer tag of the first directory; {} if there is none.
+    """Return the first value of each integer tag of the first directory; {} if there is none.
 
     Of a tag that stands there twice the first counts, as in libtiff, or a picture could be larger than it says here.
     `data` begins with the byte-order mark "II" or "MM".
@@ -57,6 +57,6 @@ def _tags(data: bytes, order: str) -> Iterator[tuple[int, int]]:
 
 
 def orientation(data: bytes) -> int:
-    """Give the orientation 1 to 8 of an EXIF block or TIFF file; 1 if it says nothing."""
+    """Return the orientation 1 to 8 of an EXIF block or TIFF file; 1 if it says nothing."""
     value = read_tags(data).get(ORIENTATION, 1)
     return value if 1 <= value <= 8 else 1

@@ -16,7 +16,7 @@ Span = tuple[int, int]
 
 
 def sniff(data: bytes) -> str:
-    """Give "avif", "heic" or "" by the brands in the file type box."""
+    """Return "avif", "heic" or "" by the brands in the file type box."""
     if data[4:8] != b"ftyp":
         return ""
     end = min(int.from_bytes(data[:4], "big"), len(data), 512)
@@ -25,7 +25,7 @@ def sniff(data: bytes) -> str:
 
 
 def read(data: bytes) -> Header | None:
-    """Give the largest dimensions declared: a tiled picture declares those of its tiles as well."""
+    """Return the largest dimensions declared: a tiled picture declares those of its tiles as well."""
     properties = (0, len(data))
     for kind, version_bytes in ((b"meta", 4), (b"iprp", 0), (b"ipco", 0)):
         inner = next((span for name, span in _boxes(data, properties) if name == kind), None)

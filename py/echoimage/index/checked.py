@@ -16,14 +16,14 @@ def require(right: object, why: str) -> None:
 
 
 def a_list(value: object, name: str) -> list[object]:
-    """Give a list. Raises `WrongError`."""
+    """Return a list. Raises `WrongError`."""
     if not isinstance(value, list):
         raise WrongError(f'"{name}" is no list')
     return value
 
 
 def numbers(value: object, count: int) -> list[int]:
-    """Give so many whole numbers. Raises `WrongError`."""
+    """Return so many whole numbers. Raises `WrongError`."""
     found = [whole(one) for one in value] if isinstance(value, list) else []
     given = [one for one in found if one is not None]
     if len(found) != count or len(given) != count:
@@ -32,12 +32,12 @@ def numbers(value: object, count: int) -> list[int]:
 
 
 def whole(value: object) -> int | None:
-    """Give a whole number from 0 to 2**53, None for everything else; numbers of JSON come as floats."""
+    """Return a whole number from 0 to 2**53, None for everything else; numbers of JSON come as floats."""
     if isinstance(value, float | int) and not isinstance(value, bool) and 0 <= value < 2**53 and value == int(value):
         return int(value)
     return None
 
 
 def is_digits(value: object) -> bool:
-    """Tell whether it is what names a file: 32 hexadecimal digits."""
+    """Return whether it is what names a file: 32 hexadecimal digits."""
     return isinstance(value, str) and _DIGITS.fullmatch(value) is not None

@@ -19,7 +19,7 @@ TURNS = 1024
 
 
 def write_columns(keypoints: Keypoints, cells: grid.Cells) -> tuple[int, list[bytes]]:
-    """Give how many sizes keypoints have, and the columns; those of one kind stand in one piece."""
+    """Return how many sizes keypoints have, and the columns; those of one kind stand in one piece."""
     centre = (keypoints.words >> BITS).astype(np.intp)
     sizes, level = np.unique(keypoints.sizes, return_inverse=True)
     if len(sizes) > LEVELS or (np.diff(keypoints.words.astype(np.int32)) < 0).any():
@@ -34,7 +34,7 @@ def write_columns(keypoints: Keypoints, cells: grid.Cells) -> tuple[int, list[by
 
 
 def columns_length(levels: int, count: int) -> int:
-    """Give the bytes of `count` keypoints that have `levels` sizes."""
+    """Return the bytes of `count` keypoints that have `levels` sizes."""
     return 4 * levels + 2 * CENTRES + (32 + 2 + 2 + 2) * count
 
 

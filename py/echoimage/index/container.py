@@ -28,18 +28,18 @@ class Member:
 
 
 def stored(name: str, contents: bytes) -> Member:
-    """Give a member whose bytes stand as they are."""
+    """Return a member whose bytes stand as they are."""
     return Member(name, contents, len(contents), zlib.crc32(contents), deflated=False)
 
 
 def deflated(name: str, contents: bytes) -> Member:
-    """Give a member that is compressed."""
+    """Return a member that is compressed."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Member(name, packer.compress(contents) + packer.flush(), len(contents), zlib.crc32(contents), deflated=True)
 
 
 def build(members: Sequence[Member]) -> tuple[bytes, tuple[int, ...]]:
-    """Give the bytes of a ZIP file and where each member's data begin in them."""
+    """Return the bytes of a ZIP file and where each member's data begin in them."""
     parts: list[bytes] = []
     directory: list[bytes] = []
     offsets: list[int] = []
@@ -70,7 +70,7 @@ def inflate(data: bytes, limit: int, where: str) -> bytes:
 
 
 def digest(data: bytes) -> str:
-    """Give the 32 hexadecimal digits by which a file is named."""
+    """Return the 32 hexadecimal digits by which a file is named."""
     return hashlib.sha256(data).hexdigest()[:32]
 
 
@@ -81,7 +81,7 @@ def check_digest(name: str, data: bytes) -> None:
 
 
 def damaged(where: str, why: str) -> IndexFileError:
-    """Give the error for bytes that are not as they were written."""
+    """Return the error for bytes that are not as they were written."""
     return IndexFileError(
         "damaged",
         f'{where} is damaged: {why}. Upload it again, or run "echoimage index" again; if the index was replaced '

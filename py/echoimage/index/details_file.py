@@ -13,7 +13,7 @@ IMAGES = 64
 
 
 def write(records: Sequence[Packed]) -> tuple[bytes, Directory]:
-    """Give the file's bytes and the rows of the directory, `ROW` (records,), by which records are found in it."""
+    """Return the file's bytes and the rows of the directory, `ROW` (records,), by which records are found in it."""
     members = [
         Member(f"{number:05}", record.data, record.size, record.crc, deflated=True)
         for number, record in enumerate(records)
@@ -24,7 +24,7 @@ def write(records: Sequence[Packed]) -> tuple[bytes, Directory]:
 
 
 def read(data: bytes, row: np.void, where: str, begins: int = 0) -> bytes:
-    """Give the record of a directory's row out of the file's bytes from `begins` on. Raises `IndexFileError`."""
+    """Return the record of a directory's row out of the file's bytes from `begins` on. Raises `IndexFileError`."""
     at, length, crc = (int(row[name]) for name in ("offset", "length", "crc"))
     start = at - begins
     if not 0 < length <= MAX_LENGTH or start < 0 or start + length > len(data):

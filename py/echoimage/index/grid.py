@@ -24,13 +24,13 @@ class Grid:
     steps: int
 
     def step(self, size: tuple[int, int], sizes: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Give the pixels of the whole picture, float64 (n, 2), x and y, in one step of keypoints of these sizes."""
+        """Return the pixels of the whole picture, float64 (n, 2), x and y, in one step of keypoints of these sizes."""
         ratio = np.array(size) / (self.columns, self.rows)
         return np.asarray(sizes[:, None].astype(np.float64) / ratio.mean() * ratio / self.steps, np.float64)
 
 
 def cells(size: tuple[int, int], points: NDArray[np.float32], sizes: NDArray[np.float32]) -> tuple[Grid, Cells]:
-    """Give the grid on which points lie and their cells in it, uint16 (n, 2).
+    """Return the grid on which points lie and their cells in it, uint16 (n, 2).
 
     The picture is `size` wide and high. Where points fit no grid they are put on a fine one.
     """
@@ -45,12 +45,12 @@ def cells(size: tuple[int, int], points: NDArray[np.float32], sizes: NDArray[np.
 
 
 def points(grid: Grid, size: tuple[int, int], found: Cells, sizes: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Give the centres of cells, float32 (n, 2), in pixels of the whole picture."""
+    """Return the centres of cells, float32 (n, 2), in pixels of the whole picture."""
     return ((found + 0.5) * grid.step(size, sizes)).astype(np.float32)
 
 
 def _working_sizes(size: tuple[int, int]) -> list[tuple[int, int]]:
-    """Give what `keypoints.working_side` makes of a picture, its shorter side rounded in all ways.
+    """Return what `keypoints.working_side` makes of a picture, its shorter side rounded in all ways.
 
     A large picture is decoded smaller before, and rounded there too.
     """

@@ -86,12 +86,12 @@ class Manifest:
 
 
 def vocabulary() -> str:
-    """Give the sha256 of the table of words, without which an index cannot be searched."""
+    """Return the sha256 of the table of words, without which an index cannot be searched."""
     return hashlib.sha256(table()).hexdigest()
 
 
 def write(manifest: Manifest) -> bytes:
-    """Give the bytes of `manifest.json`. Raises `IndexFileError` where they would be too many."""
+    """Return the bytes of `manifest.json`. Raises `IndexFileError` where they would be too many."""
     segments = [
         {
             "words": one.digits,

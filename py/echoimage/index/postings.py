@@ -39,7 +39,7 @@ class Lists:
 def encode(
     words: NDArray[np.integer], images: NDArray[np.integer], signatures: NDArray[np.integer]
 ) -> tuple[NDArray[np.uint32], bytes]:
-    """Give what `decode` takes: entries, uint32 (65536,), of each word's list, and all lists in the order of words.
+    """Return what `decode` takes: entries, uint32 (65536,), of each word's list, and all lists in the order of words.
 
     words, images, signatures: integers (n,), in any order; of the signatures the lower `SIGNATURE_BITS` are kept. A
     gap of 2,047 or more is preceded by an entry that says how many times 2,047 to go on; that one is no posting.

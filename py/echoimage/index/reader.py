@@ -69,7 +69,7 @@ class Index:
         self._lengths = sum((one.counts.astype(np.int64) for one in self._segments), np.zeros(WORDS, np.int64))
 
     async def candidates(self, query: Outline, probes: Sequence[Probe], count: int) -> list[int]:
-        """Give the numbers of the `count` images with most votes, and of those that look the same, the best first.
+        """Return the numbers of the `count` images with most votes, and of those that look the same, the best first.
 
         In a large index the latter are looked for only where keypoints say little: their fingerprints have to be read.
         More than one probe is a closer look: each keypoint votes with two words, and turned pictures may look the same.
@@ -99,7 +99,7 @@ class Index:
         return np.concatenate([np.zeros(0), *parts])
 
     def _affordable(self, words: NDArray[np.int32]) -> NDArray[np.bool_]:
-        """Tell which words' lists are read, bool (n,)."""
+        """Return which words' lists are read, bool (n,)."""
         lengths = self._lengths[words]
         telling = np.flatnonzero(lengths)
         most = max(READ // max(len(self._segments), 1), LEAST)
@@ -121,7 +121,7 @@ class Index:
     async def details(
         self, numbers: Sequence[int], came: Callable[[int], None] = lambda _: None
     ) -> tuple[dict[int, Stored], list[Problem]]:
-        """Give what is stored about images, by number; what cannot be read becomes a problem.
+        """Return what is stored about images, by number; what cannot be read becomes a problem.
 
         `came` hears after each file how many images were read, or could not be.
         """
@@ -143,7 +143,7 @@ class Index:
         return found, [problem for problems in answers for problem in problems]
 
     def _by_segment(self, numbers: Sequence[int]) -> list[tuple[Segment, list[int]]]:
-        """Give the segments that have any of these images, each with its own, in the order of the index."""
+        """Return the segments that have any of these images, each with its own, in the order of the index."""
         mine: dict[int, list[int]] = {}
         for number in numbers:
             mine.setdefault(bisect_right(self._firsts, number) - 1, []).append(number)
@@ -167,7 +167,7 @@ class Index:
 
 
 def _best(votes: NDArray[np.float64], count: int) -> list[int]:
-    """Give the numbers with most votes, the most first, of equals the first; none without votes."""
+    """Return the numbers with most votes, the most first, of equals the first; none without votes."""
     rounded = np.round(votes, 6)
     chosen = np.argpartition(-rounded, count)[:count] if len(rounded) > count else np.arange(len(rounded))
     chosen = chosen[rounded[chosen] > 0]

@@ -57,7 +57,7 @@ def write(entry: Entry, features: Features) -> Packed:
 
 
 def unpack(data: bytes, crc: int, where: str) -> bytes:
-    """Give the record of these compressed bytes. Raises `IndexFileError` where they are not those written."""
+    """Return the record of these compressed bytes. Raises `IndexFileError` where they are not those written."""
     record = inflate(data, MAX_SIZE, where)
     if zlib.crc32(record) != crc:
         raise damaged(where, "a record is not the one that was written")

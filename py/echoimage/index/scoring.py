@@ -22,7 +22,7 @@ FLIPPED_TRUE, FLIPPED_CHANCE = 0.17, 0.45
 
 
 def _weights() -> NDArray[np.float64]:
-    """Give what a vote counts by differing bits: the logarithm of how much likelier true pairs are, 0 and more."""
+    """Return what a vote counts by differing bits: the logarithm of how much likelier true pairs are, 0 and more."""
     apart = np.arange(SIGNATURE + 1)
     odds = apart * np.log(FLIPPED_TRUE / FLIPPED_CHANCE)
     odds += (SIGNATURE - apart) * np.log((1 - FLIPPED_TRUE) / (1 - FLIPPED_CHANCE))
@@ -59,7 +59,7 @@ class WordBallot:
         self.words = self.words[wanted]
 
     def count(self, lists: Lists, rarity: NDArray[np.float64], images: int) -> NDArray[np.float64]:
-        """Give the votes, float64 (images,), by the lists of `words` and how rare each of these is, float64 (n,)."""
+        """Return the votes, float64 (images,), by the lists of `words` and how rare each of these is, float64 (n,)."""
         counts = np.where(rarity > 0, np.diff(lists.starts), 0)[self._list]
         votes = np.zeros(images)
         for part in _parts(counts):
@@ -69,7 +69,7 @@ class WordBallot:
     def _votes(
         self, part: slice, counts: NDArray[np.integer], lists: Lists, rarity: NDArray[np.float64], images: int
     ) -> NDArray[np.float64]:
-        """Give the votes of some keypoints, of which each one's list has `counts` postings."""
+        """Return the votes of some keypoints, of which each one's list has `counts` postings."""
         words, signatures = self._list[part], self._signatures[part]
         voters = np.repeat(np.arange(len(words)), counts)
         places = np.arange(len(voters)) + (lists.starts[words] - (np.cumsum(counts) - counts))[voters]
@@ -92,10 +92,10 @@ def _parts(counts: NDArray[np.integer]) -> Iterator[slice]:
 
 
 def rarity(lengths: NDArray[np.int64], images: int) -> NDArray[np.float64]:
-    """Give the squared inverse document frequency of words that stand in `lengths` of all images."""
+    """Return the squared inverse document frequency of words that stand in `lengths` of all images."""
     return np.asarray(np.maximum(np.log(max(images, 1) / np.maximum(lengths, 1)), 0.0) ** 2, np.float64)
 
 
 def nearest_fingerprints(ways: Sequence[NDArray[np.uint8]], stored: NDArray[np.uint8]) -> NDArray[np.uint16]:
-    """Give for each stored fingerprint, uint8 (n, 32), the bits in which the nearest of `ways` differs, uint16 (n,)."""
+    """Return, for each fingerprint (uint8, n x 32), the bits in which the nearest of `ways` differs, uint16 (n,)."""
     return np.asarray(distances(np.stack(ways), stored).min(axis=0), np.uint16)

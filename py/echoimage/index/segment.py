@@ -48,25 +48,25 @@ class Segment:
         self._begins = np.concatenate([[0], np.cumsum(self.counts, dtype=np.int64)])
 
     async def lists(self, words: NDArray[np.int32]) -> Lists:
-        """Give the lists of these words."""
+        """Return the lists of these words."""
         at = self._info.parts.postings[0]
         ranges = [(at + SIZE * int(self._begins[word]), SIZE * int(self.counts[word])) for word in words]
         pieces = await self._read(self._info.name, [one for one in ranges if one[1]])
         return decode(b"".join(pieces), self.counts[words], self.images, self._info.name)
 
     async def hashes(self) -> Bytes2D:
-        """Give the fingerprints, uint8 (images, 32); where they are not held they are read, 2 MB, and kept."""
+        """Return the fingerprints, uint8 (images, 32); where they are not held they are read, 2 MB, and kept."""
         if self._hashes is None:
             self._hashes = read_hashes(await self._part(self._info.parts.hashes), self.images, self._info.name)
         return self._hashes
 
     async def living(self) -> list[int]:
-        """Give the numbers of all images that were not removed; 10 bytes of each are read."""
+        """Return the numbers of all images that were not removed; 10 bytes of each are read."""
         directory = read_directory(await self._part(self._info.parts.directory), self.images, self._info.name)
         return [self.first + int(number) for number in np.flatnonzero(directory["length"])]
 
     async def places(self, numbers: Sequence[int]) -> list[Place]:
-        """Give where the records of these images are, which are counted in the whole index; none of removed ones."""
+        """Return where the records of these images are, which are counted in the whole index; none of removed ones."""
         rows = await self._rows([number - self.first for number in numbers])
         details = np.searchsorted(self._detail_starts, np.array(numbers) - self.first, "right") - 1
         found = []

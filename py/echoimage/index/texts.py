@@ -17,7 +17,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 
 
 def write(entry: Entry) -> bytes:
-    """Give an entry as JSON, without what is empty."""
+    """Return an entry as JSON, without what is empty."""
     about = {key: value for key, value in asdict(entry).items() if value}
     # Half of a UTF-16 pair, as in a file name that is not UTF-8, is written as an escape and refused by `read`.
     return json.dumps(about, separators=(",", ":")).encode()
@@ -38,7 +38,7 @@ def read(text: bytes, base: str) -> Entry | None:
 
 
 def from_base(base: str, address: str) -> str:
-    """Give where the relative addresses of an index count from: `base` of the manifest that is found at `address`.
+    """Return where the relative addresses of an index count from: `base` of the manifest that is found at `address`.
 
     `address` is an http(s) address or a local path; ends with "/". Where that is impossible, "".
     """

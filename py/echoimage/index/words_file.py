@@ -40,7 +40,7 @@ class Leading:
 
 
 def write(leading: Leading, directory: Directory, hashes: Bytes2D) -> tuple[bytes, Parts]:
-    """Give the file's bytes and where its parts are; hashes: uint8 (images, 32)."""
+    """Return the file's bytes and where its parts are; hashes: uint8 (images, 32)."""
     if not len(directory) == len(hashes) <= IMAGES:
         raise ValueError(f"{len(directory)} rows and {len(hashes)} hashes; a segment has up to {IMAGES} images")
     counts, lists = encode(leading.words, leading.images, leading.signatures)
@@ -60,14 +60,14 @@ def part(data: bytes, place: tuple[int, int]) -> bytes:
 
 
 def fits(parts: Parts, size: int, images: int) -> bool:
-    """Tell whether parts lie in a file of this size and are as long as so many images need."""
+    """Return whether parts lie in a file of this size and are as long as so many images need."""
     inside = all(at >= 0 and length >= 0 and at + length <= size for at, length in dataclasses.astuple(parts))
     lengths = (parts.directory[1], parts.hashes[1], parts.postings[1] % SIZE)
     return inside and lengths == (images * ROW.itemsize, images * HASH, 0)
 
 
 def read_counts(data: bytes, postings: int, where: str) -> NDArray[np.uint32]:
-    """Give the entries, uint32 (65536,), of each word's list; all lists have `postings` bytes.
+    """Return the entries, uint32 (65536,), of each word's list; all lists have `postings` bytes.
 
     The list of word w stands `3 * counts[:w].sum()` bytes into the postings. Raises `IndexFileError`.
     """
@@ -78,12 +78,12 @@ def read_counts(data: bytes, postings: int, where: str) -> NDArray[np.uint32]:
 
 
 def read_directory(data: bytes, images: int, where: str) -> Directory:
-    """Give the rows, `ROW` (images,). Raises `IndexFileError`."""
+    """Return the rows, `ROW` (images,). Raises `IndexFileError`."""
     return np.frombuffer(_long(data, images * ROW.itemsize, where), ROW)
 
 
 def read_hashes(data: bytes, images: int, where: str) -> Bytes2D:
-    """Give the fingerprints, uint8 (images, 32). Raises `IndexFileError`."""
+    """Return the fingerprints, uint8 (images, 32). Raises `IndexFileError`."""
     return np.frombuffer(_long(data, images * HASH, where), np.uint8).reshape(images, HASH)
 
 

@@ -31,7 +31,7 @@ class Pairs:
 
 
 def match(probe: Probe, image: Keypoints) -> Pairs:
-    """Give each query keypoint its nearest image keypoint, and each of those one query keypoint alone.
+    """Return each query keypoint its nearest image keypoint, and each of those one query keypoint alone.
 
     Pairs are put in the order of how much nearer they are than the second nearest (Lowe 2004), and none is refused:
     in a repeated pattern the second nearest is as near, and true pairs would be lost.
@@ -46,7 +46,7 @@ def match(probe: Probe, image: Keypoints) -> Pairs:
 
 
 def _nearest(probe: Probe, image: Keypoints) -> tuple[NDArray[np.intp], ...]:
-    """Give rows of the query, of their nearest in the image, and the bits in which that one and the second differ."""
+    """Return rows of the query, of their nearest in the image, and the bits in which that one and the second differ."""
     query, candidates = _sharing_a_centre(probe, image)
     apart = paired_distances(probe.keypoints.descriptors, query, image.descriptors, candidates)
     near = np.flatnonzero(apart < FARTHEST_SECOND)
@@ -63,7 +63,7 @@ def _nearest(probe: Probe, image: Keypoints) -> tuple[NDArray[np.intp], ...]:
 
 
 def _first_of_each(ordered: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Give the positions at which a value differs from the one before."""
+    """Return the positions at which a value differs from the one before."""
     return np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)])
 
 

@@ -37,12 +37,12 @@ class Overlap:
 
 
 def corners(width: float, height: float) -> NDArray[np.float64]:
-    """Give the corners of a picture in pixels, float64 (4, 2), clockwise from the upper left."""
+    """Return the corners of a picture in pixels, float64 (4, 2), clockwise from the upper left."""
     return np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float64)
 
 
 def lays_flat(matrix: Matrix, width: int, height: int) -> bool:
-    """Tell whether the transform takes the frame of a query to a convex quadrilateral that is not turned over."""
+    """Return whether the transform takes the frame of a query to a convex quadrilateral that is not turned over."""
     frame = corners(width, height)
     if not (np.column_stack([frame, np.ones(4)]) @ matrix[2] > 0).all():
         return False
@@ -75,7 +75,7 @@ def overlap(query: Outline, image: Outline, matrix: Matrix) -> Overlap:
 
 
 def _detailed(picture: Bytes2D) -> NDArray[np.bool_]:
-    """Give the windows, as `ssim_map` has them, in which there is more than a plain ground."""
+    """Return the windows, as `ssim_map` has them, in which there is more than a plain ground."""
     wide = picture.astype(np.float32)
     mean = cv2.blur(wide, (WINDOW, WINDOW))
     variance = np.asarray(cv2.blur(wide * wide, (WINDOW, WINDOW)) - mean * mean)
@@ -84,7 +84,7 @@ def _detailed(picture: Bytes2D) -> NDArray[np.bool_]:
 
 
 def _windows(valid: Bytes2D) -> NDArray[np.bool_]:
-    """Give the windows of SSIM that lie wholly in the overlap, as `ssim_map` has them."""
+    """Return the windows of SSIM that lie wholly in the overlap, as `ssim_map` has them."""
     if min(valid.shape) < WINDOW:
         return np.zeros((0, 0), bool)
     margin = WINDOW // 2
@@ -98,7 +98,7 @@ def _pixelwise(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> float:
 
 
 def _toned(over: Bytes2D, under: Bytes2D, valid: NDArray[np.bool_]) -> Bytes2D:
-    """Give `over` the tones of `under`: the n-th darkest pixel in the overlap becomes as dark as the other's."""
+    """Return `over` the tones of `under`: the n-th darkest pixel in the overlap becomes as dark as the other's."""
     # Level by level and not pixel by pixel, with the same outcome: 0.4 ms instead of 3.4 for two thumbnails.
     tones = np.interp(np.arange(256), _ascending(over[valid]), _ascending(under[valid]))
     return np.asarray(cv2.LUT(over, tones.round().astype(np.uint8)), np.uint8)
@@ -129,7 +129,7 @@ def _clipped(polygon: NDArray[np.float64], width: float, height: float) -> NDArr
 
 
 def _laid(query: Outline, image: Outline, matrix: Matrix) -> tuple[Bytes2D, Bytes2D, Bytes2D]:
-    """Give the query laid over the image, the image, and 255 where both are; all of the image's thumbnail's size."""
+    """Return the query laid over the image, the image, and 255 where both are; all of the image's thumbnail's size."""
     to_image = np.asarray(_scaling(image) @ matrix @ np.linalg.inv(_scaling(query)))
     finer = np.sqrt(abs(np.linalg.det(to_image[:2, :2])))
     over, under = query.thumbnail, image.thumbnail
@@ -151,13 +151,13 @@ def _shift(pixels: float) -> Matrix:
 
 
 def _scaling(outline: Outline) -> Matrix:
-    """Give what takes a pixel of the whole picture to one of its thumbnail."""
+    """Return what takes a pixel of the whole picture to one of its thumbnail."""
     height, width = outline.thumbnail.shape
     return np.diag([width / outline.width, height / outline.height, 1.0])
 
 
 def _reduced(thumbnail: Bytes2D, scale: float) -> tuple[Bytes2D, Matrix]:
-    """Make a thumbnail smaller where `scale` is below 1; give the matrix that does the same to its pixels."""
+    """Make a thumbnail smaller where `scale` is below 1; return the matrix that does the same to its pixels."""
     height, width = thumbnail.shape
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     if scale >= 1 or size == (width, height):

@@ -27,12 +27,12 @@ ENGLISH: Mapping[str, str] = {
 
 
 def verdict(value: Verdict, table: Mapping[str, str] = ENGLISH) -> str:
-    """Give the name of a verdict."""
+    """Return the name of a verdict."""
     return table[value]
 
 
 def sentence(words: Words, table: Mapping[str, str] = ENGLISH) -> str:
-    """Give what was done as one line, empty where nothing was."""
+    """Return what was done as one line, empty where nothing was."""
     return ", ".join(_phrase(key, number, table) for key, number in words)
 
 

@@ -76,7 +76,7 @@ class Transform:
 
 
 def estimate(pairing: Pairing, perspective: bool = True) -> Transform | None:
-    """Give the transform that most pairs fit, None where not even four agree; an affine one without `perspective`."""
+    """Return the transform that most pairs fit, None where not even four agree; an affine one without `perspective`."""
     found = _refined_similarity(pairing, _best_hypothesis(pairing))
     if found is None:
         return None
@@ -91,13 +91,13 @@ def distinct_places(points: NDArray[np.float64], longer_side: int) -> int:
 
 
 def moved(matrix: Matrix, points: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Give where the transform takes points, float64 (n, 2)."""
+    """Return where the transform takes points, float64 (n, 2)."""
     homogeneous = np.column_stack([points, np.ones(len(points))]) @ matrix.T
     return np.asarray(homogeneous[:, :2] / homogeneous[:, 2:])
 
 
 def mirror(width: float) -> Matrix:
-    """Give what takes a pixel of a picture of this width to its place in the mirror image, and back."""
+    """Return what takes a pixel of a picture of this width to its place in the mirror image, and back."""
     return np.array([[-1, 0, width], [0, 1, 0], [0, 0, 1]], np.float64)
 
 
@@ -160,12 +160,12 @@ def _refined_affine(pairing: Pairing, found: Transform) -> Transform:
 
 
 def _factor(matrix: Matrix) -> complex:
-    """Give the turn and the scale of the similarity nearest to an affine transform, as one complex number."""
+    """Return the turn and the scale of the similarity nearest to an affine transform, as one complex number."""
     return complex(matrix[0, 0] + matrix[1, 1], matrix[1, 0] - matrix[0, 1]) / 2
 
 
 def sane(linear: NDArray[np.float64], most_stretch: float = MOST_STRETCH) -> bool:
-    """Tell whether a 2 x 2 matrix neither mirrors nor stretches more than copies are stretched."""
+    """Return whether a 2 x 2 matrix neither mirrors nor stretches more than copies are stretched."""
     if np.linalg.det(linear) <= 0:
         return False
     large, small = np.linalg.svd(linear, compute_uv=False)
@@ -173,7 +173,7 @@ def sane(linear: NDArray[np.float64], most_stretch: float = MOST_STRETCH) -> boo
 
 
 def linear_at(matrix: Matrix, x: float, y: float) -> NDArray[np.float64]:
-    """Give the 2 x 2 matrix that a transform is near a place."""
+    """Return the 2 x 2 matrix that a transform is near a place."""
     across, down, depth = matrix @ (x, y, 1.0)
     place = np.array([across, down]) / depth
     return np.asarray((matrix[:2, :2] - np.outer(place, matrix[2, :2])) / depth)

@@ -49,7 +49,7 @@ def verdict_of(inliers: int, likeness: float, share: float = 1.0) -> Verdict:
 
 
 def rotation_of(matrix: Matrix, mirrored: bool) -> float:
-    """Give by how many degrees, -180..180, clockwise, the image was turned to make the query.
+    """Return by how many degrees, -180..180, clockwise, the image was turned to make the query.
 
     `matrix` takes the query, or its mirror image where `mirrored`, to the image.
     """
@@ -60,7 +60,7 @@ def rotation_of(matrix: Matrix, mirrored: bool) -> float:
 
 
 def scale_of(matrix: Matrix) -> tuple[float, float]:
-    """Give query pixels for one image pixel, and how much more one direction is scaled than the other (1 or more)."""
+    """Return query pixels for one image pixel, and how much more one direction is scaled than the other (1 or more)."""
     large, small = np.linalg.svd(matrix[:2, :2], compute_uv=False)
     return float(1 / math.sqrt(large * small)), float(large / small)
 
@@ -91,7 +91,7 @@ def words_of(
 
 
 def is_same(words: Words, ssim: float, grounds: Grounds) -> bool:
-    """Tell whether nothing was done that can be seen, other than saving it at another size."""
+    """Return whether nothing was done that can be seen, other than saving it at another size."""
     return grounds != "nothing" and ssim >= IDENTICAL and not {key for key, _ in words} - {"scaled"}
 
 

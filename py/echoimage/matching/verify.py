@@ -50,15 +50,15 @@ class _Alignment:
         )
 
     def mirror(self, query: Outline) -> Matrix:
-        """Give what takes a pixel of the query to the probe's, and back."""
+        """Return what takes a pixel of the query to the probe's, and back."""
         return mirror(query.width) if self.probe.mirrored else np.eye(3)
 
     def matrix(self, query: Outline) -> Matrix:
-        """Give the transform from the query itself, not from its mirror image."""
+        """Return the transform from the query itself, not from its mirror image."""
         return np.asarray(self.transform.matrix @ self.mirror(query))
 
     def share(self, query: Outline, image: Features) -> float:
-        """Give the share, 0..1, of the keypoints in the overlap that fit, at the query's scale where most do.
+        """Return the share, 0..1, of the keypoints in the overlap that fit, at the query's scale where most do.
 
         Of the two pictures the one with fewer keypoints there counts: no more than those can have a partner.
         """
@@ -110,7 +110,7 @@ def look(query: Query, image: Features) -> Score:
 
 
 def is_plain(score: Score) -> bool:
-    """Tell whether a glance has shown a copy beyond doubt, so that a closer look would find nothing else."""
+    """Return whether a glance has shown a copy beyond doubt, so that a closer look would find nothing else."""
     found = score.finding
     is_copy = found is not None and found.verdict in ("same", "edited") and found.inliers >= MANY
     return is_copy and score.orb >= PLAIN

@@ -39,7 +39,7 @@ class Ballot:
         self._probes = tuple(_Voters(probe, query) for probe in probes)
 
     def votes(self, images: Sequence[Features]) -> NDArray[np.float64]:
-        """Give each image's votes, float64 (n,): its fullest bin, in standard deviations above chance."""
+        """Return each image's votes, float64 (n,): its fullest bin, in standard deviations above chance."""
         if not images:
             return np.zeros(0)
         return np.asarray(np.max([probe.count(images) for probe in self._probes], axis=0))

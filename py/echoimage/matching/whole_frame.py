@@ -47,7 +47,7 @@ def compare_frames(query: Outline, image: Outline) -> Score:
 
 
 def _best_way(query: Outline, image: Outline) -> tuple[int, bool, float]:
-    """Give quarter turns, whether mirrored, and correlation of the best way to lay one frame over the other."""
+    """Return quarter turns, whether mirrored, and correlation of the best way to lay one frame over the other."""
     theirs = normed(image.tiny)
     hands = both_hands(normed(query.tiny))
     likeness = {

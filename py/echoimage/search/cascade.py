@@ -54,7 +54,7 @@ class Team(Protocol):
         ...
 
     async def look(self, query: Query, images: Sequence[Features]) -> list[Score]:
-        """Give what `verify.verify` gives for each image, so that no score depends on which round it was found in."""
+        """Return what `verify.verify` gives for each image, so that no score depends on which round it was found in."""
         ...
 
 
@@ -89,7 +89,7 @@ class Rounds:
         self._known: dict[int, Scored] = {}
 
     async def run(self, corpus: Corpus, told: Callable[[Sequence[Scored]], None]) -> list[Scored]:
-        """Give the scores; `told` hears of the first glance's before anything else is compared."""
+        """Return the scores; `told` hears of the first glance's before anything else is compared."""
         shortlists = self._shortlists(*WAYS) if corpus.in_one_go else {}
         if corpus.in_one_go:
             await corpus.propose(*shortlists.values())
@@ -162,7 +162,7 @@ class Rounds:
         self._known[image.position] = scored(image, score)
 
     async def _is_enough(self) -> bool:
-        """Tell whether whoever waits has stopped the search, and there are as many scores as asked for."""
+        """Return whether whoever waits has stopped the search, and there are as many scores as asked for."""
         await asyncio.sleep(0)
         self.cut_short = self._different >= self._k and self._stopped()
         return self.cut_short

@@ -63,12 +63,12 @@ class Library:
         return f"Library({len(self._memory)} remembered, {len(self._pending)} being read)"
 
     def holds(self, entries: Sequence[Entry]) -> bool:
-        """Tell whether these images are read only once, however often they are asked for."""
+        """Return whether these images are read only once, however often they are asked for."""
         new = sum(entry.url not in self._memory for entry in entries)
         return new <= self._remembered - len(self._memory)
 
     async def features(self, entry: Entry) -> Features:
-        """Give an image's features; several callers of one address share one read.
+        """Return an image's features; several callers of one address share one read.
 
         Raises `SourceError` or `DecodeError`; a failure is not remembered, the next call tries
         again. If all callers are cancelled, so is the read.

@@ -77,7 +77,7 @@ class _Indexed:
             shortlist.add([self._read[number] for number in numbers if number in self._read])
 
     def looked(self, done: int, total: int) -> None:
-        """Tell how many of the likeliest have got a closer look."""
+        """Return how many of the likeliest have got a closer look."""
         self._progress(self._steps + done, self._steps + total)
 
     async def _obtain(self, numbers: list[int]) -> None:

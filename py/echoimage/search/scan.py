@@ -33,7 +33,7 @@ class Survey:
         self._parallel = parallel
 
     async def give(self, take: Take) -> None:
-        """Give all images to `take`, or those until `stopped()`; an image that fails becomes a problem."""
+        """Return all images to `take`, or those until `stopped()`; an image that fails becomes a problem."""
         self._taken = 0
         left = [pair for pair in enumerate(self._entries) if pair[0] not in self.problems]
         waiting = iter(left)

@@ -114,7 +114,7 @@ def never() -> bool:
 
 
 def best(found: Sequence[Scored], query: Query, k: int) -> tuple[Result, ...]:
-    """Give the `k` best, images of equal bytes once."""
+    """Return the `k` best, images of equal bytes once."""
     same: dict[str, list[Scored]] = {}
     for one in sorted(found, key=_rank):
         same.setdefault(one.sha256, []).append(one)

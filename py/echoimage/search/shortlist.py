@@ -62,7 +62,7 @@ class Shortlist:
             del best[size:]
 
     def images(self) -> list[tuple[Described, bool]]:
-        """Give them, the most promising first, each once, and whether it stands out even where a match is known."""
+        """Return them, the most promising first, each once, and whether it stands out even where a match is known."""
         by_votes, by_resemblance = self._best
         strong = STANDING_OUT * -by_votes[0][0] if by_votes else 0.0
         standing_out = {image.position for worth, _, image in by_votes if -worth >= strong > 0}

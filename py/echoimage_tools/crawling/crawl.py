@@ -25,7 +25,7 @@ SAVE_EVERY = 30.0
 
 
 def crawl(plan: Plan) -> int:
-    """Crawl; give the exit code."""
+    """Crawl; return the exit code."""
     try:
         with journal(plan.output.resolve()) as lines:
             under_way = Crawl(plan, lines, DatabaseFile(plan.output))
@@ -59,7 +59,7 @@ class Crawl:
         self.state = State(self.plan.pages, self.plan.images)
 
     def run(self) -> int:
-        """Do it all; give the exit code. Raises `FileError`."""
+        """Do it all; return the exit code. Raises `FileError`."""
         self._begin()
         self._engine = Engine(self.plan, Reader(self.plan, self.state, self.file), self.keep)
         before = signal.signal(signal.SIGINT, self._interrupted)

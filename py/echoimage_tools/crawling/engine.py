@@ -27,7 +27,7 @@ _HERE = "echoimage_tools.crawling"
 
 
 def settings(plan: Plan) -> dict[str, Any]:
-    """Give Scrapy's settings."""
+    """Return Scrapy's settings."""
     return {
         "USER_AGENT": AGENT,
         "ROBOTSTXT_OBEY": True,
@@ -36,13 +36,13 @@ def settings(plan: Plan) -> dict[str, Any]:
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
             "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
             "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
-            f"{_HERE}.courtesy.Bounds": 90,
-            f"{_HERE}.courtesy.Robots": 100,
-            f"{_HERE}.courtesy.Pauses": 550,
+            f"{_HERE}.politeness.Bounds": 90,
+            f"{_HERE}.politeness.Robots": 100,
+            f"{_HERE}.politeness.Pauses": 550,
         },
         "TWISTED_DNS_RESOLVER": "scrapy.resolver.CachingHostnameResolver"
         if plan.private
-        else f"{_HERE}.guard.PublicResolver",
+        else f"{_HERE}.ssrf_guard.PublicResolver",
         # A proxy would resolve names where the guard does not see it.
         "HTTPPROXY_ENABLED": plan.private,
         "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},

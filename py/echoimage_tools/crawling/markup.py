@@ -62,7 +62,7 @@ class Allowance:
 
 
 def images(root: Element, base: str, allowance: Allowance) -> Iterator[Shown]:
-    """Give what the elements of a page show, in its order; a picture that links to a larger one is that one."""
+    """Return what the elements of a page show, in its order; a picture that links to a larger one is that one."""
     around = _Around.of(root)
     for element in filter(allowance.takes, root.iter("img", "a", "area", "picture", "noscript")):
         if element.tag == "img":
@@ -100,12 +100,12 @@ class _Around:
         return found
 
     def caption(self, element: Element) -> str:
-        """Give the text below the figure in which an element is."""
+        """Return the text below the figure in which an element is."""
         figure = next(element.iterancestors("figure"), None)
         return self.captions.get(figure, "")
 
     def sources(self, element: Element) -> list[str]:
-        """Give what else the `picture` around an image offers."""
+        """Return what else the `picture` around an image offers."""
         return self.sets.get(next(element.iterancestors("picture"), None), [])
 
 
@@ -142,7 +142,7 @@ def _target(element: Element, base: str) -> str | None:
 
 
 def _hidden(element: Element, base: str, allowance: Allowance) -> Iterator[Shown]:
-    """Give images of a `noscript` whose content came as text."""
+    """Return images of a `noscript` whose content came as text."""
     text = element.text or ""
     if "<img" in text.lower() and not len(element):
         yield from images(tree(text), base, allowance)

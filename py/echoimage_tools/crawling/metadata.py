@@ -20,7 +20,7 @@ LARGEST = 2_000_000
 
 
 def images(root: Element, base: str) -> Iterator[Shown]:
-    """Give what the head of a page names, then its structured data."""
+    """Return what the head of a page names, then its structured data."""
     named = _named(root)
     for key in CARDS:
         for address in named.get(key, ()):

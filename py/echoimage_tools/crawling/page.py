@@ -59,7 +59,7 @@ def _links(root: Element, base: str) -> tuple[str, ...]:
 
 
 def _refreshes(root: Element) -> list[str]:
-    """Give where a page sends its readers after a while: a link like others, for a page may send them to itself."""
+    """Return where a page sends its readers after a while: a link like others, for a page may send them to itself."""
     found = (
         _REFRESH.search(meta.get("content") or "")
         for meta in root.iter("meta")
@@ -69,7 +69,7 @@ def _refreshes(root: Element) -> list[str]:
 
 
 def _forbidden(root: Element, orders: str) -> set[str]:
-    """Tell what a page asks robots to leave alone."""
+    """Return what a page asks robots to leave alone."""
     words = {word.strip().lower() for word in orders.split(",")}
     for meta in root.iter("meta"):
         if (meta.get("name") or "").strip().lower() in ("robots", "echoimage"):

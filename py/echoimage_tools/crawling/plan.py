@@ -47,7 +47,7 @@ class Plan:
         return [JOURNAL, list(self.addresses), list(self.paths), self.depth, self.variants, rules, sizes, self.renew]
 
     def first(self) -> list[Link]:
-        """Give the pages to begin with, and where sitemaps are named or usually are."""
+        """Return the pages to begin with, and where sitemaps are named or usually are."""
         roots = dict.fromkeys(resolve("/", address) for address in self.addresses)
         maps = [Link(resolve(name, root), 0, "", kind) for root in roots for name, kind in _USUAL]
         return [*map(Link, self.addresses), *maps]

@@ -126,7 +126,7 @@ class Bounds:
 
 
 def pause(written: bytes, now: float) -> float:
-    """Give the seconds that a Retry-After asks for, a number or a date; 0 where it says nothing. `now` is Unix time."""
+    """Return the seconds a Retry-After asks for, a number or a date; 0 where it says nothing. `now` is Unix time."""
     text = written.decode("latin-1").strip()
     if text.isdecimal():
         return float(text[:9])

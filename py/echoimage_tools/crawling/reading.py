@@ -47,7 +47,7 @@ class Known(Protocol):
     def __contains__(self, address: object) -> bool: ...
 
     def holds_content(self, sha256: str) -> bool:
-        """Tell whether an image with these bytes is in it."""
+        """Return whether an image with these bytes is in it."""
         ...
 
 
@@ -80,7 +80,7 @@ class Reader:
         return [self._html(answer, link)]
 
     def image(self, answer: Answer, found: Found, key: str) -> Event | Found:
-        """Judge an image that was first asked for as `key`; give what to try instead, where there is something."""
+        """Judge an image that was first asked for as `key`; return what to try instead, where there is something."""
         address = found.shown.address
         try:
             picture = examine(answer.body, answer.content_type)
@@ -102,7 +102,7 @@ class Reader:
         return image_done(key, found.page, record=_record(address, found, picture))
 
     def instead(self, found: Found) -> Found | None:
-        """Give another address of the same picture, None where there is none that the rules permit."""
+        """Return another address of the same picture, None where there is none that the rules permit."""
         others = found.shown.addresses[1:]
         shown = replace(found.shown, addresses=others) if others else None
         return None if shown is None or self.rules.before(shown) else replace(found, shown=shown)

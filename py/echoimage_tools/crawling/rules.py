@@ -24,7 +24,7 @@ class Rules:
     max_ratio: float = MAX_RATIO
 
     def before(self, image: Shown) -> str:
-        """Give the rule by which an image is not even fetched, "" where there is none."""
+        """Return the rule by which an image is not even fetched, "" where there is none."""
         if image.smallest is not None and image.smallest <= min(TRACKING, self.min_side - 1):
             return "tracking"
         if any(fnmatchcase(image.address, pattern) for pattern in self.patterns):
@@ -33,7 +33,7 @@ class Rules:
         return "word" if self.words & words(f"{place} {image.hints}") else ""
 
     def after(self, width: int, height: int, size: int) -> str:
-        """Give the rule by which an image of this size in pixels and bytes is left out, "" where there is none."""
+        """Return the rule by which an image of this size in pixels and bytes is left out, "" where there is none."""
         if size < self.min_bytes:
             return "light"
         if min(width, height) < self.min_side:
@@ -41,7 +41,7 @@ class Rules:
         return "strip" if max(width, height) > self.max_ratio * min(width, height) else ""
 
     def told(self, rule: str) -> str:
-        """Give what a rule leaves out, with its numbers as they are."""
+        """Return what a rule leaves out, with its numbers as they are."""
         words, patterns = (" ".join(names) for names in (sorted(self.words), self.patterns))
         return RULES[rule].format(
             word=words, pattern=patterns, small=self.min_side, light=self.min_bytes, strip=self.max_ratio
@@ -49,7 +49,7 @@ class Rules:
 
 
 def rules(skip: Iterable[str], keep: Iterable[str], min_side: int, min_bytes: int, max_ratio: float) -> Rules:
-    """Give the rules that options ask for: what of `skip` has letters alone is a word."""
+    """Return the rules that options ask for: what of `skip` has letters alone is a word."""
     named = list(skip)
     plain = {word.lower() for word in named if _LETTERS.fullmatch(word)}
     patterns = tuple(pattern for pattern in named if not _LETTERS.fullmatch(pattern))
@@ -58,5 +58,5 @@ def rules(skip: Iterable[str], keep: Iterable[str], min_side: int, min_bytes: in
 
 
 def words(text: str) -> set[str]:
-    """Give the words of addresses and classes: "siteLogo-32.png" has "site", "logo" and "png"."""
+    """Return the words of addresses and classes: "siteLogo-32.png" has "site", "logo" and "png"."""
     return {word.lower() for word in _LETTERS.findall(_CAMEL.sub(" ", text))}

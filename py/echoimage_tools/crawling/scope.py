@@ -13,7 +13,7 @@ LONGEST = 2000
 
 
 def site_of(address: str) -> str:
-    """Give the site: host and port, whether or not with "www." and by http or https."""
+    """Return the site: host and port, whether or not with "www." and by http or https."""
     parts = urlsplit(address)
     port = f":{parts.port}" if parts.port else ""
     return (parts.hostname or "").removeprefix("www.") + port
@@ -29,13 +29,13 @@ class Scope:
     _variants: Counter[str] = field(default_factory=Counter)
 
     def refusal(self, address: str) -> str:
-        """Give why a page does not belong: "outside", or "" where it does."""
+        """Return why a page does not belong: "outside", or "" where it does."""
         if site_of(address) not in self.sites:
             return "outside"
         return "" if not self.paths or urlsplit(address).path.startswith(self.paths) else "outside"
 
     def trap(self, address: str) -> bool:
-        """Tell whether a page that is found for the first time is probably one of endlessly many."""
+        """Return whether a page that is found for the first time is probably one of endlessly many."""
         parts = urlsplit(address)
         pieces = Counter(piece for piece in parts.path.split("/") if re.search(r"\w", piece))
         if len(address) > LONGEST or max(pieces.values(), default=0) > REPEATED:

@@ -28,7 +28,7 @@ class Shown:
 
 
 def shown(written: Iterable[str], base: str, title: str = "", hints: str = "", smallest: int | None = None) -> Shown:
-    """Give an image by its addresses as they are written in a page at `base`; unusable ones are left out."""
+    """Return an image by its addresses as they are written in a page at `base`; unusable ones are left out."""
     return Shown(tuple(dict.fromkeys(usable(written, base))), " ".join(title.split()), hints, smallest)
 
 
@@ -44,7 +44,7 @@ def usable(written: Iterable[str], base: str) -> list[str]:
 
 
 def merged(images: Iterable[Shown]) -> tuple[Shown, ...]:
-    """Give each image once, by its best address, with the first title that it has anywhere."""
+    """Return each image once, by its best address, with the first title that it has anywhere."""
     found: dict[str, Shown] = {}
     for image in images:
         if not image.addresses:
@@ -56,5 +56,5 @@ def merged(images: Iterable[Shown]) -> tuple[Shown, ...]:
 
 
 def is_image_address(address: str) -> bool:
-    """Tell by its end whether an address promises an image."""
+    """Return by its end whether an address promises an image."""
     return address.partition("?")[0].lower().endswith(ENDINGS)

@@ -13,7 +13,7 @@ Size = tuple[bool, float]
 
 
 def largest_first(sets: Iterable[str]) -> list[str]:
-    """Give the addresses of several attributes; those of one size stay in their order."""
+    """Return the addresses of several attributes; those of one size stay in their order."""
     found = [pair for one in sets for pair in _candidates(one)]
     return [address for address, _ in sorted(found, key=lambda pair: pair[1], reverse=True)]
 

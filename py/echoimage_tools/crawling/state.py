@@ -129,7 +129,7 @@ class State:
             self.troubles.append(trouble)
 
     def next_pages(self) -> Iterator[Link]:
-        """Give pages and sitemaps that may be asked for now, each once."""
+        """Return pages and sitemaps that may be asked for now, each once."""
         for queue, most in ((self._sitemap_queue, SITEMAPS), (self._page_queue, self.most_pages)):
             while queue and self._asked[queue is self._page_queue] < most and not self.enough:
                 link = queue.popleft()
@@ -138,7 +138,7 @@ class State:
                     yield link
 
     def next_images(self) -> Iterator[Found]:
-        """Give images that may be fetched now, each once."""
+        """Return images that may be fetched now, each once."""
         while self._image_queue and not self.enough:
             found = self._image_queue.popleft()
             if found.shown.address not in self.fetched:
@@ -146,17 +146,17 @@ class State:
 
     @property
     def enough(self) -> bool:
-        """Tell whether as many images were recorded as are wanted."""
+        """Return whether as many images were recorded as are wanted."""
         return len(self.records) >= self.most_images
 
     @property
     def later(self) -> bool:
-        """Tell whether something is left for the next run, because its host asked for it."""
+        """Return whether something is left for the next run, because its host asked for it."""
         return bool(self.skipped_pages[LATER] or self.skipped_images[LATER])
 
     @property
     def waiting(self) -> tuple[int, int]:
-        """Give how many pages and images were found that nobody has asked for, because of a limit."""
+        """Return how many pages and images were found that nobody has asked for, because of a limit."""
         pages = sum(link.address not in self.read for link in (*self._page_queue, *self._sitemap_queue))
         return pages, sum(one.shown.address not in self.fetched for one in self._image_queue)
 
@@ -172,7 +172,7 @@ def page_done(
     left_images: Left | None = None,
     cut: int = 0,
 ) -> Event:
-    """Give the event that a page was read, or was not.
+    """Return the event that a page was read, or was not.
 
     skip: why it is not read, a key of the summary. text: what to tell, where that is a trouble.
     left_pages, left_images: addresses in it that do not belong to the crawl, by reason, each told once.
@@ -199,7 +199,7 @@ def image_done(
     record: dict[str, object] | None = None,
     links: Iterable[Link] = (),
 ) -> Event:
-    """Give the event that an image was recorded, or was not; the words as those of `page_done`."""
+    """Return the event that an image was recorded, or was not; the words as those of `page_done`."""
     return {
         "event": "image",
         "address": address,

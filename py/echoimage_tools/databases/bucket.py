@@ -17,7 +17,7 @@ AT_ONCE = 8
 
 
 def in_bucket(address: str, base: str, endpoint: str, anonymous: bool) -> Iterator[Record | Problem]:
-    """Give each picture below an address such as s3://bucket/prefix, with its size and sha256; names count.
+    """Return each picture below an address such as s3://bucket/prefix, with its size and sha256; names count.
 
     Its address is below `base`, or that of the bucket at its endpoint. Raises `SourceError`.
     """

@@ -38,7 +38,7 @@ class Wish:
 
 
 def build(wish: Wish) -> int:
-    """Add what the source lists to the database; give the exit code."""
+    """Add what the source lists to the database; return the exit code."""
     name = str(wish.output)
     try:
         file = DatabaseFile(wish.output)

@@ -44,11 +44,11 @@ class DatabaseFile:
         self.before = len(self.images)
 
     def __contains__(self, address: object) -> bool:
-        """Tell whether an address is listed."""
+        """Return whether an address is listed."""
         return address in self._places
 
     def holds_content(self, sha256: str) -> bool:
-        """Tell whether a file with these bytes is listed under any address."""
+        """Return whether a file with these bytes is listed under any address."""
         return sha256 in self._contents
 
     def add(self, record: Record) -> Change:
@@ -109,7 +109,7 @@ class DatabaseFile:
         return "changed" if facts else "known"
 
     def too_large(self) -> bool:
-        """Tell whether the file is larger than what is read as one database."""
+        """Return whether the file is larger than what is read as one database."""
         return self.path.stat().st_size > MAX_BYTES
 
     def _addresses(self) -> Iterator[tuple[int, str]]:

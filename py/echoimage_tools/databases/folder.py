@@ -15,7 +15,7 @@ _NOT_IN_ADDRESSES = "%?#"
 
 
 def in_folder(folder: Path, base: str, output: Path) -> Iterator[Record | Problem]:
-    """Give each picture with its size and sha256; its address is below `base`, or relative to the database's folder.
+    """Return each picture with its size and sha256; its address is below `base`, or relative to the database's folder.
 
     Raises `SourceError`.
     """
@@ -39,7 +39,7 @@ def in_folder(folder: Path, base: str, output: Path) -> Iterator[Record | Proble
 
 
 def published(path: str, base: str) -> str:
-    """Give the address of a file whose path from a published folder is `path`."""
+    """Return the address of a file whose path from a published folder is `path`."""
     return f"{base.rstrip('/')}/{quote(path, errors='surrogateescape')}"
 
 

@@ -22,7 +22,7 @@ Object = dict[str, Any]
 
 
 def in_document(source: str, side: int) -> Iterator[Record | Problem]:
-    """Give the pictures of a manifest or of all manifests of a collection, with the longer side of up to `side` pixels.
+    """Return the pictures of a manifest or of all manifests of a collection, the longer side of up to `side` pixels.
 
     A document that cannot be read is a problem unless it is the first. Raises `DatabaseError` or `SourceError`.
     """
@@ -56,13 +56,13 @@ async def _read(address: str) -> Object:
 
 
 def _kind(document: Object) -> str:
-    """Give "manifest", "collection" or "page" (of a collection), of either version; else the type in small letters."""
+    """Return "manifest", "collection" or "page" (of a collection), of either version; else the type in lower case."""
     name = _text(document.get("type") or document.get("@type")).rpartition(":")[2].lower()
     return {"layer": "page", "collectionpage": "page", "orderedcollectionpage": "page"}.get(name, name)
 
 
 def _documents(document: Object) -> Iterator[str]:
-    """Give the addresses of what a collection holds, and of its next page."""
+    """Return the addresses of what a collection holds, and of its next page."""
     for key in ("items", "manifests", "collections", "members", "first", "next"):
         for one in _list(document.get(key)):
             if isinstance(one, dict) and _kind(one) not in ("manifest", "collection", "page"):
@@ -75,7 +75,7 @@ def _documents(document: Object) -> Iterator[str]:
 
 
 def _images(document: Object, side: int) -> Iterator[Record | Problem]:
-    """Give what the canvases of a manifest are painted with."""
+    """Return what the canvases of a manifest are painted with."""
     if _kind(document) != "manifest":
         return
     about = {
@@ -103,7 +103,7 @@ def _canvases(document: Object) -> Iterator[Object]:
 
 
 def _painted(canvas: Object) -> Iterator[Object]:
-    """Give the images of a canvas: of several choices the first, which is the one to show."""
+    """Return the images of a canvas: of several choices the first, which is the one to show."""
     annotations = [*_objects(canvas.get("images"))]
     for page in _objects(canvas.get("items")):
         annotations += [one for one in _objects(page.get("items")) if "painting" in _list(one.get("motivation"))]
@@ -124,7 +124,7 @@ def _page(document: Object) -> str:
 
 
 def _label(value: Object) -> str:
-    """Give a label: a text, a list of texts or objects, or texts by language, of which English comes first."""
+    """Return a label: a text, a list of texts or objects, or texts by language, of which English comes first."""
     label = value.get("label")
     if isinstance(label, dict) and "@value" not in label:
         languages = sorted(label, key=lambda name: (not str(name).startswith("en"), name != "none"))

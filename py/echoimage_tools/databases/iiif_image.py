@@ -7,7 +7,7 @@ _LEVEL = re.compile(r"level([012])")
 
 
 def address_of(body: dict[str, Any], canvas: dict[str, Any], side: int) -> str:
-    """Give the address of a whole image whose longer side has up to `side` pixels where its service can do that."""
+    """Return the address of a whole image whose longer side has up to `side` pixels where its service can do that."""
     service = _service(body)
     own = _text(body.get("id") or body.get("@id"))
     place = _text(service.get("id") or service.get("@id")).rstrip("/") if service else ""

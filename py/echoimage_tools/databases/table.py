@@ -38,7 +38,7 @@ _FIELD = 1_000_000
 
 
 def in_table(path: Path, base: str, given: Mapping[str, str]) -> Iterator[Record | Problem]:
-    """Give a record for each row; `given`: columns by what they hold. Raises `DatabaseError` or `FileError`."""
+    """Return a record for each row; `given`: columns by what they hold. Raises `DatabaseError` or `FileError`."""
     try:
         rows = _parquet(path) if path.suffix.lower() in (".parquet", ".pq") else _csv(path)
         names = next(rows, ())
@@ -141,7 +141,7 @@ def _checked(rows: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
 
 
 def _with_names(rows: Iterator[Sequence[str]]) -> Iterator[Sequence[str]]:
-    """Give a list of addresses without names of columns the one that it needs."""
+    """Return a list of addresses without names of columns the one that it needs."""
     first = next(filter(any, rows), None)
     if first is None:
         return

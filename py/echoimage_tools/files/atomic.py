@@ -19,7 +19,7 @@ class FileError(EchoImageError):
 
 
 def version_of(path: Path) -> Version:
-    """Give the version of a file. Raises `FileError`."""
+    """Return the version of a file. Raises `FileError`."""
     try:
         about = path.stat()
     except FileNotFoundError:
@@ -59,7 +59,7 @@ def write_whole(path: Path, data: bytes, instead: Version) -> Version:
 
 
 def cannot_write(error: OSError) -> FileError:
-    """Give what to tell of a file that could not be written."""
+    """Return what to tell of a file that could not be written."""
     remedy = "make room there" if error.errno in _FULL else "see to it"
     cause = error.strerror or str(error)
     text = f"it cannot be written to: {cause}; {remedy} and run the same command again. A database that was there"

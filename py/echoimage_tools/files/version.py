@@ -6,7 +6,7 @@ Stamp = tuple[int, int, int] | None
 
 
 def stamp_of(path: Path) -> Stamp:
-    """Give inode, time of change and size; None where there is no such file."""
+    """Return inode, time of change and size; None where there is no such file."""
     try:
         about = path.stat()
     except OSError:

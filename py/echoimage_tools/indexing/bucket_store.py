@@ -33,7 +33,7 @@ class BucketStore:
         return str(self.home)
 
     def read(self, name: str) -> bytes:
-        """Give a file. Raises `OSError`."""
+        """Return a file. Raises `OSError`."""
         return self.home.read(name)
 
     def write(self, name: str, data: bytes) -> None:
@@ -44,7 +44,7 @@ class BucketStore:
             raise cannot_write(error) from None
 
     def sizes(self) -> dict[str, int]:
-        """Give the sizes of all files by name. Raises `OSError`."""
+        """Return the sizes of all files by name. Raises `OSError`."""
         return self.home.sizes()
 
     def delete(self, names: Iterable[str]) -> None:
@@ -53,7 +53,7 @@ class BucketStore:
             self.home.delete(names)
 
     def is_shared(self) -> bool:
-        """Tell whether this process sees the builder's lock."""
+        """Return whether this process sees the builder's lock."""
         try:
             return self.home.size(LOCK) is not None
         except OSError:
@@ -137,6 +137,6 @@ def _taken() -> FolderError:
 
 
 def open_store(where: str | Path) -> Store:
-    """Give the store at a path or an address of fsspec. Raises `SourceError`."""
+    """Return the store at a path or an address of fsspec. Raises `SourceError`."""
     place = without_file(str(where))
     return BucketStore(place) if is_bucket(place) else Folder(Path(place))

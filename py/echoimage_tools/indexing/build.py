@@ -37,7 +37,7 @@ WHOLE, LACKING, FAILED = 0, 1, 2
 
 
 def index(places: Sequence[str], out: str | Path, workers: int | None = None, scheduler: str = "") -> int:
-    """Build or renew the index in `out` of what lies in `places`; give the exit code.
+    """Build or renew the index in `out` of what lies in `places`; return the exit code.
 
     Who works for `workers` and `scheduler`, tells `runner`.
     """
@@ -72,7 +72,7 @@ def _together(places: Sequence[str]) -> str:
 
 
 def _remaining(out: str | Path) -> str:
-    """Tell what becomes of an index when there is nothing to make a new one of."""
+    """Return what becomes of an index when there is nothing to make a new one of."""
     with suppress(EchoImageError):
         if read_if_there(open_store(out), NAME):
             return f". The index in {out} stays as it was; delete it if its pictures are not to be found any more"
@@ -148,10 +148,10 @@ class _Build:
 
 
 def _is_lack(problem: Problem) -> bool:
-    """Tell whether a picture is missing; else it is there without its title, say."""
+    """Return whether a picture is missing; else it is there without its title, say."""
     return problem.reason != "bad-entry" or problem.url.startswith("entry ")
 
 
 def _base(collection: Collection, places: Sequence[str], store: Store) -> str:
-    """Give the pictures' home as an address relative to the index."""
+    """Return the pictures' home as an address relative to the index."""
     return "./" if all(map(is_http, places)) else way(store.home, collection.home)

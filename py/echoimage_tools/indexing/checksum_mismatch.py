@@ -4,7 +4,7 @@ from echoimage import Entry, Problem
 
 
 def difference(entry: Entry, sha256: str) -> Problem | None:
-    """Give what to tell of a picture that is another one than the database states, else None."""
+    """Return what to tell of a picture that is another one than the database states, else None."""
     if entry.sha256 in ("", sha256):
         return None
     text = (

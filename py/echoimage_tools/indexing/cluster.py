@@ -83,7 +83,7 @@ def run(
 
 
 def _absolute(pictures: Home, out: Store) -> tuple[Home, Store]:
-    """Give both as processes with another working folder find them."""
+    """Return both as processes with another working folder find them."""
     return (
         pictures.resolve() if isinstance(pictures, Path) else pictures,
         Folder(out.path.resolve()) if isinstance(out, Folder) else out,
@@ -92,7 +92,7 @@ def _absolute(pictures: Home, out: Store) -> tuple[Home, Store]:
 
 @contextmanager
 def _scheduler(where: str, workers: int) -> Iterator[str]:
-    """Give an address, of a cluster of processes on this machine if none is named."""
+    """Return an address, of a cluster of processes on this machine if none is named."""
     if where != LOCAL:
         yield where
         return
@@ -134,7 +134,7 @@ class _Queue:
             complain_of(sys.stderr, address, f'it has no workers yet; start some with "dask worker {address}"')
 
     def fill(self, left: Iterator[Task]) -> None:
-        """Give out as many as the cluster can have."""
+        """Return out as many as the cluster can have."""
         if self._client.status == "closed":
             self._connect_again()
         self._threads = self._count() or self._threads
@@ -142,7 +142,7 @@ class _Queue:
             self._given.append(_Given(task, self._submit(task)))
 
     def first(self) -> Done:
-        """Wait for the first; give it and let it go. Raises `EchoImageError`."""
+        """Wait for the first; return it and let it go. Raises `EchoImageError`."""
         from distributed import KilledWorker
 
         first = self._given[0]

@@ -37,7 +37,7 @@ class Folder:
         return self.path
 
     def read(self, name: str) -> bytes:
-        """Give a file. Raises `OSError`."""
+        """Return a file. Raises `OSError`."""
         return (self.path / name).read_bytes()
 
     def write(self, name: str, data: bytes) -> None:
@@ -45,7 +45,7 @@ class Folder:
         write_file(self.path, name, data)
 
     def sizes(self) -> dict[str, int]:
-        """Give the sizes of all files by name. Raises `OSError`."""
+        """Return the sizes of all files by name. Raises `OSError`."""
         with os.scandir(self.path) as found:
             return {one.name: one.stat().st_size for one in found if one.is_file()}
 
@@ -57,7 +57,7 @@ class Folder:
                 (self.path / name).unlink()
 
     def is_shared(self) -> bool:
-        """Tell whether this process sees the builder's lock."""
+        """Return whether this process sees the builder's lock."""
         return (self.path / LOCK).exists()
 
     @contextmanager
@@ -110,7 +110,7 @@ def write_file(folder: Path, name: str, data: bytes) -> None:
 
 
 def cannot_write(error: OSError) -> FolderError:
-    """Give what to tell of a file that could not be written."""
+    """Return what to tell of a file that could not be written."""
     cause = error.strerror or str(error)
     remedy = "make room there" if error.errno in _FULL else "see to it"
     return FolderError(
@@ -148,7 +148,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def _is_still(handle: int, path: Path) -> bool:
-    """Tell whether the file was not deleted, by a build that ended, between opening and locking it."""
+    """Return whether the file was not deleted, by a build that ended, between opening and locking it."""
     try:
         return os.path.samestat(os.fstat(handle), path.stat())
     except OSError:

@@ -25,7 +25,7 @@ WHOLE, DAMAGED, FAILED = 0, 1, 2
 
 
 def inspect(where: str) -> int:
-    """Write counts, sizes and parameters; give the exit code."""
+    """Write counts, sizes and parameters; return the exit code."""
     opened = _open(where)
     if opened is None:
         return FAILED
@@ -46,7 +46,7 @@ def inspect(where: str) -> int:
 
 
 def verify(where: str) -> int:
-    """Read every file; complain of each that is not as it was written; give the exit code."""
+    """Read every file; complain of each that is not as it was written; return the exit code."""
     opened = _open(where)
     if opened is None:
         return FAILED
@@ -80,7 +80,7 @@ def _open(where: str) -> tuple[Store, Manifest] | None:
 
 
 def _looked_at(store: Store, manifest: Manifest) -> Iterator[tuple[int, str, str]]:
-    """Give for each file how many images it has, its name, and what is wrong with it."""
+    """Return for each file how many images it has, its name, and what is wrong with it."""
     for segment in manifest.segments:
         directory, error = _directory(store, segment)
         yield 0, segment.name, error
@@ -101,7 +101,7 @@ def _directory(store: Store, segment: SegmentInfo) -> tuple[Directory, str]:
 
 
 def _wrong(store: Store, name: str, rows: Directory) -> str:
-    """Give what is wrong with a file, or ""; of a detail file these records are read."""
+    """Return what is wrong with a file, or ""; of a detail file these records are read."""
     try:
         data = store.read(name)
         check_digest(name, data)

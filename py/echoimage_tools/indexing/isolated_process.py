@@ -16,7 +16,7 @@ LIMIT = 300.0
 
 
 async def described(entry: Entry, data: bytes) -> tuple[str, record.Packed]:
-    """Give the file's sha256 and the picture's record. Raises `EchoImageError`."""
+    """Return the file's sha256 and the picture's record. Raises `EchoImageError`."""
     features = await describe(data, decode_with_pillow, indexed=True)
     if entry.sha256:
         # What the database states may be out of date, and readers take it for that of the picture.

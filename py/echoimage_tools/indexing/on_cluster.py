@@ -26,7 +26,7 @@ class Order:
 
 
 def made_with() -> str:
-    """Give the programs that decide which bytes come out."""
+    """Return the programs that decide which bytes come out."""
     return f"EchoImage {__version__}, OpenCV {cv2.__version__}, Pillow {PIL.__version__}"
 
 

@@ -84,7 +84,7 @@ class _Unsure:
 
 
 def _look(entry: Entry, known: Remembered | None, home: Home) -> "Image | Remembered | _Unsure":
-    """Give what to describe, or what stays."""
+    """Return what to describe, or what stays."""
     web = is_http(entry.url)
     validator = "" if web else validator_at(home, entry)
     if known is None or known.texts != texts(entry):

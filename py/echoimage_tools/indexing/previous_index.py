@@ -39,7 +39,7 @@ NOTHING = Before(Manifest(0, ()), ())
 
 
 def look(store: Store) -> tuple[Before, str]:
-    """Give the index that is there, and why it has to be made anew, else "".
+    """Return the index that is there, and why it has to be made anew, else "".
 
     Raises `IndexFileError` where a newer program has made it.
     """
@@ -91,5 +91,5 @@ def open_segment(store: Store, segment: SegmentInfo) -> Opened:
 
 
 def living(images: Sequence[Sequence[Remembered | None]]) -> dict[str, tuple[int, int]]:
-    """Give segment and number of each picture that is in the index, by address."""
+    """Return segment and number of each picture that is in the index, by address."""
     return {one.url: (place, number) for place, lines in enumerate(images) for number, one in enumerate(lines) if one}

@@ -25,14 +25,14 @@ class Told:
 
 
 def pace(done: int, total: int, seconds: float) -> str:
-    """Give rate and remaining time."""
+    """Return rate and remaining time."""
     if not done or seconds < 1:
         return ""
     return f"{done / seconds:.1f} a second, {duration((total - done) * seconds / done)} left"
 
 
 def duration(seconds: float) -> str:
-    """Give a time as people say it."""
+    """Return a time as people say it."""
     whole = round(seconds)
     if whole < 60:
         return f"{whole} s"
@@ -54,12 +54,12 @@ def tell(told: Told, store: Store, seconds: float) -> None:
 
 
 def images(count: int) -> str:
-    """Give how many images."""
+    """Return how many images."""
     return f"{count:,} image{'' if count == 1 else 's'}"
 
 
 def sizes(manifest: Manifest, store: Store) -> list[str]:
-    """Give lines on the files of an index."""
+    """Return lines on the files of an index."""
     words = [segment.size for segment in manifest.segments]
     details = [detail.size for segment in manifest.segments for detail in segment.details]
     numbers = max(1, sum(segment.images for segment in manifest.segments))

@@ -33,7 +33,7 @@ class Runner(Protocol):
 
 
 def runner(scheduler: str, workers: int | None) -> Runner:
-    """Give who works for a `scheduler`: an address, `LOCAL`, or `NONE`.
+    """Return who works for a `scheduler`: an address, `LOCAL`, or `NONE`.
 
     Without one, several workers that were asked for are a local cluster where Dask is installed; and who asks for
     nothing gets a process for each core.

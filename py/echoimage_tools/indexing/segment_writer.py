@@ -63,7 +63,7 @@ class Assembly:
         draft.images += [remembered(image) for image in done.images]
 
     def finish(self) -> tuple[int, tuple[SegmentInfo, ...], tuple[str, ...]]:
-        """Write what is open; give the number of images, all segments, and the names of what is remembered."""
+        """Write what is open; return the number of images, all segments, and the names of what is remembered."""
         self._close()
         return self._sources.count, tuple(self._segments), self._sources.finish()
 

@@ -29,12 +29,12 @@ class Remembered:
 
 
 def remembered(image: Image) -> Remembered:
-    """Give what is to be remembered of a picture."""
+    """Return what is to be remembered of a picture."""
     return Remembered(image.entry.url, texts(image.entry), image.validator, image.sha256)
 
 
 def texts(entry: Entry) -> str:
-    """Give the digits for what the database says of a picture; its sha256 is compared by itself."""
+    """Return the digits for what the database says of a picture; its sha256 is compared by itself."""
     about = {**asdict(entry), "sha256": ""}
     return hashlib.sha256(json.dumps(about).encode()).hexdigest()[:16]
 
@@ -64,7 +64,7 @@ class Writer:
             self.count += one is not None
 
     def finish(self) -> tuple[str, ...]:
-        """Give the names of all files."""
+        """Return the names of all files."""
         self._close()
         return tuple(self._names)
 

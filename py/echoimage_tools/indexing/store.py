@@ -29,7 +29,7 @@ class Store(Protocol):
         ...
 
     def read(self, name: str) -> bytes:
-        """Give a file. Raises `OSError`."""
+        """Return a file. Raises `OSError`."""
         ...
 
     def write(self, name: str, data: bytes) -> None:
@@ -37,7 +37,7 @@ class Store(Protocol):
         ...
 
     def sizes(self) -> dict[str, int]:
-        """Give the sizes of all files by name. Raises `OSError`."""
+        """Return the sizes of all files by name. Raises `OSError`."""
         ...
 
     def delete(self, names: Iterable[str]) -> None:
@@ -53,12 +53,12 @@ class Store(Protocol):
         ...
 
     def is_shared(self) -> bool:
-        """Tell whether this process sees what the builder sees, while that has it locked."""
+        """Return whether this process sees what the builder sees, while that has it locked."""
         ...
 
 
 def write_named(store: Store, kind: str, data: bytes) -> str:
-    """Write a file that is named by its bytes, such as "words-<digits>.zip"; give the digits. Raises `FolderError`."""
+    """Write a file named by its bytes, such as "words-<digits>.zip"; return the digits. Raises `FolderError`."""
     digits = digest(data)
     name = f"{kind}-{digits}.zip"
     if read_if_there(store, name) != data:
@@ -67,7 +67,7 @@ def write_named(store: Store, kind: str, data: bytes) -> str:
 
 
 def read_if_there(store: Store, name: str) -> bytes | None:
-    """Give a file's bytes, None if they cannot be had."""
+    """Return a file's bytes, None if they cannot be had."""
     try:
         return store.read(name)
     except OSError:

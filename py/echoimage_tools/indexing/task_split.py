@@ -8,7 +8,7 @@ from echoimage_tools.indexing.tasks import Finished, Image, Task
 
 
 def divide(images: Sequence[Image], known: Mapping[str, Finished], size: int) -> list[Task]:
-    """Give tasks of up to `size` pictures in the order of their first ones; `known` are the lines of a journal.
+    """Return tasks of up to `size` pictures in the order of their first ones; `known` are the lines of a journal.
 
     A line counts as long as its pictures are wanted as they were, whatever else has come or gone. Pictures in it that
     failed for a passing reason are in tasks of their own, so that the others are divided as without the failure.
@@ -31,7 +31,7 @@ def divide(images: Sequence[Image], known: Mapping[str, Finished], size: int) ->
 
 
 def _members(finished: Finished, images: Sequence[Image], places: Mapping[str, int]) -> list[int]:
-    """Give the places of a line's pictures; none where one of them is not wanted any more, or another one now."""
+    """Return the places of a line's pictures; none where one of them is not wanted any more, or another one now."""
     urls = [url for url, *_ in (*finished.images, *finished.problems)]
     members = sorted(places[url] for url in urls if url in places)
     same = len(members) == len(urls) and Task(tuple(images[at] for at in members)).key == finished.task

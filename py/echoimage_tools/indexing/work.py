@@ -102,7 +102,7 @@ _Answer = tuple[bytes, str] | EchoImageError
 
 
 async def _read(images: Sequence[Image], bench: Bench) -> AsyncIterator[tuple[Image, _Answer]]:
-    """Give the pictures' bytes and validators, or errors, in order; some are asked for ahead."""
+    """Return the pictures' bytes and validators, or errors, in order; some are asked for ahead."""
     reader = Reader(bench.pictures)
     far = isinstance(bench.pictures, Bucket) or any(is_http(one.entry.url) for one in images)
     ahead = AHEAD if far else 1
@@ -128,7 +128,7 @@ class Reader:
         self._http, self._local = HttpSource(), source_at(home)
 
     async def read(self, image: Image) -> tuple[bytes, str]:
-        """Give the bytes and the validator. Raises `SourceError`."""
+        """Return the bytes and the validator. Raises `SourceError`."""
         entry = image.entry
         if not is_http(entry.url):
             return await self._local.read(entry), image.validator

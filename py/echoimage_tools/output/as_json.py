@@ -22,12 +22,12 @@ Json = dict[str, object]
 
 
 def line(value: Json) -> str:
-    """Give one line in ASCII, in which nothing can be taken for a command to the terminal."""
+    """Return one line in ASCII, in which nothing can be taken for a command to the terminal."""
     return json.dumps(value, allow_nan=False).replace("\x7f", "\\u007f")
 
 
 def comparison(names: tuple[str, str], method: Method, queries: tuple[Query, Query], score: Score) -> Json:
-    """Give what was found out about two pictures."""
+    """Return what was found out about two pictures."""
     query, original = (one.outline for one in queries)
     return {
         "query": names[0],
@@ -42,7 +42,7 @@ def comparison(names: tuple[str, str], method: Method, queries: tuple[Query, Que
 
 
 def no_comparison(names: tuple[str, str], method: Method, file: str, why: EchoImageError) -> Json:
-    """Give why two pictures could not be compared."""
+    """Return why two pictures could not be compared."""
     return {
         "query": names[0],
         "original": names[1],
@@ -56,7 +56,7 @@ def no_comparison(names: tuple[str, str], method: Method, file: str, why: EchoIm
 
 
 def answer(name: str, method: Method, query: Query, report: Report, problems: Iterable[Problem]) -> Json:
-    """Give what a search found; `problems` are those of the database."""
+    """Return what a search found; `problems` are those of the database."""
     return {
         "query": name,
         "method": method,
@@ -71,7 +71,7 @@ def answer(name: str, method: Method, query: Query, report: Report, problems: It
 
 
 def no_answer(name: str, method: Method, total: int, file: str, why: EchoImageError) -> Json:
-    """Give why nothing could be searched for."""
+    """Return why nothing could be searched for."""
     return {
         "query": name,
         "method": method,
@@ -86,12 +86,12 @@ def no_answer(name: str, method: Method, total: int, file: str, why: EchoImageEr
 
 
 def problems_of(problems: Iterable[Problem]) -> list[Json]:
-    """Give what could not be used."""
+    """Return what could not be used."""
     return [{"url": one.url, "reason": one.reason, "text": one.text} for one in problems]
 
 
 def image(entry: Entry, outline: Outline) -> Json:
-    """Give what an index says of an image."""
+    """Return what an index says of an image."""
     return {
         "url": entry.url,
         "title": entry.title,
@@ -103,7 +103,7 @@ def image(entry: Entry, outline: Outline) -> Json:
 
 
 def error(file: str, reason: str, text: str) -> Json:
-    """Give what is wrong with a file: why, for programs, and for people."""
+    """Return what is wrong with a file: why, for programs, and for people."""
     return {"file": file, "reason": reason, "text": text}
 
 
@@ -157,5 +157,5 @@ def _finding(found: Finding) -> Json:
 
 
 def _short(value: float) -> float:
-    """Give six digits, what is beyond them differs from machine to machine; and no minus zero."""
+    """Return six digits, what is beyond them differs from machine to machine; and no minus zero."""
     return float(f"{value:.6g}") + 0.0

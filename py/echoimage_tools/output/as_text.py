@@ -18,7 +18,7 @@ ALSO = 3
 
 
 def comparison(names: tuple[str, str], queries: tuple[Query, Query], score: Score) -> list[str]:
-    """Give what was found out about two pictures."""
+    """Return what was found out about two pictures."""
     query, original = (one.outline for one in queries)
     done = _done(score, query.sha256 == original.sha256)
     verdict = _verdict(score)
@@ -36,13 +36,13 @@ def comparison(names: tuple[str, str], queries: tuple[Query, Query], score: Scor
 
 
 def _matrix(matrix: Matrix) -> str:
-    """Give the rows: ratios with four decimals, distances in pixels with one, perspective as it comes."""
+    """Return the rows: ratios with four decimals, distances in pixels with one, perspective as it comes."""
     affine = [f"{a:.4f} {b:.4f} {distance:.1f}" for a, b, distance in matrix[:2]]
     return " / ".join([*affine, " ".join(f"{value:.3g}" for value in matrix[2])]).replace("-0.0000", "0.0000")
 
 
 def answer(name: str, report: Report) -> list[str]:
-    """Give what a search found: the pictures that match; by the classic score, which cannot tell, the best."""
+    """Return what a search found: the pictures that match; by the classic score, which cannot tell, the best."""
     matches = [one for one in report.results if one.score.finding is None or is_match(one.score)]
     pictures = f"{report.compared:,} picture{'' if report.compared == 1 else 's'}"
     if matches:

@@ -53,12 +53,12 @@ async def read_contents(where: str) -> Contents:
 
 
 def as_list(entries: tuple[Entry, ...], web: bool) -> bytes:
-    """Give a database that lists pictures; for the `web` paths become addresses."""
+    """Return a database that lists pictures; for the `web` paths become addresses."""
     return (json.dumps([_written(entry, web) for entry in entries], indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def naming(index: str) -> bytes:
-    """Give a database that names an index."""
+    """Return a database that names an index."""
     return (json.dumps({"index": index}) + "\n").encode()
 
 
@@ -71,7 +71,7 @@ def _written(entry: Entry, web: bool) -> dict[str, str]:
 
 
 def _indexed(path: Path) -> Contents:
-    """Give an index, without what only the builder reads, and its pictures, which the builder has remembered."""
+    """Return an index, without what only the builder reads, and its pictures, which the builder has remembered."""
     try:
         made = manifest.parse(path.read_bytes(), str(path))
     except (OSError, IndexFileError) as error:
@@ -91,7 +91,7 @@ def _indexed(path: Path) -> Contents:
 
 
 def _remembered(folder: Path, made: manifest.Manifest) -> tuple[Entry, ...]:
-    """Give the pictures in an index; none where it came without the files that the builder keeps."""
+    """Return the pictures in an index; none where it came without the files that the builder keeps."""
     try:
         lines = sources.read(made, lambda name: (folder / name).read_bytes())
         return tuple(Entry(one.url) for one in lines if one)
@@ -107,7 +107,7 @@ class _Gathering:
         self._files: dict[str, Path] = {}
 
     def gather(self, entries: tuple[Entry, ...], problems: tuple[Problem, ...]) -> Contents:
-        """Give the entries whose files are there, and the others as problems."""
+        """Return the entries whose files are there, and the others as problems."""
         kept, failed = [], list(problems)
         for entry in entries:
             url = self._take(entry.url, failed)
@@ -116,7 +116,7 @@ class _Gathering:
         return Contents(self._files, tuple(kept), problems=tuple(failed))
 
     def _take(self, address: str, failed: list[Problem]) -> str:
-        """Give the name of a picture that is to be copied, "" for none; addresses of the web stay as they are."""
+        """Return the name of a picture that is to be copied, "" for none; addresses of the web stay as they are."""
         if not address or is_http(address):
             return address
         name = next((one for one in self._names(address) if os.path.isfile(self._folder / one)), "")
@@ -131,7 +131,7 @@ class _Gathering:
 
     @staticmethod
     def _names(address: str) -> Iterator[str]:
-        """Give the paths that an address may mean: as it stands, and as a browser reads it."""
+        """Return the paths that an address may mean: as it stands, and as a browser reads it."""
         for path in dict.fromkeys((address, unquote(address))):
             name = os.path.normpath(path).replace(os.sep, "/")
             if not os.path.isabs(name) and name.split("/")[0] != os.pardir:

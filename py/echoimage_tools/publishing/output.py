@@ -77,7 +77,7 @@ def _cannot(path: Path, error: OSError) -> PublishError:
 
 
 def differs(path: Path, source: Path) -> bool:
-    """Tell whether a copy is missing or was made of something else, by length and time."""
+    """Return whether a copy is missing or was made of something else, by length and time."""
     try:
         there, wanted = path.stat(), source.stat()
     except OSError:
@@ -100,7 +100,7 @@ def check_room(folder: Path, needed: int) -> None:
 
 
 def warn_of_limits(sizes: Mapping[str, int]) -> None:
-    """Tell what a host may refuse; `sizes` are the bytes of all files by name."""
+    """Return what a host may refuse; `sizes` are the bytes of all files by name."""
     for name, size in sizes.items():
         if size > FILE_LIMIT:
             complain_of(

@@ -37,7 +37,7 @@ class Wish:
 
 
 def publish(wish: Wish) -> int:
-    """Publish; give the exit code."""
+    """Publish; return the exit code."""
     name = wish.database
     try:
         found = asyncio.run(read_contents(wish.database))
@@ -74,7 +74,7 @@ class _Publication:
     bar: Bar = field(default_factory=lambda: Bar(sys.stderr))
 
     def check(self) -> None:
-        """Tell what is left out, and refuse what cannot be done, before anything is written. Raises `PublishError`."""
+        """Return what is left out; refuse what cannot be done before anything is written. Raises `PublishError`."""
         for problem in self.found.problems:
             complain_of(sys.stderr, problem.url if problem.reason != "bad-entry" else self.wish.database, problem.text)
         if not self.found.index and not self.found.entries:
@@ -83,7 +83,7 @@ class _Publication:
         check_room(self.output.folder, self._needed())
 
     def _needed(self) -> int:
-        """Give how many bytes are still to be written, about."""
+        """Return how many bytes are still to be written, about."""
         folder = self.output.folder
         site = sum(size for name, size in self.template.sizes.items() if not (folder / name).is_file())
         files = [path for name, path in self.found.files.items() if differs(folder / COLLECTION / name, path)]
@@ -115,7 +115,7 @@ class _Publication:
         self.bar.wipe()
 
     def _index(self) -> int:
-        """Make what the page opens; give the exit code."""
+        """Make what the page opens; return the exit code."""
         if self.found.manifest:
             self._put(MANIFEST, self.found.manifest)
         if self.found.index:
@@ -137,7 +137,7 @@ class _Publication:
         self.output.put(f"{COLLECTION}/{name}", data)
 
     def _planned(self) -> set[str]:
-        """Give the names of all files but those of an index that is built here."""
+        """Return the names of all files but those of an index that is built here."""
         own = ["images.json", "examples.json", *self.found.files]
         own += [LIST] if self._builds() else []
         own += [MANIFEST] if self.found.manifest else []
@@ -158,7 +158,7 @@ class _Publication:
         return self.template.worker({name: worker.fact(folder / name) for name in worker.stored_ahead(sizes)})
 
     def _current(self) -> set[str]:
-        """Give the files of the index that is built here, without those of the one before, which stay a while."""
+        """Return the files of the index that is built here, without those of the one before, which stay a while."""
         if not self._builds():
             return set()
         made = manifest.parse((self.output.folder / COLLECTION / MANIFEST).read_bytes(), MANIFEST)

@@ -12,7 +12,7 @@ NAME = ".published.json"
 
 
 def look(folder: Path) -> set[str]:
-    """Give the names of what was published in a folder. Raises `PublishError` where it holds something else."""
+    """Return the names of what was published in a folder. Raises `PublishError` where it holds something else."""
     try:
         if folder.exists() and not folder.is_dir():
             raise PublishError("internal", "it is a file; name a folder")
@@ -65,7 +65,7 @@ def write(folder: Path, names: Iterable[str]) -> None:
 
 
 def remove(folder: Path, names: Iterable[str]) -> int:
-    """Delete published files, and folders that are empty then; give how many files there were."""
+    """Delete published files, and folders that are empty then; return how many files there were."""
     count = 0
     for name in names:
         path = folder / name

@@ -19,12 +19,12 @@ def numbered(document: Json) -> Json:
 
 
 def text(document: Json) -> str:
-    """Give the file's text."""
+    """Return the file's text."""
     return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
 
 
 def without_pictures(written: bytes) -> bytes:
-    """Give the bill of a site whose demo pictures were replaced. Raises `ValueError`."""
+    """Return the bill of a site whose demo pictures were replaced. Raises `ValueError`."""
     document = json.loads(written)
     try:
         bare = {key: value for key, value in document.items() if key not in ("$schema", "serialNumber")}

@@ -31,7 +31,7 @@ class Template:
         return {name: size for files in self.groups.values() for name, (_, size) in files.items()}
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Give names and bytes, the page itself last. Raises `PublishError` where one is not as it was built."""
+        """Return names and bytes, the page itself last. Raises `PublishError` where one is not as it was built."""
         facts = {name: fact for files in self.groups.values() for name, fact in files.items()}
         for name in sorted(facts, key=lambda one: (one == PAGE, one)):
             data = _read(self.folder / name)
@@ -40,7 +40,7 @@ class Template:
             yield name, self._bill(data) if name == sbom.NAME else data
 
     def worker(self, collection: dict[str, worker.Fact]) -> bytes:
-        """Give the service worker for this collection."""
+        """Return the service worker for this collection."""
         groups = {name: dict(files) for name, files in self.groups.items()} | {COLLECTION: collection}
         for files in groups.values():
             if sbom.NAME in files:

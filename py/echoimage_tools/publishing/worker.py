@@ -25,14 +25,14 @@ Groups: TypeAlias = dict[str, dict[str, Fact]]
 
 
 def fact(path: Path) -> Fact:
-    """Give what the list says of a file."""
+    """Return what the list says of a file."""
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").digest()
     return base64.b64encode(sha256).decode(), path.stat().st_size
 
 
 def fact_of(data: bytes) -> Fact:
-    """Give what the list says of a file with these bytes."""
+    """Return what the list says of a file with these bytes."""
     return base64.b64encode(hashlib.sha256(data).digest()).decode(), len(data)
 
 
@@ -49,13 +49,13 @@ def stored_ahead(sizes: Mapping[str, int]) -> list[str]:
 
 
 def write(groups: Groups, code: Iterable[str]) -> str:
-    """Give the text of `sw.js`."""
+    """Return the text of `sw.js`."""
     listed = {name: {"hash": _key(files), "files": files} for name, files in groups.items()}
     return _HEAD + json.dumps(listed, indent=1, sort_keys=True) + _END + "\n".join(code)
 
 
 def read(text: str) -> tuple[Groups, str]:
-    """Give the groups and the code of what `write` gave. Raises `ValueError`."""
+    """Return the groups and the code of what `write` gave. Raises `ValueError`."""
     if not text.startswith(_HEAD):
         raise ValueError("the list of files is missing")
     listed, end = json.JSONDecoder().raw_decode(text, len(_HEAD))

@@ -30,7 +30,7 @@ class Spill:
             self._end += written
 
     def load(self, url: str) -> Features | None:
-        """Give what was saved, None if nothing was."""
+        """Return what was saved, None if nothing was."""
         place = self._places.get(url)
         if place is None:
             return None
@@ -40,5 +40,5 @@ class Spill:
         return features
 
     def close(self) -> None:
-        """Give the space back."""
+        """Return the space back."""
         self._file.close()

@@ -95,11 +95,11 @@ class NativeLibrary(Library):
             self._spilt.close()
 
     def holds(self, entries: Sequence[Entry]) -> bool:
-        """Tell whether these images are read only once."""
+        """Return whether these images are read only once."""
         return self._spilt is not None or len(entries) <= self._room
 
     async def features(self, entry: Entry) -> Features:
-        """Give an image's features. Raises `SourceError` or `DecodeError`, the same each time."""
+        """Return an image's features. Raises `SourceError` or `DecodeError`, the same each time."""
         url = entry.url
         if url in self._failures:
             raise self._failures[url]

@@ -16,7 +16,7 @@ FOUND, NOT_FOUND, FAILED = 0, 1, 2
 
 
 async def search(names: Sequence[str], database: str, wish: Wish) -> int:
-    """Write the answer to each query; give the exit code."""
+    """Write the answer to each query; return the exit code."""
     with fit_for_threads():
         try:
             async with open_target(database, len(names) > 1) as target:

@@ -73,7 +73,7 @@ class Adder:
         return Added(url, checked.sha256, checked.size, new, index.manifest.images) if url else None
 
     async def _renewed(self) -> tuple[int, str]:
-        """Wait for a build that began after now; give its exit code and what it complained of last."""
+        """Wait for a build that began after now; return its exit code and what it complained of last."""
         self._asked = ticket = self._asked + 1
         async with self._building:
             if self._built < ticket:

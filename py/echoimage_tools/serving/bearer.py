@@ -14,7 +14,7 @@ class TokenError(Exception):
 
 
 def read_token(file: Path | None) -> str:
-    """Give the token of a file, else of the environment, "" where there is none. Raises `TokenError`."""
+    """Return the token of a file, else of the environment, "" where there is none. Raises `TokenError`."""
     try:
         token = os.environ.get(VARIABLE, "") if file is None else file.read_text(encoding="ascii").strip()
     except OSError as error:
@@ -27,7 +27,7 @@ def read_token(file: Path | None) -> str:
 
 
 def has_token(authorization: str, token: str) -> bool:
-    """Tell whether a header `Authorization` carries the token, in a time that does not tell how much of it is right."""
+    """Return whether a header `Authorization` carries the token, in a time that tells nothing of what is right in it."""
     scheme, _, given = authorization.partition(" ")
     same = hmac.compare_digest(given.strip().encode(), token.encode())
     return same and scheme.lower() == "bearer" and bool(token)

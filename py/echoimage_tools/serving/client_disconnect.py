@@ -13,7 +13,7 @@ class GoneError(Exception):
 
 @asynccontextmanager
 async def leaving(receive: Receive) -> AsyncIterator[Callable[[], bool]]:
-    """Give what tells whether who asked has gone; the body has to be read already.
+    """Return what tells whether who asked has gone; the body has to be read already.
 
     uvicorn pauses a connection whose body arrives faster than it is read, and reads on only where something is
     received: who does not wait here hears nothing of its end, and `Request.is_disconnected` asks without waiting.

@@ -25,7 +25,7 @@ POLICY = f"default-src 'none'; style-src 'sha256-{_DIGEST}'; base-uri 'none'; fr
 
 
 def page(document: Json) -> str:
-    """Give the page."""
+    """Return the page."""
     about = document["info"]
     lines = [
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(about["title"])}</title>'
@@ -76,7 +76,7 @@ def _row(name: str, kind: str, text: str) -> str:
 
 
 def _type(schema: Json) -> str:
-    """Give a schema in few words."""
+    """Return a schema in few words."""
     if "$ref" in schema:
         return str(schema["$ref"]).rpartition("/")[2]
     if "anyOf" in schema:

@@ -113,7 +113,7 @@ def _refuse_elsewhere(home: Path, folder: Path, index: Memory, what: str) -> Non
 
 
 def _way(database: Path, folder: Path) -> str:
-    """Give the relative address of a folder's files."""
+    """Return the relative address of a folder's files."""
     try:
         way = Path(os.path.relpath(folder.resolve(), database.parent.resolve())).as_posix() + "/"
     except ValueError:

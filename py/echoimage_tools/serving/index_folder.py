@@ -27,11 +27,11 @@ class IndexFolder:
         self._manifest: Manifest | None = None
 
     def images(self) -> int:
-        """Give how many images can be found. Raises `EchoImageError`."""
+        """Return how many images can be found. Raises `EchoImageError`."""
         return self._current().images
 
     def file(self, name: str) -> Response | None:
-        """Give a file of the index, None for any other; what only the builder reads is not handed out."""
+        """Return a file of the index, None for any other; what only the builder reads is not handed out."""
         if name == NAME:
             return self._sent(name, "no-cache")
         # By its form, not by the manifest: a page may have the index before this one open.

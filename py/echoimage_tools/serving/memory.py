@@ -18,7 +18,7 @@ class Memory:
     images: tuple[Remembered, ...]
 
     def url(self, sha256: str, address: str) -> str:
-        """Give where a file lies, as searches do of an index whose manifest is at `address`; "" where it lacks it."""
+        """Return where a file lies, as searches do of an index whose manifest is at `address`; "" where it lacks it."""
         found = next((one.url for one in self.images if one.sha256 == sha256), "")
         entry = texts.read(texts.write(Entry(found)), texts.from_base(self.manifest.base, address)) if found else None
         return entry.url if entry else found

@@ -11,7 +11,7 @@ NAMES = ("title", "page", "license")
 
 
 def captions(form: Form) -> dict[str, str]:
-    """Give what was said, by name. Raises `Refusal`."""
+    """Return what was said, by name. Raises `Refusal`."""
     found = {name: text(form, name) or "" for name in NAMES}
     for name in ("title", "license"):
         if len(found[name]) > MAX_TEXT:

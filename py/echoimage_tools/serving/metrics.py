@@ -46,5 +46,5 @@ class Metrics:
         self.builds = Counter("echoimage_index_builds", "Builds after images were added.", ["exit_code"], registry=mine)
 
     def text(self) -> bytes:
-        """Give all of them."""
+        """Return all of them."""
         return generate_latest(self._registry)

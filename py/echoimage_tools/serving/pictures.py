@@ -83,7 +83,7 @@ class Pictures:
         gone: Callable[[], bool],
         make: Callable[[Sequence[Named]], Given],
     ) -> AsyncIterator[Given]:
-        """Give what `make` makes of the bytes, for a process that is free now. Raises `GoneError`."""
+        """Return what `make` makes of the bytes, for a process that is free now. Raises `GoneError`."""
         if gone():
             raise GoneError
         found = [await _read(one) for one in pictures]
@@ -110,7 +110,7 @@ async def _read(picture: Sent | Named) -> Named:
 
 
 def _is_large(data: bytes) -> bool:
-    """Tell whether a picture takes so much memory that one is enough at a time."""
+    """Return whether a picture takes so much memory that one is enough at a time."""
     try:
         header = read_header(data)
     except DecodeError:

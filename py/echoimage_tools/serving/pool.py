@@ -59,7 +59,7 @@ class Pool:
         return self._inside
 
     async def start(self) -> int:
-        """Start all processes; give how many images there are.
+        """Start all processes; return how many images there are.
 
         Raises `EchoImageError`, `WorkerDied` or `TimeoutError`.
         """
@@ -176,5 +176,5 @@ def _died() -> Refusal:
 
 
 def default_workers() -> int:
-    """Give how many processes there are unless told: one for each core that this one may use."""
+    """Return how many processes there are unless told: one for each core that this one may use."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1

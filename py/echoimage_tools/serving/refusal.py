@@ -24,17 +24,17 @@ class Refusal(Exception):
         self.headers = dict(headers or {})
 
     def response(self) -> Response:
-        """Give the answer to send."""
+        """Return the answer to send."""
         body = {"error": as_json.error(self.file, self.reason, str(self))}
         return JSONResponse(body, self.status, self.headers)
 
 
 def of_picture(file: str, error: EchoImageError) -> Refusal:
-    """Give what to answer where a picture cannot be had or read."""
+    """Return what to answer where a picture cannot be had or read."""
     status = _STATUSES.get(error.reason, HTTPStatus.UNPROCESSABLE_ENTITY)
     return Refusal(status, error.reason, str(error), file)
 
 
 def of_index(error: EchoImageError) -> Refusal:
-    """Give what to answer where the index itself cannot be read."""
+    """Return what to answer where the index itself cannot be read."""
     return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, error.reason, f"the index cannot be read: {error}")

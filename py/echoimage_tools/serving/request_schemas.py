@@ -37,12 +37,12 @@ METHOD: Schema = {"type": "string", "enum": ["verified", "classic"], "default": 
 
 
 def one_picture(**more: Schema) -> Schema:
-    """Give the body of a request about one picture."""
+    """Return the body of a request about one picture."""
     return _body({"file": {**FILE, "description": "the picture"}}, {"address": ADDRESS}, more)
 
 
 def two_pictures(**more: Schema) -> Schema:
-    """Give the body of a request about two pictures."""
+    """Return the body of a request about two pictures."""
     query = {"description": "the picture that may be a copy"}
     original = {"description": "the picture that it may be a copy of"}
     files = {"query": {**FILE, **query}, "original": {**FILE, **original}}

@@ -63,7 +63,7 @@ class Api:
             return _json(await self.pool.ask(work.search, brought))
 
     async def compare(self, request: Request) -> Response:
-        """Tell whether one picture was made from another."""
+        """Return whether one picture was made from another."""
         async with self._form(request, TWO, "method") as (form, closing, gone):
             method = _method(text(form, "method"))
             found = await self.pictures.fetched([sent(form, "query"), sent(form, "original")], gone, closing)
@@ -100,13 +100,13 @@ class Api:
             return _json(await self.pool.ask(work.listing, nullcontext(Page(after, limit))))
 
     async def health(self) -> Response:
-        """Tell whether the service can answer."""
+        """Return whether the service can answer."""
         images, workers = self.index.images(), self.pool.workers
         about = {"status": "ok", "version": __version__, "images": images, "workers": workers}
         return JSONResponse({**about, "inside": self.pool.inside})
 
     async def counted(self) -> Response:
-        """Give what was counted, for Prometheus."""
+        """Return what was counted, for Prometheus."""
         self.metrics.images.set(self.index.images())
         return Response(self.metrics.text(), media_type=counting.TYPE)
 

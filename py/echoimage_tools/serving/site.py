@@ -28,7 +28,7 @@ OPENED = f"?db={PATH.removeprefix('/')}/manifest.json"
 
 
 def default_site() -> Path | None:
-    """Give `dist/` of the checkout that this program runs from, None where there is none."""
+    """Return `dist/` of the checkout that this program runs from, None where there is none."""
     root = Path(__file__).resolve().parents[3]
     found = root / "dist"
     return found if (root / "build.py").is_file() and (found / "index.html").is_file() else None
@@ -43,7 +43,7 @@ class Site(StaticFiles):
         super().__init__(directory=folder, html=True)
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        """Give a file."""
+        """Return a file."""
         if path == "." and "db" not in Request(scope).query_params:
             return RedirectResponse(OPENED, 307)
         response = await super().get_response(path, scope)

@@ -33,7 +33,7 @@ class GuardedSource:
         self._allowed, self._timeout = allow_private, timeout
 
     async def read(self, entry: Entry) -> bytes:
-        """Give the whole file. Raises `SourceError` or `PrivateAddressError`."""
+        """Return the whole file. Raises `SourceError` or `PrivateAddressError`."""
         connected = _Connected(self._allowed)
         # No proxy: it would look up the name itself, and see another address.
         opener = opener_of(_Http(connected), _Https(connected))

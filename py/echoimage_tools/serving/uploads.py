@@ -35,7 +35,7 @@ class Form:
 
 
 def bad(text: str) -> Refusal:
-    """Give what to answer to a request that is wrong in itself."""
+    """Return what to answer to a request that is wrong in itself."""
     return Refusal(HTTPStatus.BAD_REQUEST, "bad-request", text)
 
 
@@ -102,7 +102,7 @@ def refuse_unknown(form: Form, known: set[str]) -> None:
 
 
 def text(form: Form, name: str) -> str | None:
-    """Give a text, None where there is none."""
+    """Return a text, None where there is none."""
     if name in form.files:
         raise bad(f"{name} is a file; send a text")
     value = form.fields.get(name)
@@ -112,7 +112,7 @@ def text(form: Form, name: str) -> str | None:
 
 
 def number(form: Form, name: str, default: int, most: int) -> int:
-    """Give a whole number from 1 to `most`."""
+    """Return a whole number from 1 to `most`."""
     value = form.fields.get(name, default)
     if name in form.files or isinstance(value, bool):
         raise bad(f"{name} is no whole number from 1 to {most}")

@@ -135,7 +135,7 @@ def _run(work: Coroutine[Any, Any, Answer]) -> Answer:
 
 
 def ready(_: None) -> int:
-    """Open the index; give how many images are in it. Raises `EchoImageError`."""
+    """Open the index; return how many images are in it. Raises `EchoImageError`."""
 
     async def count(index: Index) -> tuple[int, tuple[Problem, ...]]:
         return index.count, ()
@@ -144,7 +144,7 @@ def ready(_: None) -> int:
 
 
 def search(wish: Search) -> str:
-    """Give what `echoimage search --json` writes. Raises `PictureError`, or `EchoImageError` of the index."""
+    """Return what `echoimage search --json` writes. Raises `PictureError`, or `EchoImageError` of the index."""
     return _run(_search(wish))
 
 
@@ -160,7 +160,7 @@ async def _search(wish: Search) -> str:
 
 
 def compare(wish: Compare) -> str:
-    """Give what `echoimage compare --json` writes. Raises `PictureError`."""
+    """Return what `echoimage compare --json` writes. Raises `PictureError`."""
     return _run(_compare(wish))
 
 
@@ -180,7 +180,7 @@ async def _query(picture: Named) -> Query:
 
 
 def check(picture: Named) -> Checked:
-    """Tell whether a picture can be read. Raises `PictureError`."""
+    """Return whether a picture can be read. Raises `PictureError`."""
     name, data = picture
     try:
         _run(decode(data, decode_with_pillow))
@@ -191,7 +191,7 @@ def check(picture: Named) -> Checked:
 
 
 def listing(page: Page) -> str:
-    """Give a page of the images, and where the next one begins. Raises `EchoImageError`."""
+    """Return a page of the images, and where the next one begins. Raises `EchoImageError`."""
     return _run(_desk[0].ask(partial(_listing, page)))
 
 

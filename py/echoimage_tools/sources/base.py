@@ -15,7 +15,7 @@ _FILE = "file://"
 
 
 def without_file(where: str) -> str:
-    """Give the path of a file: address; folders are read, locked and written to without fsspec."""
+    """Return the path of a file: address; folders are read, locked and written to without fsspec."""
     return where[len(_FILE) :] if where.lower().startswith(_FILE) else where
 
 
@@ -25,19 +25,19 @@ def is_listing(where: str) -> bool:
 
 
 def home_of(where: str) -> Home:
-    """Give the home of a collection at a path or in a bucket. Raises `SourceError`."""
+    """Return the home of a collection at a path or in a bucket. Raises `SourceError`."""
     if is_bucket(where):
         return Bucket(where.rpartition("/")[0] if is_listing(where) else where)
     return Path(where) if os.path.isdir(where) else Path(where).parent
 
 
 def source_at(home: Home) -> Source:
-    """Give what reads relative addresses."""
+    """Return what reads relative addresses."""
     return BucketSource(home) if isinstance(home, Bucket) else FolderSource(home)
 
 
 def validator_at(home: Home, entry: Entry) -> str:
-    """Give what changes when the file of a relative address does, without reading it; "" where that is not known."""
+    """Return what changes when the file of a relative address does, without reading it; "" where that is not known."""
     try:
         if isinstance(home, Bucket):
             return home.validator(entry.url)
@@ -48,7 +48,7 @@ def validator_at(home: Home, entry: Entry) -> str:
 
 
 def way(start: Home, end: Home) -> str:
-    """Give the relative address that leads from one home to the other, "./" where none does."""
+    """Return the relative address that leads from one home to the other, "./" where none does."""
     try:
         if isinstance(start, Bucket) and isinstance(end, Bucket) and start.shares_store(end):
             relative = os.path.relpath("/" + end.path.lstrip("/"), "/" + start.path.lstrip("/"))

@@ -53,12 +53,12 @@ class Bucket:
         return str(self._path)
 
     def shares_store(self, other: "Bucket") -> bool:
-        """Tell whether a path leads from one to the other: the same store, and the same bucket of it."""
+        """Return whether a path leads from one to the other: the same store, and the same bucket of it."""
         same = type(self._system) is type(other._system)
         return same and self.path.lstrip("/").split("/")[0] == other.path.lstrip("/").split("/")[0]
 
     def read(self, name: str, most: int | None = None) -> bytes:
-        """Give a file, or its first `most` bytes."""
+        """Return a file, or its first `most` bytes."""
         with _as_os_error():
             data: bytes = self._system.cat_file(self._at(name), end=most)
             return data
@@ -83,7 +83,7 @@ class Bucket:
         return True
 
     def size(self, name: str) -> int | None:
-        """Give a file's size, None where there is none."""
+        """Return a file's size, None where there is none."""
         try:
             with _as_os_error():
                 return int(self._system.size(self._at(name)))
@@ -91,7 +91,7 @@ class Bucket:
             return None
 
     def sizes(self, folder: str = "") -> dict[str, int]:
-        """Give the sizes of the files that lie directly here, or in a folder here, by name."""
+        """Return the sizes of the files that lie directly here, or in a folder here, by name."""
         try:
             with _as_os_error():
                 listed = self._system.ls(self._at(folder), detail=True)
@@ -110,7 +110,7 @@ class Bucket:
                 continue
 
     def below(self) -> list[str]:
-        """Give the names of all files here and in folders here; what the listing says of their versions is kept."""
+        """Return the names of all files here and in folders here; what the listing says of their versions is kept."""
         with _as_os_error():
             listed = self._system.find(self._path, detail=True)
         start = len(self._path.rstrip("/")) + 1
@@ -118,7 +118,7 @@ class Bucket:
         return sorted(name for name in self._found if name)
 
     def validator(self, name: str) -> str:
-        """Give what changes when the file does, "" where the store does not tell."""
+        """Return what changes when the file does, "" where the store does not tell."""
         if name not in self._found:
             with _as_os_error():
                 return _validator(self._system.info(self._at(name)))

@@ -17,7 +17,7 @@ class BucketSource:
         return f"BucketSource({self._bucket!r})"
 
     async def read(self, entry: Entry) -> bytes:
-        """Give the whole file. Raises `SourceError`: `not-found`, `too-large`, `empty`, or `network` with the cause."""
+        """Return the whole file. Raises `SourceError`: `not-found`, `too-large`, `empty`, or `network` and why."""
         try:
             data = await asyncio.to_thread(self._bucket.read, entry.url, MAX_BYTES + 1)
         except FileNotFoundError:

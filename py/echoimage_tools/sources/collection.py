@@ -68,7 +68,7 @@ async def open_collection(where: str) -> Collection:
 
 
 def merged(found: Mapping[str, Collection]) -> Collection:
-    """Give several collections, by where they were opened, as one.
+    """Return several collections, by where they were opened, as one.
 
     The first of several entries with one address counts. Raises `DatabaseError` where their relative addresses count
     from different folders.
@@ -131,7 +131,7 @@ def _folder(folder: Path) -> Collection:
 
 
 def _files(folder: Path, tell: Callable[[OSError], None]) -> Iterator[Path]:
-    """Give the pictures of a folder and of those in it; linked folders are not entered, hidden ones neither."""
+    """Return the pictures of a folder and of those in it; linked folders are not entered, hidden ones neither."""
     for place, folders, files in os.walk(folder, onerror=tell):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
@@ -141,7 +141,7 @@ def _files(folder: Path, tell: Callable[[OSError], None]) -> Iterator[Path]:
 
 
 def is_picture(path: Path) -> bool:
-    """Tell whether a file is a picture, by the end of its name or by its first bytes."""
+    """Return whether a file is a picture, by the end of its name or by its first bytes."""
     if not os.path.isfile(path):
         return False
     if path.name.lower().endswith(PICTURES):

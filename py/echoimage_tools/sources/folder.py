@@ -19,7 +19,7 @@ class FolderSource:
         return f"FolderSource({str(self._folder)!r})"
 
     async def read(self, entry: Entry) -> bytes:
-        """Give the whole file, of camera RAW a picture of it.
+        """Return the whole file, of camera RAW a picture of it.
 
         Raises `SourceError`: `not-found`, `too-large`, of RAW `damaged` or `unsupported-format`, or `internal` with the
         cause.

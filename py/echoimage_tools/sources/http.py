@@ -48,11 +48,11 @@ class HttpSource:
         return f"HttpSource({self._timeout:g} seconds, {self._limit} bytes)"
 
     async def read(self, entry: Entry) -> bytes:
-        """Give the whole file. Raises `SourceError`."""
+        """Return the whole file. Raises `SourceError`."""
         return (await self.fetch(entry))[0]
 
     async def fetch(self, entry: Entry) -> tuple[bytes, str]:
-        """Give the whole file and its validator: what the host says of this version, or "". Raises `SourceError`."""
+        """Return the whole file and its validator: what the host says of this version, or "". Raises `SourceError`."""
         return await self._asked(entry.url, self._fetch)
 
     async def validator(self, entry: Entry) -> str:
@@ -117,13 +117,13 @@ class HttpSource:
             )
 
     def too_slow(self) -> SourceError:
-        """Give what to tell of a host that took longer than the timeout."""
+        """Return what to tell of a host that took longer than the timeout."""
         text = f"the host sent nothing complete within {self._timeout:g} seconds; try again later"
         return PassingError("timeout", text, tries=2)
 
 
 def _validator(response: HTTPResponse) -> str:
-    """Give ETag, else the date of the last change with the length, else ""."""
+    """Return ETag, else the date of the last change with the length, else ""."""
     etag, changed = response.headers.get("etag"), response.headers.get("last-modified")
     if etag:
         return f"etag {etag}"
@@ -150,7 +150,7 @@ async def _in_thread(work: Callable[[], Answer]) -> Answer:
 
 
 def opener_of(*connecting: request.BaseHandler) -> request.OpenerDirector:
-    """Give what opens the addresses that `connecting` can, and no others: urllib's own would follow one to ftp."""
+    """Return what opens the addresses that `connecting` can, and no others: urllib's own would follow one to ftp."""
     opener = request.OpenerDirector()
     opener.addheaders = [("User-Agent", f"echoimage/{__version__}")]
     for handler in (

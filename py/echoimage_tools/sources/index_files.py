@@ -20,11 +20,11 @@ class FolderFiles:
         return f"FolderFiles({str(self._folder)!r})"
 
     async def whole(self, name: str, _size: int) -> bytes:
-        """Give a file. Raises `SourceError`."""
+        """Return a file. Raises `SourceError`."""
         return (await self._read(name, [(0, MAX_FILE + 1)]))[0]
 
     async def ranges(self, name: str, _size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
-        """Give pieces of a file, by offset and length. Raises `SourceError`."""
+        """Return pieces of a file, by offset and length. Raises `SourceError`."""
         return await self._read(name, ranges)
 
     async def _read(self, name: str, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
@@ -47,7 +47,7 @@ def _pieces(path: Path, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
 
 
 def manifest_of(where: str) -> Path | None:
-    """Give the manifest of the index that is meant, None where none is.
+    """Return the manifest of the index that is meant, None where none is.
 
     `where` is a manifest, its folder, or a database that names an index on disk. Raises `DatabaseError`.
     """

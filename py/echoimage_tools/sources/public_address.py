@@ -7,7 +7,7 @@ _TRANSLATED = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
 
 
 def is_public(address: str) -> bool:
-    """Tell whether an address, as a resolver gives it, is one of the public internet; what is no address is not.
+    """Return whether an address, as a resolver gives it, is one of the public internet; what is no address is not.
 
     Loopback, link-local, private, shared, multicast, reserved and unspecified addresses are not, nor IPv6 addresses
     that carry such an IPv4 address (mapped, translated, 6to4, Teredo).
@@ -20,7 +20,7 @@ def is_public(address: str) -> bool:
 
 
 def _meant(address: IPv4Address | IPv6Address) -> list[IPv4Address | IPv6Address]:
-    """Give where packets to an address may end."""
+    """Return where packets to an address may end."""
     if isinstance(address, IPv4Address):
         return [address]
     # Of the newer notations `is_global` says different things in different versions of Python.

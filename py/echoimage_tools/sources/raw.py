@@ -17,7 +17,7 @@ RAW = (
 
 
 def developed(data: bytes) -> bytes:
-    """Give the camera's own preview, a JPEG, where it is large enough and upright, else a PNG of the developed picture.
+    """Return the camera's own preview, a JPEG, where it is large enough and upright, else a PNG of the developed one.
 
     A picture is developed at half its size where that leaves a short side of at least 768 pixels, which is all that
     is looked at. The same bytes give the same picture. Raises `SourceError`.

@@ -33,13 +33,13 @@ class Threshold:
     score: float | None
 
     def accepts(self, trial: Trial) -> bool:
-        """Tell whether the trial's best image counts as a match."""
+        """Return whether the trial's best image counts as a match."""
         if trial.best is None:
             return False
         return trial.best.verdict in ACCEPTED if self.score is None else trial.best.score > self.score
 
     def finds(self, trial: Trial) -> bool:
-        """Tell whether the original was first and counts as a match."""
+        """Return whether the original was first and counts as a match."""
         return trial.rank == 1 and self.accepts(trial)
 
 

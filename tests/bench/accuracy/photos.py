@@ -77,7 +77,7 @@ def _pictures(folder: Path) -> list[Path]:
 
 
 def _unseen(paths: Iterable[Path], seen: set[bytes]) -> Iterator[Path]:
-    """Give the paths whose bytes were not seen before, reading no more than is asked for."""
+    """Return the paths whose bytes were not seen before, reading no more than is asked for."""
     for path in paths:
         digest = hashlib.sha256(path.read_bytes()).digest()
         if digest not in seen:

@@ -69,7 +69,7 @@ def _print_fetched(folders: Sequence[Path], arguments: Namespace) -> None:
 
 
 def table(runs: Sequence[Run], images: int) -> Iterator[str]:
-    """Give the lines of a table; rates by those of the first run."""
+    """Return the lines of a table; rates by those of the first run."""
     yield "| by | workers | s | images/s | by the first | core-ms an image | MB, builder | MB, worker | bytes |"
     yield "|---|---:|---:|---:|---:|---:|---:|---:|---|"
     for one in runs:

@@ -30,13 +30,13 @@ class _Counted(Files):
         self.requests = self.bytes = 0
 
     async def whole(self, name: str, size: int) -> bytes:
-        """Give a file."""
+        """Return a file."""
         data = await super().whole(name, size)
         self._count((0, len(data)))
         return data
 
     async def ranges(self, name: str, size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
-        """Give pieces of a file."""
+        """Return pieces of a file."""
         end = -GAP - 1
         for at, length in sorted(ranges):
             if at - end > GAP:
@@ -51,7 +51,7 @@ class _Counted(Files):
         self.bytes += span[1] - span[0]
 
     def taken(self) -> tuple[int, int]:
-        """Give both since the last time."""
+        """Return both since the last time."""
         found, self.requests, self.bytes = (self.requests, self.bytes), 0, 0
         return found
 

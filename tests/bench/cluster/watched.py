@@ -54,7 +54,7 @@ def _family(top: psutil.Process) -> list[psutil.Process]:
 
 
 def _look(process: psutil.Process) -> tuple[float, int]:
-    """Give processor time and resident memory; a process that has just ended has none."""
+    """Return processor time and resident memory; a process that has just ended has none."""
     try:
         times = process.cpu_times()
         return times.user + times.system, process.memory_info().rss

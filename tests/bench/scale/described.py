@@ -53,7 +53,7 @@ def describe_all(paths: Sequence[Path]) -> list[Described]:
 
 
 def url_of(number: int, path: Path) -> str:
-    """Give the address of a photograph, as the bench's server knows it, counted from the index."""
+    """Return the address of a photograph, as the bench's server knows it, counted from the index."""
     return f"../photos/{number}{path.suffix.lower()}"
 
 

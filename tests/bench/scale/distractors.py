@@ -26,7 +26,7 @@ class Leading:
 
 
 def leading_of(images: Sequence[Described], first: int = 0) -> Leading:
-    """Give the leading keypoints of images; owners are counted from `first`."""
+    """Return the leading keypoints of images; owners are counted from `first`."""
     none = np.zeros(0, np.uint16)
     return Leading(
         np.concatenate([none, *(one.words for one in images)]),
@@ -44,7 +44,7 @@ class Statistics:
         self._rng = np.random.default_rng(seed)
 
     def leading(self, count: int, first: int) -> Leading:
-        """Give 128 leading keypoints for each of `count` images, in runs of 16 from one photograph."""
+        """Return 128 leading keypoints for each of `count` images, in runs of 16 from one photograph."""
         known = len(self._leading.words)
         begins = self._rng.integers(0, known, (count * RUNS, 1), dtype=np.int32)
         rows = ((begins + np.arange(RUN, dtype=np.int32)) % known).ravel()
@@ -52,7 +52,7 @@ class Statistics:
         return Leading(self._leading.words[rows], self._leading.signatures[rows], owners)
 
     def fingerprints(self, count: int) -> Bytes2D:
-        """Give fingerprints, uint8 (count, 32), each bit that of a photograph drawn for it."""
+        """Return fingerprints, uint8 (count, 32), each bit that of a photograph drawn for it."""
         unpacked = np.unpackbits(self._fingerprints, axis=1)
         drawn = self._rng.integers(0, len(unpacked), (count, 8 * HASH), dtype=np.int32)
         return np.packbits(np.take_along_axis(unpacked, drawn, axis=0), axis=1)

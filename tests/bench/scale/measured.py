@@ -71,7 +71,7 @@ class Goal:
 
 
 def goals(measured: Measured) -> list[Goal]:
-    """Give the goals for which there are figures."""
+    """Return the goals for which there are figures."""
     return [*_times(measured), *_building(measured.building), *_recalls(measured)]
 
 

@@ -11,7 +11,7 @@ SETTLING = 3000
 
 
 def largest_renderer(browser: Browser) -> int | None:
-    """Give the bytes of the largest renderer process: its own memory, and its share of what it shares with others.
+    """Return the bytes of the largest renderer process: its own memory, and its share of what it shares with others.
 
     None where the system does not tell.
     """
@@ -32,7 +32,7 @@ def give_back(page: Page) -> None:
 
 
 def largest(processes: Iterable[int]) -> int | None:
-    """Give the bytes (PSS) of the largest of these processes, None where the system does not tell."""
+    """Return the bytes (PSS) of the largest of these processes, None where the system does not tell."""
     sizes = []
     for process in processes:
         try:

@@ -27,7 +27,7 @@ def write_page(cache: Cache, folder: Path, query: bytes) -> None:
 
 
 def naive_scores(browser: Browser, server: BenchServer, names: Sequence[str]) -> tuple[float, list[float]]:
-    """Give the milliseconds that one of these photographs takes, and all scores."""
+    """Return the milliseconds that one of these photographs takes, and all scores."""
     context = browser.new_context()
     try:
         page = context.new_page()

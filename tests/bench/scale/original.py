@@ -47,7 +47,7 @@ class Original:
 
 
 def milliseconds_per_image(query: bytes, images: Sequence[Path]) -> float:
-    """Give what one of these images takes, to be called in a process with one thread.
+    """Return what one of these images takes, to be called in a process with one thread.
 
     Files come from the system's cache.
     """

@@ -28,7 +28,7 @@ class Photographs:
         return *self.others, *self.originals
 
     def readable(self, paths: Iterable[Path]) -> "Photographs":
-        """Give those in an index that are among `paths`, and the negatives. Raises BuildError where too few are."""
+        """Return those in an index that are among `paths`, and the negatives. Raises BuildError where too few are."""
         kept = frozenset(paths)
         originals, others = (tuple(path for path in use if path in kept) for use in (self.originals, self.others))
         if not originals or not others or not self.negatives:
@@ -37,7 +37,7 @@ class Photographs:
 
 
 def default_folders(root: Path) -> list[Path]:
-    """Give the folders with photographs that lie beside the project, else the demo's pictures."""
+    """Return the folders with photographs that lie beside the project, else the demo's pictures."""
     shared = root.parent / "shared" / "data"
     found = [folder for folder in (shared / "photos", shared / "kodak") if folder.is_dir()]
     return found or [root / "dist" / "demo"]

@@ -59,7 +59,7 @@ MEGAPIXEL = Edit("plain", "as it is", megapixel, 90)
 
 
 def questions(photographs: Photographs, per_kind: int) -> list[Question]:
-    """Give as many questions of each kind, each about another photograph as long as there are some.
+    """Return as many questions of each kind, each about another photograph as long as there are some.
 
     Raises BuildError for a photograph that cannot be read.
     """

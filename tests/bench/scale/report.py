@@ -124,7 +124,7 @@ def _building(building: Building) -> Iterator[str]:
 
 
 def _stages(sized: Sequence[Sized]) -> Iterator[str]:
-    """Give the stages for the largest index in which they were timed."""
+    """Return the stages for the largest index in which they were timed."""
     timed = [one for one in sized if one.worker_stages]
     if not timed:
         return

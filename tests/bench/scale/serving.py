@@ -40,7 +40,7 @@ class BenchServer(Server):
         return f"http://127.0.0.1:{self.server_port}/"
 
     def since(self, count: int, folder: str) -> list[Sent]:
-        """Give the answers from number `count` on that came from a folder."""
+        """Return the answers from number `count` on that came from a folder."""
         return [one for one in self.sent[count:] if one.path.startswith(f"/{folder}/")]
 
 

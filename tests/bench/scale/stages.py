@@ -22,11 +22,11 @@ class Files:
         self._folder = folder
 
     async def whole(self, name: str, _size: int) -> bytes:
-        """Give a file."""
+        """Return a file."""
         return (self._folder / name).read_bytes()
 
     async def ranges(self, name: str, _size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
-        """Give pieces of a file, by offset and length."""
+        """Return pieces of a file, by offset and length."""
         with (self._folder / name).open("rb") as file:
             found = []
             for offset, length in ranges:
@@ -62,7 +62,7 @@ async def _ask_all(folder: Path, questions: Sequence[Question]) -> list[dict[str
 
 
 def means(questions: Sequence[Question], costs: Sequence[Mapping[str, float]]) -> Costs:
-    """Give the means of what each question cost, by kind and stage."""
+    """Return the means of what each question cost, by kind and stage."""
     found: Costs = {}
     for kind in dict.fromkeys(question.kind for question in questions):
         mine = [cost for question, cost in zip(questions, costs, strict=True) if question.kind == kind]

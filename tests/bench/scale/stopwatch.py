@@ -46,7 +46,7 @@ class Stopwatch:
         self._running.pop()
 
     def restart(self) -> dict[str, float]:
-        """Give milliseconds by stage, and begin anew."""
+        """Return milliseconds by stage, and begin anew."""
         if self._seconds:
             self._count()
         found = {stage: 1e3 * seconds for stage, seconds in self._seconds.items()}

@@ -39,7 +39,7 @@ class Visited:
         return [kind for kind in KINDS if any(one.kind == kind for one in self.warm)]
 
     def median(self, kind: Kind, value: Callable[[Answer], float] = _milliseconds) -> float:
-        """Give the median of warm answers."""
+        """Return the median of warm answers."""
         return statistics.median(value(one) for one in self.warm if one.kind == kind)
 
 

@@ -72,7 +72,7 @@ def _write_details(folder: Path, images: Sequence[Described]) -> Iterator[_Detai
 
 
 def _aliases(folder: Path, spare: Sequence[_Details], count: int, segment: int) -> Iterator[_Details]:
-    """Give detail files for `count` images, each another name of a real one.
+    """Return detail files for `count` images, each another name of a real one.
 
     The name does not fit the bytes, which only a host without ranges would show.
     """

@@ -75,7 +75,7 @@ async def _measured(
 
 
 def text(images: int, levels: Sequence[Load], much: Load) -> str:
-    """Give the report."""
+    """Return the report."""
     lines = [
         f"{images:,} images, {_machine()}",
         "",

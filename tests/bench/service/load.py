@@ -35,7 +35,7 @@ class Load:
         return self.statuses["200"] / self.duration
 
     def percentile(self, share: float) -> float:
-        """Give the seconds within which this share was answered."""
+        """Return the seconds within which this share was answered."""
         ordered = sorted(self.seconds)
         return ordered[min(math.ceil(share * len(ordered)), len(ordered)) - 1] if ordered else math.nan
 

@@ -24,7 +24,7 @@ class Service:
     process: int
 
     def memory(self) -> int | None:
-        """Give the bytes of all its processes in memory (RSS), None where the system does not tell."""
+        """Return the bytes of all its processes in memory (RSS), None where the system does not tell."""
         sizes = [_resident(one) for one in (self.process, *_children(self.process))]
         known = [one for one in sizes if one is not None]
         return sum(known) if known else None

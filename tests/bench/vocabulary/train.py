@@ -22,7 +22,7 @@ UNBALANCED = 0.7
 
 
 def train(descriptors: Bytes2D, seed: int = 1) -> tuple[Bytes2D, NDArray[np.uint8]]:
-    """Give centres, uint8 (256, 32), and the positions of their bits, uint8 (256, 8). Deterministic."""
+    """Return centres, uint8 (256, 32), and the positions of their bits, uint8 (256, 8). Deterministic."""
     generator = np.random.default_rng(seed)
     bits = np.unpackbits(descriptors, axis=1)
     centres = bits[generator.permutation(len(bits))[:CENTRES]].copy()
@@ -58,7 +58,7 @@ def _telling_bits(members: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def signature_bits(descriptors: Bytes2D, centres: Bytes2D, bits: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Give the positions, uint8 (256, 13), of each centre's bits that say most beside those of its words."""
+    """Return the positions, uint8 (256, 13), of each centre's bits that say most beside those of its words."""
     nearest = _nearest(descriptors, centres)
     members = (np.unpackbits(descriptors[nearest == centre], axis=1) for centre in range(CENTRES))
     return np.stack([_further_bits(some, list(known)) for some, known in zip(members, bits, strict=True)])
@@ -81,7 +81,7 @@ def _further_bits(members: NDArray[np.uint8], known: list[int]) -> NDArray[np.ui
 
 
 def describe(paths: Sequence[Path]) -> Bytes2D:
-    """Give the ORB descriptors, uint8 (n, 32), of photographs, at the size at which images are described."""
+    """Return the ORB descriptors, uint8 (n, 32), of photographs, at the size at which images are described."""
     found = []
     for path in paths:
         grey = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)

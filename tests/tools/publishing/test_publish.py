@@ -51,7 +51,7 @@ def published(_first: Path, tmp_path: Path) -> tuple[Path, Path]:
 
 
 def best(out: Path, seed: int) -> str:
-    """Search a picture in what the page opens; give the address of the first result in the collection's folder."""
+    """Search a picture in what the page opens; return the address of the first result in the collection's folder."""
     query = save(out.parent / "query.jpg", photo(seed)[20:200, 30:280])
     answer = echoimage("search", query, "--database", out / "demo" / "images.json", "--json").object
     (first, *_) = urls(answer["results"])

@@ -160,7 +160,7 @@ def test_request_that_is_wrong_is_told_what_is_wrong(
 
 
 def taken_by_the_system() -> int:
-    """Give the bytes that a connection holds at most on their way, sent and not yet read."""
+    """Return the bytes that a connection holds at most on their way, sent and not yet read."""
     limits = (Path(f"/proc/sys/net/ipv4/tcp_{side}mem") for side in "rw")
     return sum(int(path.read_text("ascii").split()[2]) if path.is_file() else 8 * MB for path in limits)
 

@@ -11,7 +11,7 @@ import pytest
 
 from bad_host import Web, serving
 from echoimage import Entry, SourceError
-from echoimage_tools.serving import guard, ssrf_guard
+from echoimage_tools.serving import ssrf_guard
 from echoimage_tools.serving.ssrf_guard import GuardedSource, PrivateAddressError
 
 
@@ -52,7 +52,7 @@ def test_own_networks_may_be_allowed(web: Web, host: str) -> None:
 
 def _public_but(private: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Take this machine's first address for a public one, so that a test needs no internet."""
-    monkeypatch.setattr(guard, "is_public", lambda address: address != private)
+    monkeypatch.setattr(ssrf_guard, "is_public", lambda address: address != private)
 
 
 def test_redirect_into_a_private_network_is_refused(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:

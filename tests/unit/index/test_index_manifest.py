@@ -68,7 +68,7 @@ def test_names_are_those_of_all_files() -> None:
 
 
 def segment(number: int, *images: int) -> SegmentInfo:
-    """Give a segment whose files are its own."""
+    """Return a segment whose files are its own."""
     count = sum(images)
     parts = Parts((0, 1), (0, 10 * count), (0, 32 * count), (0, 0))
     files = tuple(DetailInfo(f"{number:016x}{at:016x}", 1, some) for at, some in enumerate(images))
@@ -129,7 +129,7 @@ def broken(change: Callable[[dict[str, Any]], object]) -> bytes:
 
 
 def put(*path: Any) -> Callable[[dict[str, Any]], object]:
-    """Give what sets the value that comes last at the keys before it."""
+    """Return what sets the value that comes last at the keys before it."""
     *keys, last, value = path
 
     def change(document: Any) -> None:
@@ -147,8 +147,8 @@ def put(*path: Any) -> Callable[[dict[str, Any]], object]:
         (b"<!doctype html>", "bad-index", "m is a web page, not JSON"),
         (b"{", "bad-index", "m is not valid JSON"),
         (b"[" * 100_000, "bad-index", "m is nested too deeply"),
-        (b"[]", "bad-index", "m is not the manifest of an index; give the one"),
-        (b'{"images": []}', "bad-index", "m is not the manifest of an index; give the one"),
+        (b"[]", "bad-index", "m is not the manifest of an index; return the one"),
+        (b'{"images": []}', "bad-index", "m is not the manifest of an index; return the one"),
         (broken(put("version", 2)), "newer-version", "version 2, and this program reads versions up to 1; update"),
         (broken(put("version", "1")), "bad-index", "tells no version"),
         (broken(put("version", None)), "bad-index", "tells no version"),
