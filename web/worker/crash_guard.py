@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from polyscript import xworker
-
 from echoimage import SourceError
+from polyscript import xworker
 
 skipped: set[str] = set()
 """Addresses of pictures with which a worker before this one has died."""
@@ -13,7 +12,7 @@ skipped: set[str] = set()
 
 @contextmanager
 def decoding(url: str = "") -> Iterator[None]:
-    """Tell the page that a picture is being decoded, "" for one that it gave itself. Raises `SourceError`."""
+    """Report to the page that a picture is being decoded, "" for one that it gave itself. Raises `SourceError`."""
     if url in skipped:
         raise SourceError(
             "crashed",

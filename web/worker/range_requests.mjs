@@ -37,8 +37,8 @@ async function fetchPart(address, begin, end) {
 
 // Whether the host says that it sends this part; another site may read its length, but seldom its range.
 export function isPart({status, headers}, begin, end) {
-  const told = headers.get('content-range');
+  const stated = headers.get('content-range');
   const length = headers.get('content-length');
   return status === 206 && ['', 'identity', null].includes(headers.get('content-encoding'))
-    && (!told || told.startsWith(`bytes ${begin}-${end - 1}/`)) && (!length || length === String(end - begin));
+    && (!stated || stated.startsWith(`bytes ${begin}-${end - 1}/`)) && (!length || length === String(end - begin));
 }

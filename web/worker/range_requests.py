@@ -1,9 +1,9 @@
-"""Parts of files by HTTP: those that are asked for in one turn of the event loop are fetched together (parts.mjs)."""
+"""Parts of files by HTTP: all that are asked for in one turn of the event loop are fetched by one call (.mjs)."""
 
 import asyncio
 from typing import NamedTuple
 
-from polyscript.js_modules import parts as together
+from polyscript.js_modules import range_requests
 from pyodide.ffi import to_js
 
 
@@ -14,15 +14,15 @@ class _Part(NamedTuple):
     answer: asyncio.Future[bytes | None]
 
 
-class Parts:
-    """Whoever asks waits for his own part alone."""
+class RangeRequests:
+    """Whoever asks waits for the own part alone."""
 
     def __init__(self) -> None:
         self._asked: list[_Part] = []
         self._fetching: set[asyncio.Task[None]] = set()
 
     async def read(self, address: str, begin: int, end: int) -> bytes | None:
-        """Give the bytes from `begin` to `end`; None where they did not come as they should, for whatever reason."""
+        """Return the bytes from `begin` to `end`; None where they did not come as they should, for whatever reason."""
         loop = asyncio.get_running_loop()
         if not self._asked:
             loop.call_soon(self._start)
@@ -40,6 +40,6 @@ class Parts:
 async def _fetch(asked: list[_Part]) -> None:
     addresses = to_js([part.address for part in asked])
     ranges = to_js([place for part in asked for place in (part.begin, part.end)])
-    for part, found in zip(asked, await together.fetchParts(addresses, ranges), strict=True):
+    for part, found in zip(asked, await range_requests.fetchParts(addresses, ranges), strict=True):
         if not part.answer.done():
             part.answer.set_result(found and found.to_bytes())
