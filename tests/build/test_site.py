@@ -93,7 +93,8 @@ def test_configuration_lists_every_module_beside_main(site: Site) -> None:
 
 
 def test_archive_holds_every_module_of_the_page_beside_main(site: Site) -> None:
-    sources = {path.stem for path in (ROOT / "web" / "page").glob("*.py")} - {"main"}
+    page = ROOT / "web" / "page"
+    sources = {path.relative_to(page).with_suffix("").as_posix() for path in page.rglob("*.py")} - {"main"}
     with tarfile.open(site.folder / "page" / "modules.bin") as archive:
         assert set(archive.getnames()) == {f"{name}.mpy" for name in sources}
 
