@@ -16,8 +16,8 @@ MAIN = "main.py"
 """What the page names as a script, which cannot be bytecode."""
 
 ARCHIVE = "modules.bin"
-"""A line of JSON, {name: bytes}, and then the modules, all by gzip: a sixteenth smaller than a tar archive. It is read by
-`web/page/modules.mjs`. By a name that ends in .gz some hosts would have browsers unpack it, against its hash."""
+"""A line of JSON, {name: bytes}, and then the modules, by gzip: a sixteenth smaller than a tar archive. Read by
+`web/page/modules.mjs`; by a name that ends in .gz some hosts would have browsers unpack it, against its hash."""
 
 
 def compile_page(folder: Path) -> None:
