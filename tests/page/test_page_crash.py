@@ -32,7 +32,7 @@ def test_what_is_being_decoded_is_shown(guarded: Guarded) -> None:
 def test_a_crash_with_nothing_under_way_accuses_nobody(guarded: Guarded) -> None:
     guarded.guard.decoding(HOST + "a.png", True)
     guarded.guard.decoding(HOST + "a.png", False)
-    assert guarded.guard.accuse("cat.jpg") == (False, "")
+    assert guarded.guard.culprits("cat.jpg") == (False, "")
     assert guarded.guard.skipped == []
 
 
@@ -40,20 +40,20 @@ def test_pictures_of_the_collection_are_left_out_once(guarded: Guarded) -> None:
     for _ in range(2):
         guarded.guard.decoding(HOST + "a.png", True)
         guarded.guard.decoding(HOST + "b.png", True)
-        guilty, why = guarded.guard.accuse("cat.jpg")
-        assert (guilty, why) == (
+        of_query, why = guarded.guard.culprits("cat.jpg")
+        assert (of_query, why) == (
             False,
             "This happened while a.png and b.png was read, which is left out from now on.",
         )
     assert guarded.guard.skipped == [HOST + "a.png", HOST + "b.png"]
     assert guarded.shown[-1] == ""
-    assert guarded.guard.accuse("cat.jpg") == (False, "")
+    assert guarded.guard.culprits("cat.jpg") == (False, "")
 
 
 def test_the_query_is_not_tried_again(guarded: Guarded) -> None:
     guarded.guard.decoding(QUERY, True)
-    guilty, why = guarded.guard.accuse("cat.jpg")
-    assert guilty and why == "This happened while cat.jpg was read, which is not tried again: save it smaller."
+    of_query, why = guarded.guard.culprits("cat.jpg")
+    assert of_query and why == "This happened while cat.jpg was read, which is not tried again: save it smaller."
     assert guarded.guard.skipped == []
 
 

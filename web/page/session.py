@@ -103,12 +103,12 @@ class Session:
         self._awake = False
         self._ticket += 1
         self._collection.close()
-        guilty, why = self._crash_guard.accuse(self._query.name if searching else "a picture of yours")
+        of_query, why = self._crash_guard.culprits(self._query.name if searching else "a picture of yours")
         # One that never worked would not start this time either.
         by_itself = worked and self._restart_policy.allows(self._query)
         if searching:
-            self._results.nothing(interruption(why if guilty else "", by_itself))
-            if guilty:
+            self._results.nothing(interruption(why if of_query else "", by_itself))
+            if of_query:
                 # Not by a reload either.
                 remember("q", "")
                 self._query = None

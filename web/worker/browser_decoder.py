@@ -1,11 +1,11 @@
 """The browser's own decoder, for formats that OpenCV lacks: GIF, AVIF, and HEIC where the browser has it."""
 
+import js
 import numpy as np
 from numpy.typing import NDArray
-
-import js
-from echoimage import DecodeError, Header
 from pyodide.ffi import JsException, JsProxy, to_js
+
+from echoimage import DecodeError, Header
 
 MIME = {"gif": "image/gif", "avif": "image/avif", "heic": "image/heic"}
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from echoimage import SourceError
 from polyscript import xworker
+
+from echoimage import SourceError
 
 skipped: set[str] = set()
 """Addresses of pictures with which a worker before this one has died."""

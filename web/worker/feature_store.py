@@ -8,14 +8,14 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+import js
 import numpy as np
 from numpy.typing import NDArray
-
-import js
-from echoimage import Entry, Features
-from echoimage.types import Classic, Keypoints
 from polyscript.js_modules import site, storage
 from pyodide.ffi import JsException, JsProxy, to_js
+
+from echoimage import Entry, Features
+from echoimage.types import Classic, Keypoints
 
 FORMAT = 3
 """Raise it whenever features of one picture change, and old records are read anew."""

@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
+from pyodide.ffi import JsException, JsProxy
+
 import answers
 import echoimage
 from browser_decoder import decode_in_browser
@@ -14,7 +16,6 @@ from echoimage.decode import MAX_BYTES
 from echoimage.retry import host_of
 from echoimage.types import Picture
 from http_source import fetch_bytes
-from pyodide.ffi import JsException, JsProxy
 from ssim_map import ScaledPicture
 from transfer import retries
 

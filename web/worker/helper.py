@@ -2,9 +2,10 @@
 
 import pickle
 
-from echoimage.verify import verify
 from polyscript import xworker
 from pyodide.ffi import JsProxy, to_js
+
+from echoimage.verify import verify
 
 # As in main.py: the messages of the page are for interpreter.mjs.
 xworker.onmessage = lambda _event: None

@@ -3,17 +3,18 @@
 import asyncio
 from collections import defaultdict
 
+from pyodide.ffi import JsProxy
+
 from echoimage import Entry, SourceError
 from echoimage.decode import MAX_BYTES
 from echoimage.retry import host_of
-from pyodide.ffi import JsProxy
 from transfer import check_status, read_body, response_of, with_retries
 
 PARALLEL = 6
 """Transfers at a time from a host: browsers open six connections to one over HTTP/1.1, and a request that waits for a
 connection behind large pictures would pass for one that the host does not answer."""
 
-_turns: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(PARALLEL))
+_limits: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(PARALLEL))
 
 
 class HttpSource:
@@ -35,7 +36,7 @@ async def fetch_bytes(address: str, cache: str = "default") -> tuple[bytes, str]
 
 
 async def _file(address: str, cache: str) -> tuple[bytes, str]:
-    async with _turns[host_of(address)], response_of(address, cache) as response:
+    async with _limits[host_of(address)], response_of(address, cache) as response:
         check_status(response, MAX_BYTES)
         data = await read_body(response, MAX_BYTES)
         if not data:

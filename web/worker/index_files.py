@@ -6,11 +6,12 @@ from contextlib import AbstractAsyncContextManager
 from functools import partial
 
 import js
+from pyodide.ffi import JsProxy
+
 from byte_ranges import ByteRange, cut, joined
 from echoimage import IndexFileError, SourceError
 from echoimage.index.container import check_digest
 from echoimage.index.manifest import MAX_FILE, NAME
-from pyodide.ffi import JsProxy
 from range_requests import RangeRequests
 from transfer import check_status, read_body, response_of, with_retries
 
@@ -44,7 +45,7 @@ class HttpFiles:
         self._cache = cache
         self._progress = progress
         self._done = self._expected = 0
-        self._turns = asyncio.Semaphore(PARALLEL)
+        self._limit = asyncio.Semaphore(PARALLEL)
         self._requests = RangeRequests()
         self._gives_parts: bool | None = None
         self._probing: asyncio.Task[None] | None = None
@@ -115,7 +116,7 @@ class HttpFiles:
         return found
 
     async def _part_once(self, name: str, part: ByteRange) -> bytes | None:
-        async with self._turns, self._response(name, part, "no-store") as response:
+        async with self._limit, self._response(name, part, "no-store") as response:
             _refuse_missing(response, name)
             check_status(response, MAX_FILE)
             if not _is_part(response, part):
@@ -159,7 +160,7 @@ class HttpFiles:
         return await with_retries(self._address, partial(self._read_once, name, cache, on_bytes or self._add))
 
     async def _read_once(self, name: str, cache: str, on_bytes: Callable[[int], None]) -> bytes:
-        async with self._turns, self._response(name, None, cache) as response:
+        async with self._limit, self._response(name, None, cache) as response:
             if name != NAME:
                 _refuse_missing(response, name)
             check_status(response, MAX_FILE)

@@ -8,9 +8,12 @@ import time
 from contextlib import suppress
 from typing import Any
 
+import js
+from polyscript import xworker
+from pyodide.ffi import JsException, JsProxy
+
 import answers
 import echoimage
-import js
 import transfer
 from browser_decoder import decode_in_browser
 from collection import Collection, Listed, SearchOptions, open_indexed
@@ -18,9 +21,7 @@ from crash_guard import decoding, skipped
 from echoimage import Method, SourceError
 from echoimage.database import index_address
 from given_picture import Given, described, read
-from polyscript import xworker
 from progress import ProgressReporter
-from pyodide.ffi import JsException, JsProxy
 from ssim_map import ScaledPicture, heat_map
 from state import LastSearch, state
 
@@ -159,7 +160,7 @@ async def take_share(share: int, scores: JsProxy) -> None:
 
 async def read_so_far() -> list[str]:
     """Return the addresses that were read since the start."""
-    return sorted(transfer.read)
+    return sorted(transfer.addresses_read)
 
 
 async def prefetched() -> None:

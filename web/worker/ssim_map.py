@@ -12,12 +12,12 @@ from typing import Any
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
-
 import pyodide_js
+from numpy.typing import NDArray
+from pyodide.ffi import JsException
+
 from echoimage import SourceError
 from echoimage.types import Picture
-from pyodide.ffi import JsException
 
 Array = NDArray[Any]
 

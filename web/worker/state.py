@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from polyscript import xworker
+
 import answers
 from browser_decoder import decode_in_browser
 from collection import Collection, Listed
@@ -13,7 +15,6 @@ from echoimage import Database, EchoImageError, Entry, Library, Result
 from feature_store import IdbFeatureStore
 from given_picture import GivenPicture
 from http_source import HttpSource
-from polyscript import xworker
 from team import Team
 
 AHEAD = 100

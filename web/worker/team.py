@@ -5,10 +5,11 @@ import pickle
 from collections.abc import Sequence
 from itertools import count
 
-from echoimage import Features, Query, Score
-from echoimage.verify import verify
 from polyscript import xworker
 from pyodide.ffi import JsProxy, to_js
+
+from echoimage import Features, Query, Score
+from echoimage.verify import verify
 
 EACH = 4
 """Images for each at a time: with one helper the eight that are compared in any case."""

@@ -7,9 +7,10 @@ from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 import js
+from pyodide.ffi import JsException, JsProxy, to_js
+
 from echoimage import SourceError
 from echoimage.retry import PASSING, PassingError, Retries, seconds_told
-from pyodide.ffi import JsException, JsProxy, to_js
 
 T = TypeVar("T")
 
@@ -21,7 +22,7 @@ SLOWEST = 5_000
 """Bytes in each second that a body must have brought, counted after the first `GRACE` seconds: six pictures at a time
 of any size come over 0.25 Mbit/s, and a host that trickles holds a search up for a minute."""
 
-read: set[str] = set()
+addresses_read: set[str] = set()
 """Addresses that gave something."""
 
 retries = Retries()
@@ -40,7 +41,7 @@ async def response_of(address: str, cache: str = "default", **headers: str) -> A
     options: dict[str, Any] = {"signal": abort.signal, "cache": cache, "headers": headers}
     try:
         response = await _response(address, options)
-        read.add(address)
+        addresses_read.add(address)
         yield response
     finally:
         abort.abort()

@@ -28,7 +28,7 @@ class CrashGuard:
             self._decoded.remove(url)
         self._changed()
 
-    def accuse(self, query_name: str) -> "tuple[bool, str]":
+    def culprits(self, query_name: str) -> "tuple[bool, str]":
         """Return whether the query was being decoded, and what to say of all that was; forget it."""
         found, self._decoded = self._decoded, []
         self._changed()

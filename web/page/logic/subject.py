@@ -7,8 +7,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from logic.geometry import Matrix, Point
     from worker_answers import Picture, Result
+
+    from logic.geometry import Matrix, Point
 
 FOUND = ("Your picture", "your picture"), ("Original", "the original")
 """What both pictures of a search are called: on a label, and in a sentence."""
