@@ -4,8 +4,17 @@ from dataclasses import dataclass
 
 import pytest
 
-from logic.addresses import is_turning, legible, looks_like_address, readable, with_scheme, within_site
-from logic.files import first_file, is_database, two_pictures
+from logic.inputs import (
+    first_file,
+    is_database,
+    is_turning,
+    legible,
+    looks_like_address,
+    readable,
+    two_pictures,
+    with_scheme,
+    within_site,
+)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Numbers as people read them."""
 
-from logic.counts import counted, megabytes, part, plural
-from logic.storage import RECORD, stored
+from logic.counts import RECORD, counted, megabytes, part, plural, stored
 
 
 def test_nouns_fit_their_number() -> None:

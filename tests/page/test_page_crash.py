@@ -2,8 +2,7 @@
 
 import pytest
 
-from logic.crash_guard import QUERY, CrashGuard
-from logic.workers import RestartPolicy, affordable_helpers
+from logic.workers import QUERY, CrashGuard, RestartPolicy, affordable_helpers
 
 HOST = "https://host.example/"
 

@@ -5,9 +5,21 @@ from typing import Any
 import pytest
 from page_results import match, report, result
 
-from logic.outcome import interruption, matches_of_all, matches_so_far, outcome, summary, why_nothing
-from logic.problems import distinct, title_of
-from logic.result import details, is_match, measured, name_of, points
+from logic.outcome import (
+    details,
+    distinct,
+    interruption,
+    is_match,
+    matches_of_all,
+    matches_so_far,
+    measured,
+    name_of,
+    outcome,
+    points,
+    summary,
+    title_of,
+    why_nothing,
+)
 
 NONE = match(verdict="none", text="", inliers=0)
 

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 from page_results import match, result
 
-from logic.subject import Subject
-from logic.views import box, note
+from logic.views import Subject, box, note
 
 QUERY = {"width": 200, "height": 100}
 

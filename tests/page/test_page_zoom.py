@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logic.geometry import IDENTITY, scaling
-from logic.viewport import Viewport
-from logic.zoom import MOST, Zoom
+from logic.zoom import MOST, Viewport, Zoom
 
 
 def window(width: float = 200, height: float = 100, **place: float) -> Viewport:

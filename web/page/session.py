@@ -11,10 +11,9 @@ from dom.events import reason
 from engine.engine import Engine
 from engine.helpers import Helpers
 from engine.requests import Refused, ask, ask_for_search, read_report
-from logic.crash_guard import CrashGuard
 from logic.outcome import interruption
-from logic.subject import Subject
-from logic.workers import RestartPolicy
+from logic.views import Subject
+from logic.workers import CrashGuard, RestartPolicy
 from offline.storage import Storage
 from query.stage import Stage
 from results.problems import Problems

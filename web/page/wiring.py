@@ -7,8 +7,7 @@ from collection.panel import CollectionPanel
 from dom.address import asked
 from dom.events import Events
 from dom.status import Status
-from query.incoming import Incoming
-from query.inputs import QueryInputs
+from query.inputs import Incoming, QueryInputs
 from session import Session
 
 

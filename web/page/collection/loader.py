@@ -2,7 +2,7 @@
 
 from dom.address import short
 from engine.requests import Refused, ask
-from logic.addresses import legible
+from logic.inputs import legible
 
 
 class CollectionLoader:

@@ -3,9 +3,8 @@
 from js import document
 
 from dom.address import asked, remember, short, typed_address
-from logic.addresses import legible
 from logic.counts import counted
-from logic.files import first_file
+from logic.inputs import first_file, legible
 from query.inputs import NOT_AN_ADDRESS
 
 DEMO = "demo/images.json"

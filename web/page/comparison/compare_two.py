@@ -4,10 +4,9 @@ from js import document, window
 
 from dom.picture import Picture, blob
 from engine.requests import Refused, ask_for_comparison
-from logic.addresses import legible
-from logic.files import first_file
-from logic.result import points
-from logic.subject import Subject
+from logic.inputs import first_file, legible
+from logic.outcome import points
+from logic.views import Subject
 
 WAITING = "Comparing {} with {}."
 FIRST = "Choose the second picture as well."

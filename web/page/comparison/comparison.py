@@ -3,14 +3,13 @@
 from js import document, window
 from jsffi import create_proxy
 
-from comparison.gestures import Gestures, press_key
 from comparison.heat_map import HeatMap
 from comparison.marks import Marks
 from comparison.overlay import Blink, Divider
-from comparison.pane import Pane, Sheet
+from comparison.pane import Gestures, Pane, Sheet, press_key
 from dom.picture import Picture
 from logic.geometry import IDENTITY, corners
-from logic.result import details
+from logic.outcome import details
 from logic.views import box, note
 from logic.zoom import STEP, Zoom
 

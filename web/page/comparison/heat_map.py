@@ -6,7 +6,7 @@ from jsffi import to_js
 from comparison.pane import Sheet
 from dom.picture import blob_address
 from logic.geometry import placing
-from logic.result import measured
+from logic.outcome import measured
 
 WAITING = "Comparing closely. The first time, 17 MB more are loaded from this site."
 MADE = "SSIM at every place, after {{query}} was laid over {{image}}: {} on average."

@@ -2,7 +2,7 @@
 
 from js import document, window
 
-from logic.addresses import readable, with_scheme, within_site
+from logic.inputs import readable, with_scheme, within_site
 
 FETCHED = ("http:", "https:")
 SHOWN = ("http:", "https:", "blob:")

@@ -1,19 +1,32 @@
-"""The ways to look at two pictures: what each says, and which part of the original it shows as a whole."""
+"""What a comparison shows: two pictures, how one lies on the other, and what each way to look at them says."""
 
 from logic.counts import counted
-from logic.geometry import box_around, corners
+from logic.geometry import box_around, corners, moved, scaling
+from logic.outcome import name_of, points
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from logic.geometry import Box
-    from logic.subject import Subject
+    from collections.abc import Sequence
+
+    from worker_answers import Picture, Result
+
+    from logic.geometry import Box, Matrix, Point
+
+FOUND = ("Your picture", "your picture"), ("Original", "the original")
+"""What both pictures of a search are called: on a label, and in a sentence."""
 
 GESTURES = "Wheel or pinch to enlarge, drag to move; both pictures follow."
+
 LAID = "{query}, laid over {image} where it fits."
+
 SQUEEZED = "The classic score squeezes both to one square: {query} is stretched over the whole of {image}."
+
 STRETCHED = "No way was found in which the two fit: {query} is stretched over the whole of {image}."
+
 NO_PAIRS = "The classic score does not ask where keypoints lie. The verified method draws the pairs."
+
 NO_FRAME = "The classic score does not ask where {query} lies. The verified method draws its frame."
+
 NO_PLACE = "No place was found where {query} lies on {image}."
 
 FARTHEST = 4
@@ -21,6 +34,51 @@ FARTHEST = 4
 
 EDGE = 0.03
 """Of the longer side, left free around a frame that reaches beyond the original."""
+
+
+class Subject:
+    """`map_call` is the worker's function that maps the differences, with its arguments; `names` as in `FOUND`."""
+
+    def __init__(
+        self,
+        result: "Result",
+        query: "Picture",
+        query_address: str,
+        map_call: "Sequence[str]",
+        names: "tuple[tuple[str, str], tuple[str, str]]" = FOUND,
+    ) -> None:
+        self.title = name_of(result)
+        (self.query_label, self.query_name), (self.image_label, self.image_name) = names
+        self.score = points(result["score"])
+        self.result = result
+        self.finding = result["finding"]
+        self.query_address = query_address
+        self.query_size = query["width"], query["height"]
+        self.image_address = result["url"]
+        self.thumbnail = result["thumbnail"]
+        self.image_size = result["width"], result["height"]
+        self.map_call = map_call
+        self.matrix = self.finding["matrix"] if self.finding else None
+
+    @property
+    def laid(self) -> "Matrix":
+        """From the query's pixels to the image's; without a found way, the whole of one on the whole of the other."""
+        (width, height), (image_width, image_height) = self.query_size, self.image_size
+        return self.matrix or scaling(image_width / width, image_height / height)
+
+    @property
+    def pairs(self) -> "Sequence[float]":
+        """Keypoints that fit: x and y in the query, x and y in the image, of one pair after the other."""
+        return self.finding["pairs"] if self.finding else []
+
+    def say(self, text: str) -> str:
+        """Return a sentence about {query} and {image}, by their names."""
+        text = text.format(query=self.query_name, image=self.image_name)
+        return text[:1].upper() + text[1:]
+
+    def place(self, x: float, y: float) -> "Point":
+        """Return where a pixel of the query lies on the image."""
+        return moved(self.laid, x, y)
 
 
 def note(view: str, subject: "Subject") -> str:

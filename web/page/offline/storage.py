@@ -4,7 +4,7 @@ from js import document, window
 
 from dom.address import site
 from engine.requests import ask
-from logic.storage import stored
+from logic.counts import stored
 from offline.copy import OfflineCopy
 from offline.update import Update
 

@@ -4,7 +4,7 @@ from js import document, window
 
 from dom.address import safe_address, short
 from dom.picture import blob
-from logic.addresses import legible
+from logic.inputs import legible
 
 
 class Query:

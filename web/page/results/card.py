@@ -3,8 +3,8 @@
 from js import document
 
 from dom.address import link, safe_address
-from logic.addresses import is_web
-from logic.result import details, is_match, measured, name_of, points, verdict_of
+from logic.inputs import is_web
+from logic.outcome import details, is_match, measured, name_of, points, verdict_of
 
 GREY = "Grey copy from the index"
 UNSEEN = "The picture itself cannot be shown here"

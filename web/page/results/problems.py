@@ -3,9 +3,9 @@
 from js import document
 
 from dom.address import link
-from logic.addresses import is_web
 from logic.counts import counted
-from logic.problems import distinct, title_of
+from logic.inputs import is_web
+from logic.outcome import distinct, title_of
 
 
 class Problems:
