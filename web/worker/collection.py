@@ -1,8 +1,8 @@
 """What is searched: the pictures that a database lists, or an index of them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
-from typing import Any, Protocol, cast
+from dataclasses import dataclass
+from typing import Protocol, cast
 
 import cv2
 
@@ -39,10 +39,6 @@ class SearchOptions:
     stopped: Stopped
     first: First
     team: Team
-
-    def keywords(self) -> dict[str, Any]:
-        """Return them by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 class Collection(Protocol):
@@ -83,7 +79,17 @@ class Listed:
 
     async def search(self, query: Query, options: SearchOptions) -> Report:
         """Compare every picture."""
-        return await echoimage.search(query, self.entries, self._library(), **options.keywords())
+        return await echoimage.search(
+            query,
+            self.entries,
+            self._library(),
+            k=options.k,
+            method=options.method,
+            progress=options.progress,
+            stopped=options.stopped,
+            first=options.first,
+            team=options.team,
+        )
 
     def thumbnail(self, _url: str) -> None:
         """Return nothing: a picture that was read can be shown."""
@@ -123,8 +129,16 @@ class Indexed:
 
     async def _search(self, query: Query, options: SearchOptions) -> Report:
         self._seen = {}
-        seen = _Seen(self._index, self._seen)
-        return await echoimage.search_index(query, cast(Index, seen), **options.keywords())
+        return await echoimage.search_index(
+            query,
+            cast(Index, _Seen(self._index, self._seen)),  # it has what a search uses of an index
+            k=options.k,
+            method=options.method,
+            progress=options.progress,
+            stopped=options.stopped,
+            first=options.first,
+            team=options.team,
+        )
 
     async def _renewed(self) -> bool:
         """Open the index again if there is another one at its address; return whether there is."""
