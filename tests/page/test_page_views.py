@@ -74,6 +74,6 @@ def test_a_frame_that_is_much_too_large_is_not_shown_as_a_whole() -> None:
 
 
 def test_without_a_transform_one_is_laid_on_the_other() -> None:
-    assert UNMATCHED.laid == CLASSIC.laid == [2, 0, 0, 0, 2, 0, 0, 0, 1]
+    assert UNMATCHED.transform == CLASSIC.transform == [2, 0, 0, 0, 2, 0, 0, 0, 1]
     assert CLASSIC.place(200, 100) == (400, 200)
     assert MATCHED.place(0, 0) == (10, 20)

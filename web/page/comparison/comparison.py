@@ -29,7 +29,7 @@ class Comparison:
         self._note = find("note")
         self._factor = find("zoom")
         self._first, self._second = Pane(find("query")), Pane(find("original"))
-        self._query, self._laid = Picture(events, find("query")), Picture(events, find("over"))
+        self._query, self._over = Picture(events, find("query")), Picture(events, find("over"))
         self._image = Picture(events, find("original"), self._name_small)
         self._marks = Marks(find("marks"))
         self._zoom = Zoom([self._first, self._second], self._draw, self._enlarged)
@@ -67,7 +67,7 @@ class Comparison:
         find("number").textContent = str(subject.score)
         self._name(subject)
         self._query.show(subject.query_address)
-        self._laid.show(subject.query_address)
+        self._over.show(subject.query_address)
         self._image.show(subject.image_address, subject.thumbnail)
         self._dialog.showModal()
         first = self._radios()[0]
@@ -99,7 +99,7 @@ class Comparison:
         self._subject = None
         if self._opener and document.activeElement.tagName == "BODY":
             self._opener.focus()
-        for picture in (self._query, self._laid, self._image):
+        for picture in (self._query, self._over, self._image):
             picture.clear()
 
     def _radios(self):
@@ -131,11 +131,14 @@ class Comparison:
 
     def _hold(self, view, subject):
         size, whole = subject.query_size, subject.image_size
-        laid = subject.laid
-        self._first.hold((0, 0, size[0], size[1]), laid)
+        transform = subject.transform
+        self._first.hold((0, 0, size[0], size[1]), transform)
         self._first.sheets = [Sheet(self._query.element, *size, IDENTITY)]
         self._second.hold(box(view, subject), IDENTITY)
-        self._second.sheets = [Sheet(self._image.element, *whole, IDENTITY), Sheet(self._laid.element, *size, laid)]
+        self._second.sheets = [
+            Sheet(self._image.element, *whole, IDENTITY),
+            Sheet(self._over.element, *size, transform),
+        ]
 
     def _put_heat(self, sheet):
         self._second.sheets.append(sheet)

@@ -50,7 +50,7 @@ class HeatMap:
 
     async def _make(self, subject):
         name, *arguments = subject.map_call
-        answer = await self._engine.call(name, *arguments, to_js(list(subject.laid)))
+        answer = await self._engine.call(name, *arguments, to_js(list(subject.transform)))
         refused = hasattr(answer, "error")
         if not refused:
             self._made.append((subject, _Map(answer)))

@@ -36,7 +36,7 @@ class Engine:
 
     @property
     def awake(self):
-        """Whether there is a worker that answers."""
+        """Return whether there is a worker that answers."""
         return self._awake.is_set()
 
     async def woken(self):

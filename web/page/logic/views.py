@@ -61,14 +61,14 @@ class Subject:
         self.matrix = self.finding["matrix"] if self.finding else None
 
     @property
-    def laid(self) -> "Matrix":
-        """From the query's pixels to the image's; without a found way, the whole of one on the whole of the other."""
+    def transform(self) -> "Matrix":
+        """Return what leads from the query's pixels to the image's; where none was found, from whole to whole."""
         (width, height), (image_width, image_height) = self.query_size, self.image_size
         return self.matrix or scaling(image_width / width, image_height / height)
 
     @property
     def pairs(self) -> "Sequence[float]":
-        """Keypoints that fit: x and y in the query, x and y in the image, of one pair after the other."""
+        """Return keypoints that fit: x and y in the query, x and y in the image, of one pair after the other."""
         return self.finding["pairs"] if self.finding else []
 
     def say(self, text: str) -> str:
@@ -78,7 +78,7 @@ class Subject:
 
     def place(self, x: float, y: float) -> "Point":
         """Return where a pixel of the query lies on the image."""
-        return moved(self.laid, x, y)
+        return moved(self.transform, x, y)
 
 
 def note(view: str, subject: "Subject") -> str:
