@@ -130,15 +130,12 @@ class Comparison:
             self._heat.show(subject)
 
     def _hold(self, view, subject):
-        size, whole = subject.query_size, subject.image_size
-        transform = subject.transform
+        size, transform = subject.query_size, subject.transform
         self._first.hold((0, 0, size[0], size[1]), transform)
         self._first.sheets = [Sheet(self._query.element, *size, IDENTITY)]
         self._second.hold(box(view, subject), IDENTITY)
-        self._second.sheets = [
-            Sheet(self._image.element, *whole, IDENTITY),
-            Sheet(self._over.element, *size, transform),
-        ]
+        image = Sheet(self._image.element, *subject.image_size, IDENTITY)
+        self._second.sheets = [image, Sheet(self._over.element, *size, transform)]
 
     def _put_heat(self, sheet):
         self._second.sheets.append(sheet)
