@@ -4,7 +4,7 @@ const PASSING = [408, 425, 429, 500, 502, 503, 504];
 const PATIENCE = 60_000; // milliseconds for a part, and more by its size:
 const SLOWEST = 20; // bytes in a millisecond
 
-// Gives what `attempt(options)` gives, which go to `fetch`; `bytes` is how large the part is.
+// Returns what `attempt(options)` does, which go to `fetch`; `bytes` is how large the part is.
 export async function again(attempt, bytes = 0) {
   for (const pause of PAUSES) {
     try {

@@ -21,7 +21,7 @@ const LONG = 'This page takes long to start. Wait, or check the connection and r
 const reload = document.getElementById('reload');
 
 function say(text) {
-  if (!waiting() || document.body.dataset.state === 'error') return; // a part that is lost may be told twice
+  if (!waiting() || document.body.dataset.state === 'error') return; // a part that is lost may be reported twice
   document.body.dataset.state = 'error';
   document.getElementById('status-panel').dataset.kind = 'error';
   document.getElementById('status').textContent = text;
@@ -29,7 +29,7 @@ function say(text) {
 }
 
 reload.addEventListener('click', () => location.reload());
-// Failed loads do not bubble, hence the capture; those that PyScript begins are told by page-parts.mjs, or end as a
+// Failed loads do not bubble, hence the capture; those that PyScript begins are reported by page-parts.mjs, or end as a
 // rejection.
 addEventListener('error', ({target}) => target.tagName === 'SCRIPT' && say(LOST), true);
 addEventListener('partlost', () => say(LOST));
@@ -45,18 +45,18 @@ const painted = new Promise((done) => {
 });
 painted.then(() => document.body.append(Object.assign(document.createElement('script'), {type: 'module', src: 'boot.js'})));
 
-// Features of pictures in IndexedDB, counted and deleted for page/features.py, for Python on the page cannot catch what
+// Features of pictures in IndexedDB, counted and deleted for page/offline/storage.py, for Python on the page cannot catch what
 // is thrown here; null where that happens.
 const settled = (request) => new Promise((done, failed) => {
   request.onsuccess = () => done(request.result);
   request.onerror = () => failed(request.error);
 });
-const inFeatures = (mode, deed) => async (name) => {
+const inFeatures = (mode, action) => async (name) => {
   try {
     const opening = indexedDB.open(name);
     opening.onupgradeneeded = () => opening.result.createObjectStore('features');
     const database = await settled(opening);
-    const asked = settled(deed(database.transaction('features', mode).objectStore('features')));
+    const asked = settled(action(database.transaction('features', mode).objectStore('features')));
     return await asked.finally(() => database.close());
   } catch {
     return null;

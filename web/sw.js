@@ -52,16 +52,17 @@ function fromHost(request) {
   return ended ? Response.error() : fetch(request);
 }
 
-const DEEDS = {
+const ACTIONS = {
   complete,
-  measure: async () => tell({state: 'measured', sizes: await sizes()}),
+  measure: async () => report({state: 'measured', sizes: await sizes()}),
   repair: () => repairing = repair().catch(() => {}),
-  update: async () => tell({state: 'waiting', others: await otherTabs()}),
+  update: async () => report({state: 'waiting', others: await otherTabs()}),
   replace: () => skipWaiting(),
   keep: ({addresses}) => keepAll(addresses),
 };
 
-addEventListener('message', (event) => event.waitUntil(DEEDS[event.data.deed](event.data).catch(() => {})));
+// Pages of other versions ask by the same key.
+addEventListener('message', (event) => event.waitUntil(ACTIONS[event.data.deed](event.data).catch(() => {})));
 
 async function tabs() {
   const all = await clients.matchAll({type: 'window', includeUncontrolled: true});
@@ -77,6 +78,6 @@ async function otherTabs() {
   }
 }
 
-async function tell(message) {
+async function report(message) {
   for (const tab of await tabs()) tab.postMessage({offline: message});
 }

@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -21,7 +22,8 @@ from echoimage_build.runtime import Runtime
 from echoimage_build.sbom import write_sbom
 
 WEB = ("http://", "https://")
-NOT_SHIPPED = ("runtime.toml", "demo.toml", "offline", "__pycache__", ".*")
+NOT_SHIPPED = ("runtime.toml", "demo.toml", "offline", "stubs")
+"""Of `web/` itself: `write_worker` puts `offline` into the service worker; of the page a folder has this name, too."""
 
 
 def build(root: Path, dist: Path, database: Path | None = None) -> Runtime:
@@ -32,7 +34,7 @@ def build(root: Path, dist: Path, database: Path | None = None) -> Runtime:
     cache = Cache(root / ".cache")
     with tempfile.TemporaryDirectory(dir=dist.parent, prefix=f"{dist.name}.new-") as folder:
         fresh = Path(folder) / "site"
-        shutil.copytree(root / "web", fresh, ignore=shutil.ignore_patterns(*NOT_SHIPPED))
+        shutil.copytree(root / "web", fresh, ignore=_unshipped(root / "web"))
         compile_page(fresh / "page")
         # Before the runtime, so that a database that cannot be used is refused at once.
         pictures: list[Picture] = []
@@ -47,6 +49,12 @@ def build(root: Path, dist: Path, database: Path | None = None) -> Runtime:
         write_worker(root / "web", fresh, runtime.recipes)
         _replace(dist, fresh)
     return runtime
+
+
+def _unshipped(web: Path) -> Callable[[str, list[str]], set[str]]:
+    """Return what says, of the names in a folder, which are not copied."""
+    hidden = shutil.ignore_patterns("__pycache__", ".*")
+    return lambda folder, names: hidden(folder, names) | (set(NOT_SHIPPED) if Path(folder) == web else set())
 
 
 def _write_demo(root: Path, folder: Path, cache: Cache) -> list[Picture]:

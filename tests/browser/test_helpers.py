@@ -19,7 +19,7 @@ COUNT = """
 window.looks = 0;
 const post = MessagePort.prototype.postMessage;
 MessagePort.prototype.postMessage = function (what, ...more) {
-  if (what[1] === 'look') window.looks++;
+  if (what[1] === 'compare') window.looks++;
   return post.call(this, what, ...more);
 };"""
 DOUBTFUL = ImageOps.mirror(scene(9)).resize((960, 720)).crop((240, 180, 660, 500))

@@ -63,9 +63,9 @@ async function limited(body) {
 async function write(request, {status, headers}, body) {
   if (!await caches.has(KEPT)) return;
   const cache = await caches.open(KEPT);
-  const told = Object.fromEntries(['content-type', 'content-range', 'etag', 'last-modified'].filter((name) => headers.has(name)).map((name) => [name, headers.get(name)]));
+  const copied = Object.fromEntries(['content-type', 'content-range', 'etag', 'last-modified'].filter((name) => headers.has(name)).map((name) => [name, headers.get(name)]));
   // A cache takes no 206. The key has the size and the kind, so that both can be had without opening anything.
-  const copy = new Response(body, {headers: status === 206 ? {...told, 'x-status': '206'} : told});
+  const copy = new Response(body, {headers: status === 206 ? {...copied, 'x-status': '206'} : copied});
   const key = new Request(status === 206 ? keyOf(request) : request.url, {headers: {'x-bytes': String(body.size), 'x-type': headers.get('content-type') ?? ''}});
   await cache.put(key, copy);
   await makeRoom(cache, body.size);

@@ -8,8 +8,8 @@ let ended = false; // the copy was given up, and no page has begun since
 const isThere = async () => whole = await caches.has(WHOLE);
 const isWhole = async () => whole || isThere();
 
-// Adds what a group lacks, from older caches where they have the same; `told(bytes)` hears of each file.
-async function fill(group, told = () => {}, network = true) {
+// Adds what a group lacks, from older caches where they have the same; `progress(bytes)` is called for each file.
+async function fill(group, progress = () => {}, network = true) {
   const cache = cacheOf(group);
   const there = new Set((await (await existing(cache)).keys()).map(({url}) => url));
   const older = (await ownCaches()).filter((name) => name !== cache);
@@ -17,12 +17,12 @@ async function fill(group, told = () => {}, network = true) {
   const add = async (name) => {
     const found = there.has(address(name)) || await copied(name, older, cache);
     if (!found && network) await put(cache, name, await fetched(name));
-    told(FILES.get(name).bytes);
+    progress(FILES.get(name).bytes);
   };
   const turn = async () => {
     for (let name = names.shift(); name; name = names.shift()) await add(name);
   };
-  // All turns end before a failure is told: what could be had is kept for the next attempt.
+  // All turns end before a failure is reported: what could be had is kept for the next attempt.
   const turns = await Promise.allSettled(Array.from({length: PARALLEL}, turn));
   const failed = turns.find(({status}) => status === 'rejected');
   if (failed) throw failed.reason;
@@ -46,12 +46,12 @@ async function store(groups, update = false) {
   let done = 0;
   try {
     for (const group of groups) {
-      await fill(group, (bytes) => tell({state: 'storing', update, done: done += bytes, total}));
+      await fill(group, (bytes) => report({state: 'storing', update, done: done += bytes, total}));
       if (group === FIRST.at(-1)) await finish();
     }
   } catch (error) {
     const text = error.name === 'QuotaExceededError' ? 'there is no room left for it' : error.message;
-    await tell({state: 'failed', update, text, sizes: await sizes()});
+    await report({state: 'failed', update, text, sizes: await sizes()});
     throw error;
   }
 }
@@ -65,7 +65,7 @@ async function finish() {
 // All that this version wants to have; what is there already is not stored again.
 async function complete() {
   const fresh = !await isThere();
-  if (fresh && await isOutdated()) return tell({state: 'outdated'});
+  if (fresh && await isOutdated()) return report({state: 'outdated'});
   await create([...FIRST, 'later']);
   await store([...FIRST, 'later']);
   if (fresh && !registration.installing && !registration.waiting) await discard();
@@ -78,7 +78,7 @@ async function isOutdated() {
   return Boolean(registration.installing ?? registration.waiting);
 }
 
-const ready = async (fresh) => tell({state: 'ready', fresh, collection: extent(), sizes: await sizes()});
+const ready = async (fresh) => report({state: 'ready', fresh, collection: extent(), sizes: await sizes()});
 
 async function discard() {
   const used = [...Object.keys(GROUPS).map(cacheOf), WHOLE, KEPT, SHARED];

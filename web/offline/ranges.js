@@ -1,7 +1,7 @@
 // Parts of files (RFC 9110, section 14): caches know only whole ones.
 async function part(request, answer) {
   const asked = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get('range') ?? '');
-  // A wish for several parts, or for what has not changed since, may be answered by the whole.
+  // A request for several parts, or for what has not changed since, may be answered by the whole.
   if (!asked || asked[1] + asked[2] === '' || request.headers.has('if-range')) return answer;
   const body = await answer.blob();
   const first = asked[1] ? Number(asked[1]) : Math.max(body.size - Number(asked[2]), 0);

@@ -6,14 +6,14 @@ const isShare = ({url, method, mode}) => method === 'POST' && mode === 'navigate
 
 async function takeShared(request) {
   try {
-    return toPage(await wished(request));
+    return toPage(await parametersOf(request));
   } catch {
     return toPage({shared: 'lost'}); // no room for it, most likely; the page says so
   }
 }
 
 // What the page is to be opened with.
-async function wished(request) {
+async function parametersOf(request) {
   const form = await request.formData();
   const file = form.get('picture');
   const text = [form.get('url'), form.get('text')].find((one) => /^https?:\S+$/.test(one?.trim?.() ?? ''));

@@ -2,11 +2,11 @@
 
 import asyncio
 
-from events import reason
-from status import Status
+from dom.events import reason
+from dom.status import Status
 
-STEPS = ("comparison", "results", "session", "wiring")
-"""Each brings along what it stands on; a phone that loaded all in one go would stand still meanwhile."""
+STEPS = ("comparison.comparison", "results.results", "session", "wiring")
+"""Modules; each brings along what it stands on. A phone that loaded all in one go would stand still meanwhile."""
 
 
 async def start():

@@ -1,53 +1,55 @@
-"""One visit: boots the engine, opens the collection, searches; the newest wish replaces older ones."""
+"""One visit: boots the engine, opens the collection, searches; what is chosen last replaces what was before."""
 
-from js import window
+from js import document, window
 from jsffi import to_js
 
-from address import remember
-from answer import Refused, ask, ask_for_search, read_report
-from collection import Collection
-from compare_two import CompareTwo
-from comparison import Comparison
-from engine import Engine
-from events import reason
-from finding import interruption
-from found import Found
-from helpers import Helpers
-from memory import Memory
-from picture import Stage
-from problems import Problems
-from revival import Revival
-from subject import Subject
-from suspects import Suspects
+from collection.loader import CollectionLoader
+from comparison.compare_two import CompareTwo
+from comparison.comparison import Comparison
+from dom.address import remember, short
+from dom.events import reason
+from engine.engine import Engine
+from engine.helpers import Helpers
+from engine.requests import Refused, ask, ask_for_search, read_report
+from logic.outcome import interruption
+from logic.views import Subject
+from logic.workers import CrashGuard, RestartPolicy
+from offline.storage import Storage
+from query.stage import Stage
+from results.problems import Problems
+from results.results import Results
 
 
 class Session:
-    """Keeps the wished query and collection; a ticket tells a stale answer from a fresh one."""
+    """Keeps the chosen query and collection; a ticket tells a stale answer from a fresh one.
 
-    def __init__(self, events, status, database_panel, examples):
+    What the worker is decoding stands in `data-decoding` for scripts.
+    """
+
+    def __init__(self, events, status, panel, examples):
         self._events = events
         self._status = status
-        self._tell_progress = status.counting
+        self._show_progress = status.show_count
         self._helpers = Helpers(events)
-        self._suspects = Suspects()
-        heard = {
+        self._crash_guard = CrashGuard(_show_decoding, short)
+        callbacks = {
             "assist": self._helpers.assist,
-            "decoding": self._suspects.hear,
+            "decoding": self._crash_guard.decoding,
             "first": self._first,
-            "opening": lambda done, total: self._collection.reading(done, total),
+            "opening": lambda done, total: self._collection.show_progress(done, total),
             "progress": self._progress,
         }
-        self._engine = Engine(self._boot, self.crashed, **heard)
-        self._collection = Collection(
-            events, self._engine, status, database_panel, examples, opened=self._opened, rest=self._rest
+        self._engine = Engine(self._boot, self.crashed, **callbacks)
+        self._collection = CollectionLoader(
+            events, self._engine, status, panel, examples, opened=self._opened, rest=self._rest
         )
         self._stage = Stage(events)
-        self._found = Found(events, self._engine, status, self._look_closer, self._search_again)
+        self._results = Results(events, self._engine, status, self._open_comparison, self._search_again)
         self._comparison = Comparison(events, self._engine)
         self._two = CompareTwo(events, self._engine, self._comparison)
         self._problems = Problems()
-        self._memory = Memory(events, self._engine, self._leave)
-        self._revival = Revival()
+        self._storage = Storage(events, self._engine, self._leave)
+        self._restart_policy = RestartPolicy()
         self._query = None
         self._awake = False
         self._crash = False
@@ -55,8 +57,8 @@ class Session:
 
     async def boot(self):
         await self._engine.ready()
-        if self._suspects.skipped:
-            await self._engine.call("skip", to_js(self._suspects.skipped))
+        if self._crash_guard.skipped:
+            await self._engine.call("skip", to_js(self._crash_guard.skipped))
         self._awake = True
         self._start_opening()
 
@@ -81,7 +83,7 @@ class Session:
     def use_database(self, source):
         """Open this database instead; a picture on the stage is searched in it."""
         self._drop_search()
-        self._collection.wish(source)
+        self._collection.choose(source)
         self._clear()
         self._problems.of_database([])
         if self._awake:
@@ -94,23 +96,23 @@ class Session:
 
     def crashed(self, text):
         if self._crash:
-            return  # told already
+            return  # shown already
         worked, searching = self._awake, self._status.state == "searching"
         self._crash = True
         self._awake = False
         self._ticket += 1
         self._collection.close()
-        guilty, told = self._suspects.accuse(self._query.name if searching else "a picture of yours")
+        of_query, why = self._crash_guard.culprits(self._query.name if searching else "a picture of yours")
         # One that never worked would not start this time either.
-        by_itself = worked and self._revival.may(self._query)
+        by_itself = worked and self._restart_policy.allows(self._query)
         if searching:
-            self._found.nothing(interruption(told if guilty else "", by_itself))
-            if guilty:
+            self._results.nothing(interruption(why if of_query else "", by_itself))
+            if of_query:
                 # Not by a reload either.
                 remember("q", "")
                 self._query = None
-        self._memory.repair()
-        text = f"{text} {told}".strip()
+        self._storage.repair()
+        text = f"{text} {why}".strip()
         if by_itself:
             self._replace(f"{text} It starts again by itself.")
         else:
@@ -127,7 +129,7 @@ class Session:
 
     def _replace(self, text):
         self._end(text)
-        self._status.wait("Loading")
+        self._status.show_waiting("Loading")
         self._events.start(self.boot())
 
     def _leave(self):
@@ -144,7 +146,7 @@ class Session:
 
     def _clear(self):
         self._comparison.forget()
-        self._found.clear()
+        self._results.clear()
 
     def _search_again(self):
         if self._collection.is_open and self._query:
@@ -152,8 +154,8 @@ class Session:
             self._clear()
             self._start_search()
 
-    def _look_closer(self, result):
-        query, url = self._found.report["query"], result["url"]
+    def _open_comparison(self, result):
+        query, url = self._results.report["query"], result["url"]
         self._comparison.open(Subject(result, query, self._stage.address, ["difference", url]))
 
     def _drop_search(self):
@@ -163,22 +165,22 @@ class Session:
 
     def _boot(self, done, total, text):
         if self._status.state == "starting":
-            self._status.loading(done, total, text)
+            self._status.show_bytes(done, total, text)
 
     def _progress(self, ticket, done, total):
         if ticket == self._ticket and self._status.state == "searching":
-            self._tell_progress(done, total)
+            self._show_progress(done, total)
 
     def _first(self, ticket, answer):
-        """Show what a glance has found; the search goes on."""
+        """Show what quick matches have found; the search goes on."""
         if ticket != self._ticket or self._status.state != "searching":
             return
         report, preview = read_report(answer)
         self._stage.describe(report["query"], preview)
-        self._found.show_first(report)
+        self._results.show_first(report)
         self._helpers.needed = True
         self._status.say("Looking closer")
-        self._status.wait("Best so far")
+        self._status.show_waiting("Best so far")
 
     def _start_opening(self):
         self._collection.open(self._waiting_text("Opening the collection"))
@@ -186,13 +188,13 @@ class Session:
     def _start_search(self):
         self._ticket += 1
         self._status.enter("searching", "Searching")
-        self._status.wait("Reading your picture")
+        self._status.show_waiting("Reading your picture")
         self._events.start(self._search(self._ticket, self._query))
 
     def _opened(self, database):
         indexed = database["indexed"]
-        self._tell_progress = self._status.nearing if indexed else self._status.counting
-        self._found.settings.allow_classic(not indexed)
+        self._show_progress = self._status.show_share if indexed else self._status.show_count
+        self._results.settings.allow_classic(not indexed)
         self._problems.of_database(database["problems"])
         self._next()
 
@@ -209,11 +211,11 @@ class Session:
 
     async def _search(self, mine, query):
         try:
-            settings = self._found.settings
+            settings = self._results.settings
             report, preview = await ask_for_search(self._engine, mine, query.source, settings.k, settings.method)
         except Refused as refusal:
             if mine == self._ticket:
-                self._found.nothing("Nothing was compared.")
+                self._results.nothing("Nothing was compared.")
                 self._status.enter("error", f"{query.name}: {refusal}", "error")
             return
         if mine != self._ticket:
@@ -221,13 +223,17 @@ class Session:
         self._stage.describe(report["query"], preview)
         self._problems.of_search(report["problems"])
         self._problems.of_storage(report["unkept"])
-        self._found.show(report, self._problems.any)
-        self._status.enter("done", self._found.told())
+        self._results.show(report, self._problems.any)
+        self._status.enter("done", self._results.outcome())
         await self._rest()
 
     async def _rest(self):
         """Do what has time until nothing else goes on."""
-        await self._memory.show()
+        await self._storage.show()
         if self._status.state != "searching":
-            await self._memory.keep_page()
+            await self._storage.keep_page()
             self._helpers.start(self._engine)
+
+
+def _show_decoding(names):
+    document.body.dataset.decoding = names

@@ -2,14 +2,13 @@
 
 from js import document
 
-from address import asked
-from database_panel import DatabasePanel
-from events import Events
-from examples import Examples
-from incoming import Incoming
-from query import QueryInputs
+from collection.examples import Examples
+from collection.panel import CollectionPanel
+from dom.address import asked
+from dom.events import Events
+from dom.status import Status
+from query.inputs import Incoming, QueryInputs
 from session import Session
-from status import Status
 
 
 def wire():
@@ -20,17 +19,17 @@ def wire():
     def refuse(text):
         status.say(text, "error")
 
-    panel = DatabasePanel(events, lambda source: session.use_database(source), refuse)
+    panel = CollectionPanel(events, lambda source: session.use_database(source), refuse)
     examples = Examples(events, lambda query: session.choose(query))
     session = Session(events, status, panel, examples)
     inputs = QueryInputs(events, session.choose, session.compare, session.use_database, refuse)
-    for name, deed in (("stop", session.stop), ("restart", session.restart)):
+    for name, action in (("stop", session.stop), ("restart", session.restart)):
         events.listen(
             document.getElementById(name),
             "click",
-            lambda _, deed=deed: status.after_click(deed),
+            lambda _, action=action: status.after_click(action),
         )
-    session.use_database(panel.wanted())
+    session.use_database(panel.first_source())
     if not inputs.early() and asked("q"):
         inputs.take_address(asked("q"))
     Incoming(events, inputs.take, refuse)

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterable
 from functools import wraps
+from typing import ParamSpec
 
 import cv2
 import js
@@ -12,6 +13,8 @@ from echoimage import EchoImageError, Header, Problem, Query, Report, Result
 from echoimage.matching import phrases
 from echoimage.types import Finding, Picture, Score
 
+P = ParamSpec("P")
+
 SHOWN_BY_BROWSERS = frozenset({"jpeg", "png", "webp", "gif", "bmp", "avif"})
 DRAWN = 200
 """Pairs of keypoints at most that are given to be drawn; more lines hide the pictures."""
@@ -20,7 +23,7 @@ PREVIEW = 800
 """Longest side in pixels of the picture made for a browser that cannot show the file."""
 
 
-def refusing[**P](function: Callable[P, Awaitable[object]]) -> Callable[P, Awaitable[object]]:
+def refusing(function: Callable[P, Awaitable[object]]) -> Callable[P, Awaitable[object]]:
     """Turn an expected error into `{"error": reason, "text": ...}`; a bug stays a bug."""
 
     @wraps(function)
@@ -103,7 +106,7 @@ def _finding(found: Finding) -> dict:
         "words": [list(word) for word in found.words],
         "text": phrases.sentence(found.words),
         "inliers": found.inliers,
-        "by": found.grounds,
+        "basis": found.grounds,
         "matrix": None if found.matrix is None else [float(value) for value in np.ravel(found.matrix)],
         "pairs": [round(float(value), 1) for value in found.pairs[chosen].ravel()],
         "mirrored": found.mirrored,

@@ -2,15 +2,16 @@
 
 import js
 import numpy as np
-from pyodide.ffi import JsException, to_js
+from numpy.typing import NDArray
+from pyodide.ffi import JsException, JsProxy, to_js
 
 from echoimage import DecodeError, Header
 
 MIME = {"gif": "image/gif", "avif": "image/avif", "heic": "image/heic"}
 
 
-async def decode_in_browser(data: bytes, header: Header) -> np.ndarray:
-    """Give the first frame as uint8 (height, width, 4): red, green, blue, alpha. Raises `DecodeError`."""
+async def decode_in_browser(data: bytes, header: Header) -> NDArray[np.uint8]:
+    """Return the first frame as uint8 (height, width, 4): red, green, blue, alpha. Raises `DecodeError`."""
     blob = js.Blob.new(to_js([to_js(data)]), _object({"type": MIME.get(header.format, "")}))
     try:
         # Colours stay as stored, as with OpenCV, which ignores profiles too.
@@ -26,7 +27,7 @@ async def decode_in_browser(data: bytes, header: Header) -> np.ndarray:
         bitmap.close()
 
 
-def _pixels(bitmap: object, width: int, height: int) -> np.ndarray:
+def _pixels(bitmap: JsProxy, width: int, height: int) -> NDArray[np.uint8]:
     canvas = js.OffscreenCanvas.new(width, height)
     context = canvas.getContext("2d", _object({"willReadFrequently": True}))
     if not _reads_back_what_was_written(context):
@@ -40,7 +41,7 @@ def _pixels(bitmap: object, width: int, height: int) -> np.ndarray:
     return np.asarray(context.getImageData(0, 0, width, height).data.to_py(), np.uint8).reshape(height, width, 4)
 
 
-def _reads_back_what_was_written(context: object) -> bool:
+def _reads_back_what_was_written(context: JsProxy) -> bool:
     # With fingerprinting protection a canvas returns noise, in part (Brave, Safari) or at random (Firefox).
     pattern = (np.arange(256) * 167 % 251).astype(np.uint8).reshape(8, 8, 4)
     pattern[..., 3] = 255
@@ -52,5 +53,5 @@ def _reads_back_what_was_written(context: object) -> bool:
     return bool((back.reshape(8, 8, 4)[:height, :width] == pattern[:height, :width]).all())
 
 
-def _object(values: dict) -> object:
+def _object(values: dict[str, object]) -> JsProxy:
     return to_js(values, dict_converter=js.Object.fromEntries)

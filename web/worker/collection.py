@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, cast
 
 import cv2
-import numpy as np
 
 import echoimage
 from echoimage import (
@@ -23,15 +22,16 @@ from echoimage import (
 )
 from echoimage.index.manifest import NAME
 from echoimage.index.record import Stored
-from echoimage.search.scan import Progress, Stopped
-from echoimage.search.search import First
+from echoimage.search import First
+from echoimage.survey import Progress, Stopped
+from echoimage.types import Picture
 from index_files import HttpFiles
 from team import Team
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """How to search, and who hears of it: the keywords of `echoimage.search.search`."""
+class SearchOptions:
+    """How to search, and who is called: the keywords of `echoimage.search`."""
 
     k: int
     method: Method
@@ -45,20 +45,24 @@ class Collection(Protocol):
     """What every collection can do."""
 
     count: int
-    problems: Sequence[Problem]
     quiet: float
     """Seconds of a search in which nobody needs to hear how far it is."""
 
-    async def search(self, query: Query, wish: Wish) -> Report:
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """Entries that cannot be used."""
+        ...
+
+    async def search(self, query: Query, options: SearchOptions) -> Report:
         """Find the best."""
         ...
 
     def thumbnail(self, url: str) -> bytes | None:
-        """Give a JPEG of the small grey copy of a picture that the last search looked at, where there is one."""
+        """Return a JPEG of the small grey copy of a picture that the last search looked at, where there is one."""
         ...
 
     def fetched(self) -> dict[str, int]:
-        """Tell how many bytes and requests were spent on it so far."""
+        """Return how many bytes and requests were spent on it so far."""
         ...
 
 
@@ -73,18 +77,26 @@ class Listed:
         self.entries = database.entries
         self._library = library
 
-    async def search(self, query: Query, wish: Wish) -> Report:
+    async def search(self, query: Query, options: SearchOptions) -> Report:
         """Compare every picture."""
-        heard = {"progress": wish.progress, "stopped": wish.stopped, "first": wish.first}
-        asked = {"k": wish.k, "method": wish.method, "team": wish.team}
-        return await echoimage.search(query, self.entries, self._library(), **asked, **heard)
+        return await echoimage.search(
+            query,
+            self.entries,
+            self._library(),
+            k=options.k,
+            method=options.method,
+            progress=options.progress,
+            stopped=options.stopped,
+            first=options.first,
+            team=options.team,
+        )
 
     def thumbnail(self, _url: str) -> None:
-        """Give nothing: a picture that was read can be shown."""
+        """Return nothing: a picture that was read can be shown."""
         return
 
     def fetched(self) -> dict[str, int]:
-        """Tell nothing: pictures are counted one by one as they come."""
+        """Return nothing: pictures are counted one by one as they come."""
         return {}
 
 
@@ -93,36 +105,43 @@ class Indexed:
 
     problems: Sequence[Problem] = ()
     quiet = 0.5
-    """Most searches end before, and a bar that comes and goes tells nothing."""
+    """Most searches end before, and a bar that comes and goes says nothing."""
 
     def __init__(self, index: Index, files: HttpFiles, address: str) -> None:
         self.count = index.count
         self._index = index
         self._files = files
         self._address = address
-        self._seen: dict[str, np.ndarray] = {}
+        self._seen: dict[str, Picture] = {}
 
-    async def search(self, query: Query, wish: Wish) -> Report:
+    async def search(self, query: Query, options: SearchOptions) -> Report:
         """Compare the pictures that the index proposes; of one that was replaced meanwhile those of the new one."""
         try:
-            found = await self._search(query, wish)
+            found = await self._search(query, options)
         except SourceError as error:
             if error.reason != "not-found" or not await self._renewed():
                 raise
         else:
             gone = any(problem.reason == "not-found" for problem in found.problems)
-            if not gone or wish.stopped() or not await self._renewed():
+            if not gone or options.stopped() or not await self._renewed():
                 return found
-        return await self._search(query, wish)
+        return await self._search(query, options)
 
-    async def _search(self, query: Query, wish: Wish) -> Report:
+    async def _search(self, query: Query, options: SearchOptions) -> Report:
         self._seen = {}
-        seen = _Seen(self._index, self._seen)
-        heard = {"progress": wish.progress, "stopped": wish.stopped, "first": wish.first}
-        return await echoimage.search_index(query, seen, k=wish.k, method=wish.method, team=wish.team, **heard)
+        return await echoimage.search_index(
+            query,
+            cast(Index, _Seen(self._index, self._seen)),  # it has what a search uses of an index
+            k=options.k,
+            method=options.method,
+            progress=options.progress,
+            stopped=options.stopped,
+            first=options.first,
+            team=options.team,
+        )
 
     async def _renewed(self) -> bool:
-        """Open the index again if there is another one at its address; tell whether there is."""
+        """Open the index again if there is another one at its address; return whether there is."""
         files = HttpFiles(self._address)
         try:
             if await files.whole(NAME, 0) == self._files.manifest:
@@ -138,19 +157,19 @@ class Indexed:
         return True
 
     def thumbnail(self, url: str) -> bytes | None:
-        """Give the small grey copy in the index."""
+        """Return the small grey copy in the index."""
         found = self._seen.get(url)
-        return None if found is None else cv2.imencode(".jpg", found)[1].tobytes()
+        return None if found is None else bytes(cv2.imencode(".jpg", found)[1])
 
     def fetched(self) -> dict[str, int]:
-        """Tell what was read of the index."""
+        """Return what was read of the index."""
         return {"bytes": self._files.bytes, "requests": self._files.requests}
 
 
 class _Seen:
     """An index that keeps the thumbnails of what was read, for pictures that cannot be shown themselves."""
 
-    def __init__(self, index: Index, thumbnails: dict[str, np.ndarray]) -> None:
+    def __init__(self, index: Index, thumbnails: dict[str, Picture]) -> None:
         self.count = index.count
         self.candidates = index.candidates
         self._index = index
@@ -159,25 +178,25 @@ class _Seen:
     async def details(
         self, numbers: Sequence[int], came: Callable[[int], None]
     ) -> tuple[dict[int, Stored], list[Problem]]:
-        """Give what is stored about images."""
+        """Return what is stored about images."""
         found, problems = await self._index.details(numbers, came)
         self._thumbnails.update({one.entry.url: one.features.thumbnail for one in found.values()})
         return found, problems
 
 
-async def open_indexed(address: str, told: Callable[[int, int], None], manifest: bytes) -> Indexed:
-    """Open the index whose manifest, if it was not just read, is at an address.
+async def open_indexed(address: str, progress: Callable[[int, int], object], manifest: bytes) -> Indexed:
+    """Return the index whose manifest, if it was not just read, is at an address.
 
     Raises `SourceError` or `IndexFileError`.
     """
     try:
         try:
-            return await _opened(HttpFiles(address, told, manifest=manifest), address)
+            return await _opened(HttpFiles(address, progress, manifest=manifest), address)
         except IndexFileError as error:
             if error.reason != "damaged":
                 raise
             # A cache, the browser's own or one on the way, may go on giving what once came wrong.
-            return await _opened(HttpFiles(address, told, "reload"), address)
+            return await _opened(HttpFiles(address, progress, "reload"), address)
     except SourceError as error:
         # What was opened may be another document, which only names the index.
         raise SourceError(error.reason, f"the index at {address} cannot be read: {error}") from None

@@ -5,10 +5,12 @@ one for a day, then the file is read again. The host's validator is kept with it
 """
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
 import js
 import numpy as np
+from numpy.typing import NDArray
 from polyscript.js_modules import site, storage
 from pyodide.ffi import JsException, JsProxy, to_js
 
@@ -18,7 +20,10 @@ from echoimage.types import Classic, Keypoints
 FORMAT = 3
 """Raise it whenever features of one picture change, and old records are read anew."""
 
-KEYPOINTS = {
+Column = tuple[type[np.generic], tuple[int, ...]]
+"""Element type and shape of an array."""
+
+KEYPOINTS: Mapping[str, Column] = {
     "points": (np.float32, (-1, 2)),
     "sizes": (np.float32, (-1,)),
     "angles": (np.float32, (-1,)),
@@ -26,14 +31,14 @@ KEYPOINTS = {
     "words": (np.uint16, (-1,)),
     "leading": (np.bool_, (-1,)),
 }
-"""Element type and shape of each array of a picture's keypoints."""
+"""Of a picture's keypoints."""
 
-CLASSIC = {
+CLASSIC: Mapping[str, Column] = {
     "grey": (np.uint8, (256, 256)),
     "points": (np.float32, (-1, 2)),
     "descriptors": (np.uint8, (-1, 32)),
 }
-"""The same of what the classic score compares."""
+"""Of what the classic score compares."""
 
 FRESH = 24 * 60 * 60
 """Seconds for which a file of unstated sha256 is taken to be unchanged."""
@@ -48,7 +53,7 @@ class IdbFeatureStore:
         self._store = _opened()
 
     async def load(self, entry: Entry) -> Features | None:
-        """Give what was saved for the entry, None if nothing was or it may be out of date."""
+        """Return what was saved for the entry, None if nothing was or it may be out of date."""
         record = await self._insist(storage.get, entry.url)
         if not isinstance(record, JsProxy) or record.format != FORMAT:
             return None
@@ -86,7 +91,7 @@ class IdbFeatureStore:
         await self._insist(storage.set, entry.url, to_js(record, dict_converter=js.Object.fromEntries))
 
     async def is_usable(self) -> bool:
-        """Tell whether this browser keeps anything at all."""
+        """Return whether this browser keeps anything at all."""
         try:
             await self._insist(storage.keys)
         except JsException:
@@ -98,23 +103,26 @@ class IdbFeatureStore:
         self._cleared = True
         await self._insist(storage.clear)
 
-    async def _insist(self, deed: Callable[..., Awaitable[object]], *arguments: object) -> object:
-        """Do it, if need be once more: the browser closes what is open when it deletes what sites have stored."""
+    async def _insist(self, action: Callable[..., Awaitable[object]], *arguments: object) -> object:
+        """Return what the action does, at a second attempt if need be.
+
+        The browser closes what is open when it deletes what sites have stored.
+        """
         try:
-            return await deed(*arguments, self._store)
+            return await action(*arguments, self._store)
         except JsException:
             self._store = _opened()
-            return await deed(*arguments, self._store)
+            return await action(*arguments, self._store)
 
 
-def _opened() -> JsProxy:
-    # One origin may have several sites. The page counts and deletes by the same names (page/features.py).
+def _opened() -> object:
+    # One origin may have several sites. The page counts and deletes by the same names (page/offline/storage.py).
     return storage.createStore(f"echoimage {site.address}", "features")
 
 
-def _arrays(record: JsProxy, columns: dict) -> dict:
+def _arrays(record: JsProxy, columns: Mapping[str, Column]) -> dict[str, Any]:
     return {name: _array(getattr(record, name), *kind) for name, kind in columns.items()}
 
 
-def _array(buffer: JsProxy, dtype: type, shape: tuple[int, ...]) -> np.ndarray:
+def _array(buffer: JsProxy, dtype: type[np.generic], shape: tuple[int, ...]) -> NDArray[Any]:
     return np.frombuffer(buffer.to_bytes(), dtype).reshape(shape)

@@ -8,12 +8,12 @@ from functools import partial
 import js
 from pyodide.ffi import JsProxy
 
+from byte_ranges import ByteRange, cut, joined
 from echoimage import IndexFileError, SourceError
 from echoimage.index.container import check_digest
 from echoimage.index.manifest import MAX_FILE, NAME
-from parts import Parts
-from spans import Span, cut, merged
-from transfer import asked, body, check, insistently
+from range_requests import RangeRequests
+from transfer import check_status, read_body, response_of, with_retries
 
 PARALLEL = 6
 """Requests at a time: browsers open six connections to a host over HTTP/1.1."""
@@ -26,7 +26,7 @@ END, END_LENGTH = b"PK\5\6", 22
 
 
 class HttpFiles:
-    """Reads what lies beside the manifest at `address`; `told(done, total)` hears of the bytes of whole files.
+    """Reads what lies beside the manifest at `address`; `progress(done, total)` hears of the bytes of whole files.
 
     `bytes` and `requests` count everything. `cache` is how the browser's own is used for whole files, as of `fetch`.
     `manifest` is not read again if it is given, and then the one that was read.
@@ -35,7 +35,7 @@ class HttpFiles:
     def __init__(
         self,
         address: str,
-        told: Callable[[int, int], None] = lambda *_: None,
+        progress: Callable[[int, int], object] = lambda *_: None,
         cache: str = "default",
         manifest: bytes = b"",
     ) -> None:
@@ -43,16 +43,16 @@ class HttpFiles:
         self.manifest = manifest
         self._address = address
         self._cache = cache
-        self._told = told
+        self._progress = progress
         self._done = self._expected = 0
-        self._turns = asyncio.Semaphore(PARALLEL)
-        self._parts = Parts()
+        self._limit = asyncio.Semaphore(PARALLEL)
+        self._requests = RangeRequests()
         self._gives_parts: bool | None = None
         self._probing: asyncio.Task[None] | None = None
         self._whole: dict[str, asyncio.Task[bytes]] = {}
 
     async def whole(self, name: str, size: int) -> bytes:
-        """Give a file. Raises `SourceError`."""
+        """Return a file. Raises `SourceError`."""
         if name == NAME:
             # The one file that changes under its name.
             self.manifest = self.manifest or await self._read(name, "no-cache")
@@ -62,21 +62,22 @@ class HttpFiles:
         return found
 
     async def ranges(self, name: str, size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
-        """Give parts of a file. Raises `SourceError`, `IndexFileError` where the file has another size."""
-        spans = merged(ranges)
-        if spans and name not in self._whole and not self._gives_parts:
+        """Return parts of a file. Raises `SourceError`, `IndexFileError` where the file has another size."""
+        wanted = joined(ranges)
+        if wanted and name not in self._whole and not self._gives_parts:
             await self._probe(name, size)
         if name not in self._whole and self._gives_parts:
-            parts = await asyncio.gather(*(self._part(name, span) for span in spans))
-            if None not in parts:
-                return cut(ranges, spans, parts)
+            parts = await asyncio.gather(*(self._part(name, part) for part in wanted))
+            found = [part for part in parts if part is not None]
+            if len(found) == len(wanted):
+                return cut(ranges, wanted, found)
             self._gives_parts = False
         if self._gives_parts is False and name.startswith("words"):
             raise _needs_parts(name, size)
         return cut(ranges, [(0, size)], [await self._kept(name, size)])
 
     async def _probe(self, name: str, size: int) -> None:
-        """Find out, once, whether the host gives parts: it may ignore the wish, or give parts of something else."""
+        """Find out, once, whether the host gives parts: it may ignore the range, or give parts of something else."""
         if self._gives_parts is not None:
             return
         if self._probing is None:
@@ -87,45 +88,45 @@ class HttpFiles:
             self._probing = None
 
     async def _try_part(self, name: str, size: int) -> None:
-        span = size - END_LENGTH, size
+        part = size - END_LENGTH, size
         try:
             # Past the cache, which gives parts of a whole file by itself.
-            async with self._asked(name, span, "no-store") as response:
-                check(response, MAX_FILE)
-                self._gives_parts = _is_part(response, span) and await self._ends(response)
+            async with self._response(name, part, "no-store") as response:
+                check_status(response, MAX_FILE)
+                self._gives_parts = _is_part(response, part) and await self._ends(response)
         except SourceError as error:
             # Another failure says nothing about parts: whoever reads the file will meet it.
             self._gives_parts = False if error.reason == "cors" else None
 
     async def _ends(self, response: JsProxy) -> bool:
         try:
-            return (await body(response, END_LENGTH, self._add)).startswith(END)
+            return (await read_body(response, END_LENGTH, self._add)).startswith(END)
         except SourceError:
             # Browsers stumble over a part of compressed bytes.
             return False
 
-    async def _part(self, name: str, span: Span) -> bytes | None:
-        """Give a part; None where the host sends something else."""
-        found = await self._parts.read(self._address_of(name), *span)
+    async def _part(self, name: str, part: ByteRange) -> bytes | None:
+        """Return a part; None where the host sends something else."""
+        found = await self._requests.read(self._address_of(name), *part)
         if not found:
             # Asked for again, to hear what is wrong.
-            return await insistently(self._address, partial(self._part_once, name, span))
+            return await with_retries(self._address, partial(self._part_once, name, part))
         self.requests += 1
         self._add(len(found))
         return found
 
-    async def _part_once(self, name: str, span: Span) -> bytes | None:
-        async with self._turns, self._asked(name, span, "no-store") as response:
+    async def _part_once(self, name: str, part: ByteRange) -> bytes | None:
+        async with self._limit, self._response(name, part, "no-store") as response:
             _refuse_missing(response, name)
-            check(response, MAX_FILE)
-            if not _is_part(response, span):
+            check_status(response, MAX_FILE)
+            if not _is_part(response, part):
                 return None
-            length = span[1] - span[0]
-            found = await body(response, MAX_FILE, self._add)
+            length = part[1] - part[0]
+            found = await read_body(response, MAX_FILE, self._add)
             return found if len(found) == length else None
 
     async def _kept(self, name: str, size: int) -> bytes:
-        """Give a whole file, which may have been read before; several callers share one read."""
+        """Return a whole file, which may have been read before; several callers share one read."""
         task = self._whole.pop(name, None) or asyncio.create_task(self._genuine(name))
         # Last used, last dropped.
         self._whole[name] = task
@@ -155,22 +156,23 @@ class HttpFiles:
             check_digest(name, found)
         return found
 
-    async def _read(self, name: str, cache: str, came: Callable[[int], None] | None = None) -> bytes:
-        return await insistently(self._address, partial(self._read_once, name, cache, came or self._add))
+    async def _read(self, name: str, cache: str, on_bytes: Callable[[int], None] | None = None) -> bytes:
+        return await with_retries(self._address, partial(self._read_once, name, cache, on_bytes or self._add))
 
-    async def _read_once(self, name: str, cache: str, came: Callable[[int], None]) -> bytes:
-        async with self._turns, self._asked(name, None, cache) as response:
+    async def _read_once(self, name: str, cache: str, on_bytes: Callable[[int], None]) -> bytes:
+        async with self._limit, self._response(name, None, cache) as response:
             if name != NAME:
                 _refuse_missing(response, name)
-            check(response, MAX_FILE)
-            return await body(response, MAX_FILE, came)
+            check_status(response, MAX_FILE)
+            return await read_body(response, MAX_FILE, on_bytes)
 
-    def _asked(self, name: str, span: Span | None, cache: str = "default") -> AbstractAsyncContextManager[JsProxy]:
+    def _response(self, name: str, part: ByteRange | None, cache: str) -> AbstractAsyncContextManager[JsProxy]:
         self.requests += 1
-        return asked(self._address_of(name), cache, **({"Range": f"bytes={span[0]}-{span[1] - 1}"} if span else {}))
+        headers = {"Range": f"bytes={part[0]}-{part[1] - 1}"} if part else {}
+        return response_of(self._address_of(name), cache, **headers)
 
     def _address_of(self, name: str) -> str:
-        return self._address if name == NAME else js.URL.new(name, self._address).href
+        return self._address if name == NAME else str(js.URL.new(name, self._address).href)
 
     def _add(self, count: int) -> None:
         self.bytes += count
@@ -178,7 +180,7 @@ class HttpFiles:
     def _count(self, count: int) -> None:
         self._add(count)
         self._done += count
-        self._told(min(self._done, self._expected), self._expected)
+        self._progress(min(self._done, self._expected), self._expected)
 
 
 def _refuse_missing(response: JsProxy, name: str) -> None:
@@ -199,12 +201,13 @@ def _needs_parts(name: str, size: int) -> SourceError:
     )
 
 
-def _is_part(response: JsProxy, span: Span) -> bool:
-    """Tell whether the host says that it sends this part; another site may read its length, but seldom its range."""
-    told, length, encoding = (response.headers.get(f"content-{name}") or "" for name in ("range", "length", "encoding"))
-    return (
+def _is_part(response: JsProxy, part: ByteRange) -> bool:
+    """Return whether the host says that it sends this part; another site may read its length, but seldom its range."""
+    headers = (response.headers.get(f"content-{name}") or "" for name in ("range", "length", "encoding"))
+    stated, length, encoding = headers
+    return bool(
         response.status == 206
         and encoding in ("", "identity")
-        and (not told or told.startswith(f"bytes {span[0]}-{span[1] - 1}/"))
-        and (not length or length == str(span[1] - span[0]))
+        and (not stated or stated.startswith(f"bytes {part[0]}-{part[1] - 1}/"))
+        and (not length or length == str(part[1] - part[0]))
     )

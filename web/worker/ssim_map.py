@@ -8,14 +8,18 @@ import sys
 import types
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
 import pyodide_js
+from numpy.typing import NDArray
 from pyodide.ffi import JsException
 
 from echoimage import SourceError
 from echoimage.types import Picture
+
+Array = NDArray[Any]
 
 LONGEST = 384
 """Pixels of the map's long side. A larger one shows where a copy lies a pixel aside, not where it was changed."""
@@ -28,23 +32,23 @@ AMBER, RED = np.array([60, 200, 255], np.float32), np.array([50, 20, 215], np.fl
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Laid:
+class ScaledPicture:
     """A picture, possibly reduced, and the width and height of the whole, in whose pixels transforms count."""
 
     picture: Picture
     size: tuple[int, int]
 
     @property
-    def reduction(self) -> np.ndarray:
+    def reduction(self) -> Array:
         """The transform from the whole's pixels to those of `picture`."""
         height, width = self.picture.shape[:2]
         return np.diag([width / self.size[0], height / self.size[1], 1.0])
 
 
-async def heat_map(query: Laid, image: Laid, matrix: Sequence[float]) -> dict:
+async def heat_map(query: ScaledPicture, image: ScaledPicture, matrix: Sequence[float]) -> dict[str, Any]:
     """Lay the query on the image by the matrix, nine numbers from pixel to pixel, and compare them everywhere.
 
-    Gives a PNG, the clearer the more alike, its box in the image (left, top, width, height), and the mean SSIM.
+    Return a PNG, the clearer the more alike, its box in the image (left, top, width, height), and the mean SSIM.
     """
     left, top, right, bottom = _overlap(query, image, np.reshape(matrix, (3, 3)))
     scale = min(1.0, LONGEST / max(right - left, bottom - top))
@@ -64,8 +68,8 @@ async def heat_map(query: Laid, image: Laid, matrix: Sequence[float]) -> dict:
     }
 
 
-def _overlap(query: Laid, image: Laid, matrix: np.ndarray) -> tuple[float, float, float, float]:
-    """Give left, top, right and bottom, in the image, of the part that the query shows."""
+def _overlap(query: ScaledPicture, image: ScaledPicture, matrix: Array) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom, in the image, of the part that the query shows."""
     width, height = query.size
     corners = np.array([[[0, 0], [width, 0], [width, height], [0, height]]], np.float64)
     points = cv2.perspectiveTransform(corners, matrix.astype(np.float64))[0]
@@ -77,10 +81,10 @@ def _overlap(query: Laid, image: Laid, matrix: np.ndarray) -> tuple[float, float
     return left, top, right, bottom
 
 
-def _placed(laid: Laid, whole_to_map: np.ndarray, size: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
-    """Give the picture, grey, as it lies on the map, and where it lies."""
-    grey = cv2.cvtColor(laid.picture, cv2.COLOR_BGR2GRAY)
-    matrix = whole_to_map @ np.linalg.inv(laid.reduction)
+def _placed(scaled: ScaledPicture, whole_to_map: Array, size: tuple[int, int]) -> tuple[Array, Array]:
+    """Return the picture, grey, as it lies on the map, and where it lies."""
+    grey = cv2.cvtColor(scaled.picture, cv2.COLOR_BGR2GRAY)
+    matrix = whole_to_map @ np.linalg.inv(scaled.reduction)
     # A warp takes single pixels: a picture that is much too large must be made smaller first, by their means.
     shrink = min(1.0, 1.5 * np.sqrt(abs(np.linalg.det(matrix[:2, :2]))))
     if shrink < 1:
@@ -94,18 +98,19 @@ def _placed(laid: Laid, whole_to_map: np.ndarray, size: tuple[int, int]) -> tupl
     return cv2.warpPerspective(grey, matrix, size, borderMode=cv2.BORDER_REPLICATE), inside
 
 
-def _shift(pixels: float) -> np.ndarray:
+def _shift(pixels: float) -> Array:
     return np.array([[1, 0, pixels], [0, 1, pixels], [0, 0, 1]], np.float64)
 
 
-def _coloured(alike: np.ndarray, judged: np.ndarray) -> np.ndarray:
+def _coloured(alike: Array, judged: Array) -> Array:
     different = np.clip(1 - alike, 0, 1)[..., None].astype(np.float32)
     colours = AMBER * (1 - different) + RED * different
     opacity = np.where(judged[..., None], 230 * np.clip(1.4 * different, 0, 1), 0)
-    return np.concatenate([colours, opacity], axis=2).astype(np.uint8)
+    coloured: Array = np.concatenate([colours, opacity], axis=2).astype(np.uint8)
+    return coloured
 
 
-async def _local_ssim(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+async def _local_ssim(first: Array, second: Array) -> Array:
     try:
         await _install()
         from skimage.metrics import structural_similarity
@@ -113,7 +118,8 @@ async def _local_ssim(first: np.ndarray, second: np.ndarray) -> np.ndarray:
         why = f"scikit-image could not be loaded from this site: {error}; check the connection and reload the page"
         raise SourceError("network", why) from None
 
-    return structural_similarity(first, second, full=True)[1]
+    alike: Array = structural_similarity(first, second, full=True)[1]
+    return alike
 
 
 async def _install() -> None:

@@ -1,23 +1,47 @@
 """What stays between calls of the page."""
 
 import asyncio
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 
+from polyscript import xworker
+
+import answers
 from browser_decoder import decode_in_browser
 from collection import Collection, Listed
-from echoimage import Database, EchoImageError, Library
+from crash_guard import decoding
+from echoimage import Database, EchoImageError, Entry, Library, Result
 from feature_store import IdbFeatureStore
+from given_picture import GivenPicture
 from http_source import HttpSource
-from perils import decoding
-from reading import Read
 from team import Team
-from telling import Search
 
-LEARNED_AHEAD = 100
+AHEAD = 100
 """Images at most in a collection that are described before anybody searches."""
 
 
-class Worker:
+@dataclass
+class LastSearch:
+    """The query of a search, and the entries of what it has found."""
+
+    ticket: int
+    query: GivenPicture | None
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+    def keep(self, results: Iterable[Result]) -> None:
+        """Keep what was found: the page may ask for the differences of any of it."""
+        self.entries |= {result.entry.url: result.entry for result in results}
+
+    def report_first(self, results: Sequence[Result]) -> None:
+        """Report the best so far to the page."""
+        self.keep(results)
+        if self.query:
+            found = {"query": self.query.facts(), "results": answers.results(results)}
+            xworker.sync.first(self.ticket, answers.as_objects(found))
+
+
+class State:
     """The open collection, the last query, and features already computed."""
 
     def __init__(self) -> None:
@@ -28,9 +52,9 @@ class Worker:
         self.library = self._library()
         self.stopped: set[int] = set()
         self.team = Team()
-        self.search = Search(0, None)
-        self.pair: tuple[Read, Read] | None = None
-        self.learning: asyncio.Task[None] | None = None
+        self.search = LastSearch(0, None)
+        self.pair: tuple[GivenPicture, GivenPicture] | None = None
+        self.prefetching: asyncio.Task[None] | None = None
 
     def _library(self) -> Library:
         return Library(self.source, self.store, decode_in_browser, watch=decoding)
@@ -41,20 +65,20 @@ class Worker:
         self.library = self._library()
         await old.clear()
 
-    def learn(self, collection: Collection) -> None:
+    def prefetch(self, collection: Collection) -> None:
         """Describe a small database's images ahead, so that the first search takes a moment."""
-        if isinstance(collection, Listed) and collection.count <= LEARNED_AHEAD:
-            self.learning = asyncio.create_task(self._learn(collection))
+        if isinstance(collection, Listed) and collection.count <= AHEAD:
+            self.prefetching = asyncio.create_task(self._prefetch(collection))
 
-    async def _learn(self, collection: Listed) -> None:
+    async def _prefetch(self, collection: Listed) -> None:
         library = self.library
         for entry in collection.entries:
             if self.collection is not collection or self.library is not library:
                 return
-            # A search of this image will tell what is wrong with it.
+            # A search will report what is wrong with this image.
             with suppress(EchoImageError):
                 await library.features(entry)
             await asyncio.sleep(0)
 
 
-worker = Worker()
+state = State()

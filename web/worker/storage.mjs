@@ -3,9 +3,9 @@
 // ever.
 import * as plain from './idb-keyval.mjs';
 
-const plainly = (deed) => async (...what) => {
+const plainly = (action) => async (...what) => {
   try {
-    return await deed(...what);
+    return await action(...what);
   } catch (error) {
     throw new Error(error ? `${error.name}: ${error.message}` : 'the browser ended the transaction');
   }

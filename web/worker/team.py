@@ -1,4 +1,4 @@
-"""Who takes the closer look: this worker, and the helpers that the page has started beside it."""
+"""Who takes the full matches: this worker, and the helpers that the page has started beside it."""
 
 import asyncio
 import pickle
@@ -26,7 +26,7 @@ class Team:
     def __init__(self) -> None:
         self._helpers: list[int] = []
         self._shares = count()
-        self._awaited: dict[int, asyncio.Future] = {}
+        self._awaited: dict[int, asyncio.Future[list[Score]]] = {}
 
     @property
     def at_once(self) -> int:
@@ -54,14 +54,14 @@ class Team:
             scores |= zip(range(place, len(images), crew), found, strict=True)
         return [scores[place] for place in range(len(images))]
 
-    def _ask(self, helper: int, query: JsProxy, images: Images) -> int:
+    def _ask(self, helper: int, query: JsProxy | None, images: Images) -> int:
         share = next(self._shares)
         self._awaited[share] = asyncio.get_running_loop().create_future()
         xworker.sync.assist(helper, share, query, to_js(pickle.dumps(images)))
         return share
 
     async def _brought_back(self, helper: int, share: int) -> list[Score] | None:
-        """Give a helper's scores; who fails once is not asked again."""
+        """Return a helper's scores; who fails once is not asked again."""
         try:
             return await asyncio.wait_for(self._awaited[share], PATIENCE)
         except TimeoutError:

@@ -4,12 +4,15 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from typing import Any, TypeVar
 
 import js
 from pyodide.ffi import JsException, JsProxy, to_js
 
 from echoimage import SourceError
 from echoimage.retry import PASSING, PassingError, Retries, seconds_told
+
+T = TypeVar("T")
 
 TIMEOUT = 30
 """Seconds that may pass without a byte."""
@@ -19,39 +22,39 @@ SLOWEST = 5_000
 """Bytes in each second that a body must have brought, counted after the first `GRACE` seconds: six pictures at a time
 of any size come over 0.25 Mbit/s, and a host that trickles holds a search up for a minute."""
 
-read: set[str] = set()
+addresses_read: set[str] = set()
 """Addresses that gave something."""
 
 retries = Retries()
 """Of everything that the worker reads; `stop` ends the waiting."""
 
 
-async def insistently[T](address: str, attempt: Callable[[], Awaitable[T]]) -> T:
+async def with_retries(address: str, attempt: Callable[[], Awaitable[T]]) -> T:
     """Read from an address, again after a failure that may pass. Raises `SourceError`."""
     return await retries.run(address, attempt)
 
 
 @asynccontextmanager
-async def asked(address: str, cache: str = "default", **headers: str) -> AsyncIterator[JsProxy]:
-    """Give the response, of any status; the transfer ends with the block. Raises `SourceError`."""
+async def response_of(address: str, cache: str = "default", **headers: str) -> AsyncIterator[JsProxy]:
+    """Yield the response, of any status; the transfer ends with the block. Raises `SourceError`."""
     abort = js.AbortController.new()
-    options = {"signal": abort.signal, "cache": cache, "headers": headers}
+    options: dict[str, Any] = {"signal": abort.signal, "cache": cache, "headers": headers}
     try:
         response = await _response(address, options)
-        read.add(address)
+        addresses_read.add(address)
         yield response
     finally:
         abort.abort()
 
 
-async def _response(address: str, options: dict) -> JsProxy:
+async def _response(address: str, options: dict[str, Any]) -> JsProxy:
     try:
-        return await patiently(js.fetch(address, _object({"referrerPolicy": "no-referrer", **options})))
+        return await within_timeout(js.fetch(address, _object({"referrerPolicy": "no-referrer", **options})))
     except JsException:
         raise await _unreachable(address, options["signal"]) from None
 
 
-async def patiently[T](coming: Awaitable[T]) -> T:
+async def within_timeout(coming: Awaitable[T]) -> T:
     """Wait for what should come soon. Raises `SourceError`."""
     try:
         return await asyncio.wait_for(coming, TIMEOUT)
@@ -59,8 +62,8 @@ async def patiently[T](coming: Awaitable[T]) -> T:
         raise too_slow() from None
 
 
-async def body(response: JsProxy, limit: int, came: Callable[[int], None] = lambda _: None) -> bytes:
-    """Read a body piece by piece, for a host may state no length, or a false one; `came` hears of each piece.
+async def read_body(response: JsProxy, limit: int, on_bytes: Callable[[int], object] = lambda _: None) -> bytes:
+    """Read a body piece by piece, for a host may state no length, or a false one; `on_bytes` hears of each piece.
 
     Raises `SourceError`.
     """
@@ -69,9 +72,9 @@ async def body(response: JsProxy, limit: int, came: Callable[[int], None] = lamb
     reader = response.body.getReader()
     pieces, begun = bytearray(), time.monotonic()
     try:
-        while not (piece := await patiently(reader.read())).done:
+        while not (piece := await within_timeout(reader.read())).done:
             pieces += piece.value.to_memoryview()
-            came(piece.value.byteLength)
+            on_bytes(piece.value.byteLength)
             if len(pieces) > limit:
                 raise too_large(len(pieces), limit)
             _check_pace(len(pieces), time.monotonic() - begun)
@@ -80,7 +83,7 @@ async def body(response: JsProxy, limit: int, came: Callable[[int], None] = lamb
     return bytes(pieces)
 
 
-def check(response: JsProxy, limit: int) -> None:
+def check_status(response: JsProxy, limit: int) -> None:
     """Refuse an answer that is no file of up to `limit` bytes. Raises `SourceError`."""
     if response.status in (404, 410):
         raise SourceError("not-found", f"the host has no such file ({response.status}); correct the address")
@@ -96,7 +99,7 @@ def check(response: JsProxy, limit: int) -> None:
 
 
 def too_slow() -> SourceError:
-    """Give the error for a host that lets wait."""
+    """Return the error for a host that lets wait."""
     return PassingError("timeout", f"the host sent nothing for {TIMEOUT} seconds; try again later", tries=2)
 
 
@@ -107,7 +110,7 @@ def _check_pace(length: int, seconds: float) -> None:
 
 
 def too_large(length: int, limit: int) -> SourceError:
-    """Give the error for a file that has more bytes than are read."""
+    """Return the error for a file that has more bytes than are read."""
     return SourceError(
         "too-large",
         f"the file has {length / 1e6:.1f} MB or more; up to {limit / 1e6:.0f} MB are read. Save it smaller",
@@ -115,7 +118,7 @@ def too_large(length: int, limit: int) -> SourceError:
 
 
 async def _unreachable(address: str, signal: JsProxy) -> SourceError:
-    """Tell a host that forbids reading from one that is not there: browsers report both alike.
+    """Return the error for a host that forbids reading, or one that is not there: browsers report both alike.
 
     A request without CORS is answered by the first (unreadably) and by nobody for the second.
     """
@@ -126,7 +129,7 @@ async def _unreachable(address: str, signal: JsProxy) -> SourceError:
             "a page opened by https may not read an http address; use the https address of this file",
         )
     try:
-        await patiently(js.fetch(address, _object({"mode": "no-cors", "method": "HEAD", "signal": signal})))
+        await within_timeout(js.fetch(address, _object({"mode": "no-cors", "method": "HEAD", "signal": signal})))
     except (JsException, SourceError):
         return PassingError("network", "the host cannot be reached; check the address and the connection")
     if address.startswith(f"{js.location.origin}/"):
@@ -138,5 +141,5 @@ async def _unreachable(address: str, signal: JsProxy) -> SourceError:
     )
 
 
-def _object(options: dict) -> JsProxy:
+def _object(options: dict[str, Any]) -> JsProxy:
     return to_js({"credentials": "omit", **options}, dict_converter=js.Object.fromEntries)

@@ -7,12 +7,12 @@ import {parts} from '../runtime/parts.mjs';
 import {ZSTDDecoder} from './zstddec.mjs';
 
 const total = parts.reduce((sum, part) => sum + part.bytes, 0);
-let [loaded, told] = [0, 0];
-let tell;
+let [loaded, reported] = [0, 0];
+let report;
 const listening = new Promise((resolve) => {
   onmessage = ({data: port}) => {
-    tell = (message, moved = []) => port.postMessage(message, moved);
-    tell({loaded, total});
+    report = (message, moved = []) => port.postMessage(message, moved);
+    report({loaded, total});
     resolve();
   };
 });
@@ -30,7 +30,7 @@ async function packed({name, bytes, integrity}, limit) {
       at += value.byteLength;
       loaded += value.byteLength;
       // Each report makes the page's Python draw; a hundred are enough.
-      if (loaded - told > total / 100 || loaded === total) tell?.({loaded: told = loaded, total});
+      if (loaded - reported > total / 100 || loaded === total) report?.({loaded: reported = loaded, total});
     }
   } catch (error) {
     loaded -= at;
@@ -62,8 +62,8 @@ async function unpacked(part) {
 async function hand(name, coming) {
   const [made] = await Promise.allSettled([coming, listening]);
   const {value, reason} = made;
-  if (reason) tell({name, error: reason.message});
-  else tell({name, value}, value instanceof ArrayBuffer ? [value] : []);
+  if (reason) report({name, error: reason.message});
+  else report({name, value}, value instanceof ArrayBuffer ? [value] : []);
 }
 
 const SHORT = 500; // ms in which the interpreter is compiled if it comes at once

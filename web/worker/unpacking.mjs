@@ -17,15 +17,15 @@ if (!known && navigator.userAgentData) whenReady(() => compileCore().catch(() =>
 function start() {
   const core = known ? compileCore() : undefined;
   const unpacking = again((limit) => unpacker(known ? 'parts' : 'core and parts', limit));
-  for (const promise of [core, unpacking]) promise?.catch(() => {}); // told when the worker asks
+  for (const promise of [core, unpacking]) promise?.catch(() => {}); // reported when the worker asks
   return {unpacking, core};
 }
 
-function whenReady(deed) {
+function whenReady(action) {
   new MutationObserver((_, observer) => {
     if (!['ready', 'done'].includes(document.body.dataset.state)) return;
     observer.disconnect();
-    requestIdleCallback(deed);
+    requestIdleCallback(action);
   }).observe(document.body, {attributeFilter: ['data-state']});
 }
 

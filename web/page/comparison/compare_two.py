@@ -1,0 +1,112 @@
+"""Any two pictures compared with each other: two file fields, one line about the outcome, no collection."""
+
+from js import document, window
+
+from dom.picture import Picture, blob
+from engine.requests import Refused, ask_for_comparison
+from logic.inputs import first_file, legible
+from logic.outcome import points
+from logic.views import Subject
+
+WAITING = "Comparing {} with {}."
+FIRST = "Choose the second picture as well."
+
+
+class Slot:
+    """One of the two pictures: its field, its name, how it is shown."""
+
+    def __init__(self, events, name, chosen):
+        self._field = document.getElementById("compare-" + name)
+        self._holder = document.getElementById(f"compare-{name}-slot")
+        self._picture = Picture(events, self._holder)
+        self._name = self._holder.querySelector(".slot-name")
+        self.file = None
+        self.address = ""
+        self._chosen = chosen
+        events.listen(self._field, "change", self._pick)
+
+    def take(self, file):
+        self.file = file
+        self._holder.dataset.chosen = "yes"
+        self._name.textContent = legible(file.name)
+        self._point(file)
+
+    def prefer(self, preview):
+        """Show this JPEG where the browser cannot show the file itself."""
+        if preview and not self._picture.element.naturalWidth:
+            self._point(blob(preview, "image/jpeg"))
+
+    def early(self):
+        """Return a file that was chosen before this code ran, if there is one."""
+        return first_file(self._field.files)
+
+    def _point(self, data):
+        if self.address:
+            window.URL.revokeObjectURL(self.address)
+        self.address = window.URL.createObjectURL(data)
+        self._picture.show(self.address)
+
+    def _pick(self, event):
+        file = first_file(event.target.files)
+        if file:
+            self.take(file)
+            self._chosen()
+
+
+class CompareTwo:
+    """Compares as soon as both are chosen, and opens the comparison; the button opens it again."""
+
+    def __init__(self, events, engine, comparison):
+        self._events = events
+        self._engine = engine
+        self._comparison = comparison
+        self._line = document.getElementById("compare-line")
+        self._button = document.getElementById("compare-open")
+        self._slots = [Slot(events, name, self._begin) for name in ("first", "second")]
+        self._number = 0
+        self._subject = None
+        events.listen(self._button, "click", lambda _: self._comparison.open(self._subject, self._button))
+        for slot in self._slots:
+            if slot.early():
+                slot.take(slot.early())
+        if any(slot.file for slot in self._slots):
+            self._begin()
+
+    def take(self, first, second):
+        """Compare these two files."""
+        for slot, file in ((self._slots[0], first), (self._slots[1], second)):
+            slot.take(file)
+        self._begin()
+
+    def _begin(self):
+        self._number += 1
+        self._button.hidden = True
+        files = [slot.file for slot in self._slots]
+        if all(files):
+            self._line.textContent = WAITING.format(*(legible(file.name) for file in files))
+            self._events.start(self._compare(self._number, files))
+        else:
+            self._line.textContent = FIRST
+
+    async def _compare(self, mine, files):
+        await self._engine.woken()
+        try:
+            result, previews = await ask_for_comparison(self._engine, *files)
+        except Refused as refusal:
+            if mine == self._number:
+                self._line.textContent = str(refusal)
+            return
+        if mine != self._number:
+            return
+        first, second = self._slots
+        first.prefer(previews[0])
+        second.prefer(previews[1])
+        result["url"] = second.address
+        one, other = legible(first.file.name), legible(second.file.name)
+        result["title"] = f"{one} and {other}"
+        names = (one, "the first picture"), (other, "the second picture")
+        self._subject = Subject(result, result["query"], first.address, ["difference_of_pair"], names)
+        finding = result["finding"]
+        self._line.textContent = f"{finding['verdict_text']}, score {points(result['score'])} of 100."
+        self._button.hidden = False
+        self._comparison.open(self._subject, self._button)

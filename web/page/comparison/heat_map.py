@@ -1,0 +1,78 @@
+"""The map of differences: made by the worker when it is first looked at, then kept while the results are shown."""
+
+from js import document, window
+from jsffi import to_js
+
+from comparison.pane import Sheet
+from dom.picture import blob_address
+from logic.geometry import placing
+from logic.outcome import measured
+
+WAITING = "Comparing closely. The first time, 17 MB more are loaded from this site."
+MADE = "SSIM at every place, after {{query}} was laid over {{image}}: {} on average."
+UNALIGNED = "SSIM at every place, with {{query}} stretched over the whole of {{image}}: {} on average."
+UNREADABLE = "No map can be drawn here: {}."
+
+
+class HeatMap:
+    """Puts the worker's PNG into an image element; `say(text)` hears how far it is, `placed(sheet)` what to draw."""
+
+    def __init__(self, events, engine, say, placed):
+        self._events = events
+        self._engine = engine
+        self._say = say
+        self._placed = placed
+        self._element = document.getElementById("comparison-heat")
+        self._subject = None
+        self._made = []
+
+    def show(self, subject):
+        """Show the map of these two pictures, as soon as it is there."""
+        self._subject = subject
+        known = [map for one, map in self._made if one is subject]
+        if known:
+            self._show(known[0])
+        else:
+            self._element.hidden = True
+            self._say(WAITING)
+            self._events.start(self._make(subject))
+
+    def leave(self):
+        self._subject = None
+        self._element.hidden = True
+
+    def forget(self):
+        """Give back the memory of all maps."""
+        self.leave()
+        for _, map in self._made:
+            window.URL.revokeObjectURL(map.address)
+        self._made = []
+
+    async def _make(self, subject):
+        name, *arguments = subject.map_call
+        answer = await self._engine.call(name, *arguments, to_js(list(subject.transform)))
+        refused = hasattr(answer, "error")
+        if not refused:
+            self._made.append((subject, _Map(answer)))
+        if self._subject is not subject:
+            return
+        if refused:
+            self._say(UNREADABLE.format(answer.text))
+        else:
+            self._show(self._made[-1][1])
+
+    def _show(self, map):
+        self._element.hidden = False
+        if self._element.src != map.address:
+            self._element.src = map.address
+        self._say(self._subject.say((MADE if self._subject.matrix else UNALIGNED).format(measured(map.mean))))
+        self._placed(Sheet(self._element, *map.size, map.matrix))
+
+
+class _Map:
+    def __init__(self, answer):
+        self.address = blob_address(answer.png, "image/png")
+        self.mean = answer.mean
+        left, top, width, height = [answer.box[index] for index in range(4)]
+        self.size = width, height
+        self.matrix = placing(1, left, top)

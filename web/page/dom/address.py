@@ -1,0 +1,68 @@
+"""Addresses in the browser: which may be read or linked, and the page's own with its ?q= and ?db=."""
+
+from js import document, window
+
+from logic.inputs import readable, with_scheme, within_site
+
+FETCHED = ("http:", "https:")
+SHOWN = ("http:", "https:", "blob:")
+
+
+def parse(text, base=None):
+    """Return the URL object of an absolute or relative address, or None."""
+    text, base = str(text).strip(), base or document.baseURI
+    # Asked first, for MicroPython does not catch what a JavaScript constructor throws.
+    return window.URL.new(text, base) if window.URL.canParse(text, base) else None
+
+
+def site():
+    """Return the address of the site, by which its stores in this browser are named as well."""
+    return parse(".").href
+
+
+def safe_address(text):
+    """Return an address fit for href and src: http, https or blob; otherwise an empty string."""
+    found = parse(text) if text else None
+    return found.href if found and found.protocol in SHOWN else ""
+
+
+def typed_address(text):
+    """Return what was typed, pasted or dropped as an absolute http(s) address without password, or an empty string."""
+    text = with_scheme(text)
+    found = parse(text) if text else None
+    if not found or found.protocol not in FETCHED or found.username or found.password:
+        return ""
+    return found.href
+
+
+def short(address):
+    """Return the address as shown in the location: relative to the page when it is of this site."""
+    return within_site(address, site())
+
+
+def asked(name):
+    """Return the value of ?name= in the location, or None."""
+    return parse(window.location.href).searchParams.get(name)
+
+
+def remember(name, address):
+    """Put an address in the location, so that the page can be shared; an empty one is removed."""
+    here = parse(window.location.href)
+    if address:
+        here.searchParams.set(name, short(address))
+    else:
+        here.searchParams.delete(name)
+    text = readable(here.href)
+    # At the start of a page it takes 20 ms even where nothing changes.
+    if text != window.location.href:
+        window.history.replaceState(None, "", text)
+
+
+def link(element, address):
+    """Set the element's href, or leave it without one when the address is not safe; return the href."""
+    target = safe_address(address)
+    if target:
+        element.href = target
+    else:
+        element.removeAttribute("href")
+    return target

@@ -1,0 +1,76 @@
+"""State of the page, the one region for messages, and the progress bar."""
+
+from js import document
+
+from logic.counts import part
+
+
+class Status:
+    """What the page is doing: in `data-state` for scripts, in words for people."""
+
+    def __init__(self):
+        self._panel = document.getElementById("status-panel")
+        self._text = document.getElementById("status")
+        self._bar = document.getElementById("progress")
+        self._count = document.getElementById("progress-text")
+        self._restart = document.getElementById("restart")
+        self._reload = document.getElementById("reload")
+
+    @property
+    def state(self):
+        return document.body.dataset.state
+
+    def enter(self, state, text, kind="info"):
+        """Change to a state and say so; a crash offers to restart, what this page cannot mend by itself to reload."""
+        document.body.dataset.state = state
+        self._restart.hidden = kind != "crash"
+        self._reload.hidden = kind != "broken"
+        if state not in ("starting", "searching"):
+            self.settle()
+        self.say(text, "error" if kind in ("crash", "broken") else kind)
+
+    def say(self, text, kind="info"):
+        self._panel.dataset.kind = kind
+        # The same text again would be read out again.
+        if self._text.textContent != text:
+            self._text.textContent = text
+
+    def show_waiting(self, text):
+        """Show that something of unknown length goes on."""
+        self._bar.removeAttribute("value")
+        self._show(text)
+
+    def show_bytes(self, done, total, text):
+        """Show the bytes of the runtime read so far."""
+        self._set(done, total)
+        if total and done >= total:
+            self.show_waiting(text)
+        else:
+            self._show(f"{text}: {part(done, total)}")
+
+    def show_count(self, done, total):
+        """Show the pictures compared so far."""
+        self._set(done, total)
+        self._show(f"{done} of {total}")
+
+    def show_share(self, done, total):
+        """Show the steps of a search that counts no pictures."""
+        self._set(done, total)
+        self._show(f"{100 * done // max(total, 1)} %")
+
+    def after_click(self, action):
+        """Do what a button here says; it disappears, and the focus must not go with it."""
+        action()
+        self._panel.focus()
+
+    def settle(self):
+        self._bar.hidden = True
+        self._count.textContent = ""
+
+    def _set(self, done, total):
+        self._bar.max = max(total, 1)
+        self._bar.value = min(done, total)
+
+    def _show(self, text):
+        self._bar.hidden = False
+        self._count.textContent = text

@@ -1,0 +1,68 @@
+"""Requests to the worker: its answer as plain dicts and lists, its refusals as exceptions."""
+
+import json
+
+from js import window
+
+
+class Refused(Exception):
+    """The worker answered with an error; str() names the thing and the remedy."""
+
+
+def plain(answer):
+    """Return a copy of a JavaScript value: one crossing by JSON is cheaper than one for each attribute."""
+    text = window.JSON.stringify(answer)
+    return json.loads(text) if isinstance(text, str) else None
+
+
+async def ask(engine, name, *arguments):
+    """Call the worker and return its answer; raises `Refused` with its text."""
+    value = plain(await engine.call(name, *arguments))
+    return _accepted(value) if isinstance(value, dict) else value
+
+
+async def ask_for_search(engine, ticket, query, k, method):
+    """Search, and return the report and the preview's bytes (a Uint8Array, or None) apart."""
+    answer = await engine.call("search", ticket, query, k, method)
+    return read_report(answer)
+
+
+def read_report(answer):
+    """Return a report, final or not, and the preview's bytes apart."""
+    preview = _taken(answer, "query")
+    report = _accepted(plain(answer))
+    for result in report["results"]:
+        _complete(result)
+    return report, preview
+
+
+async def ask_for_comparison(engine, first, second):
+    """Compare two files, and return the result and the previews' bytes apart."""
+    answer = await engine.call("compare_files", first, second)
+    previews = [_taken(answer, name) for name in ("query", "image")]
+    result = _accepted(plain(answer))
+    _complete(result)
+    return result, previews
+
+
+def _taken(answer, name):
+    # What JavaScript calls undefined is no attribute here.
+    if not hasattr(answer, name):
+        return None
+    facts = getattr(answer, name)
+    preview = getattr(facts, "preview", None)
+    facts.preview = None
+    return preview
+
+
+def _complete(result):
+    # Python's None crosses as undefined, which JSON leaves out.
+    finding = result.setdefault("finding", None)
+    if finding:
+        finding.setdefault("matrix", None)
+
+
+def _accepted(answer):
+    if "error" in answer:
+        raise Refused(answer["text"])
+    return answer

@@ -1,0 +1,134 @@
+"""What a comparison shows: two pictures, how one lies on the other, and what each way to look at them says."""
+
+from logic.counts import counted
+from logic.geometry import box_around, corners, moved, scaling
+from logic.outcome import name_of, points
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from worker_answers import Picture, Result
+
+    from logic.geometry import Box, Matrix, Point
+
+FOUND = ("Your picture", "your picture"), ("Original", "the original")
+"""What both pictures of a search are called: on a label, and in a sentence."""
+
+GESTURES = "Wheel or pinch to enlarge, drag to move; both pictures follow."
+
+LAID = "{query}, laid over {image} where it fits."
+
+SQUEEZED = "The classic score squeezes both to one square: {query} is stretched over the whole of {image}."
+
+STRETCHED = "No way was found in which the two fit: {query} is stretched over the whole of {image}."
+
+NO_PAIRS = "The classic score does not ask where keypoints lie. The verified method draws the pairs."
+
+NO_FRAME = "The classic score does not ask where {query} lies. The verified method draws its frame."
+
+NO_PLACE = "No place was found where {query} lies on {image}."
+
+FARTHEST = 4
+"""A frame is shown as a whole up to this many times the size of the original."""
+
+EDGE = 0.03
+"""Of the longer side, left free around a frame that reaches beyond the original."""
+
+
+class Subject:
+    """`map_call` is the worker's function that maps the differences, with its arguments; `names` as in `FOUND`."""
+
+    def __init__(
+        self,
+        result: "Result",
+        query: "Picture",
+        query_address: str,
+        map_call: "Sequence[str]",
+        names: "tuple[tuple[str, str], tuple[str, str]]" = FOUND,
+    ) -> None:
+        self.title = name_of(result)
+        (self.query_label, self.query_name), (self.image_label, self.image_name) = names
+        self.score = points(result["score"])
+        self.result = result
+        self.finding = result["finding"]
+        self.query_address = query_address
+        self.query_size = query["width"], query["height"]
+        self.image_address = result["url"]
+        self.thumbnail = result["thumbnail"]
+        self.image_size = result["width"], result["height"]
+        self.map_call = map_call
+        self.matrix = self.finding["matrix"] if self.finding else None
+
+    @property
+    def transform(self) -> "Matrix":
+        """Return what leads from the query's pixels to the image's; where none was found, from whole to whole."""
+        (width, height), (image_width, image_height) = self.query_size, self.image_size
+        return self.matrix or scaling(image_width / width, image_height / height)
+
+    @property
+    def pairs(self) -> "Sequence[float]":
+        """Return keypoints that fit: x and y in the query, x and y in the image, of one pair after the other."""
+        return self.finding["pairs"] if self.finding else []
+
+    def say(self, text: str) -> str:
+        """Return a sentence about {query} and {image}, by their names."""
+        text = text.format(query=self.query_name, image=self.image_name)
+        return text[:1].upper() + text[1:]
+
+    def place(self, x: float, y: float) -> "Point":
+        """Return where a pixel of the query lies on the image."""
+        return moved(self.transform, x, y)
+
+
+def note(view: str, subject: "Subject") -> str:
+    """Return what the view shows, in words; the map of differences has its own."""
+    text = ""
+    if view == "side":
+        text = GESTURES
+    elif view in ("slider", "blink"):
+        text = LAID if subject.matrix else STRETCHED if subject.finding else SQUEEZED
+    elif view == "keypoints":
+        text = _keypoints(subject)
+    elif view == "frame":
+        text = _frame(subject)
+    return subject.say(text)
+
+
+def _keypoints(subject: "Subject") -> str:
+    finding = subject.finding
+    if not finding:
+        return NO_PAIRS
+    if finding["basis"] == "frame":
+        return "Too few keypoints in these pictures: they were compared as whole frames."
+    drawn = len(finding["pairs"]) // 4
+    if not drawn:
+        return "No keypoints of the two fit together."
+    text = counted(finding["inliers"], "pair") + " of keypoints fit one and the same transform"
+    return text + ("." if drawn >= finding["inliers"] else f"; {drawn} of them are drawn.")
+
+
+def _frame(subject: "Subject") -> str:
+    if not subject.finding:
+        return NO_FRAME
+    if not subject.matrix:
+        return NO_PLACE
+    visible, covered = subject.finding["visible"], subject.finding["covered"]
+    text = f"{{query}} shows {round(100 * visible)} % of {{image}}. The thick side is its upper edge."
+    if covered < 0.98:
+        text += f" It is filled by {{image}} to {round(100 * covered)} %."
+    return text
+
+
+def box(view: str, subject: "Subject") -> "Box":
+    """Return left, top, width and height of what is shown as a whole, in pixels of the original."""
+    width, height = subject.image_size
+    if view != "frame" or not subject.matrix:
+        return 0, 0, width, height
+    whole = corners(width, height)
+    around = box_around(whole + [subject.place(x, y) for x, y in corners(*subject.query_size)])
+    left, top, wide, high = around
+    if wide > FARTHEST * width or high > FARTHEST * height:
+        return 0, 0, width, height
+    edge = EDGE * max(wide, high) if around != (0, 0, width, height) else 0
+    return left - edge, top - edge, wide + 2 * edge, high + 2 * edge

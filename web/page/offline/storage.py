@@ -1,0 +1,76 @@
+"""What is stored on this device: features of pictures, and the page itself; and the button that deletes all of it."""
+
+from js import document, window
+
+from dom.address import site
+from engine.requests import ask
+from logic.counts import stored
+from offline.copy import OfflineCopy
+from offline.update import Update
+
+NOTHING_KEPT = "This browser keeps nothing for this page: every visit reads the pictures anew."
+
+OLD_FEATURES = "echoimage"
+"""The name before sites on one host were kept apart."""
+
+
+class Storage:
+    """The lines in the footer about what is stored; `leave()` ends all that reads, before the page is loaded anew."""
+
+    def __init__(self, events, engine, leave):
+        self._events = events
+        self._engine = engine
+        self._text = document.getElementById("stored")
+        self._forget = document.getElementById("forget")
+        self._untouched = self._text.textContent
+        self._pictures = 0
+        self._copy = OfflineCopy(events, self._show, self._read_so_far)
+        self._update = Update(events, leave, self._at_rest)
+        events.listen(self._forget, "click", lambda _: events.start(self.forget()))
+
+    async def keep_page(self):
+        """Have the page stored for use without network."""
+        await self._copy.begin(self._update.watch)
+
+    def repair(self):
+        """Have damaged parts of what is stored of the page fetched anew."""
+        self._copy.repair()
+
+    async def show(self):
+        """Find out what is stored, and show it."""
+        # In the browser's own database, and None where it keeps nothing, as in private windows of some. The worker
+        # writes it (worker/feature_store.py), by the same names; one that has died could neither count nor delete.
+        self._pictures = await window.features.count(_features())
+        await self._copy.measure()
+        self._show()
+
+    async def forget(self):
+        """Delete everything, whether or not the worker lives."""
+        if self._engine.awake:
+            # Not waited for: it may be busy, or have died unnoticed.
+            self._events.start(ask(self._engine, "forget"))
+        await self._copy.forget()
+        if await window.features.clear(_features()) is not None:
+            window.features.drop(OLD_FEATURES)
+        await self.show()
+        # The button that had the focus is gone.
+        self._text.focus()
+
+    async def _read_so_far(self):
+        # Another tab may have had the page stored, while the worker of this one begins.
+        return await ask(self._engine, "read_so_far") if self._engine.awake else []
+
+    async def _at_rest(self):
+        if self._engine.awake:
+            await self._engine.call("prefetched")
+
+    def _show(self):
+        kept = stored(self._copy.sizes, self._pictures)
+        # A device that keeps nothing still searches: this is no error of the page.
+        nothing = NOTHING_KEPT if self._pictures is None else self._untouched
+        self._text.textContent = f"Stored on this device: {', '.join(kept)}" if kept else nothing
+        self._forget.hidden = not (kept or self._copy.kept)
+
+
+def _features():
+    return f"echoimage {site()}"

@@ -1,0 +1,78 @@
+"""The query: what is searched, and how it is shown on the stage."""
+
+from js import document, window
+
+from dom.address import safe_address, short
+from dom.picture import blob
+from logic.inputs import legible
+
+
+class Query:
+    """A picture to search: `source` is a File or an absolute address, as the worker takes it."""
+
+    def __init__(self, source, name, address=""):
+        self.source = source
+        self.name = name
+        self.address = address
+
+    @classmethod
+    def from_file(cls, file):
+        return cls(file, legible(file.name))
+
+    @classmethod
+    def from_address(cls, address):
+        return cls(address, short(address), address)
+
+
+class Stage:
+    """Shows the query at once, before the worker has read it."""
+
+    def __init__(self, events):
+        self._picture = document.getElementById("query-picture")
+        self._unseen = document.getElementById("query-unseen")
+        self._name = document.getElementById("query-name")
+        self._facts = document.getElementById("query-facts")
+        self._blob = None
+        events.listen(self._picture, "error", self._fail)
+
+    def show(self, query):
+        document.body.dataset.query = "yes"
+        self._name.textContent = query.name
+        self._facts.textContent = ""
+        if query.address:
+            self._point(query.address)
+        else:
+            self._point_at_blob(query.source)
+
+    def describe(self, facts, preview):
+        """Add what the worker found; `preview` is a JPEG where the browser shows nothing itself."""
+        size = f"{facts['width']} × {facts['height']} pixels"
+        kind = str(facts["format"]).upper()
+        self._facts.textContent = f"{size}, {kind}, {facts['keypoints']} keypoints"
+        if preview and (self._picture.hidden or not self._picture.naturalWidth):
+            self._point_at_blob(blob(preview, "image/jpeg"))
+
+    @property
+    def address(self):
+        """Return where the browser finds what it shows; nothing when it cannot show the picture."""
+        return "" if self._picture.hidden else self._picture.src
+
+    def _point_at_blob(self, data):
+        address = window.URL.createObjectURL(data)
+        self._point(address)
+        self._blob = address
+
+    def _point(self, address):
+        if self._blob:
+            window.URL.revokeObjectURL(self._blob)
+            self._blob = None
+        self._unseen.hidden = True
+        self._picture.hidden = False
+        self._picture.alt = "Your picture"
+        # The host of the picture need not learn from which page it is looked at.
+        self._picture.referrerPolicy = "no-referrer"
+        self._picture.src = safe_address(address)
+
+    def _fail(self, _event):
+        self._picture.hidden = True
+        self._unseen.hidden = False

@@ -1,0 +1,3 @@
+"""The installer that Pyodide loads when it is asked for."""
+
+async def install(name: str) -> None: ...

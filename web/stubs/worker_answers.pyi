@@ -1,0 +1,63 @@
+"""What the worker answers, as the page reads it from JSON: for the type checker alone."""
+
+from typing import TypedDict
+
+class MatchDetails(TypedDict):
+    """What was found out about a pair of pictures; `matrix` leads from the query's pixels to the image's."""
+
+    verdict: str
+    verdict_text: str
+    text: str
+    inliers: int
+    basis: str
+    matrix: list[float] | None
+    pairs: list[float]
+    visible: float
+    covered: float
+
+class Result(TypedDict):
+    """One picture of the collection, compared; `finding` is None with the classic score."""
+
+    url: str
+    title: str
+    page: str
+    thumbnail: str
+    license: str
+    sha256: str
+    exact: bool
+    also: list[str]
+    score: float
+    ssim: float
+    orb: float
+    width: int
+    height: int
+    finding: MatchDetails | None
+
+class Picture(TypedDict):
+    """What is known of a picture that was given."""
+
+    sha256: str
+    width: int
+    height: int
+    format: str
+    keypoints: int
+
+class Problem(TypedDict):
+    """An entry or a picture that could not be used."""
+
+    url: str
+    reason: str
+    text: str
+
+class Report(TypedDict):
+    """The outcome of a search; `fetched` counts bytes and requests of an index, and is empty for a list of pictures."""
+
+    query: Picture
+    results: list[Result]
+    scores: list[float]
+    problems: list[Problem]
+    compared: int
+    total: int
+    stopped: bool
+    seconds: float
+    fetched: dict[str, int]

@@ -1,0 +1,27 @@
+"""What may end the worker: a picture that takes more memory than there is. The page hears of it before."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from polyscript import xworker
+
+from echoimage import SourceError
+
+skipped: set[str] = set()
+"""Addresses of pictures with which a worker before this one has died."""
+
+
+@contextmanager
+def decoding(url: str = "") -> Iterator[None]:
+    """Report to the page that a picture is being decoded, "" for one that it gave itself. Raises `SourceError`."""
+    if url in skipped:
+        raise SourceError(
+            "crashed",
+            "the comparing part stopped while it read this picture, probably for lack of memory, so it is left out; "
+            "save it smaller, then reload the page",
+        )
+    xworker.sync.decoding(url, True)
+    try:
+        yield
+    finally:
+        xworker.sync.decoding(url, False)

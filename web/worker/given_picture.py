@@ -1,0 +1,75 @@
+"""What the page passes, an address or a file: read, decoded, and described as a query."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from pyodide.ffi import JsException, JsProxy
+
+import answers
+import echoimage
+from browser_decoder import decode_in_browser
+from crash_guard import decoding
+from echoimage import Header, Query, SourceError
+from echoimage.database.address import AddressError, resolve
+from echoimage.images.decode import MAX_BYTES
+from echoimage.retry import host_of
+from echoimage.types import Picture
+from http_source import fetch_bytes
+from ssim_map import ScaledPicture
+from transfer import retries
+
+Given = str | JsProxy
+"""An address, or a file of the browser's."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GivenPicture:
+    """A picture that the page gave, and what is known of it."""
+
+    header: Header
+    picture: Picture
+    query: Query
+
+    def facts(self) -> dict[str, Any]:
+        """Return what the page shows of it."""
+        return answers.query(self.query, self.header, self.picture)
+
+    @property
+    def scaled(self) -> ScaledPicture:
+        """Its pixels, with the size that transforms count in."""
+        return ScaledPicture(self.picture, self.header.upright)
+
+
+async def read(source: Given, cache: str = "default") -> tuple[bytes, str]:
+    """Return bytes and address of what the page passed: an address, or a file without one; `cache` as of `fetch`."""
+    if isinstance(source, str):
+        retries.afresh(host_of(_checked(source)))
+        return (await fetch_bytes(source, cache))[0], source
+    # A film dropped by mistake must not be copied into memory first.
+    if source.size > MAX_BYTES:
+        size, limit = source.size / 1e6, MAX_BYTES / 1e6
+        raise SourceError("too-large", f"the file has {size:.1f} MB; up to {limit:.0f} MB are read. Save it smaller")
+    try:
+        data: bytes = (await source.arrayBuffer()).to_bytes()
+        return data, ""
+    except JsException:
+        raise SourceError("not-found", f"{source.name} cannot be read any more; choose the file again") from None
+
+
+def _checked(address: str) -> str:
+    try:
+        resolve(address, "")
+    except AddressError as error:
+        raise SourceError("not-found", str(error)) from None
+    return address
+
+
+async def described(source: Given) -> GivenPicture:
+    """Return the picture, ready to be compared. Raises `SourceError` or `DecodeError`."""
+    data, _ = await read(source)
+    with decoding():
+        header = echoimage.read_header(data)
+        picture = await echoimage.decode(data, decode_in_browser)
+        query = echoimage.prepare(picture, hashlib.sha256(data).hexdigest(), header.upright)
+    return GivenPicture(header, picture, query)
