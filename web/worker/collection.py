@@ -22,8 +22,8 @@ from echoimage import (
 )
 from echoimage.index.manifest import NAME
 from echoimage.index.record import Stored
-from echoimage.search import First
-from echoimage.survey import Progress, Stopped
+from echoimage.search.scan import Progress, Stopped
+from echoimage.search.search import First
 from echoimage.types import Picture
 from index_files import HttpFiles
 from team import Team

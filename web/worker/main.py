@@ -19,7 +19,7 @@ from browser_decoder import decode_in_browser
 from collection import Collection, Listed, SearchOptions, open_indexed
 from crash_guard import decoding, skipped
 from echoimage import Method, SourceError
-from echoimage.database import index_address
+from echoimage.database.entries import index_address
 from given_picture import Given, described, read
 from progress import ProgressReporter
 from ssim_map import ScaledPicture, heat_map
