@@ -42,7 +42,7 @@ def test_of_a_large_index_no_fingerprints_are_read_where_keypoints_say_enough(
     monkeypatch.setattr(Segment, "hashes", lambda _: pytest.fail("fingerprints were read"))
     index = run(open_index(make_index(features), ADDRESS))
     query = prepare(np.ascontiguousarray(np.rot90(photo(41, 90, 120), turns)))
-    assert len(query.glance[0].keypoints) >= module.TELLING
+    assert len(query.quick_keypoints[0].keypoints) >= module.ENOUGH_KEYPOINTS
     assert run(search_index(query, index)).results[0].sha256 == f"{41:064x}"
 
 
@@ -50,14 +50,14 @@ def test_few_keypoints_are_those_of_the_scale_of_the_images(run, features, monke
     monkeypatch.setattr(module, "HELD", 10)
     index = run(open_index(make_index(features), ADDRESS))
     query = prepare(photo(41, 90, 120))
-    count = len(query.glance[0].keypoints)
+    count = len(query.quick_keypoints[0].keypoints)
     asked = []
     whole = Segment.hashes
     monkeypatch.setattr(Segment, "hashes", lambda segment: asked.append(segment) or whole(segment))
     for telling, times in ((count, 0), (count + 1, 2)):
-        monkeypatch.setattr(module, "TELLING", telling)
-        for probes in (query.glance, query.probes):
-            run(index.candidates(query.outline, probes, NEAR))
+        monkeypatch.setattr(module, "ENOUGH_KEYPOINTS", telling)
+        for keypoint_sets in (query.quick_keypoints, query.full_keypoints):
+            run(index.candidates(query.global_features, keypoint_sets, NEAR))
         assert len(asked) == times
 
 
@@ -69,10 +69,10 @@ def test_small_index_gives_the_images_that_were_not_removed(run, features, monke
     index = run(open_index(files, ADDRESS))
     query = prepare(photo(41, 90, 120))
     index.count = 5
-    assert run(index.candidates(query.outline, query.glance, NEAR)) == [0, 2, 4, 5, 7]
+    assert run(index.candidates(query.global_features, query.quick_keypoints, NEAR)) == [0, 2, 4, 5, 7]
     # Of an index that has more than it says no more is read.
     index.count = 3
-    assert run(index.candidates(query.outline, query.glance, NEAR)) == [0, 2, 4]
+    assert run(index.candidates(query.global_features, query.quick_keypoints, NEAR)) == [0, 2, 4]
 
 
 def test_segments_without_the_images_asked_for_are_not_looked_at(run, features, monkeypatch) -> None:
@@ -97,8 +97,8 @@ def test_progress_counts_what_is_read_and_then_what_gets_a_closer_look(run, feat
     reading = [done for done, total in told if total == most]
     assert reading == sorted(set(reading)) and NEAR <= reading[-1] <= most
     (left,) = {total for _, total in told} - {most}
-    looked = [done for done, total in told if total == left]
-    assert looked == list(range(reading[-1] + 1, left + 1)) and len(looked) >= 8
+    matched = [done for done, total in told if total == left]
+    assert matched == list(range(reading[-1] + 1, left + 1)) and len(matched) >= 8
 
 
 def test_progress_of_a_plain_copy_ends_early(run, features) -> None:

@@ -14,7 +14,7 @@ from echoimage.errors import IndexFileError
 from echoimage.features.vocabulary import BITS, centres
 from echoimage.index import record
 from echoimage.index.record import FITTING, Packed, read, unpack, write
-from index_samples import ENTRY, again, assert_same, features, texts
+from index_samples import ENTRY, again, assert_same, entry_json, features
 from samples import encode, photo
 
 HEAD = 73
@@ -29,7 +29,9 @@ def changed(whole: bytes, at: int, value: bytes) -> bytes:
     return whole[:at] + value + whole[at + len(value) :]
 
 
-@given(st.integers(0, 2**32), st.integers(0, 300), st.tuples(st.integers(640, 9000), st.integers(640, 9000)), texts)
+@given(
+    st.integers(0, 2**32), st.integers(0, 300), st.tuples(st.integers(640, 9000), st.integers(640, 9000)), entry_json
+)
 @settings(max_examples=60)
 def test_round_trip(seed: int, count: int, size: tuple[int, int], title: str) -> None:
     made = features(seed, count, size)
@@ -39,7 +41,7 @@ def test_round_trip(seed: int, count: int, size: tuple[int, int], title: str) ->
     assert_same(made, stored)
     assert stored.classic is None
     assert np.array_equal(made.thumbnail, stored.thumbnail)
-    assert np.array_equal(made.tiny, stored.tiny)
+    assert np.array_equal(made.block_means, stored.block_means)
 
 
 @pytest.mark.parametrize("size", [(640, 480), (200, 150), (33, 90), (3000, 1001), (1999, 3001), (20, 20)])
@@ -61,10 +63,10 @@ def test_picture_decoded_smaller_is_on_a_grid_too() -> None:
 
 def test_points_off_the_grid_are_right_to_a_hundredth_of_their_pixels() -> None:
     made = features(1, 200)
-    moved = made.keypoints.points * np.float32(0.97) + np.float32(0.313)
-    made = replace(made, keypoints=replace(made.keypoints, points=moved))
+    transformed = made.keypoints.points * np.float32(0.97) + np.float32(0.313)
+    made = replace(made, keypoints=replace(made.keypoints, points=transformed))
     _, stored = again(write(ENTRY, made))
-    apart = np.abs(stored.keypoints.points - moved) / made.keypoints.sizes[:, None]
+    apart = np.abs(stored.keypoints.points - transformed) / made.keypoints.sizes[:, None]
     assert apart.max() < 0.01
 
 
@@ -196,7 +198,7 @@ def test_keypoint_without_a_size_is_refused() -> None:
 
 def test_huge_thumbnail_is_refused_before_it_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
     large = encode(np.zeros((161, 10), np.uint8), ".png")
-    monkeypatch.setattr("echoimage.index.pixels.cv2.imdecode", None)
+    monkeypatch.setattr("echoimage.index.thumbnail.cv2.imdecode", None)
     with pytest.raises(IndexFileError, match="has no thumbnail"):
         read(WHOLE[: PACKED + 60] + large, "./", "d")
 

@@ -6,8 +6,8 @@ from typing import get_args
 import pytest
 
 from echoimage.matching.phrases import ENGLISH, sentence, verdict
-from echoimage.matching.verdict import words_of
-from echoimage.types import Verdict, Words
+from echoimage.matching.verdict import edits_of
+from echoimage.types import Edits, Verdict
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from echoimage.types import Verdict, Words
         ((("mirrored", 0.0), ("turned", -90), ("cropped", 60)), None),
     ],
 )
-def test_sentence_says_what_was_done(words: Words, said: str | None) -> None:
+def test_sentence_says_what_was_done(words: Edits, said: str | None) -> None:
     together = "mirrored, turned by 90° counterclockwise, shows 60 % of the original"
     assert sentence(words) == (together if said is None else said)
 
@@ -43,8 +43,14 @@ def test_everything_that_can_be_found_out_can_be_said() -> None:
     for mirrored in (False, True):
         for tilted in (False, True):
             for share in (0.2, 0.8):
-                words = words_of(
-                    mirrored=mirrored, rotation=20, scale=3, stretch=2, visible=share, covered=share, tilted=tilted
+                words = edits_of(
+                    mirrored=mirrored,
+                    rotation=20,
+                    scale=3,
+                    stretch=2,
+                    image_coverage=share,
+                    query_coverage=share,
+                    tilted=tilted,
                 )
                 said = sentence(words)
                 assert said.count(", ") >= len(words) - 1

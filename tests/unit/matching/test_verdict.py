@@ -15,11 +15,11 @@ from echoimage.matching.verdict import (
     IDENTICAL,
     SUPPORTED,
     SURE,
+    edits_of,
     is_same,
     rotation_of,
     scale_of,
     verdict_of,
-    words_of,
 )
 from edits import rotation, translation
 
@@ -29,8 +29,8 @@ PLAIN: dict[str, Any] = {
     "rotation": 0.0,
     "scale": 1.0,
     "stretch": 1.0,
-    "visible": 1.0,
-    "covered": 1.0,
+    "image_coverage": 1.0,
+    "query_coverage": 1.0,
     "tilted": False,
 }
 
@@ -80,15 +80,15 @@ def test_verdict_needs_enough_keypoints_or_fewer_and_a_likeness() -> None:
 
 
 @given(st.integers(0, 60), st.floats(-1, 1))
-def test_more_proof_never_makes_a_verdict_worse(inliers: int, likeness: float) -> None:
+def test_more_proof_never_makes_a_verdict_worse(inliers: int, tone_matched_ssim: float) -> None:
     worth = {"none": 0, "related": 1, "edited": 2}
-    verdict = worth[verdict_of(inliers, likeness)]
-    assert worth[verdict_of(inliers + 1, likeness)] >= verdict
-    assert worth[verdict_of(inliers, min(likeness + 0.1, 1.0))] >= verdict
+    verdict = worth[verdict_of(inliers, tone_matched_ssim)]
+    assert worth[verdict_of(inliers + 1, tone_matched_ssim)] >= verdict
+    assert worth[verdict_of(inliers, min(tone_matched_ssim + 0.1, 1.0))] >= verdict
 
 
 def test_untouched_copy_has_no_words() -> None:
-    assert words_of(**PLAIN) == ()
+    assert edits_of(**PLAIN) == ()
 
 
 @pytest.mark.parametrize(
@@ -97,9 +97,9 @@ def test_untouched_copy_has_no_words() -> None:
         ({"mirrored": True}, (("mirrored", 0.0),)),
         ({"rotation": 90.2}, (("turned", 90),)),
         ({"rotation": -4.6}, (("turned", -5),)),
-        ({"visible": 0.304}, (("cropped", 30),)),
-        ({"covered": 0.4}, (("inset", 40),)),
-        ({"covered": 0.85}, (("border", 85),)),
+        ({"image_coverage": 0.304}, (("cropped", 30),)),
+        ({"query_coverage": 0.4}, (("inset", 40),)),
+        ({"query_coverage": 0.85}, (("border", 85),)),
         ({"stretch": 1.333}, (("stretched", 1.33),)),
         ({"tilted": True}, (("tilted", 0.0),)),
         ({"tilted": True, "stretch": 1.4}, (("tilted", 0.0),)),
@@ -108,25 +108,34 @@ def test_untouched_copy_has_no_words() -> None:
     ],
 )
 def test_what_was_done_has_its_word_and_number(done: dict[str, Any], words: object) -> None:
-    assert words_of(**PLAIN | done) == words
+    assert edits_of(**PLAIN | done) == words
 
 
 @pytest.mark.parametrize(
     "done",
-    [{"rotation": 0.9}, {"rotation": -0.9}, {"visible": 0.99}, {"covered": 0.99}, {"stretch": 1.02}, {"scale": 1.02}],
+    [
+        {"rotation": 0.9},
+        {"rotation": -0.9},
+        {"image_coverage": 0.99},
+        {"query_coverage": 0.99},
+        {"stretch": 1.02},
+        {"scale": 1.02},
+    ],
 )
 def test_what_may_be_an_error_of_measurement_is_not_told(done: dict[str, Any]) -> None:
-    assert words_of(**PLAIN | done) == ()
+    assert edits_of(**PLAIN | done) == ()
 
 
 def test_words_come_in_one_order() -> None:
-    everything = words_of(mirrored=True, rotation=30, scale=2, stretch=1.2, visible=0.5, covered=0.5, tilted=False)
+    everything = edits_of(
+        mirrored=True, rotation=30, scale=2, stretch=1.2, image_coverage=0.5, query_coverage=0.5, tilted=False
+    )
     assert [key for key, _ in everything] == ["mirrored", "turned", "cropped", "inset", "stretched", "scaled"]
 
 
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=9))
 def test_numbers_of_shares_grow_with_the_shares(shares: list[float]) -> None:
-    told = [dict(words_of(**PLAIN | {"visible": share})).get("cropped", 100) for share in sorted(shares)]
+    told = [dict(edits_of(**PLAIN | {"image_coverage": share})).get("cropped", 100) for share in sorted(shares)]
     assert all(less <= more for less, more in pairwise(told))
 
 
