@@ -14,7 +14,7 @@ TRIES = 3
 """For one file."""
 
 PAUSE = 0.5
-"""Seconds before the second try, twice as many before the third; by chance up to half more or less, so that those who
+"""Seconds before the second try, twice as many before the third; by chance up to half more or less, so that those that
 failed together do not come back together."""
 
 LONGEST_WAIT = 15

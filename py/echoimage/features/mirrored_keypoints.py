@@ -1,8 +1,8 @@
 """A query's keypoints in, those of its mirror image out.
 
-Where they are is known, and which way they look, so that they are not looked for again, which takes most of the time.
-Of the keypoints that would be found, 92 to 99 in a hundred are the same, for the parts of the picture of which the
-strongest are kept are counted from its other side; 999 in a thousand of these have the same descriptor.
+Their places and angles follow from those of the query, so that they are not detected again, which takes most of the
+time. Of the keypoints that would be found, 92 to 99 in a hundred are the same, for the parts of the picture of which
+the strongest are kept are counted from its other side; 999 in a thousand of these have the same descriptor.
 """
 
 from dataclasses import replace

@@ -11,7 +11,7 @@ from echoimage.images import exif, isobmff, unsupported
 from echoimage.types import Header
 
 MAX_STEPS = 20_000
-"""Segments or chunks looked at: a 64 MB PNG in the usual chunks of 8 KB has 8,000."""
+"""Segments or chunks read: a 64 MB PNG in the usual chunks of 8 KB has 8,000."""
 
 _FRAME_MARKERS = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _BARE_MARKERS = frozenset({0x01, *range(0xD0, 0xD9)})

@@ -10,7 +10,7 @@ _BRANDS = {
     "heic": {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"},
 }
 MAX_BOXES = 1024
-"""Boxes looked at in one box. A phone's tiled photo has some 60 properties."""
+"""Boxes read in one box. A phone's tiled photo has some 60 properties."""
 
 Span = tuple[int, int]
 

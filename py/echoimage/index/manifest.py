@@ -20,7 +20,7 @@ MAX_FILE = 50_000_000
 """Bytes of a file; hosts take 100 MB."""
 
 SEGMENTS = 256
-"""Segments at most, so up to 16,777,216 numbers: each segment takes 0.8 MB of memory before anybody searches."""
+"""Segments at most, so up to 16,777,216 numbers: each segment takes 0.8 MB of memory before the first search."""
 
 _AGAIN = 'run "echoimage index" again'
 _BASE = 4096

@@ -34,7 +34,7 @@ FARTHEST = int(np.flatnonzero(WEIGHTS)[-1])
 """Bits in which signatures differ at most where a vote counts."""
 
 AT_ONCE = 1 << 18
-"""Postings that are looked at at a time: a collection of look-alikes, whose lists are long, takes no more memory."""
+"""Postings that are compared at a time: a collection of look-alikes, whose lists are long, takes no more memory."""
 
 
 class WordVoting:

@@ -184,7 +184,7 @@ def linear_at(matrix: Matrix, x: float, y: float) -> NDArray[np.float64]:
 def _homography(pairs: Correspondences, found: Transform) -> Transform | None:
     source = np.column_stack([pairs.source.real, pairs.source.imag])
     target = np.column_stack([pairs.target.real, pairs.target.imag])
-    # Perspective bends a picture away from its best affine transform: those near it are looked at.
+    # Perspective bends a picture away from its best affine transform: those near it are kept.
     near = np.linalg.norm(target - transformed(found.matrix, source), axis=1) < LOOSE * pairs.unit
     if np.count_nonzero(near) < ENOUGH:
         return None
