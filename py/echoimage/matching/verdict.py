@@ -1,6 +1,7 @@
 """The transform between two pictures and how they overlap in; the verdict, and what was done to the copy, out."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,35 +66,26 @@ def scale_of(matrix: Matrix) -> tuple[float, float]:
     return float(1 / math.sqrt(large * small)), float(large / small)
 
 
-def edits_of(
-    *,
-    mirrored: bool,
-    rotation: float,
-    scale: float,
-    stretch: float,
-    image_coverage: float,
-    query_coverage: float,
-    tilted: bool,
-) -> Edits:
+def edits_of(found: MatchDetails, tilted: bool) -> Edits:
     """Return what was done to the copy, in the order in which it is shown; `phrases` has the sentences.
 
     What a measurement may be off by is left out: two degrees, 3 % of an area, 5 % of a stretch.
     """
     edits: list[tuple[str, float]] = []
-    if mirrored:
+    if found.mirrored:
         edits.append(("mirrored", 0.0))
-    if abs(rotation) >= 2:
-        edits.append(("turned", 180 if round(rotation) == -180 else round(rotation)))
-    if image_coverage < 0.97:
-        edits.append(("cropped", round(100 * image_coverage)))
-    if query_coverage < 0.97:
-        edits.append(("inset" if query_coverage < 0.6 else "border", round(100 * query_coverage)))
+    if abs(found.rotation) >= 2:
+        edits.append(("turned", 180 if round(found.rotation) == -180 else round(found.rotation)))
+    if found.image_coverage < 0.97:
+        edits.append(("cropped", round(100 * found.image_coverage)))
+    if found.query_coverage < 0.97:
+        edits.append(("inset" if found.query_coverage < 0.6 else "border", round(100 * found.query_coverage)))
     if tilted:
         edits.append(("tilted", 0.0))
-    elif stretch >= 1.05:
-        edits.append(("stretched", round(stretch, 2)))
-    if not 0.95 <= scale <= 1.05:
-        edits.append(("scaled", round(scale, 2)))
+    elif found.stretch >= 1.05:
+        edits.append(("stretched", round(found.stretch, 2)))
+    if not 0.95 <= found.scale <= 1.05:
+        edits.append(("scaled", round(found.scale, 2)))
     return tuple(edits)
 
 
@@ -119,29 +111,20 @@ def match_details(
     `matrix` takes the query to the image; `linear`, (2, 2) or more, is that of the query or, where `mirrored`, of its
     mirror image in the middle of the picture.
     """
-    rotation = rotation_of(linear, mirrored)
     scale, stretch = scale_of(linear)
-    edits = edits_of(
-        mirrored=mirrored,
-        rotation=rotation,
-        scale=scale,
-        stretch=stretch,
-        image_coverage=shared.image_coverage,
-        query_coverage=shared.query_coverage,
-        tilted=tilted,
+    found = MatchDetails(
+        verdict,
+        basis,
+        inliers,
+        matrix,
+        pairs,
+        mirrored,
+        rotation_of(linear, mirrored),
+        scale,
+        stretch,
+        shared.image_coverage,
+        shared.query_coverage,
+        shared.tone_matched_ssim,
     )
-    return MatchDetails(
-        verdict="same" if is_same(edits, shared.ssim, basis) else verdict,
-        basis=basis,
-        inliers=inliers,
-        matrix=matrix,
-        pairs=pairs,
-        mirrored=mirrored,
-        rotation=rotation,
-        scale=scale,
-        stretch=stretch,
-        image_coverage=shared.image_coverage,
-        query_coverage=shared.query_coverage,
-        tone_matched_ssim=shared.tone_matched_ssim,
-        edits=edits,
-    )
+    edits = edits_of(found, tilted)
+    return replace(found, edits=edits, verdict="same" if is_same(edits, shared.ssim, basis) else verdict)

@@ -43,10 +43,7 @@ async def search(
     that fails becomes a problem, the others go on. Images that match stand before those that do not, images of equal
     score in database order; images of equal bytes appear once.
     """
-    if k < 1 or parallel < 1:
-        raise ValueError(f"k and parallel must be 1 or more, not {k} and {parallel}")
-    if method not in ("verified", "classic"):
-        raise ValueError(f"method must be verified or classic, not {method}")
+    _check(k, parallel, method)
     stopped = stopped or never
     scan = Scan(entries, library, progress, stopped, parallel)
     cascade = Cascade(query, k, stopped, team or SingleWorker())
@@ -64,6 +61,13 @@ async def search(
         total=len(entries),
         stopped=scan.cut_short or cascade.cut_short,
     )
+
+
+def _check(k: int, parallel: int, method: Method) -> None:
+    if k < 1 or parallel < 1:
+        raise ValueError(f"k and parallel must be 1 or more, not {k} and {parallel}")
+    if method not in ("verified", "classic"):
+        raise ValueError(f"method must be verified or classic, not {method}")
 
 
 async def _classic(query: Query, scan: Scan) -> list[ScoredCandidate]:
