@@ -12,7 +12,8 @@ from echoimage.images.header import read_header
 from echoimage.index.reader import Index, open_index
 from echoimage.matching.score import compare
 from echoimage.matching.verify import verify
-from echoimage.search.feature_cache import Library, describe, describe_query
+from echoimage.search.describe import describe, describe_query
+from echoimage.search.feature_cache import Library
 from echoimage.search.indexed import search_index
 from echoimage.search.search import search
 from echoimage.types import (
@@ -36,6 +37,10 @@ from echoimage.types import (
 
 __version__ = "0.1.0"
 
+# The names that these two had before, and which programs may still use.
+Finding = MatchDetails
+Outline = GlobalFeatures
+
 __all__ = [
     "Classic",
     "Database",
@@ -48,11 +53,13 @@ __all__ = [
     "Files",
     "Finding",
     "ForeignDecoder",
+    "GlobalFeatures",
     "Header",
     "Index",
     "IndexFileError",
     "Keypoints",
     "Library",
+    "MatchDetails",
     "Method",
     "Outline",
     "Problem",

@@ -1,4 +1,4 @@
-"""What can go wrong, with a kind for programs and a text for people.
+"""What can go wrong, with a reason for programs and a text for people.
 
 EchoImageError
   DatabaseError   the document that lists the images cannot be used at all

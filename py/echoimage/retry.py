@@ -1,4 +1,4 @@
-"""Asking again after a failure that may pass: how often, how soon, and when no more."""
+"""Attempts to read an address in, the answer of one that succeeds out: how often, how soon, and when no more."""
 
 import asyncio
 import random
@@ -14,20 +14,20 @@ TRIES = 3
 """For one file."""
 
 PAUSE = 0.5
-"""Seconds before the second try, twice as many before the third; by chance up to half more or less, so that those who
+"""Seconds before the second try, twice as many before the third; by chance up to half more or less, so that those that
 failed together do not come back together."""
 
-LONGEST = 15
+LONGEST_WAIT = 15
 """Seconds at most that a host is waited for; one that asks for more is not asked again."""
 
 PATIENCE = 45
 """Seconds after the first try within which the last one begins."""
 
-SPENT = 5
-"""Files in a row that a host did not give, after which its others are asked for once each: those of a host that is
+GIVEN_UP = 5
+"""Files in a row that a host failed to give, after which its others are asked for once each: those of a host that is
 down, be they thousands, cost no pause. Failures that were made up for do not count: a host may refuse many at once."""
 
-PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
+TRANSIENT_STATUS = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Status codes that say "not now" (RFC 9110, 6585, 8470); others will be the same the next time."""
 
 Answer = TypeVar("Answer")
@@ -43,28 +43,28 @@ class TransientError(SourceError):
 
 
 class Retries:
-    """What is known of the hosts that are asked; `pause` as `PAUSE`."""
+    """What is known of the hosts that files are asked of; `pause` as `PAUSE`."""
 
     def __init__(self, pause: float = PAUSE) -> None:
         self._pause = pause
         self._lost: Counter[str] = Counter()
-        self._resting: dict[str, float] = {}
-        self._naps: set[asyncio.Task[None]] = set()
+        self._asked_to_wait: dict[str, float] = {}
+        self._pauses: set[asyncio.Task[None]] = set()
         self._stops = 0
 
     def __repr__(self) -> str:
-        return f"Retries({dict(self._lost)} lost in a row, {len(self._naps)} waiting)"
+        return f"Retries({dict(self._lost)} lost in a row, {len(self._pauses)} waiting)"
 
     async def run(self, address: str, attempt: Callable[[], Awaitable[Answer]]) -> Answer:
-        """Make attempts to read an http(s) address until one gives an answer.
+        """Return the answer of `attempt`, which reads an http(s) address, made until it has one.
 
         Raises what the last one raised, and at once what is no `TransientError`.
         """
         host = host_of(address)
         begun, stops, tries = time.monotonic(), self._stops, 0
         while True:
-            if host in self._resting:
-                await self._rest(host)
+            if host in self._asked_to_wait:
+                await self._wait_as_asked(host)
             tries += 1
             try:
                 answer = await attempt()
@@ -74,51 +74,51 @@ class Retries:
                 if tries >= error.tries or late or self._given_up(host):
                     self._lost[host] += 1
                     raise
-                if stops != self._stops or not await self._nap(wait):
+                if stops != self._stops or not await self._wait_for(wait):
                     raise
             else:
                 self.forget(host)
                 return answer
 
-    def afresh(self, host: str) -> None:
-        """Forget what a host did not give, for somebody asks for more of it: see `host_of`."""
+    def forget(self, host: str) -> None:
+        """Forget the failures of a host, see `host_of`: its files are asked for anew."""
         self._lost.pop(host, None)
 
     def stop(self) -> None:
         """End all waiting: what is being tried now is not tried again."""
         self._stops += 1
-        for nap in self._naps:
-            nap.cancel()
+        for pause in self._pauses:
+            pause.cancel()
 
     def _wait(self, host: str, error: TransientError, tries: int) -> float:
         if error.wait is None:
             return self._pause * (1 << (tries - 1)) * random.uniform(0.5, 1.5)
-        if error.wait > LONGEST:
+        if error.wait > LONGEST_WAIT:
             return PATIENCE + 1
         # What one answer says holds for all files of the host.
-        self._resting[host] = time.monotonic() + error.wait
+        self._asked_to_wait[host] = time.monotonic() + error.wait
         return error.wait
 
     def _given_up(self, host: str) -> bool:
-        return self._lost[host] >= SPENT
+        return self._lost[host] >= GIVEN_UP
 
-    async def _rest(self, host: str) -> None:
-        left = self._resting[host] - time.monotonic()
+    async def _wait_as_asked(self, host: str) -> None:
+        left = self._asked_to_wait[host] - time.monotonic()
         if left <= 0:
-            self._resting.pop(host, None)
+            self._asked_to_wait.pop(host, None)
         elif not self._given_up(host):
-            await self._nap(left)
+            await self._wait_for(left)
 
-    async def _nap(self, seconds: float) -> bool:
-        """Wait; tell whether that came to its end."""
-        nap = asyncio.create_task(asyncio.sleep(seconds))
-        self._naps.add(nap)
+    async def _wait_for(self, seconds: float) -> bool:
+        """Wait; return whether that came to its end."""
+        pause = asyncio.create_task(asyncio.sleep(seconds))
+        self._pauses.add(pause)
         try:
-            await asyncio.wait([nap])
-            return not nap.cancelled()
+            await asyncio.wait([pause])
+            return not pause.cancelled()
         finally:
-            self._naps.discard(nap)
-            nap.cancel()
+            self._pauses.discard(pause)
+            pause.cancel()
 
 
 def host_of(address: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal, Protocol
 
 import numpy as np
@@ -19,10 +20,10 @@ Matrix = NDArray[np.float64]
 Method = Literal["verified", "classic"]
 Verdict = Literal["same", "edited", "related", "none"]
 """The very picture; a copy that was changed; another view of the scene or object; no match."""
-Grounds = Literal["keypoints", "frame", "nothing"]
-"""What a finding rests on: keypoints that fit one transform; whole frames laid over each other; nothing fits."""
-Words = tuple[tuple[str, float], ...]
-"""What was done to a copy, as keys of `phrases` with their number (0 where there is none)."""
+Basis = Literal["keypoints", "frame", "nothing"]
+"""What a verdict rests on: keypoints that fit one transform; whole frames laid over each other; nothing fits."""
+Edits = tuple[tuple[str, float], ...]
+"""What was done to a copy, as keys of `matching.phrases` with their number (0 where there is none)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a file says of itself before it is decoded.
+    """Format and size of a file, read before it is decoded.
 
     `width` and `height` are pixels as stored; `orientation` is the EXIF number 1 to 8 that makes
-    them upright; `alpha` tells that pixels may be transparent.
+    them upright; `alpha`: pixels may be transparent.
     """
 
     format: str
@@ -73,7 +74,8 @@ class Keypoints:
 
     points: float32 (n, 2), x and y in pixels of the whole upright picture, from its upper left corner. sizes: float32
     (n,), how many of those pixels one pixel of the keypoint's pyramid level covers. angles: float32 (n,), radians.
-    descriptors: uint8 (n, 32). words: uint16 (n,), see `vocabulary`; those of a query's are in its `Probe`, and here 0.
+    descriptors: uint8 (n, 32). words: uint16 (n,), visual words, see `vocabulary`; a
+    query's are in `QueryKeypoints`, and here 0.
     leading: bool (n,), whether it is one of the few that stand in an index.
     """
 
@@ -93,19 +95,19 @@ class Keypoints:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Outline:
-    """What a picture looks like as a whole.
+class GlobalFeatures:
+    """A picture as a whole.
 
     `width` and `height` are those of the whole upright picture; `sha256` that of the file's bytes, in lower case.
-    thumbnail: uint8 (h, w), grey, at the picture's aspect ratio. tiny: uint8 (32, 32), grey, squashed. colour: float32
-    (3,), the mean, blue first.
+    thumbnail: uint8 (h, w), grey, at the picture's aspect ratio. block_means: uint8 (32, 32), grey, of the picture
+    squashed to a square. colour: float32 (3,), the mean, blue first.
     """
 
     sha256: str
     width: int
     height: int
     thumbnail: Bytes2D = field(repr=False)
-    tiny: Bytes2D = field(repr=False)
+    block_means: Bytes2D = field(repr=False)
     colour: NDArray[np.float32] = field(repr=False)
 
 
@@ -122,7 +124,7 @@ class Classic:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Features(Outline):
+class Features(GlobalFeatures):
     """Everything that a comparison needs of an image; an index has nothing for the classic score."""
 
     keypoints: Keypoints = field(repr=False)
@@ -130,33 +132,45 @@ class Features(Outline):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Probe:
-    """The query's keypoints at some scales, as it is or as its mirror image would show them.
+class QueryKeypoints:
+    """The query's keypoints at some scales, of the query as it is or of its mirror image.
 
-    scales: uint8 (n,), which of the query's scales each keypoint comes from. near: int32 (n, SOFT), the nearest
-    coarse words, nearest first. words: int32 (n, VOTED), the visual words it votes with.
+    scales: uint8 (n,), which of the query's scales each keypoint comes from. centres: int32 (n, SOFT), the nearest
+    centres of the vocabulary, nearest first. words: int32 (n, VOTED), the visual words it votes with.
     """
 
     mirrored: bool
     keypoints: Keypoints = field(repr=False)
     scales: NDArray[np.uint8] = field(repr=False)
-    near: NDArray[np.int32] = field(repr=False)
+    centres: NDArray[np.int32] = field(repr=False)
     words: NDArray[np.int32] = field(repr=False)
 
 
+class EarlierNames:
+    """The names that attributes of `MatchDetails` had before, and which programs may still use."""
+
+    __slots__ = ()
+    grounds = property(attrgetter("basis"))
+    visible = property(attrgetter("image_coverage"))
+    covered = property(attrgetter("query_coverage"))
+    likeness = property(attrgetter("tone_matched_ssim"))
+    words = property(attrgetter("edits"))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class Finding:
+class MatchDetails(EarlierNames):
     """How the query lies over an image, and what that means.
 
     inliers: keypoints that fit `matrix`, counted by distinct places. pairs: float32 (n, 4), x and y in the query, x
     and y in the image. rotation: degrees, -180 to 180, clockwise, by which the image was turned to make the query.
     scale: query pixels for one image pixel. stretch: 1 or more, how much more one direction is scaled than the other.
-    visible: share, 0..1, of the image that the query shows; covered: share of the query that shows the image.
-    likeness: SSIM, -1..1, of what has detail in the overlap, after the query has been given the image's tones.
+    image_coverage: share, 0..1, of the image that the query shows; query_coverage: share of the query that shows the
+    image. tone_matched_ssim: SSIM, -1..1, of what has detail in the overlap, after the query has been given the image's
+    tones. edits: what was done to the image to make the query.
     """
 
     verdict: Verdict
-    grounds: Grounds
+    basis: Basis
     inliers: int = 0
     matrix: Matrix | None = field(default=None, repr=False)
     pairs: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 4), np.float32), repr=False)
@@ -164,28 +178,33 @@ class Finding:
     rotation: float = 0.0
     scale: float = 1.0
     stretch: float = 1.0
-    visible: float = 0.0
-    covered: float = 0.0
-    likeness: float = 0.0
-    words: Words = ()
+    image_coverage: float = 0.0
+    query_coverage: float = 0.0
+    tone_matched_ssim: float = 0.0
+    edits: Edits = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
     """`ssim` in -1..1, `orb` in 0..1; `total` is their mean, or `ssim` where ORB sees nothing.
 
-    `finding` is what the verified score found out, None for the classic one.
+    `details` is what the verified score rests on, None for the classic one.
     """
 
     ssim: float
     orb: float
     total: float
-    finding: Finding | None = None
+    details: MatchDetails | None = None
+
+    @property
+    def finding(self) -> MatchDetails | None:
+        """The earlier name of `details`."""
+        return self.details
 
     @property
     def matches(self) -> bool:
-        """Whether the two were found to show the same; never true of a classic score, which cannot tell."""
-        return self.finding is not None and self.finding.verdict != "none"
+        """Whether the two were found to show the same; never true of a classic score, which has no verdict."""
+        return self.details is not None and self.details.verdict != "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +249,7 @@ class Files(Protocol):
     """Where the files of an index come from: HTTP, a folder, a dict. Names have no folder in them."""
 
     async def whole(self, name: str, size: int) -> bytes:
-        """Return a file that should have `size` bytes (0: nobody knows). Raises `SourceError`."""
+        """Return a file that should have `size` bytes (0: unknown). Raises `SourceError`."""
         ...
 
     async def ranges(self, name: str, size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
@@ -239,7 +258,7 @@ class Files(Protocol):
 
 
 class FeatureStore(Protocol):
-    """Features kept between visits; validity (by address, validator) is the store's business."""
+    """Features kept between visits; whether they are still valid (by address, validator) is for the store to know."""
 
     async def load(self, entry: Entry) -> Features | None:
         """Return what was saved for the entry, None if nothing was or it is out of date."""

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from echoimage import SourceError
-from echoimage.retry import LONGEST, PATIENCE, SPENT, TRIES, Retries, TransientError, host_of, retry_after
+from echoimage.retry import GIVEN_UP, LONGEST_WAIT, PATIENCE, TRIES, Retries, TransientError, host_of, retry_after
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 HERE = "https://here.example/pictures/1.png"
@@ -53,22 +53,22 @@ async def outcome(run: Callable[[], Awaitable[str]]) -> str:
         ([TransientError("timeout", "slow", tries=2)] * 2, "timeout", 2),
         ([SourceError("not-found", "404")], "not-found", 1),
         ([busy(), SourceError("not-found", "404")], "not-found", 2),
-        ([busy(LONGEST + 1)], "http-error", 1),
+        ([busy(LONGEST_WAIT + 1)], "http-error", 1),
     ],
 )
 def test_what_may_pass_is_tried_again_and_nothing_else(
     run: Run, failures: list[SourceError], answer: str, asked: int
 ) -> None:
-    async def told() -> None:
+    async def case() -> None:
         host = Host(*failures)
         assert await outcome(lambda: Retries(0.001).run(HERE, host)) == answer
         assert host.asked == asked
 
-    run(told())
+    run(case())
 
 
 def test_pauses_grow_and_are_not_alike(run: Run) -> None:
-    async def told() -> None:
+    async def case() -> None:
         async def elapsed() -> float:
             begun = time.monotonic()
             await outcome(lambda: Retries(0.04).run(HERE, Host(busy(), busy())))
@@ -78,11 +78,11 @@ def test_pauses_grow_and_are_not_alike(run: Run) -> None:
         assert min(spent) > 0.5 * 0.04 * 3
         assert max(spent) - min(spent) > 0.02
 
-    run(told())
+    run(case())
 
 
 def test_host_that_names_a_time_is_left_alone_by_all_that_read_from_it(run: Run) -> None:
-    async def told() -> None:
+    async def case() -> None:
         retries, begun = Retries(0.001), time.monotonic()
         asked: list[float] = []
 
@@ -98,17 +98,17 @@ def test_host_that_names_a_time_is_left_alone_by_all_that_read_from_it(run: Run)
         assert await asyncio.gather(first, retries.run(HERE.replace("1", "2"), second)) == ["an answer", "another"]
         assert asked[0] > 0.19
 
-    run(told())
+    run(case())
 
 
 def test_host_that_fails_all_the_time_costs_pauses_only_at_first(run: Run) -> None:
-    async def told() -> None:
+    async def case() -> None:
         retries, asked = Retries(0.001), []
         for _ in range(50):
             host = Host(*[busy()] * 5)
             await outcome(lambda host=host: retries.run(HERE, host))
             asked.append(host.asked)
-        assert asked == [TRIES] * SPENT + [1] * (50 - SPENT)
+        assert asked == [TRIES] * GIVEN_UP + [1] * (50 - GIVEN_UP)
         # Somebody asks for it.
         retries.forget(host_of(HERE))
         assert await outcome(lambda: retries.run(HERE, Host(busy()))) == "an answer"
@@ -116,20 +116,20 @@ def test_host_that_fails_all_the_time_costs_pauses_only_at_first(run: Run) -> No
         assert await retries.run(HERE, Host()) == "an answer"
         assert await retries.run(HERE, Host(busy())) == "an answer"
 
-    run(told())
+    run(case())
 
 
 def test_failures_that_are_made_up_for_count_against_no_host(run: Run) -> None:
-    async def told() -> None:
+    async def case() -> None:
         retries = Retries(0.01)
-        hosts = [Host(*[busy()] * (TRIES - 1)) for _ in range(10 * SPENT)]
+        hosts = [Host(*[busy()] * (TRIES - 1)) for _ in range(10 * GIVEN_UP)]
         assert await asyncio.gather(*(retries.run(HERE, host) for host in hosts)) == ["an answer"] * len(hosts)
 
-    run(told())
+    run(case())
 
 
 def test_no_try_begins_after_the_patience(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def told() -> None:
+    async def case() -> None:
         now = [0.0]
         monkeypatch.setattr("echoimage.retry.time", SimpleNamespace(monotonic=lambda: now[0]))
 
@@ -142,11 +142,11 @@ def test_no_try_begins_after_the_patience(run: Run, monkeypatch: pytest.MonkeyPa
         assert await outcome(lambda: Retries(0.001).run(HERE, host)) == "http-error"
         assert host.asked == 1
 
-    run(told())
+    run(case())
 
 
 def test_stop_ends_the_waiting_and_what_is_under_way_is_not_tried_again(run: Run) -> None:
-    async def told() -> None:
+    async def case() -> None:
         retries, gate = Retries(10), asyncio.Event()
 
         async def slow() -> str:
@@ -162,11 +162,11 @@ def test_stop_ends_the_waiting_and_what_is_under_way_is_not_tried_again(run: Run
         gate.set()
         assert await under_way == "http-error"
 
-    run(told())
+    run(case())
 
 
 def test_who_is_cancelled_leaves_nothing_behind(run: Run) -> None:
-    async def told() -> None:
+    async def case() -> None:
         retries = Retries(10)
         task = asyncio.create_task(retries.run(HERE, Host(busy())))
         await asyncio.sleep(0.01)
@@ -176,7 +176,7 @@ def test_who_is_cancelled_leaves_nothing_behind(run: Run) -> None:
         assert task.cancelled()
         assert repr(retries).endswith("0 waiting)")
 
-    run(told())
+    run(case())
 
 
 @pytest.mark.parametrize(

@@ -29,17 +29,17 @@ _NORMAL_LENGTH = 240
 
 
 class AddressError(ValueError):
-    """The text says what is wrong with an address and what to write instead."""
+    """An address cannot be used; the text names what is wrong and what to write instead."""
 
 
 def legible(text: str, limit: int = 80) -> str:
-    """Make a text of a hostile document fit to stand in a sentence: up to `limit` characters, all of which show."""
+    """Return a text of a hostile document as it may stand in a sentence: up to `limit` characters, all printable."""
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in cut)
 
 
 def quoted(value: object, limit: int = 80) -> str:
-    """Show a value of a hostile document on one line, texts cut to `limit` characters."""
+    """Return a value of a hostile document on one line, texts in quotes and cut to `limit` characters."""
     if isinstance(value, str):
         return f'"{legible(value, limit)}"'
     if isinstance(value, dict | list):
@@ -48,7 +48,7 @@ def quoted(value: object, limit: int = 80) -> str:
 
 
 def resolve(address: str, base: str) -> str:
-    """Make `address`, as written in the document at `base`, absolute and normal.
+    """Return `address`, as written in the document at `base`, absolute and normal.
 
     `base` is an http(s) address, a local path, or "" for a document without an address of its
     own. Raises `AddressError`.
@@ -74,7 +74,7 @@ def resolve(address: str, base: str) -> str:
 
 
 def resolve_link(address: str, base: str) -> str:
-    """Like `resolve`, but a web address keeps its fragment, which says where on the page to look."""
+    """Return the same as `resolve`, with the fragment of a web address, which names a place on the page."""
     found = resolve(address, base)
     fragment = address.partition("#")[2]
     return f"{found}#{_escape(fragment, _QUERY_SAFE)}" if fragment and _scheme(found) in _DEFAULT_PORT else found
@@ -143,7 +143,10 @@ def _escape(text: str, safe: str) -> str:
 
 
 def _without_dots(path: str) -> str:
-    """RFC 3986, section 5.2.4; "a//b" keeps both slashes, for servers may tell them apart."""
+    """Return a path without dot segments (RFC 3986, section 5.2.4).
+
+    "a//b" keeps both slashes, for servers may tell them apart.
+    """
     kept: list[str] = []
     segments = path.split("/")[1:]
     for segment in segments:
@@ -157,6 +160,6 @@ def _without_dots(path: str) -> str:
 
 
 def _path(address: str, base: str) -> str:
-    """A local path; unlike in an address, "%", "?" and "#" are ordinary characters."""
+    """Return a local path; unlike in an address, "%", "?" and "#" are ordinary characters."""
     folder = posixpath.dirname(base.replace("\\", "/"))
     return posixpath.normpath(posixpath.join(folder, address.replace("\\", "/")))

@@ -28,24 +28,24 @@ INDEX_FORMAT = "echoimage-index"
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of all that follows, and with it what a title or an address seems to say."""
 
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """Images in document order, each address once; problems tell what was left out and why."""
+    """Images in document order, each address once; `problems` has what was left out and why."""
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
 
 
 class _EntryError(Exception):
-    """The text says why an entry cannot be used."""
+    """An entry cannot be used; the text has the reason."""
 
 
 def parse(data: bytes | str, address: str) -> Database:
-    """Read a database that was found at `address` ("" if it has none, as a picked file).
+    """Return the database that was found at `address` ("" if it has none, as a picked file).
 
     Relative addresses in it are resolved against `address`: http(s), or a local path. The first
     of several entries with one address counts. Raises `DatabaseError` and nothing else.
@@ -118,7 +118,7 @@ def _entries(document: object, where: str) -> list[object]:
 def _collect(written: list[object], base: str) -> Database:
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
-    stated: dict[str, int] = {}
+    with_sha256: dict[str, int] = {}
     for number, value in enumerate(written, start=1):
         try:
             entry = _entry(value, base, number, problems, entries)
@@ -128,15 +128,17 @@ def _collect(written: list[object], base: str) -> Database:
             continue
         first = entries.setdefault(entry.url, entry)
         if first is entry and entry.sha256:
-            stated.setdefault(entry.url, number)
-        other = _other_sha256(value, first)
+            with_sha256.setdefault(entry.url, number)
+        other = _contradicts(value, first)
         if other:
-            text = f"Entry {number} is left out: it has the address of entry {stated[entry.url]}, but another sha256."
+            text = (
+                f"Entry {number} is left out: it has the address of entry {with_sha256[entry.url]}, but another sha256."
+            )
             problems.append(Problem(entry.url, "bad-entry", text))
     return Database(tuple(entries.values()), tuple(problems))
 
 
-def _other_sha256(value: Any, first: Entry) -> bool:
+def _contradicts(value: Any, first: Entry) -> bool:
     """Return whether an entry says that the address of `first` has other bytes."""
     digest = _sha256(value, []) if first.sha256 else ""
     return bool(digest) and digest != first.sha256
@@ -193,7 +195,7 @@ def _text(fields: dict[object, Any], name: str, notes: list[str]) -> str:
         return ""
     # Half of a UTF-16 pair cannot be encoded and would break whoever stores or shows the title.
     whole = _HALF_CHARACTERS.sub("\ufffd", value[: 4 * MAX_TEXT])
-    line = _SPACE.sub(" ", _TURNING.sub("", whole)).strip()
+    line = _SPACE.sub(" ", _BIDI.sub("", whole)).strip()
     return line if len(line) <= MAX_TEXT else line[: MAX_TEXT - 1] + "…"
 
 

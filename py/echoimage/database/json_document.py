@@ -1,4 +1,4 @@
-"""A JSON document: bytes of unknown encoding and manners in, Python values out."""
+"""A JSON document that others wrote: bytes of unknown encoding in, Python values out."""
 
 import json
 from collections import Counter
@@ -25,7 +25,7 @@ TWICE = object()
 
 
 def load(data: bytes | str, where: str) -> object:
-    """Read a JSON document named `where` in messages. Raises `DatabaseError`.
+    """Return the values of a JSON document, which is called `where` in messages. Raises `DatabaseError`.
 
     Numbers come as floats, NaN and Infinity as None: a database needs neither.
     """

@@ -1,4 +1,4 @@
-"""Pictures made tiny in, how much they resemble each other out: for those that have few keypoints."""
+"""A picture's block means in, how much two pictures resemble each other out: for those that have few keypoints."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from echoimage.types import Bytes2D, GlobalFeatures
 
 SIDE = 32
-"""Pixels of the side of a tiny picture."""
+"""Blocks along each side of a picture."""
 
 CELLS = 16
 """Parts along each side of a fingerprint: 256 bits."""
@@ -19,46 +19,46 @@ Number = TypeVar("Number", np.uint8, np.float64)
 
 
 def block_means(thumbnail: Bytes2D) -> Bytes2D:
-    """Make a grey picture, uint8 (h, w), tiny: (32, 32)."""
+    """Return a grey picture, uint8 (h, w), squashed to uint8 (32, 32)."""
     return np.asarray(cv2.resize(thumbnail, (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def fingerprint(tiny: Bytes2D) -> NDArray[np.uint8]:
-    """Return 256 bits, uint8 (32,), of a tiny picture: which of 16 x 16 parts are brighter than the median of all.
+def fingerprint(means: Bytes2D) -> NDArray[np.uint8]:
+    """Return 256 bits, uint8 (32,), of block means: which of 16 x 16 parts are brighter than the median of all.
 
     After Yang, Gu and Niu (2006), block mean value based hashing.
     """
-    means = tiny.reshape(CELLS, 2, CELLS, 2).sum(axis=(1, 3), dtype=np.int32)
-    return np.packbits(means.ravel() > np.median(means))
+    sums = means.reshape(CELLS, 2, CELLS, 2).sum(axis=(1, 3), dtype=np.int32)
+    return np.packbits(sums.ravel() > np.median(sums))
 
 
-def orientations(tiny: NDArray[Number]) -> list[NDArray[Number]]:
-    """Return a tiny picture in the eight ways to turn and mirror it."""
-    return [way for turned in range(4) for way in with_mirror_image(np.rot90(tiny, turned))]
+def orientations(means: NDArray[Number]) -> list[NDArray[Number]]:
+    """Return block means, (32, 32), in the eight ways to turn and mirror them."""
+    return [one for turns in range(4) for one in with_mirror_image(np.rot90(means, turns))]
 
 
 def resemblance(query: GlobalFeatures, images: Sequence[GlobalFeatures]) -> NDArray[np.float64]:
     """Return the best correlation, float64 (n,), of the query's block means, turned and mirrored, with each image's."""
     if not images:
         return np.zeros(0)
-    ways = np.stack(orientations(normed(query.block_means))).reshape(8, -1)
-    rows = _normed_all([image.block_means for image in images]).reshape(len(images), -1)
-    best: NDArray[np.float64] = (rows @ ways.T).max(axis=1)
+    ours = np.stack(orientations(normalized(query.block_means))).reshape(8, -1)
+    theirs = _all_normalized([image.block_means for image in images]).reshape(len(images), -1)
+    best: NDArray[np.float64] = (theirs @ ours.T).max(axis=1)
     return best
 
 
-def with_mirror_image(picture: NDArray[Number]) -> tuple[NDArray[Number], NDArray[Number]]:
-    """Return a picture and its mirror image."""
-    return picture, picture[:, ::-1]
+def with_mirror_image(means: NDArray[Number]) -> tuple[NDArray[Number], NDArray[Number]]:
+    """Return block means, (h, w), and those of the mirror image."""
+    return means, means[:, ::-1]
 
 
-def normed(tiny: Bytes2D) -> NDArray[np.float64]:
-    """Return a tiny picture without its mean and of length 1; zeros where it is flat."""
-    return np.asarray(_normed_all([tiny])[0])
+def normalized(means: Bytes2D) -> NDArray[np.float64]:
+    """Return block means without their mean and of length 1, float64 (32, 32); zeros where they are flat."""
+    return np.asarray(_all_normalized([means])[0])
 
 
-def _normed_all(tinies: Sequence[Bytes2D]) -> NDArray[np.float64]:
-    grey = np.stack(tinies).astype(np.float64)
+def _all_normalized(means: Sequence[Bytes2D]) -> NDArray[np.float64]:
+    grey = np.stack(means).astype(np.float64)
     from_mean = grey - grey.mean(axis=(1, 2), keepdims=True)
     length = np.sqrt((from_mean**2).sum(axis=(1, 2), keepdims=True))
     # A length of 32 is a deviation of 1 in 256 of each of 1,024 pixels: noise, not a picture.

@@ -7,7 +7,7 @@ import numpy as np
 
 from echoimage.features.block_means import block_means
 from echoimage.features.keypoints import describe_keypoints
-from echoimage.features.stable_keypoints import leading
+from echoimage.features.stable_keypoints import stable
 from echoimage.types import Bytes2D, Classic, Features, GlobalFeatures, Keypoints, Picture
 
 SIDE = 256
@@ -23,29 +23,29 @@ Size = tuple[int, int]
 
 
 def extract(picture: Picture, sha256: str = "", size: Size | None = None, *, indexed: bool = False) -> Features:
-    """Describe a picture, uint8 (height, width, 3), blue first, as an image of a database.
+    """Return the features of a picture, uint8 (height, width, 3), blue first, as an image of a database.
 
     `sha256` is that of the file; `size` its width and height, if the picture was decoded smaller. `indexed`: for an
-    index, whose leading keypoints are chosen with care, and in which nothing is for the classic score. Deterministic.
+    index, whose leading keypoints are the stable ones, and which has nothing for the classic score. Deterministic.
     """
-    seen = outline(picture, sha256, size)
+    whole = describe_global(picture, sha256, size)
     keypoints = describe_keypoints(picture)
     if indexed:
-        keypoints = replace(keypoints, leading=leading(picture, keypoints))
+        keypoints = replace(keypoints, leading=stable(picture, keypoints))
     return Features(
-        seen.sha256,
-        seen.width,
-        seen.height,
-        seen.thumbnail,
-        seen.block_means,
-        seen.colour,
-        keypoints=at_full_size(keypoints, picture, seen),
+        whole.sha256,
+        whole.width,
+        whole.height,
+        whole.thumbnail,
+        whole.block_means,
+        whole.colour,
+        keypoints=at_full_size(keypoints, picture, whole),
         classic=None if indexed else describe_classic(picture),
     )
 
 
-def outline(picture: Picture, sha256: str = "", size: Size | None = None) -> GlobalFeatures:
-    """Describe a picture as a whole."""
+def describe_global(picture: Picture, sha256: str = "", size: Size | None = None) -> GlobalFeatures:
+    """Return a picture as a whole; parameters as of `extract`. Raises `ValueError` for no picture."""
     if picture.ndim != 3 or picture.shape[2] != 3 or picture.dtype != np.uint8 or not picture.size:
         raise ValueError(f"a picture is uint8 (height, width, 3), not {picture.dtype} {picture.shape}")
     width, height = size or (picture.shape[1], picture.shape[0])
@@ -56,7 +56,7 @@ def outline(picture: Picture, sha256: str = "", size: Size | None = None) -> Glo
 
 
 def describe_classic(picture: Picture) -> Classic:
-    """Describe a picture for the classic score, in the order of the original's steps: resize, grey, ORB on the grey."""
+    """Return what the classic score needs, in the order of the original's steps: resize, grey, ORB on the grey."""
     square = cv2.resize(picture, (SIDE, SIDE))
     grey = np.asarray(cv2.cvtColor(square, cv2.COLOR_BGR2GRAY), np.uint8)
     orb = cv2.ORB.create(nfeatures=KEYPOINTS)
@@ -67,9 +67,9 @@ def describe_classic(picture: Picture) -> Classic:
     return Classic(grey, points, descriptors.astype(np.uint8, copy=False))
 
 
-def at_full_size(keypoints: Keypoints, picture: Picture, seen: GlobalFeatures) -> Keypoints:
-    """Move keypoints from the pixels of a picture that was decoded smaller to those of the whole."""
-    ratio = np.array([seen.width / picture.shape[1], seen.height / picture.shape[0]], np.float32)
+def at_full_size(keypoints: Keypoints, picture: Picture, whole: GlobalFeatures) -> Keypoints:
+    """Return keypoints in pixels of the whole picture, given in those of `picture`, which was decoded smaller."""
+    ratio = np.array([whole.width / picture.shape[1], whole.height / picture.shape[0]], np.float32)
     return replace(keypoints, points=keypoints.points * ratio, sizes=keypoints.sizes * ratio.mean())
 
 

@@ -8,10 +8,10 @@ from echoimage.types import Bytes2D
 
 def distances(a: Bytes2D, b: Bytes2D) -> NDArray[np.uint16]:
     """Return the Hamming distance of each pair, uint16 (len(a), len(b)), of uint8 (n, 32) and (m, 32)."""
-    words_a = np.ascontiguousarray(a).view(np.uint64)
-    words_b = np.ascontiguousarray(np.ascontiguousarray(b).view(np.uint64).T)
+    lanes_a = np.ascontiguousarray(a).view(np.uint64)
+    lanes_b = np.ascontiguousarray(np.ascontiguousarray(b).view(np.uint64).T)
     total = np.zeros((len(a), len(b)), np.uint16)
-    for column, row in zip(words_a.T, words_b, strict=True):
+    for column, row in zip(lanes_a.T, lanes_b, strict=True):
         total += np.bitwise_count(column[:, None] ^ row)
     return total
 

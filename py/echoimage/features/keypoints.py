@@ -36,7 +36,7 @@ SURPLUS, CLOSE_SURPLUS, LARGE_SURPLUS = 3, 8, 40
 strongest of all would be those of a caption, and nothing of the picture. A query of 1,000 pixels or more may be a
 screenshot full of text: with 3, a picture on a page has 5 to 9 inliers, with 10 it has 34 and more. A misty picture
 inside a busy one has none with 10, 23 and more with 40; mirrored, at the smaller scales, 13 with 3 and 29 with 8. That
-costs a fifth of the time of a closer look."""
+costs a fifth of the time of a full match."""
 
 CELLS = 8
 """Parts along the longer side."""
@@ -59,11 +59,12 @@ SMALLEST = 32
 """A picture with a shorter side at its working size has no keypoints."""
 
 SOFT = 5
-"""Coarse words in which a query's keypoint is looked for. 3 find 0.74 of true neighbours, 5 find 0.83, 8 find 0.89; the
-time grows in proportion. With 5, inliers are about as many as with all against all."""
+"""Centres of the vocabulary at which a query's keypoint is looked for (soft assignment). 3 find 0.74 of true
+neighbours, 5 find 0.83, 8 find 0.89; the time grows in proportion. With 5, inliers are about as many as with all
+against all."""
 
 VOTED = 3
-"""Coarse words with which a query's keypoint votes for candidates."""
+"""Centres with whose words a query's keypoint votes for candidates."""
 
 
 _NONE = Keypoints(
@@ -77,13 +78,13 @@ _NONE = Keypoints(
 
 
 def describe_keypoints(picture: Picture) -> Keypoints:
-    """Describe an image of a database, uint8 (h, w, 3); points are in pixels of `picture`."""
+    """Return the keypoints of an image of a database, uint8 (h, w, 3); points are in pixels of `picture`."""
     grey, ratio = at_working_size(picture)
     return _by_word(_detect(grey, COUNT, SURPLUS, ratio))
 
 
 def describe_grey(grey: Bytes2D) -> Keypoints:
-    """Describe a grey picture as large as it is; points are in its pixels."""
+    """Return the keypoints of a grey picture, uint8 (h, w), as large as it is; points are in its pixels."""
     return _by_word(_detect(grey, COUNT, SURPLUS, np.ones(2, np.float32)))
 
 
@@ -93,13 +94,13 @@ def at_working_size(picture: Picture) -> tuple[Bytes2D, NDArray[np.float32]]:
 
 
 def at_scale(picture: Picture, scale: int) -> tuple[Bytes2D, NDArray[np.float32]]:
-    """Return the same for one of `QUERY_SCALES`."""
+    """Return the same as `at_working_size` for one of `QUERY_SCALES`."""
     grey = _resized(_grey(picture), working_side(picture) if scale == WORKING else QUERY_SCALES[scale][0])
     return grey, _ratio(grey, picture)
 
 
 def describe_scale(picture: Picture, scale: int) -> Keypoints:
-    """Describe a query at one of `QUERY_SCALES`, without words.
+    """Return the keypoints of a query at one of `QUERY_SCALES`, without words.
 
     There are no keypoints where the picture has no more to show than at a smaller scale.
     """
@@ -112,18 +113,16 @@ def describe_scale(picture: Picture, scale: int) -> Keypoints:
 
 
 def as_query_keypoints(mirrored: bool, scale: int, keypoints: Keypoints) -> QueryKeypoints:
-    """Look up the words of a query's keypoints."""
-    near = nearest_centres(keypoints.descriptors, SOFT)
+    """Return the keypoints of a query, or of its mirror image, at one of `QUERY_SCALES` with their words."""
+    centres = nearest_centres(keypoints.descriptors, SOFT)
     scales = np.full(len(keypoints), scale, np.uint8)
-    return QueryKeypoints(mirrored, keypoints, scales, near, words(keypoints.descriptors, near[:, :VOTED]))
+    return QueryKeypoints(mirrored, keypoints, scales, centres, words(keypoints.descriptors, centres[:, :VOTED]))
 
 
-def joined(probes: Sequence[QueryKeypoints]) -> QueryKeypoints:
-    """Make one probe of several, one or more, that are all of the query or all of its mirror image."""
-    scales, near, found = (
-        np.concatenate([getattr(one, name) for one in probes]) for name in ("scales", "near", "words")
-    )
-    return QueryKeypoints(probes[0].mirrored, _joined([one.keypoints for one in probes]), scales, near, found)
+def joined(parts: Sequence[QueryKeypoints]) -> QueryKeypoints:
+    """Return one or more sets of keypoints, all of the query or all of its mirror image, as one."""
+    columns = (np.concatenate([getattr(one, name) for one in parts]) for name in ("scales", "centres", "words"))
+    return QueryKeypoints(parts[0].mirrored, _joined([one.keypoints for one in parts]), *columns)
 
 
 def working_side(picture: Picture) -> int:
@@ -157,7 +156,7 @@ def orb_of(count: int) -> cv2.ORB:
 
 
 def _detect(grey: Bytes2D, count: int, surplus: int, ratio: NDArray[np.float32]) -> Keypoints:
-    """Describe a grey picture without looking up words: of a query's keypoint several are, by `as_query_keypoints`."""
+    """Return keypoints without words: a query's have several each, looked up by `as_query_keypoints`."""
     if min(grey.shape) < SMALLEST:
         return _joined([])
     orb = orb_of(surplus * count)
@@ -183,7 +182,7 @@ def _detect(grey: Bytes2D, count: int, surplus: int, ratio: NDArray[np.float32])
 
 
 def _leading(ranked: NDArray[np.intp], levels: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Choose among keypoints, best first with their levels, those that stand in an index."""
+    """Return those of some keypoints, best first with their levels, that stand in an index."""
     best = np.arange(len(ranked)) < LEADING // 2
     coarse = ~best & (levels >= COARSE)
     coarse &= np.cumsum(coarse) <= LEADING - np.count_nonzero(best)
@@ -193,7 +192,7 @@ def _leading(ranked: NDArray[np.intp], levels: NDArray[np.intp]) -> NDArray[np.i
 
 
 def spread(points: NDArray[np.float32], strength: NDArray[np.float64], count: int, cell: float) -> NDArray[np.intp]:
-    """Choose `count` points: of each cell the strongest, then of each the second, and so on."""
+    """Return the rows of `count` points, int (n,): of each cell the strongest, then of each the second, and so on."""
     column, row = np.floor(points / cell).astype(np.int64).T
     cells = row * 65_536 + column
     order = np.lexsort((-strength, cells))
@@ -204,7 +203,7 @@ def spread(points: NDArray[np.float32], strength: NDArray[np.float64], count: in
 
 
 def _by_word(keypoints: Keypoints) -> Keypoints:
-    """Look up the words, and put the keypoints in their order."""
+    """Return the keypoints with their words, in the order of these."""
     centres = nearest_centres(keypoints.descriptors, 1)
     found = words(keypoints.descriptors, centres)[:, 0].astype(np.uint16)
     return replace(keypoints, words=found).take(np.argsort(found, kind="stable"))

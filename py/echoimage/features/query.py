@@ -6,8 +6,8 @@ from echoimage.features.extract import (
     Size,
     at_full_size,
     describe_classic,
+    describe_global,
     extract,
-    outline,
 )
 from echoimage.features.keypoints import (
     QUERY_SCALES,
@@ -21,41 +21,41 @@ from echoimage.types import Classic, Features, GlobalFeatures, Keypoints, Pictur
 
 
 class Query:
-    """A picture, uint8 (height, width, 3), blue first; `outline` tells its file's sha256 and size."""
+    """A picture, uint8 (height, width, 3), blue first; `global_features` has its file's sha256 and size.
+
+    Its keypoints are there for three matches, each dearer than the one before: `quick_keypoints`,
+    `quick_mirrored_keypoints`, `full_keypoints`.
+    """
 
     def __init__(self, picture: Picture, sha256: str = "", size: Size | None = None) -> None:
-        self.global_features: GlobalFeatures = outline(picture, sha256, size)
+        self.global_features: GlobalFeatures = describe_global(picture, sha256, size)
         self._picture = picture
-        self._straight: dict[int, Keypoints] = {}
+        self._unmirrored: dict[int, Keypoints] = {}
         self._parts: dict[tuple[bool, int], QueryKeypoints] = {}
 
     def __getstate__(self) -> dict[str, object]:
-        """Leave the pixels and the classic part behind: what is sent to be compared elsewhere has all else."""
-        return {
-            "outline": self.global_features,
-            "glance": self.quick_keypoints,
-            "twin": self.quick_mirrored_keypoints,
-            "probes": self.probes,
-        }
+        """Return all but the pixels and the classic part: what is sent to be compared elsewhere needs neither."""
+        kept = ("global_features", "quick_keypoints", "quick_mirrored_keypoints", "full_keypoints")
+        return {name: getattr(self, name) for name in kept}
 
     def __repr__(self) -> str:
         return f"Query({self.global_features.width} x {self.global_features.height} pixels)"
 
     @cached_property
-    def glance(self) -> tuple[QueryKeypoints, ...]:
+    def quick_keypoints(self) -> tuple[QueryKeypoints, ...]:
         """The keypoints at the scale of the images, as it is: a tenth of the time of all, enough for most copies."""
-        return (self._probe(False, WORKING),)
+        return (self._at_scales(False, WORKING),)
 
     @cached_property
-    def twin(self) -> tuple[QueryKeypoints, ...]:
+    def quick_mirrored_keypoints(self) -> tuple[QueryKeypoints, ...]:
         """The same of its mirror image: enough for most mirrored copies."""
-        return (self._probe(True, WORKING),)
+        return (self._at_scales(True, WORKING),)
 
     @cached_property
-    def probes(self) -> tuple[QueryKeypoints, ...]:
+    def full_keypoints(self) -> tuple[QueryKeypoints, ...]:
         """All keypoints, as it is and as its mirror image: small crops are found by these."""
         smaller = range(WORKING + 1, len(QUERY_SCALES))
-        return self._probe(False, WORKING, *range(WORKING), *smaller), self._probe(True, WORKING, *smaller)
+        return self._at_scales(False, WORKING, *range(WORKING), *smaller), self._at_scales(True, WORKING, *smaller)
 
     @cached_property
     def classic(self) -> Classic:
@@ -65,11 +65,11 @@ class Query:
     @cached_property
     def features(self) -> Features:
         """The picture described as an image, to be compared with another query."""
-        seen = self.global_features
-        return extract(self._picture, seen.sha256, (seen.width, seen.height))
+        whole = self.global_features
+        return extract(self._picture, whole.sha256, (whole.width, whole.height))
 
-    def _probe(self, mirrored: bool, *scales: int) -> QueryKeypoints:
-        """Join the keypoints at these scales, each looked for once."""
+    def _at_scales(self, mirrored: bool, *scales: int) -> QueryKeypoints:
+        """Return the keypoints at these scales together, each scale described once."""
         for scale in scales:
             if (mirrored, scale) not in self._parts:
                 found = at_full_size(self._keypoints(mirrored, scale), self._picture, self.global_features)
@@ -78,12 +78,12 @@ class Query:
 
     def _keypoints(self, mirrored: bool, scale: int) -> Keypoints:
         """Return keypoints in pixels of the picture as it was decoded."""
-        if scale not in self._straight:
-            self._straight[scale] = describe_scale(self._picture, scale)
-        seen = self._straight[scale]
-        return describe_mirrored(self._picture, scale, seen) if mirrored else seen
+        if scale not in self._unmirrored:
+            self._unmirrored[scale] = describe_scale(self._picture, scale)
+        found = self._unmirrored[scale]
+        return describe_mirrored(self._picture, scale, found) if mirrored else found
 
 
 def prepare(picture: Picture, sha256: str = "", size: Size | None = None) -> Query:
-    """Make a picture ready to be searched for; parameters as of `extract`."""
+    """Return a picture ready to be searched for; parameters as of `extract`."""
     return Query(picture, sha256, size)

@@ -1,7 +1,7 @@
-"""A picture and its keypoints in, those that a copy will most likely show again out: by which an index finds it.
+"""A picture and its keypoints in, the stable ones, which a copy will most likely show again, out: an index has these.
 
 A copy is made, turned, smaller and recompressed, and described like any other picture. What comes back in its place
-with the same visual word is what the keypoints of other copies will be looked up by.
+with the same visual word is what other copies will be found by.
 """
 
 import cv2
@@ -17,7 +17,7 @@ from echoimage.features.keypoints import (
 from echoimage.features.vocabulary import WORDS
 from echoimage.types import Bytes2D, Keypoints, Picture
 
-TURN, SHRINK, QUALITY = 17, 0.85, 50
+ANGLE, SCALE, QUALITY = 17, 0.85, 50
 """Degrees, size and JPEG quality of the copy. With what comes back in it, true images are among the best 50 of 2,000 in
 0.995 of 648 queries by edited photographs; with the strongest keypoints, and no copy, in 0.978. Other turns from 10 to
 24, sizes from 0.65 to 1 and qualities from 30 to 60 give 0.986 to 0.995, and two to seven copies no more."""
@@ -33,15 +33,15 @@ CELLS = 4
 parts. Without parts, twice as many of the queries above miss their image."""
 
 
-def leading(picture: Picture, keypoints: Keypoints) -> NDArray[np.bool_]:
-    """Choose up to `LEADING` of a picture's keypoints, bool (n,), which are in its pixels.
+def stable(picture: Picture, keypoints: Keypoints) -> NDArray[np.bool_]:
+    """Return which of a picture's keypoints, given in its pixels, lead in an index: bool (n,), up to `LEADING`.
 
-    Those that come back are first, then those of `keypoints.leading`.
+    Those that come back in a copy are first, then those of `keypoints.leading`.
     """
     grey, ratio = at_working_size(picture)
-    copy, there = _copy(grey)
-    places = (keypoints.points / ratio) @ there[:, :2].T + there[:, 2]
-    sizes = keypoints.sizes / ratio.mean() * SHRINK
+    copy, to_copy = _copy(grey)
+    places = (keypoints.points / ratio) @ to_copy[:, :2].T + to_copy[:, 2]
+    sizes = keypoints.sizes / ratio.mean() * SCALE
     back = _comes_back(keypoints.words, places, sizes, describe_grey(copy))
     rank = np.asarray(2 * back + keypoints.leading, np.float64)
     chosen = np.zeros(len(keypoints), bool)
@@ -50,14 +50,14 @@ def leading(picture: Picture, keypoints: Keypoints) -> NDArray[np.bool_]:
 
 
 def _copy(grey: Bytes2D) -> tuple[Bytes2D, NDArray[np.float64]]:
-    """Return the copy, and the matrix, (2, 3), that leads from places in the picture to places in it."""
+    """Return the copy, uint8 (h, w), and the matrix, float64 (2, 3), from places in the picture to places in it."""
     height, width = grey.shape
-    size = max(1, round(width * SHRINK)), max(1, round(height * SHRINK))
-    there = np.asarray(cv2.getRotationMatrix2D((width / 2, height / 2), TURN, SHRINK), np.float64)
-    there[:, 2] += np.array([size[0] - width, size[1] - height]) / 2
-    turned = cv2.warpAffine(grey, there, size, borderMode=cv2.BORDER_REFLECT)
+    size = max(1, round(width * SCALE)), max(1, round(height * SCALE))
+    to_copy = np.asarray(cv2.getRotationMatrix2D((width / 2, height / 2), ANGLE, SCALE), np.float64)
+    to_copy[:, 2] += np.array([size[0] - width, size[1] - height]) / 2
+    turned = cv2.warpAffine(grey, to_copy, size, borderMode=cv2.BORDER_REFLECT)
     packed = cv2.imencode(".jpg", turned, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])[1]
-    return np.asarray(cv2.imdecode(packed, cv2.IMREAD_GRAYSCALE), np.uint8), there
+    return np.asarray(cv2.imdecode(packed, cv2.IMREAD_GRAYSCALE), np.uint8), to_copy
 
 
 def _comes_back(
@@ -72,7 +72,7 @@ def _comes_back(
     ours = np.repeat(np.arange(len(words)), counts)
     theirs = np.arange(len(ours)) + np.repeat(ends[words] - np.cumsum(counts), counts)
     apart = np.linalg.norm(found.points[theirs] - places[ours], axis=1)
-    growth = np.abs(np.log2(found.sizes[theirs] / sizes[ours]))
+    octaves = np.abs(np.log2(found.sizes[theirs] / sizes[ours]))
     back = np.zeros(len(words), bool)
-    back[ours[(apart < NEAR * np.maximum(sizes[ours], 1)) & (growth < OCTAVES)]] = True
+    back[ours[(apart < NEAR * np.maximum(sizes[ours], 1)) & (octaves < OCTAVES)]] = True
     return back

@@ -2,8 +2,8 @@
 
 A word is 256 * centre + those 8 bits, 65,536 words in all from a table of 14 KB. The centres were trained by k-majority
 on ORB descriptors (Grana et al. 2013), the bits of each centre chosen balanced and little correlated. 13 more bits of
-each centre are a descriptor's signature (Hamming embedding, Jegou, Douze and Schmid 2008): they tell near descriptors
-from far ones of the same word. `python -m bench.vocabulary.train` makes the table anew.
+each centre are a descriptor's signature (Hamming embedding, Jegou, Douze and Schmid 2008): they separate near
+descriptors from far ones of the same word. `python -m bench.vocabulary.train` makes the table anew.
 """
 
 from functools import cache

@@ -43,15 +43,15 @@ _STRIP = 1 << 20
 
 
 async def decode(data: bytes, foreign: ForeignDecoder | None = None) -> Picture:
-    """Decode an image file to uint8 (height, width, 3), blue first.
+    """Return an image file decoded to uint8 (height, width, 3), blue first.
 
     Orientation is applied, transparency laid on white, 16 bits cut to 8; of an animation the first
     frame counts. A file cut short is `damaged`, though a viewer may show its upper part: scores
-    against the grey rest would be wrong without a word. Raises `DecodeError`.
+    against the grey rest would be wrong without a warning. Raises `DecodeError`.
     """
     header = check(data)
     if header.format in _OPENCV:
-        return _guarded(data, header)
+        return _with_opencv(data, header)
     if foreign is None:
         raise DecodeError(
             "unsupported-format",
@@ -62,7 +62,7 @@ async def decode(data: bytes, foreign: ForeignDecoder | None = None) -> Picture:
 
 
 def check(data: bytes) -> Header:
-    """Read the header and refuse what is too large to decode, with the numbers."""
+    """Return the header. Raises `DecodeError`, with the numbers, where the picture is too large to decode."""
     if len(data) > MAX_BYTES:
         raise DecodeError(
             "too-large",
@@ -87,7 +87,7 @@ def _refuse_huge(width: int, height: int) -> None:
         )
 
 
-def _guarded(data: bytes, header: Header) -> Picture:
+def _with_opencv(data: bytes, header: Header) -> Picture:
     try:
         with _silent_opencv():
             return _opencv(data, header)
@@ -142,7 +142,7 @@ def _three_channels(pixels: NDArray[np.generic], multiplied: bool) -> Picture:
 
 
 def _on_white(pixels: NDArray[np.uint8], multiplied: bool = False) -> Picture:
-    """Lay four channels, alpha last, on white; strip by strip to spare memory."""
+    """Return four channels, alpha last, laid on white; strip by strip to spare memory."""
     picture = np.empty((*pixels.shape[:2], 3), np.uint8)
     rows = max(1, _STRIP // pixels.shape[1])
     for top in range(0, len(pixels), rows):

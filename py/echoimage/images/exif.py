@@ -8,7 +8,7 @@ from struct import Struct, error
 
 ORIENTATION = 274
 MAX_TAGS = 512
-"""Tags looked at. Cameras write some 40 into the first directory; a hostile file claims 65,535."""
+"""Tags read. Cameras write some 40 into the first directory; a hostile file claims 65,535."""
 
 _WHOLE = {1: "B", 3: "H", 4: "I", 13: "I", 16: "Q"}
 

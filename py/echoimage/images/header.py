@@ -7,18 +7,18 @@ from collections.abc import Callable
 from struct import error, unpack_from
 
 from echoimage.errors import DecodeError
-from echoimage.images import exif, isobmff, sniff
+from echoimage.images import exif, isobmff, unsupported
 from echoimage.types import Header
 
 MAX_STEPS = 20_000
-"""Segments or chunks looked at: a 64 MB PNG in the usual chunks of 8 KB has 8,000."""
+"""Segments or chunks read: a 64 MB PNG in the usual chunks of 8 KB has 8,000."""
 
 _FRAME_MARKERS = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _BARE_MARKERS = frozenset({0x01, *range(0xD0, 0xD9)})
 
 
 def read_header(data: bytes) -> Header:
-    """Read format, dimensions, orientation and transparency of an image file.
+    """Return format, dimensions, orientation and transparency of an image file.
 
     Raises `DecodeError`: `empty`, `not-an-image`, `unsupported-format`, or `damaged` when the
     format is clear but its structure is not whole.
@@ -39,10 +39,10 @@ def _reader(data: bytes) -> tuple[str, Callable[[bytes], Header | None]]:
             return name, read
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp", _webp
-    container = isobmff.sniff(data)
+    container = isobmff.brand(data)
     if container:
         return container, isobmff.read
-    raise sniff.refuse(data)
+    raise unsupported.refusal(data)
 
 
 def _jpeg(data: bytes) -> Header | None:

@@ -10,12 +10,12 @@ _BRANDS = {
     "heic": {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"},
 }
 MAX_BOXES = 1024
-"""Boxes looked at in one box. A phone's tiled photo has some 60 properties."""
+"""Boxes read in one box. A phone's tiled photo has some 60 properties."""
 
 Span = tuple[int, int]
 
 
-def sniff(data: bytes) -> str:
+def brand(data: bytes) -> str:
     """Return "avif", "heic" or "" by the brands in the file type box."""
     if data[4:8] != b"ftyp":
         return ""
@@ -41,7 +41,7 @@ def read(data: bytes) -> Header | None:
                 width, height = wide, high
         elif name == b"irot" and end > start:
             orientation = (1, 8, 3, 6)[data[start] & 3]
-    return Header(sniff(data), width, height, orientation)
+    return Header(brand(data), width, height, orientation)
 
 
 def _boxes(data: bytes, span: Span) -> Iterator[tuple[bytes, Span]]:

@@ -30,8 +30,8 @@ _PASSES = (
     (1, 0, 2, 2),
     (0, 1, 1, 2),
 )
-_BLOCK = 1 << 20
-_SLICE = 1 << 16
+_BLOCK = 1 << 20  # bytes inflated at a time
+_SLICE = 1 << 16  # bytes given to zlib at a time
 
 
 def clean(data: bytes) -> bytes | None:
@@ -132,6 +132,7 @@ class _Inflated:
         return block
 
     def filters_are_known(self, rows: int, size: int) -> bool:
+        """Return whether the next `rows` rows of `size` bytes are all there, each with one of the five filters."""
         total, done = rows * size, 0
         while done < total:
             block = self._read(min(_BLOCK, total - done))
@@ -144,6 +145,6 @@ class _Inflated:
         return True
 
     def ends(self) -> bool:
-        """Check the sum at the end; some writers leave a few bytes too many before it."""
+        """Return whether the sum at the end is right; some writers leave a few bytes too many before it."""
         self._read(_BLOCK)
         return self._stream.eof

@@ -12,7 +12,7 @@ _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _VERSION = 20
-# The first day that a ZIP can tell, so that equal contents are equal files.
+# The first day that a ZIP can state, so that equal contents are equal files.
 _TIME, _DATE = 0, 1 << 5 | 1
 
 
@@ -58,7 +58,10 @@ def build(members: Sequence[Member]) -> tuple[bytes, tuple[int, ...]]:
 
 
 def inflate(data: bytes, limit: int, where: str) -> bytes:
-    """Undo raw deflate. Raises `IndexFileError` where it is no whole stream or gives more than `limit` bytes."""
+    """Return what raw deflate has compressed.
+
+    Raises `IndexFileError` where it is no whole stream or gives more than `limit` bytes.
+    """
     reader = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         contents = reader.decompress(data, limit + 1)
@@ -75,7 +78,7 @@ def digest(data: bytes) -> str:
 
 
 def check_digest(name: str, data: bytes) -> None:
-    """Refuse a file whose bytes are not those of its name, such as "words-<32 hex>.zip". Raises `IndexFileError`."""
+    """Raise `IndexFileError` for bytes that are not those a file is named after, such as "words-<32 hex>.zip"."""
     if not name.endswith(f"-{digest(data)}.zip"):
         raise damaged(name, f"its {len(data):,} bytes are not those it is named after")
 

@@ -20,7 +20,7 @@ MAX_FILE = 50_000_000
 """Bytes of a file; hosts take 100 MB."""
 
 SEGMENTS = 256
-"""Segments at most, so up to 16,777,216 numbers: each segment takes 0.8 MB of memory before anybody searches."""
+"""Segments at most, so up to 16,777,216 numbers: each segment takes 0.8 MB of memory before the first search."""
 
 _AGAIN = 'run "echoimage index" again'
 _BASE = 4096
@@ -118,7 +118,7 @@ def write(manifest: Manifest) -> bytes:
 
 
 def parse(data: bytes, where: str) -> Manifest:
-    """Read a manifest that is called `where` in messages. Raises `IndexFileError` and nothing else."""
+    """Return a manifest, which is called `where` in messages. Raises `IndexFileError` and nothing else."""
     if len(data) > MAX_FILE:
         raise _too_large(where, len(data))
     try:

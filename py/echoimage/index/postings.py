@@ -63,9 +63,9 @@ def encode(
 
 
 def decode(data: bytes, counts: NDArray[np.integer], images: int, where: str) -> Lists:
-    """Read the bytes of some lists, which have `counts`, integers (lists,), entries; the segment has `images` images.
+    """Return the postings of some lists, which have `counts` entries, integers (lists,).
 
-    Raises `IndexFileError`.
+    The segment has `images` images. Raises `IndexFileError`.
     """
     ends = np.zeros(len(counts) + 1, np.int64)
     np.cumsum(counts, out=ends[1:])

@@ -1,4 +1,4 @@
-"""An index as a search sees it: a query in, the images worth a closer look out, read from as few bytes as can be."""
+"""An index as a search sees it: a query in, the candidates out, read from as few bytes as possible."""
 
 import asyncio
 from bisect import bisect_right
@@ -23,12 +23,12 @@ HELD = 100_000
 """Images up to which all lists are kept in memory, 45 MB; of larger indexes those of a query's words are read."""
 
 SOFT = 2
-"""Words that a keypoint votes with in a closer look: true images are among the best 50 of 2,000 in 0.995 of 648 queries
+"""Words that a keypoint votes with in a full match: true images are among the best 50 of 2,000 in 0.995 of 648 queries
 by edited photographs, with one word in 0.991."""
 
 READ = 400
-"""Lists at most that are read of a large index for one probe, the shortest first, which say most. Each segment has one
-of each word: of a million images, the lists of 25 words are read, 150 KB."""
+"""Lists at most that are read of a large index for one set of keypoints, the shortest first, which say most. Each
+segment has one of each word: of a million images, the lists of 25 words are read, 150 KB."""
 
 LEAST = 4
 """Of a very large index, lists that are read of each segment all the same: without any, nothing would be found."""
@@ -37,13 +37,13 @@ NEAR_FINGERPRINT = 72
 """Bits, of 256, in which fingerprints differ at most. As near are 4 % of the pairs of varied photographs, and 12 % of
 those of clothes on plain grounds: only the nearest few are taken."""
 
-TELLING = 32
+ENOUGH_KEYPOINTS = 32
 """Keypoints of a query from which a large index is asked by its lists alone; for fewer, fingerprints are read as well.
 Ten that fit prove a match. Of blurred images among 371, the lists named all 126 copies (recompressed, smaller, turned)
 that had ten keypoints and more, and 6 of 11 that had one to nine."""
 
 LIKE_NEAR, LIKE_FAR = 2, 8
-"""Images at most that their fingerprints propose: a few for a glance, for a plain copy has by far the nearest."""
+"""Images at most that their fingerprints propose: a few for quick matches, for a plain copy has by far the nearest."""
 
 
 class Index:
@@ -68,62 +68,63 @@ class Index:
         await asyncio.gather(*(segment.load(self._held) for segment in self._segments))
         self._lengths = sum((one.counts.astype(np.int64) for one in self._segments), np.zeros(WORDS, np.int64))
 
-    async def candidates(self, query: GlobalFeatures, probes: Sequence[QueryKeypoints], count: int) -> list[int]:
+    async def candidates(self, query: GlobalFeatures, keypoint_sets: Sequence[QueryKeypoints], count: int) -> list[int]:
         """Return the numbers of the `count` images with most votes, and of those that look the same, the best first.
 
         In a large index the latter are looked for only where keypoints say little: their fingerprints have to be read.
-        More than one probe is a closer look: each keypoint votes with two words, and turned pictures may look the same.
+        More than one set of keypoints is for a full match: each keypoint votes with two words, and turned pictures may
+        look the same.
         """
         if self.count <= count:
             living = [await segment.living() for segment in self._segments]
-            # Whoever says that there are few must not have many read.
+            # A manifest that claims few images must not have many read.
             return list(chain.from_iterable(living))[: self.count]
-        closely = len(probes) > 1
+        full = len(keypoint_sets) > 1
         votes = np.zeros(self.numbers)
-        for probe in probes:
-            votes = np.maximum(votes, await self._votes(probe, SOFT if closely and self._held else 1))
+        for keypoints in keypoint_sets:
+            votes = np.maximum(votes, await self._votes(keypoints, SOFT if full and self._held else 1))
         best = _best(votes, count)
-        if not self._held and np.count_nonzero(probes[0].scales == WORKING) >= TELLING:
+        if not self._held and np.count_nonzero(keypoint_sets[0].scales == WORKING) >= ENOUGH_KEYPOINTS:
             return best
-        ways, like = orientations(query.block_means), LIKE_FAR
-        if not closely:
-            ways, like = [with_mirror_image(query.block_means)[probes[0].mirrored]], LIKE_NEAR
-        return list(dict.fromkeys([*best, *await self._alike(ways, like)]))
+        ours, like = orientations(query.block_means), LIKE_FAR
+        if not full:
+            ours, like = [with_mirror_image(query.block_means)[keypoint_sets[0].mirrored]], LIKE_NEAR
+        return list(dict.fromkeys([*best, *await self._alike(ours, like)]))
 
-    async def _votes(self, probe: QueryKeypoints, soft: int) -> NDArray[np.float64]:
-        ballot = WordVoting(probe, soft, leading=not self._held)
+    async def _votes(self, keypoints: QueryKeypoints, soft: int) -> NDArray[np.float64]:
+        voting = WordVoting(keypoints, soft, leading=not self._held)
         if not self._held:
-            ballot.keep(self._affordable(ballot.words))
-        rare = rarity(self._lengths[ballot.words], self.numbers)
-        parts = [ballot.count(await segment.lists(ballot.words), rare, segment.images) for segment in self._segments]
+            voting.keep(self._affordable(voting.words))
+        rare = rarity(self._lengths[voting.words], self.numbers)
+        parts = [voting.count(await segment.lists(voting.words), rare, segment.images) for segment in self._segments]
         return np.concatenate([np.zeros(0), *parts])
 
     def _affordable(self, words: NDArray[np.int32]) -> NDArray[np.bool_]:
         """Return which words' lists are read, bool (n,)."""
         lengths = self._lengths[words]
-        telling = np.flatnonzero(lengths)
+        with_images = np.flatnonzero(lengths)
         most = max(READ // max(len(self._segments), 1), LEAST)
-        shortest = telling[np.argsort(lengths[telling], kind="stable")][:most]
+        shortest = with_images[np.argsort(lengths[with_images], kind="stable")][:most]
         wanted = np.zeros(len(words), bool)
         wanted[shortest] = True
         return wanted
 
-    async def _alike(self, ways: Sequence[NDArray[np.uint8]], count: int) -> list[int]:
-        shown = [fingerprint(np.ascontiguousarray(way)) for way in ways]
+    async def _alike(self, means: Sequence[NDArray[np.uint8]], count: int) -> list[int]:
+        ours = [fingerprint(np.ascontiguousarray(one)) for one in means]
         near: list[tuple[int, int]] = []
         hashes = await asyncio.gather(*(segment.hashes() for segment in self._segments))
         for segment, stored in zip(self._segments, hashes, strict=True):
-            apart = nearest_fingerprints(shown, stored)
+            apart = nearest_fingerprints(ours, stored)
             found = np.flatnonzero(apart <= NEAR_FINGERPRINT)
             near += zip(apart[found].tolist(), (found + segment.first).tolist(), strict=True)
         return [number for _, number in sorted(near)[:count]]
 
     async def details(
-        self, numbers: Sequence[int], came: Callable[[int], None] = lambda _: None
+        self, numbers: Sequence[int], progress: Callable[[int], None] = lambda _: None
     ) -> tuple[dict[int, Stored], list[Problem]]:
         """Return what is stored about images, by number; what cannot be read becomes a problem.
 
-        `came` hears after each file how many images were read, or could not be.
+        `progress` is called after each file with how many images were read, or could not be.
         """
         files: dict[str, list[Place]] = {}
         placed = await asyncio.gather(*(segment.places(mine) for segment, mine in self._by_segment(numbers)))
@@ -136,7 +137,7 @@ class Index:
             nonlocal done
             problems = await self._records(places, found)
             done += len(places)
-            came(done)
+            progress(done)
             return problems
 
         answers = await asyncio.gather(*map(read_file, files.values()))
@@ -150,7 +151,7 @@ class Index:
         return [(self._segments[at], mine[at]) for at in sorted(mine)]
 
     async def _records(self, places: Sequence[Place], found: dict[int, Stored]) -> list[Problem]:
-        """Read the records of one file."""
+        """Put the records of one file into `found`; return what could not be read."""
         file = places[0].file
         try:
             ranges = [(place.offset, place.length) for place in places]
@@ -175,7 +176,7 @@ def _best(votes: NDArray[np.float64], count: int) -> list[int]:
 
 
 async def open_index(files: Files, address: str = "") -> Index:
-    """Read the manifest, found at `address`, and what every query needs.
+    """Return the index whose manifest is found at `address`; what every query needs is read.
 
     Images whose addresses are relative count from there; without an `address` they cannot be used. Raises `SourceError`
     or `IndexFileError`.

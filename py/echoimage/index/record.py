@@ -9,9 +9,9 @@ import numpy as np
 
 from echoimage.errors import IndexFileError
 from echoimage.features.block_means import block_means
-from echoimage.index import entry_json, grid, pixels
+from echoimage.index import entry_json, thumbnail
 from echoimage.index.container import damaged, inflate
-from echoimage.index.keypoint_columns import columns_length, read_columns, write_columns
+from echoimage.index.keypoint_columns import Grid, columns_length, read_columns, write_columns
 from echoimage.index.validation import WrongError, require
 from echoimage.types import Bytes2D, Entry, Features
 
@@ -47,7 +47,10 @@ class Stored:
 
 
 def write(entry: Entry, features: Features) -> Packed:
-    """Make a record. Raises `IndexFileError` (`too-large`) where address and texts have tens of thousands of bytes."""
+    """Return a record, compressed.
+
+    Raises `IndexFileError` (`too-large`) where address and texts have tens of thousands of bytes.
+    """
     text = entry_json.write(entry)
     if len(text) <= MAX_LENGTH:
         packed = _smallest(text, features)
@@ -65,7 +68,10 @@ def unpack(data: bytes, crc: int, where: str) -> bytes:
 
 
 def read(record: bytes, base: str, where: str) -> Stored:
-    """Read a record; its relative addresses count from `base`, see `texts.from_base`. Raises `IndexFileError`."""
+    """Return what a record holds; its relative addresses count from `base`, see `entry_json.from_base`.
+
+    Raises `IndexFileError`.
+    """
     if record[:4] != MAGIC or len(record) < _HEAD.size:
         raise damaged(where, "a record does not begin as one")
     if record[4] != VERSION:
@@ -81,39 +87,38 @@ def read(record: bytes, base: str, where: str) -> Stored:
 
 
 def _smallest(text: bytes, features: Features) -> Packed:
-    """Take the first thumbnail with which the record is small enough, else the last."""
+    """Return the record with the first thumbnail that makes it small enough, else with the last."""
     # Descriptors are noise, without repetitions: Huffman codes alone take fewer bytes than looking for them (26.1 and
     # 26.5 KB), and a quarter of the time. After each flush come codes of their own.
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, 8, zlib.Z_HUFFMAN_ONLY)
-    thumbnails = _thumbnails(features.thumbnail)
-    thumbnail = next(thumbnails)
+    pictures = _thumbnails(features.thumbnail)
+    picture = next(pictures)
     sections = _sections(text, features)
     body = b"".join(packer.compress(section) + packer.flush(zlib.Z_SYNC_FLUSH) for section in sections)
     while True:
-        packed = _finished(body, sections, thumbnail, packer.copy())
-        thumbnail = next(thumbnails, b"")
-        if len(packed.data) <= FITTING or not thumbnail:
+        packed = _finished(body, sections, picture, packer.copy())
+        picture = next(pictures, b"")
+        if len(packed.data) <= FITTING or not picture:
             return packed
 
 
-def _finished(body: bytes, sections: Sequence[bytes], thumbnail: bytes, packer: "zlib._Compress") -> Packed:
-    whole = b"".join([*sections, thumbnail])
-    return Packed(body + packer.compress(thumbnail) + packer.flush(), len(whole), zlib.crc32(whole))
+def _finished(body: bytes, sections: Sequence[bytes], picture: bytes, packer: "zlib._Compress") -> Packed:
+    whole = b"".join([*sections, picture])
+    return Packed(body + packer.compress(picture) + packer.flush(), len(whole), zlib.crc32(whole))
 
 
-def _thumbnails(thumbnail: Bytes2D) -> Iterator[bytes]:
-    yield pixels.as_png(thumbnail)
+def _thumbnails(picture: Bytes2D) -> Iterator[bytes]:
+    yield thumbnail.as_png(picture)
     for quality in QUALITIES:
-        yield pixels.as_jpeg(thumbnail, quality)
+        yield thumbnail.as_jpeg(picture, quality)
 
 
 def _sections(text: bytes, features: Features) -> list[bytes]:
     keypoints = features.keypoints
     size = features.width, features.height
-    lattice, cells = grid.cells(size, keypoints.points, keypoints.sizes)
-    levels, columns = write_columns(keypoints, cells)
+    grid, levels, columns = write_columns(keypoints, size)
     head = _HEAD.pack(
-        *(MAGIC, VERSION, levels, len(keypoints), *size, lattice.columns, lattice.rows, lattice.steps, len(text)),
+        *(MAGIC, VERSION, levels, len(keypoints), *size, grid.columns, grid.rows, grid.steps, len(text)),
         *map(float, features.colour),
         bytes.fromhex(features.sha256.zfill(64)),
     )
@@ -121,19 +126,19 @@ def _sections(text: bytes, features: Features) -> list[bytes]:
 
 
 def _read(record: bytes, base: str) -> Stored:
-    _, _, levels, count, width, height, *lattice, written, blue, green, red, sha256 = _HEAD.unpack_from(record)
+    _, _, levels, count, width, height, *grid, written, blue, green, red, sha256 = _HEAD.unpack_from(record)
     colour = np.array((blue, green, red), np.float32)
     begins = _HEAD.size + written
     ends = begins + columns_length(levels, count)
     require(ends < len(record), "is shorter than its head says")
-    require(min(width, height, *lattice) > 0, "has no size")
+    require(min(width, height, *grid) > 0, "has no size")
     require(np.isfinite(colour).all(), "has no colour")
     entry = entry_json.read(record[_HEAD.size : begins], base)
     if entry is None:
         raise WrongError("has no usable entry")
-    thumbnail = pixels.decoded(record[ends:])
-    if thumbnail is None:
+    picture = thumbnail.decoded(record[ends:])
+    if picture is None:
         raise WrongError("has no thumbnail")
-    keypoints = read_columns(record[begins:ends], levels, count, (width, height), grid.Grid(*lattice))
+    keypoints = read_columns(record[begins:ends], levels, count, (width, height), Grid(*grid))
     digits = sha256.hex() if any(sha256) else ""
-    return Stored(entry, Features(digits, width, height, thumbnail, block_means(thumbnail), colour, keypoints))
+    return Stored(entry, Features(digits, width, height, picture, block_means(picture), colour, keypoints))

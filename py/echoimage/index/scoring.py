@@ -34,26 +34,28 @@ FARTHEST = int(np.flatnonzero(WEIGHTS)[-1])
 """Bits in which signatures differ at most where a vote counts."""
 
 AT_ONCE = 1 << 18
-"""Postings that are looked at at a time: a collection of look-alikes, whose lists are long, takes no more memory."""
+"""Postings that are compared at a time: a collection of look-alikes, whose lists are long, takes no more memory."""
 
 
 class WordVoting:
-    """One probe's keypoints, by word; `words`, int32 (n,), ascending, are those whose lists are needed.
+    """One set of a query's keypoints, by word; `words`, int32 (n,), ascending, are those whose lists are needed.
 
     Each keypoint votes with its `soft` nearest words. With `leading`, of its keypoints those alone vote that would
     stand in an index.
     """
 
-    def __init__(self, probe: QueryKeypoints, soft: int = 1, leading: bool = False) -> None:
-        words = probe.words[:, :soft]
+    def __init__(self, keypoints: QueryKeypoints, soft: int = 1, leading: bool = False) -> None:
+        words = keypoints.words[:, :soft]
         few = np.bincount(words.ravel(), minlength=WORDS)[words] <= MOST_VOTERS
         if leading:
-            few &= probe.keypoints.leading[:, None]
-        self._signatures = signatures(probe.keypoints.descriptors, probe.near[:, :soft])[few].astype(np.uint16)
+            few &= keypoints.keypoints.leading[:, None]
+        self._signatures = signatures(keypoints.keypoints.descriptors, keypoints.centres[:, :soft])[few].astype(
+            np.uint16
+        )
         self.words, self._list = np.unique(words[few], return_inverse=True)
 
     def keep(self, wanted: NDArray[np.bool_]) -> None:
-        """Give up the words that are not wanted, (n,) as `words`."""
+        """Drop the words that are not `wanted`, bool (n,) as `words`."""
         rows = wanted[self._list]
         self._signatures, self._list = self._signatures[rows], (np.cumsum(wanted) - 1)[self._list[rows]]
         self.words = self.words[wanted]
@@ -81,7 +83,7 @@ class WordVoting:
 
 
 def _parts(counts: NDArray[np.integer]) -> Iterator[slice]:
-    """Cut a row of lists into parts of `AT_ONCE` postings, and of what is left of the last list."""
+    """Yield parts of a row of lists that have `AT_ONCE` postings, and what is left of the last list."""
     ends = np.cumsum(counts, dtype=np.int64)
     begin = 0
     while begin < len(ends):
@@ -96,6 +98,6 @@ def rarity(lengths: NDArray[np.int64], images: int) -> NDArray[np.float64]:
     return np.asarray(np.maximum(np.log(max(images, 1) / np.maximum(lengths, 1)), 0.0) ** 2, np.float64)
 
 
-def nearest_fingerprints(ways: Sequence[NDArray[np.uint8]], stored: NDArray[np.uint8]) -> NDArray[np.uint16]:
-    """Return, for each fingerprint (uint8, n x 32), the bits in which the nearest of `ways` differs, uint16 (n,)."""
-    return np.asarray(distances(np.stack(ways), stored).min(axis=0), np.uint16)
+def nearest_fingerprints(ours: Sequence[NDArray[np.uint8]], stored: NDArray[np.uint8]) -> NDArray[np.uint16]:
+    """Return, for each fingerprint (uint8, n x 32), the bits in which the nearest of `ours` differs, uint16 (n,)."""
+    return np.asarray(distances(np.stack(ours), stored).min(axis=0), np.uint16)

@@ -25,7 +25,7 @@ class Place(NamedTuple):
 
 
 class Segment:
-    """The images `first` and following of an index; `load` comes before everything else."""
+    """The images `first` and following of an index; `load` has to be called before everything else."""
 
     def __init__(self, info: SegmentInfo, first: int, files: Files) -> None:
         self.first, self.images = first, info.images

@@ -55,7 +55,7 @@ def write(leading: Leading, directory: Directory, hashes: Bytes2D) -> tuple[byte
 
 
 def part(data: bytes, place: tuple[int, int]) -> bytes:
-    """Cut a part out of the whole file."""
+    """Return a part of the whole file, by offset and length."""
     return data[place[0] : place[0] + place[1]]
 
 

@@ -1,1 +1,1 @@
-"""Two pictures: features in, a transform, a score and a verdict out."""
+"""The features of two pictures in; the transform between them, a score and a verdict out."""

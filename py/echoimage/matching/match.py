@@ -30,36 +30,36 @@ class Pairs:
         return len(self.query)
 
 
-def match(probe: QueryKeypoints, image: Keypoints) -> Pairs:
-    """Return each query keypoint its nearest image keypoint, and each of those one query keypoint alone.
+def match(query: QueryKeypoints, image: Keypoints) -> Pairs:
+    """Return pairs of a query keypoint and its nearest in the image, each of those with one query keypoint alone.
 
     Pairs are put in the order of how much nearer they are than the second nearest (Lowe 2004), and none is refused:
     in a repeated pattern the second nearest is as near, and true pairs would be lost.
     """
-    query, candidates, first, second = _nearest(probe, image)
+    ours, theirs, first, second = _nearest(query, image)
     near = first <= FARTHEST
-    query, candidates, distinct = query[near], candidates[near], (first / np.maximum(second, 1))[near]
-    order = np.lexsort((query, distinct, candidates))
-    kept = order[_first_of_each(candidates[order])]
+    ours, theirs, distinct = ours[near], theirs[near], (first / np.maximum(second, 1))[near]
+    order = np.lexsort((ours, distinct, theirs))
+    kept = order[_first_of_each(theirs[order])]
     kept = kept[np.argsort(distinct[kept], kind="stable")]
-    return Pairs(query[kept], candidates[kept])
+    return Pairs(ours[kept], theirs[kept])
 
 
-def _nearest(probe: QueryKeypoints, image: Keypoints) -> tuple[NDArray[np.intp], ...]:
+def _nearest(query: QueryKeypoints, image: Keypoints) -> tuple[NDArray[np.intp], ...]:
     """Return rows of the query, of their nearest in the image, and the bits in which that one and the second differ."""
-    query, candidates = _sharing_a_centre(probe, image)
-    apart = paired_distances(probe.keypoints.descriptors, query, image.descriptors, candidates)
+    ours, theirs = _sharing_a_centre(query, image)
+    apart = paired_distances(query.keypoints.descriptors, ours, image.descriptors, theirs)
     near = np.flatnonzero(apart < FARTHEST_SECOND)
-    query, candidates = query[near], candidates[near]
-    begins = _first_of_each(query)
+    ours, theirs = ours[near], theirs[near]
+    begins = _first_of_each(ours)
     if not len(begins):
         return (np.zeros(0, np.intp),) * 4
     # Distance and row in one number: the least of each query row is its nearest, of equals the first.
-    keys = apart[near].astype(np.uint32) << 16 | candidates.astype(np.uint32)
+    keys = apart[near].astype(np.uint32) << 16 | theirs.astype(np.uint32)
     best = np.minimum.reduceat(keys, begins)
     keys[keys == np.repeat(best, np.diff(begins, append=len(keys)))] = FARTHEST_SECOND << 16
     second = np.minimum.reduceat(keys, begins) >> 16
-    return query[begins], *((part.astype(np.intp)) for part in (best & 0xFFFF, best >> 16, second))
+    return ours[begins], *((part.astype(np.intp)) for part in (best & 0xFFFF, best >> 16, second))
 
 
 def _first_of_each(ordered: NDArray[np.intp]) -> NDArray[np.intp]:
@@ -67,10 +67,10 @@ def _first_of_each(ordered: NDArray[np.intp]) -> NDArray[np.intp]:
     return np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)])
 
 
-def _sharing_a_centre(probe: QueryKeypoints, image: Keypoints) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def _sharing_a_centre(query: QueryKeypoints, image: Keypoints) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     edges = bounds(image.words)
-    begins = edges[probe.near].ravel()
-    counts = edges[probe.near + 1].ravel() - begins
-    query = np.repeat(np.arange(len(probe.near)).repeat(probe.near.shape[1]), counts)
-    within = np.arange(len(query)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return query, (np.repeat(begins, counts) + within).astype(np.intp)
+    begins = edges[query.centres].ravel()
+    counts = edges[query.centres + 1].ravel() - begins
+    ours = np.repeat(np.arange(len(query.centres)).repeat(query.centres.shape[1]), counts)
+    within = np.arange(len(ours)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return ours, (np.repeat(begins, counts) + within).astype(np.intp)

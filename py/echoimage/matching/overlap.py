@@ -1,4 +1,4 @@
-"""Two thumbnails and the transform between their pictures in; how much they show of each other, and how alike, out."""
+"""Two thumbnails and the transform between their pictures in; how much they overlap, and how alike, out."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from echoimage.matching.score import WINDOW, ssim_map
-from echoimage.matching.transform import moved
+from echoimage.matching.transform import transformed
 from echoimage.types import Bytes2D, GlobalFeatures, Matrix
 
 DETAIL = 5.0
@@ -23,17 +23,18 @@ FEWEST = 40
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """visible: share, 0..1, of the image that the query shows. covered: share of the query that shows the image.
+    """How much two pictures show of each other, and how alike they are where they do.
 
-    ssim: mean structural similarity, -1..1, where they overlap. likeness: the same of the windows with some detail, and
-    after the query has been given the image's tones: brightness, contrast and gamma do not change it, and what hides
-    less than half of the overlap does little. It is 0 where there is no detail.
+    image_coverage: share, 0..1, of the image that the query shows. query_coverage: share of the query that shows the
+    image. ssim: mean structural similarity, -1..1, where they overlap. tone_matched_ssim: the same of the windows with
+    some detail, and after the query has been given the image's tones: brightness, contrast and gamma do not change it,
+    and what hides less than half of the overlap does little. It is 0 where there is no detail.
     """
 
-    visible: float
-    covered: float
+    image_coverage: float
+    query_coverage: float
     ssim: float
-    likeness: float
+    tone_matched_ssim: float
 
 
 def corners(width: float, height: float) -> NDArray[np.float64]:
@@ -41,40 +42,40 @@ def corners(width: float, height: float) -> NDArray[np.float64]:
     return np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float64)
 
 
-def lays_flat(matrix: Matrix, width: int, height: int) -> bool:
+def keeps_convex(matrix: Matrix, width: int, height: int) -> bool:
     """Return whether the transform takes the frame of a query to a convex quadrilateral that is not turned over."""
     frame = corners(width, height)
     if not (np.column_stack([frame, np.ones(4)]) @ matrix[2] > 0).all():
         return False
-    sides = np.diff(moved(matrix, frame), axis=0, append=moved(matrix, frame[:1]))
+    sides = np.diff(transformed(matrix, frame), axis=0, append=transformed(matrix, frame[:1]))
     nexts = np.roll(sides, -1, axis=0)
     return bool((sides[:, 0] * nexts[:, 1] - sides[:, 1] * nexts[:, 0] > 0).all())
 
 
 def overlap(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix) -> Overlap:
-    """Lay the query's thumbnail over the image's by `matrix`, query pixel to image pixel, and compare the two there.
+    """Return how the query's thumbnail, laid over the image's by `matrix`, query pixel to image pixel, agrees with it.
 
     Whichever of the two shows finer detail is reduced to the other's, so that both are equally sharp.
     """
-    quad = moved(matrix, corners(query.width, query.height))
+    quad = transformed(matrix, corners(query.width, query.height))
     common = _area(_clipped(quad, image.width, image.height))
-    visible = min(common / (image.width * image.height), 1.0)
-    covered = min(common / max(_area(quad), 1e-9), 1.0)
-    over, under, valid = _laid(query, image, matrix)
+    image_coverage = min(common / (image.width * image.height), 1.0)
+    query_coverage = min(common / max(_area(quad), 1e-9), 1.0)
+    over, under, valid = _aligned(query, image, matrix)
     inside = _windows(valid)
     if np.count_nonzero(inside) < FEWEST:
         alike = _pixelwise(over[valid > 0], under[valid > 0])
-        return Overlap(visible, covered, alike, alike)
+        return Overlap(image_coverage, query_coverage, alike, alike)
     ssim = float(ssim_map(over, under)[inside].mean())
-    toned = _toned(over, under, valid > 0)
-    telling = inside & (_detailed(toned) | _detailed(under))
-    if np.count_nonzero(telling) < FEWEST:
-        return Overlap(visible, covered, ssim, 0.0)
-    windows = ssim_map(toned, under)[telling]
-    return Overlap(visible, covered, ssim, float(max(windows.mean(), np.median(windows) - HIDDEN)))
+    toned = _tone_matched(over, under, valid > 0)
+    detailed = inside & (_has_detail(toned) | _has_detail(under))
+    if np.count_nonzero(detailed) < FEWEST:
+        return Overlap(image_coverage, query_coverage, ssim, 0.0)
+    windows = ssim_map(toned, under)[detailed]
+    return Overlap(image_coverage, query_coverage, ssim, float(max(windows.mean(), np.median(windows) - HIDDEN)))
 
 
-def _detailed(picture: Bytes2D) -> NDArray[np.bool_]:
+def _has_detail(picture: Bytes2D) -> NDArray[np.bool_]:
     """Return the windows, as `ssim_map` has them, in which there is more than a plain ground."""
     wide = picture.astype(np.float32)
     mean = cv2.blur(wide, (WINDOW, WINDOW))
@@ -93,19 +94,19 @@ def _windows(valid: Bytes2D) -> NDArray[np.bool_]:
 
 
 def _pixelwise(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> float:
-    """Compare what is too small for windows: 1 for equal pixels, less by the mean difference, 0 for none in common."""
+    """Return how alike pixels are that are too few for windows: 1 less the mean difference; 0 for none in common."""
     return float(1 - np.abs(a.astype(np.int16) - b).mean() / 255) if len(a) else 0.0
 
 
-def _toned(over: Bytes2D, under: Bytes2D, valid: NDArray[np.bool_]) -> Bytes2D:
-    """Return `over` the tones of `under`: the n-th darkest pixel in the overlap becomes as dark as the other's."""
+def _tone_matched(over: Bytes2D, under: Bytes2D, valid: NDArray[np.bool_]) -> Bytes2D:
+    """Return `over` in the tones of `under`: the n-th darkest pixel in the overlap becomes as dark as the other's."""
     # Level by level and not pixel by pixel, with the same outcome: 0.4 ms instead of 3.4 for two thumbnails.
     tones = np.interp(np.arange(256), _ascending(over[valid]), _ascending(under[valid]))
     return np.asarray(cv2.LUT(over, tones.round().astype(np.uint8)), np.uint8)
 
 
 def _ascending(greys: NDArray[np.uint8]) -> NDArray[np.intp]:
-    """Sort grey levels, by counting them."""
+    """Return grey levels, uint8 (n,), in ascending order, by counting them."""
     return np.repeat(np.arange(256), np.bincount(greys, minlength=256))
 
 
@@ -115,7 +116,10 @@ def _area(polygon: NDArray[np.float64]) -> float:
 
 
 def _clipped(polygon: NDArray[np.float64], width: float, height: float) -> NDArray[np.float64]:
-    """Cut a convex polygon to a frame (Sutherland and Hodgman 1974); OpenCV's function fails where edges coincide."""
+    """Return a convex polygon, (n, 2), cut to a frame (Sutherland and Hodgman 1974).
+
+    OpenCV's function fails where edges coincide.
+    """
     for axis, limit, sign in ((0, 0.0, 1), (0, width, -1), (1, 0.0, 1), (1, height, -1)):
         kept = []
         for here, there in zip(polygon, np.roll(polygon, -1, axis=0), strict=True):
@@ -128,16 +132,16 @@ def _clipped(polygon: NDArray[np.float64], width: float, height: float) -> NDArr
     return polygon
 
 
-def _laid(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix) -> tuple[Bytes2D, Bytes2D, Bytes2D]:
+def _aligned(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix) -> tuple[Bytes2D, Bytes2D, Bytes2D]:
     """Return the query laid over the image, the image, and 255 where both are; all of the image's thumbnail's size."""
     to_image = np.asarray(_scaling(image) @ matrix @ np.linalg.inv(_scaling(query)))
     finer = np.sqrt(abs(np.linalg.det(to_image[:2, :2])))
     over, under = query.thumbnail, image.thumbnail
     # `finer` below 1: one pixel of the query's thumbnail is smaller than one of the image's.
-    over, block_means = _reduced(over, finer)
-    to_image = to_image @ np.linalg.inv(block_means)
-    under, block_means = _reduced(under, 1 / max(finer, 1e-6))
-    to_image = block_means @ to_image
+    over, reduction = _reduced(over, finer)
+    to_image = to_image @ np.linalg.inv(reduction)
+    under, reduction = _reduced(under, 1 / max(finer, 1e-6))
+    to_image = reduction @ to_image
     size = (under.shape[1], under.shape[0])
     # OpenCV counts from the centre of the first pixel, the transform from its edge.
     to_image = _shift(-0.5) @ to_image @ _shift(0.5)
@@ -150,14 +154,14 @@ def _shift(pixels: float) -> Matrix:
     return np.array([[1, 0, pixels], [0, 1, pixels], [0, 0, 1]], np.float64)
 
 
-def _scaling(outline: GlobalFeatures) -> Matrix:
+def _scaling(features: GlobalFeatures) -> Matrix:
     """Return what takes a pixel of the whole picture to one of its thumbnail."""
-    height, width = outline.thumbnail.shape
-    return np.diag([width / outline.width, height / outline.height, 1.0])
+    height, width = features.thumbnail.shape
+    return np.diag([width / features.width, height / features.height, 1.0])
 
 
 def _reduced(thumbnail: Bytes2D, scale: float) -> tuple[Bytes2D, Matrix]:
-    """Make a thumbnail smaller where `scale` is below 1; return the matrix that does the same to its pixels."""
+    """Return a thumbnail, smaller where `scale` is below 1, and the matrix that does the same to its pixels."""
     height, width = thumbnail.shape
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     if scale >= 1 or size == (width, height):

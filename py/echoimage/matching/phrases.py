@@ -1,11 +1,11 @@
-"""What was done to a copy, as keys and numbers, in; words for people out.
+"""What was done to a copy, as keys and numbers, in; a sentence for people out.
 
 Another language is another table with the same keys.
 """
 
 from collections.abc import Mapping
 
-from echoimage.types import Verdict, Words
+from echoimage.types import Edits, Verdict
 
 ENGLISH: Mapping[str, str] = {
     "mirrored": "mirrored",
@@ -31,9 +31,9 @@ def verdict(value: Verdict, table: Mapping[str, str] = ENGLISH) -> str:
     return table[value]
 
 
-def sentence(words: Words, table: Mapping[str, str] = ENGLISH) -> str:
+def sentence(edits: Edits, table: Mapping[str, str] = ENGLISH) -> str:
     """Return what was done as one line, empty where nothing was."""
-    return ", ".join(_phrase(key, number, table) for key, number in words)
+    return ", ".join(_phrase(key, number, table) for key, number in edits)
 
 
 def _phrase(key: str, number: float, table: Mapping[str, str]) -> str:

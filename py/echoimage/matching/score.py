@@ -57,7 +57,7 @@ def ssim_map(a: Bytes2D, b: Bytes2D) -> NDArray[np.float64]:
 
 
 def _sums(values: NDArray[np.uint8] | NDArray[np.uint16]) -> NDArray[np.int32]:
-    """Sum over each window that lies wholly inside, as scikit-image crops before the mean."""
+    """Return the sum over each window that lies wholly inside, int32; scikit-image crops the others before the mean."""
     sums = cv2.boxFilter(values, cv2.CV_32S, (WINDOW, WINDOW), normalize=False)
     margin = WINDOW // 2
     return np.asarray(sums, np.int32)[margin:-margin, margin:-margin]
@@ -86,10 +86,10 @@ def match_ratio(query: Bytes2D, image: Bytes2D) -> float:
 
 
 def compare(query: Classic, image: Classic) -> Score:
-    """Score an image against the query: the mean of SSIM and ORB.
+    """Return the classic score of an image: the mean of SSIM and ORB.
 
     Where ORB can say nothing, that is where the query has no keypoint or the image has fewer than
-    two, the total is SSIM alone; a flat picture would else score half against its own copy.
+    two, the total is SSIM alone; a flat picture would otherwise score half against its own copy.
     """
     similarity = ssim(query.grey, image.grey)
     orb = match_ratio(query.descriptors, image.descriptors)

@@ -1,25 +1,24 @@
-"""Two pictures in which keypoints say nothing in, a finding from their whole frames out.
+"""Two pictures in which keypoints say nothing in, a score of their whole frames out.
 
-Flat, tiny and blurred pictures have too few keypoints. Their frames are laid over each other in the eight ways to turn
-and mirror them, and the best way is judged by correlation, by SSIM and by colour.
-"""
+Flat, very small and blurred pictures have too few keypoints. Their frames are laid over each other in the eight ways to
+turn and mirror them, and the best way is judged by correlation, by SSIM and by colour."""
 
 import numpy as np
 
-from echoimage.features.block_means import normed, with_mirror_image
+from echoimage.features.block_means import normalized, with_mirror_image
 from echoimage.matching.overlap import overlap
 from echoimage.matching.transform import mirror
-from echoimage.matching.verdict import explain
+from echoimage.matching.verdict import match_details
 from echoimage.types import GlobalFeatures, MatchDetails, Matrix, Score
 
-CORRELATED, LIKENESS = 0.95, 0.7
-"""Correlation of the tiny pictures and likeness of the whole ones from which two frames are called copies."""
+CORRELATED, ALIKE = 0.95, 0.7
+"""Correlation of the block means and tone-matched SSIM of the thumbnails from which two frames are called copies."""
 
 NEAR_COLOUR = 12.0
 """Mean difference per channel, of 255, up to which two pictures without any contrast are the same colour."""
 
 NEAR_ASPECT = 1.2
-"""How much the aspect ratios may differ: a squeezed copy differs, but then it has to be told by its keypoints."""
+"""How much the aspect ratios may differ: a squeezed copy differs, but then its keypoints have to show it."""
 
 _TURNS: tuple[Matrix, ...] = (
     np.eye(3),
@@ -31,48 +30,44 @@ _TURNS: tuple[Matrix, ...] = (
 
 
 def compare_frames(query: GlobalFeatures, image: GlobalFeatures) -> Score:
-    """Score two pictures as wholes; the verdict is "none" unless they are close to identical."""
-    turn, mirrored, correlated = _best_way(query, image)
-    matrix = _frame_to_frame(query, image, turn)
+    """Return the score of two pictures as wholes; the verdict is "none" unless they are close to identical."""
+    quarter_turns, mirrored, correlated = _best_orientation(query, image)
+    matrix = _frame_to_frame(query, image, quarter_turns)
     whole = matrix @ mirror(query.width) if mirrored else matrix
     shared = overlap(query, image, whole)
-    flat = not normed(query.block_means).any() and not normed(image.block_means).any()
-    # Without detail, SSIM has the word.
-    alike = correlated >= CORRELATED and (shared.tone_matched_ssim or shared.ssim) >= LIKENESS
-    near = _aspects_differ(query, image, turn) <= NEAR_ASPECT
+    flat = not normalized(query.block_means).any() and not normalized(image.block_means).any()
+    # Without detail, SSIM decides.
+    alike = correlated >= CORRELATED and (shared.tone_matched_ssim or shared.ssim) >= ALIKE
+    near = _aspects_differ(query, image, quarter_turns) <= NEAR_ASPECT
     if not near or not (_same_colour(query, image) if flat else alike):
-        return Score(
-            shared.ssim,
-            0.0,
-            max(shared.ssim, 0.0) / 2,
-            MatchDetails("none", "nothing", likeness=shared.tone_matched_ssim),
-        )
-    finding = explain(whole, matrix, shared, grounds="frame", mirrored=mirrored, verdict="edited")
-    return Score(shared.ssim, 0.0, shared.ssim, finding)
+        nothing = MatchDetails("none", "nothing", tone_matched_ssim=shared.tone_matched_ssim)
+        return Score(shared.ssim, 0.0, max(shared.ssim, 0.0) / 2, nothing)
+    details = match_details(whole, matrix, shared, basis="frame", mirrored=mirrored, verdict="edited")
+    return Score(shared.ssim, 0.0, shared.ssim, details)
 
 
-def _best_way(query: GlobalFeatures, image: GlobalFeatures) -> tuple[int, bool, float]:
-    """Return quarter turns, whether mirrored, and correlation of the best way to lay one frame over the other."""
-    theirs = normed(image.block_means)
-    hands = with_mirror_image(normed(query.block_means))
-    likeness = {
-        (turn, mirrored): float((np.rot90(hands[mirrored], turn) * theirs).sum())
+def _best_orientation(query: GlobalFeatures, image: GlobalFeatures) -> tuple[int, bool, float]:
+    """Return quarter turns, whether mirrored, and correlation of the best of the eight ways to lay them together."""
+    theirs = normalized(image.block_means)
+    ours = with_mirror_image(normalized(query.block_means))
+    correlation = {
+        (quarter_turns, mirrored): float((np.rot90(ours[mirrored], quarter_turns) * theirs).sum())
         for mirrored in (False, True)
-        for turn in range(4)
+        for quarter_turns in range(4)
     }
     # Of equals the first: no turn before a turn, no mirror before a mirror.
-    turn, mirrored = max(likeness, key=lambda way: round(likeness[way], 6))
-    return turn, mirrored, likeness[turn, mirrored]
+    quarter_turns, mirrored = max(correlation, key=lambda one: round(correlation[one], 6))
+    return quarter_turns, mirrored, correlation[quarter_turns, mirrored]
 
 
-def _frame_to_frame(query: GlobalFeatures, image: GlobalFeatures, turn: int) -> Matrix:
+def _frame_to_frame(query: GlobalFeatures, image: GlobalFeatures, quarter_turns: int) -> Matrix:
     to_unit = np.diag([1 / query.width, 1 / query.height, 1.0])
-    return np.asarray(np.diag([image.width, image.height, 1.0]) @ _TURNS[turn] @ to_unit)
+    return np.asarray(np.diag([image.width, image.height, 1.0]) @ _TURNS[quarter_turns] @ to_unit)
 
 
-def _aspects_differ(query: GlobalFeatures, image: GlobalFeatures, turn: int) -> float:
+def _aspects_differ(query: GlobalFeatures, image: GlobalFeatures, quarter_turns: int) -> float:
     ratio = query.width / query.height * image.height / image.width
-    if turn % 2:
+    if quarter_turns % 2:
         ratio = query.height / query.width * image.height / image.width
     return max(ratio, 1 / ratio)
 

@@ -1,13 +1,10 @@
-"""Features of a database's images: an entry in, its features out, computed once."""
+"""An entry of a database in, its features out, computed once: from memory, a store, or the source of the bytes."""
 
 import asyncio
-import hashlib
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
-from echoimage.features.extract import extract
-from echoimage.features.query import Query, prepare
-from echoimage.images.decode import check, decode
+from echoimage.search.describe import describe
 from echoimage.types import Entry, Features, FeatureStore, ForeignDecoder, Source
 
 Watch = Callable[[str], AbstractContextManager[object]]
@@ -17,28 +14,11 @@ REMEMBERED = 2000
 """Features kept in memory, 160 KB each. Beyond that each query reads the store or source again."""
 
 
-async def describe(data: bytes, foreign: ForeignDecoder | None = None, *, indexed: bool = False) -> Features:
-    """Decode an image file and describe it, for an index or for a search that reads images; as `extract`.
-
-    Raises `DecodeError`.
-    """
-    header = check(data)
-    picture = await decode(data, foreign)
-    return extract(picture, hashlib.sha256(data).hexdigest(), header.upright, indexed=indexed)
-
-
-async def describe_query(data: bytes, foreign: ForeignDecoder | None = None) -> Query:
-    """Decode an image file and make it ready to be searched for. Raises `DecodeError`."""
-    header = check(data)
-    picture = await decode(data, foreign)
-    return prepare(picture, hashlib.sha256(data).hexdigest(), header.upright)
-
-
 class Library:
     """Features by entry, remembered by address for the next query.
 
-    The sha256 of the features is that of the bytes read; where the database says another one,
-    the bytes count. A store that fails is not asked again; `store_failure` says why.
+    The sha256 of the features is that of the bytes read; where the database has another one,
+    the bytes count. A store that fails is not used again; `store_failure` has the reason.
     """
 
     def __init__(

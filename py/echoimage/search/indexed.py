@@ -3,19 +3,20 @@
 from echoimage.errors import DatabaseError
 from echoimage.features.query import Query
 from echoimage.index.reader import LIKE_FAR, LIKE_NEAR, Index
-from echoimage.search.cascade import Alone, Rounds, Team
+from echoimage.search.cascade import Cascade, SingleWorker, Team
+from echoimage.search.ranking import best
 from echoimage.search.scan import Progress, Stopped
-from echoimage.search.search import First, best, never
+from echoimage.search.search import First, never
 from echoimage.search.shortlist import (
     BY_RESEMBLANCE,
     BY_VOTES,
-    Described,
+    Candidate,
     Shortlist,
 )
 from echoimage.types import Method, Problem, Report
 
 NEAR, FAR = 6, 50
-"""Images proposed for a glance and for a closer look, or as many as are asked for: their details are read."""
+"""Images proposed for quick matches and for full ones, or as many as are asked for: their records are read."""
 
 
 async def search_index(
@@ -29,41 +30,41 @@ async def search_index(
     first: First | None = None,
     team: Team | None = None,
 ) -> Report:
-    """Find the `k` best images of an index; keywords as of `search`, but for `progress(done, total)`.
+    """Return the `k` best images of an index; keywords as of `search`, but for `progress(done, total)`.
 
-    That counts steps: images whose details are read, and those of them that get a closer look. `total` is an upper
+    That counts steps: images whose records are read, and those of them that get a full match. `total` is an upper
     bound until all are read.
 
     Raises `SourceError` and `IndexFileError` where lists cannot be read, `DatabaseError` for the classic method.
-    Details that cannot be read become problems.
+    Records that cannot be read become problems.
     """
     if method != "verified":
         raise DatabaseError("bad-database", "an index has no classic scores; choose the verified method")
     stopped = stopped or never
-    corpus = _Indexed(query, index, k, progress or (lambda *_: None))
-    rounds = Rounds(query, k, stopped, team or Alone(), corpus.looked)
-    found = await rounds.run(corpus, lambda some: first(best(some, query, k)) if first else None)
+    corpus = _IndexCorpus(query, index, k, progress or (lambda *_: None))
+    cascade = Cascade(query, k, stopped, team or SingleWorker(), corpus.full_matches_done)
+    found = await cascade.run(corpus, lambda some: first(best(some, query, k)) if first else None)
     return Report(
         results=best(found, query, k),
         scores=tuple(sorted((one.score.total for one in found if one.score.matches), reverse=True)),
         problems=tuple(dict.fromkeys(corpus.problems)),
         compared=index.count,
         total=index.count,
-        stopped=rounds.cut_short,
+        stopped=cascade.cut_short,
     )
 
 
-class _Indexed:
+class _IndexCorpus:
     """An index as a corpus: the candidates that its lists name are put to the cheap test."""
 
-    in_one_go = False
+    one_scan = False
 
     def __init__(self, query: Query, index: Index, k: int, progress: Progress) -> None:
         self.problems: list[Problem] = []
         self._query = query
         self._index = index
         self._least = k
-        self._read: dict[int, Described] = {}
+        self._read: dict[int, Candidate] = {}
         self._progress = progress
         self._steps = 0
         proposed = 2 * max(NEAR, k) + max(FAR, k) + 2 * LIKE_NEAR + LIKE_FAR
@@ -71,13 +72,13 @@ class _Indexed:
 
     async def propose(self, *shortlists: Shortlist) -> None:
         for shortlist in shortlists:
-            count = max(FAR if len(shortlist.full_keypoints) > 1 else NEAR, self._least)
-            numbers = await self._index.candidates(self._query.global_features, shortlist.full_keypoints, count)
+            count = max(FAR if len(shortlist.keypoint_sets) > 1 else NEAR, self._least)
+            numbers = await self._index.candidates(self._query.global_features, shortlist.keypoint_sets, count)
             await self._obtain([number for number in numbers if number not in self._read])
             shortlist.add([self._read[number] for number in numbers if number in self._read])
 
-    def looked(self, done: int, total: int) -> None:
-        """Return how many of the likeliest have got a closer look."""
+    def full_matches_done(self, done: int, total: int) -> None:
+        """Report how many of the candidates have got a full match."""
         self._progress(self._steps + done, self._steps + total)
 
     async def _obtain(self, numbers: list[int]) -> None:
@@ -86,4 +87,4 @@ class _Indexed:
         self._steps += len(numbers)
         self.problems += problems
         for number, stored in details.items():
-            self._read[number] = Described(number, stored.entry, stored.features)
+            self._read[number] = Candidate(number, stored.entry, stored.features)

@@ -1,11 +1,11 @@
-"""Entries of a database in, their features, a few read at a time, out: to whoever takes them."""
+"""Entries of a database in, their features, a few read at a time, out: to a callback."""
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 
 from echoimage.errors import EchoImageError
 from echoimage.search.feature_cache import Library
-from echoimage.search.shortlist import Described
+from echoimage.search.shortlist import Candidate
 from echoimage.types import Entry, Problem
 
 POLL = 0.1
@@ -13,16 +13,19 @@ POLL = 0.1
 
 Progress = Callable[[int, int], None]
 Stopped = Callable[[], bool]
-Take = Callable[[Described], None]
+Take = Callable[[Candidate], None]
 
 
-class Survey:
-    """Goes through all entries, again where it is asked to; what failed once is left out then."""
+class Scan:
+    """Goes through all entries, as often as `run` is called; what failed once is left out then.
+
+    compared: images whose features were had. problems: what failed, by position. cut_short: `stopped()` ended it early.
+    """
 
     def __init__(
         self, entries: Sequence[Entry], library: Library, progress: Progress | None, stopped: Stopped, parallel: int
     ) -> None:
-        self.taken = 0
+        self.compared = 0
         self.problems: dict[int, Problem] = {}
         self.cut_short = False
         self._taken = 0
@@ -32,8 +35,8 @@ class Survey:
         self._stopped = stopped
         self._parallel = parallel
 
-    async def give(self, take: Take) -> None:
-        """Return all images to `take`, or those until `stopped()`; an image that fails becomes a problem."""
+    async def run(self, take: Take) -> None:
+        """Call `take` with all images, or those until `stopped()`; an image that fails becomes a problem."""
         self._taken = 0
         left = [pair for pair in enumerate(self._entries) if pair[0] not in self.problems]
         waiting = iter(left)
@@ -49,7 +52,7 @@ class Survey:
                 worker.cancel()
             await asyncio.gather(*workers, return_exceptions=True)
         # Of a second time that was cut short counts what the first has done.
-        self.taken = max(self.taken, self._taken)
+        self.compared = max(self.compared, self._taken)
         self.cut_short = self.cut_short or self._done < len(self._entries)
 
     @property
@@ -60,17 +63,17 @@ class Survey:
         for position, entry in waiting:
             await self._obtain(position, entry, take)
             # The second time nothing is read, and a bar would begin again.
-            if self._progress and not self.taken:
+            if self._progress and not self.compared:
                 self._progress(self._done, len(self._entries))
             # Once around the event loop (0.1 ms in a browser), or a search among remembered
-            # images would hear no call to stop until its end.
+            # images would notice no call to stop until its end.
             await asyncio.sleep(0)
             if self._stopped():
                 return
 
     async def _obtain(self, position: int, entry: Entry, take: Take) -> None:
         try:
-            take(Described(position, entry, await self._library.features(entry)))
+            take(Candidate(position, entry, await self._library.features(entry)))
         except EchoImageError as error:
             self.problems[position] = Problem(entry.url, error.reason, str(error))
         except Exception as error:

@@ -5,17 +5,11 @@ from collections.abc import Callable, Sequence
 from echoimage.errors import DatabaseError
 from echoimage.features.query import Query
 from echoimage.matching.score import compare
-from echoimage.matching.verdict import SUPPORTED
-from echoimage.search.cascade import (
-    Alone,
-    Rounds,
-    Scored,
-    Team,
-    scored,
-)
+from echoimage.search.cascade import Cascade, SingleWorker, Team
 from echoimage.search.feature_cache import Library
-from echoimage.search.scan import Progress, Stopped, Survey
-from echoimage.search.shortlist import Described, Shortlist
+from echoimage.search.ranking import ScoredCandidate, best, scored
+from echoimage.search.scan import Progress, Scan, Stopped
+from echoimage.search.shortlist import Candidate, Shortlist
 from echoimage.types import Entry, Method, Report, Result
 
 PARALLEL = 8
@@ -41,94 +35,77 @@ async def search(
     team: Team | None = None,
     parallel: int = PARALLEL,
 ) -> Report:
-    """Compare all entries with the query and keep the `k` best.
+    """Return the `k` best of all entries, compared with the query.
 
     The classic score is computed of every image; the verified one of those that a cheap test of every image proposes.
     `progress(done, total)` is called after each image. As soon as `stopped()` is true, reads are cancelled and what is
-    done is reported. `first(results)` hears the best so far where a closer look follows, which `team` takes. An image
+    done is reported. `first(results)` gets the best so far where full matches follow, which `team` makes. An image
     that fails becomes a problem, the others go on. Images that match stand before those that do not, images of equal
     score in database order; images of equal bytes appear once.
     """
+    _check(k, parallel, method)
+    stopped = stopped or never
+    scan = Scan(entries, library, progress, stopped, parallel)
+    cascade = Cascade(query, k, stopped, team or SingleWorker())
+    if method == "verified":
+        corpus = _DatabaseCorpus(scan, not library.holds(entries))
+        found = await cascade.run(corpus, lambda some: first(best(some, query, k)) if first else None)
+    else:
+        found = await _classic(query, scan)
+    counted = [one.score.total for one in found if one.score.matches or method == "classic"]
+    return Report(
+        results=best(found, query, k),
+        scores=tuple(sorted(counted, reverse=True)),
+        problems=tuple(scan.problems[position] for position in sorted(scan.problems)),
+        compared=scan.compared,
+        total=len(entries),
+        stopped=scan.cut_short or cascade.cut_short,
+    )
+
+
+def _check(k: int, parallel: int, method: Method) -> None:
     if k < 1 or parallel < 1:
         raise ValueError(f"k and parallel must be 1 or more, not {k} and {parallel}")
     if method not in ("verified", "classic"):
         raise ValueError(f"method must be verified or classic, not {method}")
-    stopped = stopped or never
-    survey = Survey(entries, library, progress, stopped, parallel)
-    rounds = Rounds(query, k, stopped, team or Alone())
-    if method == "verified":
-        corpus = _Surveyed(survey, not library.holds(entries))
-        found = await rounds.run(corpus, lambda some: first(best(some, query, k)) if first else None)
-    else:
-        found = await _classic(query, survey)
-    told = [one.score.total for one in found if one.score.matches or method == "classic"]
-    return Report(
-        results=best(found, query, k),
-        scores=tuple(sorted(told, reverse=True)),
-        problems=tuple(survey.problems[position] for position in sorted(survey.problems)),
-        compared=survey.taken,
-        total=len(entries),
-        stopped=survey.cut_short or rounds.cut_short,
-    )
 
 
-async def _classic(query: Query, survey: Survey) -> list[Scored]:
-    """Score every image as it comes."""
-    found: list[Scored] = []
+async def _classic(query: Query, scan: Scan) -> list[ScoredCandidate]:
+    """Return the scores of all images, computed as they come."""
+    found: list[ScoredCandidate] = []
 
-    def take(image: Described) -> None:
+    def take(image: Candidate) -> None:
         if image.features.classic is None:
             raise DatabaseError("internal", "nothing is known of it for the classic score")
         found.append(scored(image, compare(query.classic, image.features.classic)))
 
-    await survey.give(take)
+    await scan.run(take)
     return found
 
 
-class _Surveyed:
+class _DatabaseCorpus:
     """A database as a corpus: every image is put to the cheap test."""
 
-    def __init__(self, survey: Survey, in_one_go: bool) -> None:
-        self.in_one_go = in_one_go
-        self._survey = survey
+    def __init__(self, scan: Scan, one_scan: bool) -> None:
+        self.one_scan = one_scan
+        self._scan = scan
 
     async def propose(self, *shortlists: Shortlist) -> None:
-        batch: list[Described] = []
+        batch: list[Candidate] = []
 
-        def weigh() -> None:
+        def test() -> None:
             for shortlist in shortlists:
                 shortlist.add(batch)
             batch.clear()
 
-        def take(image: Described) -> None:
+        def take(image: Candidate) -> None:
             batch.append(image)
             if len(batch) == BATCH:
-                weigh()
+                test()
 
-        await self._survey.give(take)
-        weigh()
+        await self._scan.run(take)
+        test()
 
 
 def never() -> bool:
     return False
-
-
-def best(found: Sequence[Scored], query: Query, k: int) -> tuple[Result, ...]:
-    """Return the `k` best, images of equal bytes once."""
-    same: dict[str, list[Scored]] = {}
-    for one in sorted(found, key=_rank):
-        same.setdefault(one.sha256, []).append(one)
-    results = []
-    for group in list(same.values())[:k]:
-        first, *others = sorted(group, key=lambda one: one.position)
-        exact = first.sha256 == query.global_features.sha256
-        also = tuple(one.entry.url for one in others)
-        results.append(Result(first.entry, first.sha256, first.score, exact, first.size, also))
-    return tuple(results)
-
-
-def _rank(one: Scored) -> tuple[bool, int, float, int]:
-    finding = one.score.details
-    # What keypoints hint at stands before what is alike by chance.
-    hints = finding.inliers if finding and not one.score.matches and finding.inliers >= SUPPORTED else 0
-    return not one.score.matches and finding is not None, -hints, -one.score.total, one.position

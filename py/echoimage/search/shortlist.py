@@ -1,4 +1,4 @@
-"""Images with their features in, batch by batch; the few that are worth the dear comparison out."""
+"""Images with their features in, batch by batch; the few that are worth the slow comparison out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ BY_VOTES = 32
 """Images at most that keypoints propose; the true one is among them for 0.99 of edits. Each costs a comparison."""
 
 BY_RESEMBLANCE = 8
-"""Images that their tiny versions propose."""
+"""Images that their block means propose."""
 
 WORTH = 1.0
 """Votes from which an image may match by its keypoints. Of 115 matches all have more, of 4,685 others one in five. With
@@ -31,7 +31,7 @@ STANDING_OUT = 0.2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Described:
+class Candidate:
     """An image of a database, its place in it, and its features."""
 
     position: int
@@ -40,20 +40,20 @@ class Described:
 
 
 class Shortlist:
-    """Keeps the best by either test, and lets go of the features of all others."""
+    """The best images by either test, votes or resemblance; the features of all others are let go."""
 
-    def __init__(self, query: GlobalFeatures, probes: Sequence[QueryKeypoints], least: int) -> None:
-        self.probes = probes
+    def __init__(self, query: GlobalFeatures, keypoint_sets: Sequence[QueryKeypoints], least: int) -> None:
+        self.keypoint_sets = keypoint_sets
         self._query = query
-        self._ballot = Voting(query, probes)
+        self._voting = Voting(query, keypoint_sets)
         self._least = max(least, AT_LEAST)
         self._sizes = (max(BY_VOTES, least), BY_RESEMBLANCE)
-        self._best: tuple[list[tuple[float, int, Described]], ...] = ([], [])
+        self._best: tuple[list[tuple[float, int, Candidate]], ...] = ([], [])
 
-    def add(self, images: Sequence[Described]) -> None:
+    def add(self, images: Sequence[Candidate]) -> None:
         """Put images to both tests."""
         features = [image.features for image in images]
-        tests = (self._ballot.votes(features), resemblance(self._query, features))
+        tests = (self._voting.votes(features), resemblance(self._query, features))
         for best, worth, size in zip(self._best, tests, self._sizes, strict=True):
             # Of equals the first of the database.
             rounded = np.round(worth, 6).tolist()
@@ -61,8 +61,8 @@ class Shortlist:
             best.sort(key=lambda item: item[:2])
             del best[size:]
 
-    def images(self) -> list[tuple[Described, bool]]:
-        """Return them, the most promising first, each once, and whether it stands out even where a match is known."""
+    def images(self) -> list[tuple[Candidate, bool]]:
+        """Return the images, the most promising first, each once, and whether it stands out beside a known match."""
         by_votes, by_resemblance = self._best
         strong = STANDING_OUT * -by_votes[0][0] if by_votes else 0.0
         standing_out = {image.position for worth, _, image in by_votes if -worth >= strong > 0}

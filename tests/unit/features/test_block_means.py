@@ -13,19 +13,19 @@ from echoimage.features.block_means import (
     SIDE,
     block_means,
     fingerprint,
-    normed,
+    normalized,
     orientations,
     resemblance,
     with_mirror_image,
 )
-from echoimage.features.extract import outline
+from echoimage.features.extract import describe_global
 from samples import photo
 
-BASE = outline(photo(1, 60, 80))
+BASE = describe_global(photo(1, 60, 80))
 
 
-def with_tiny(picture: np.ndarray) -> GlobalFeatures:
-    return replace(BASE, tiny=np.ascontiguousarray(picture))
+def with_means(picture: np.ndarray) -> GlobalFeatures:
+    return replace(BASE, block_means=np.ascontiguousarray(picture))
 
 
 def eight_ways(picture: np.ndarray) -> list[np.ndarray]:
@@ -40,7 +40,7 @@ def by_numpy(picture: np.ndarray, other: np.ndarray) -> float:
 @settings(max_examples=30)
 def test_resemblance_is_the_best_correlation_of_eight_ways(seed: int) -> None:
     pictures = np.random.default_rng(seed).integers(0, 256, (4, 32, 32), dtype=np.uint8)
-    found = resemblance(with_tiny(pictures[0]), [with_tiny(picture) for picture in pictures])
+    found = resemblance(with_means(pictures[0]), [with_means(picture) for picture in pictures])
     assert (found.shape, found.dtype) == ((4,), np.float64)
     assert found == pytest.approx([by_numpy(pictures[0], picture) for picture in pictures], abs=1e-9)
 
@@ -49,30 +49,30 @@ def test_resemblance_is_the_best_correlation_of_eight_ways(seed: int) -> None:
 @pytest.mark.parametrize("step", [1, -1])
 def test_turned_and_mirrored_pictures_resemble_wholly(turns: int, step: int) -> None:
     changed = np.rot90(BASE.block_means, turns)[:, ::step]
-    assert resemblance(with_tiny(changed), [BASE])[0] == pytest.approx(1)
+    assert resemblance(with_means(changed), [BASE])[0] == pytest.approx(1)
 
 
 def test_brightness_and_contrast_do_not_matter() -> None:
     duller = (0.5 * BASE.block_means + 40).round().astype(np.uint8)
-    assert resemblance(with_tiny(duller), [BASE])[0] > 0.999
+    assert resemblance(with_means(duller), [BASE])[0] > 0.999
 
 
 def test_flat_pictures_resemble_nothing() -> None:
     noise = np.random.default_rng(1).integers(0, 2, (32, 32), dtype=np.uint8)
     for flat in (np.full((32, 32), 90, np.uint8), 90 + noise):
-        assert not normed(flat).any()
-        assert resemblance(with_tiny(flat), [BASE, with_tiny(flat)]).tolist() == [0, 0]
-        assert resemblance(with_tiny(BASE.block_means), [with_tiny(flat)]).tolist() == [0]
+        assert not normalized(flat).any()
+        assert resemblance(with_means(flat), [BASE, with_means(flat)]).tolist() == [0, 0]
+        assert resemblance(with_means(BASE.block_means), [with_means(flat)]).tolist() == [0]
 
 
 def test_no_images_have_no_resemblance() -> None:
-    assert resemblance(with_tiny(BASE.block_means), []).shape == (0,)
+    assert resemblance(with_means(BASE.block_means), []).shape == (0,)
 
 
 def test_resemblance_does_not_depend_on_the_images_beside() -> None:
-    images = [with_tiny(block_means(photo(seed, 32, 32)[..., 0])) for seed in range(5)]
-    alone = [resemblance(with_tiny(BASE.block_means), [image])[0] for image in images]
-    assert resemblance(with_tiny(BASE.block_means), images).round(9).tolist() == np.round(alone, 9).tolist()
+    images = [with_means(block_means(photo(seed, 32, 32)[..., 0])) for seed in range(5)]
+    alone = [resemblance(with_means(BASE.block_means), [image])[0] for image in images]
+    assert resemblance(with_means(BASE.block_means), images).round(9).tolist() == np.round(alone, 9).tolist()
 
 
 def test_hands_are_a_picture_and_its_mirror_image() -> None:
@@ -81,7 +81,7 @@ def test_hands_are_a_picture_and_its_mirror_image() -> None:
 
 
 def test_normed_picture_has_no_mean_and_the_length_one() -> None:
-    shown = normed(BASE.block_means)
+    shown = normalized(BASE.block_means)
     assert shown.mean() == pytest.approx(0, abs=1e-12)
     assert np.linalg.norm(shown) == pytest.approx(1)
 
@@ -102,9 +102,9 @@ def test_all_ways_are_the_eight_to_turn_and_mirror_a_picture() -> None:
     assert {way.tobytes() for way in found} == {way.tobytes() for way in eight_ways(picture)}
 
 
-def fingerprint_by_hand(tiny: np.ndarray) -> str:
+def fingerprint_by_hand(means: np.ndarray) -> str:
     """The bits, row by row, as digits."""
-    rows = tiny.tolist()
+    rows = means.tolist()
     sums = [
         rows[y][x] + rows[y][x + 1] + rows[y + 1][x] + rows[y + 1][x + 1]
         for y in range(0, SIDE, 2)
@@ -122,17 +122,17 @@ def digits(bits: np.ndarray) -> str:
 @settings(max_examples=40)
 def test_fingerprint_is_that_of_a_plain_loop(seed: int, greys: int) -> None:
     """With few greys many parts are as bright as the median, or the median lies between two."""
-    tiny = np.random.default_rng(seed).integers(0, greys, (SIDE, SIDE), dtype=np.uint8)
-    found = fingerprint(tiny)
+    means = np.random.default_rng(seed).integers(0, greys, (SIDE, SIDE), dtype=np.uint8)
+    found = fingerprint(means)
     assert (found.shape, found.dtype) == ((CELLS * CELLS // 8,), np.uint8)
-    assert digits(found) == fingerprint_by_hand(tiny)
+    assert digits(found) == fingerprint_by_hand(means)
 
 
 def test_fingerprint_is_the_known_one() -> None:
     """Fingerprints are kept in index files: they must not change."""
     row, column = np.indices((SIDE, SIDE))
-    tiny = ((7 * row * row + 11 * row * column + 3 * column * column) // 40 % 256).astype(np.uint8)
-    assert fingerprint(tiny).tobytes().hex() == "000000010003000f003f007f01ff03ff07ff1ffc3ff87fe0ffc3ff07fe1ff83f"
+    means = ((7 * row * row + 11 * row * column + 3 * column * column) // 40 % 256).astype(np.uint8)
+    assert fingerprint(means).tobytes().hex() == "000000010003000f003f007f01ff03ff07ff1ffc3ff87fe0ffc3ff07fe1ff83f"
 
 
 @pytest.mark.parametrize("way", range(8))

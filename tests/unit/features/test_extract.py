@@ -112,10 +112,10 @@ def test_small_picture_is_its_own_thumbnail() -> None:
 
 def test_tiny_picture_has_the_mean_greys_of_the_parts() -> None:
     grey = cv2.cvtColor(blocks(64, 96), cv2.COLOR_BGR2GRAY)
-    tiny = extract(blocks(64, 96)).block_means
+    means = extract(blocks(64, 96)).block_means
     for rows, columns in ((0, 0), (0, 31), (31, 0), (31, 31)):
-        assert tiny[rows, columns] == grey[0 if rows == 0 else 63, 0 if columns == 0 else 95]
-    assert tiny.mean() == pytest.approx(grey.mean(), abs=1)
+        assert means[rows, columns] == grey[0 if rows == 0 else 63, 0 if columns == 0 else 95]
+    assert means.mean() == pytest.approx(grey.mean(), abs=1)
 
 
 @pytest.mark.parametrize(("height", "width"), [(64, 96), (24, 40), (1200, 900)])
@@ -143,11 +143,11 @@ def test_query_has_the_features_of_the_picture_and_both_of_its_hands() -> None:
     query = prepare(photo(2), "cd" * 32, (640, 480))
     assert arrays(query.features) == arrays(extract(photo(2), "cd" * 32, (640, 480)))
     assert (query.features.sha256, query.features.width, query.features.height) == ("cd" * 32, 640, 480)
-    assert [probe.mirrored for probe in query.full_keypoints] == [False, True]
-    for probe in query.full_keypoints:
-        assert probe.keypoints.points.dtype == np.float32
-        assert (probe.keypoints.points < (640, 480)).all()
-        assert probe.keypoints.points.max() > 480
+    assert [query_keypoints.mirrored for query_keypoints in query.full_keypoints] == [False, True]
+    for query_keypoints in query.full_keypoints:
+        assert query_keypoints.keypoints.points.dtype == np.float32
+        assert (query_keypoints.keypoints.points < (640, 480)).all()
+        assert query_keypoints.keypoints.points.max() > 480
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def marked(height: int, width: int, x: float, y: float) -> np.ndarray:
     return picture
 
 
-def probe_of(picture: np.ndarray) -> QueryKeypoints:
+def described(picture: np.ndarray) -> QueryKeypoints:
     """All scales of a picture as it is."""
     return joined(
         [as_query_keypoints(False, scale, describe_scale(picture, scale)) for scale in range(len(QUERY_SCALES))]
@@ -134,11 +134,11 @@ def test_text_below_a_picture_leaves_it_some_keypoints() -> None:
     ids=["flat", "one pixel high", "two pixels wide", "one pixel"],
 )
 def test_pictures_without_detail_have_no_keypoints(picture: np.ndarray) -> None:
-    empty, probe = describe_keypoints(picture), probe_of(picture)
-    assert len(empty) == len(probe.keypoints) == 0
+    empty, query_keypoints = describe_keypoints(picture), described(picture)
+    assert len(empty) == len(query_keypoints.keypoints) == 0
     assert (empty.points.shape, empty.descriptors.shape) == ((0, 2), (0, 32))
-    assert probe.near.shape == (0, SOFT)
-    assert probe.words.shape == (0, VOTED)
+    assert query_keypoints.centres.shape == (0, SOFT)
+    assert query_keypoints.words.shape == (0, VOTED)
 
 
 @pytest.mark.parametrize("longer", [1, 8, SMALLEST, SIDES[0] // 4, SIDES[0], SIDES[1], 3000])
@@ -151,32 +151,46 @@ def test_working_side_lies_between_the_limits_unless_the_picture_is_tiny(longer:
 
 
 def test_query_is_described_at_several_scales() -> None:
-    probe = probe_of(PHOTO)
-    assert not probe.mirrored
-    assert (probe.scales.dtype, probe.near.dtype, probe.words.dtype) == (np.uint8, np.int32, np.int32)
-    assert len(probe.keypoints) == len(probe.scales) == len(probe.near) == len(probe.words)
-    sizes = [probe.keypoints.sizes[probe.scales == scale].min() for scale in np.unique(probe.scales)]
+    query_keypoints = described(PHOTO)
+    assert not query_keypoints.mirrored
+    assert (query_keypoints.scales.dtype, query_keypoints.centres.dtype, query_keypoints.words.dtype) == (
+        np.uint8,
+        np.int32,
+        np.int32,
+    )
+    assert (
+        len(query_keypoints.keypoints)
+        == len(query_keypoints.scales)
+        == len(query_keypoints.centres)
+        == len(query_keypoints.words)
+    )
+    sizes = [
+        query_keypoints.keypoints.sizes[query_keypoints.scales == scale].min()
+        for scale in np.unique(query_keypoints.scales)
+    ]
     assert len(sizes) >= 2
     assert max(sizes) > 1.4 * min(sizes)
 
 
 def test_large_query_is_described_in_finer_detail_too() -> None:
-    small, large = (probe_of(photo(1, 3 * side, 4 * side)) for side in (150, 400))
+    small, large = (described(photo(1, 3 * side, 4 * side)) for side in (150, 400))
     assert len(set(large.scales.tolist())) > len(set(small.scales.tolist()))
 
 
 def test_words_of_a_query_are_those_of_its_nearest_centres() -> None:
-    probe = probe_of(PHOTO)
-    assert np.array_equal(probe.near, nearest_centres(probe.keypoints.descriptors, SOFT))
-    assert np.array_equal(probe.words, words(probe.keypoints.descriptors, probe.near[:, :VOTED]))
+    query_keypoints = described(PHOTO)
+    assert np.array_equal(query_keypoints.centres, nearest_centres(query_keypoints.keypoints.descriptors, SOFT))
+    assert np.array_equal(
+        query_keypoints.words, words(query_keypoints.keypoints.descriptors, query_keypoints.centres[:, :VOTED])
+    )
 
 
 def test_probe_has_the_keypoints_of_each_scale_in_their_order() -> None:
     found = {scale: describe_scale(PHOTO, scale) for scale in (WORKING, 3)}
-    probe = joined([as_query_keypoints(False, scale, part) for scale, part in found.items()])
-    assert probe.scales.tolist() == [WORKING] * len(found[WORKING]) + [3] * len(found[3])
+    query_keypoints = joined([as_query_keypoints(False, scale, part) for scale, part in found.items()])
+    assert query_keypoints.scales.tolist() == [WORKING] * len(found[WORKING]) + [3] * len(found[3])
     for scale, part in found.items():
-        assert same(probe.keypoints.take(np.flatnonzero(probe.scales == scale)), part)
+        assert same(query_keypoints.keypoints.take(np.flatnonzero(query_keypoints.scales == scale)), part)
 
 
 def test_keypoints_of_one_scale_stand_level_by_level_and_in_the_middle_of_its_pixels() -> None:
@@ -229,5 +243,5 @@ def test_all_keypoints_of_a_picture_with_few_are_leading() -> None:
 def test_picture_has_the_same_keypoints_every_time_and_is_left_alone() -> None:
     before = PHOTO.copy()
     assert same(describe_keypoints(PHOTO), describe_keypoints(PHOTO.copy()))
-    assert same(probe_of(PHOTO).keypoints, probe_of(PHOTO.copy()).keypoints)
+    assert same(described(PHOTO).keypoints, described(PHOTO.copy()).keypoints)
     assert np.array_equal(PHOTO, before)

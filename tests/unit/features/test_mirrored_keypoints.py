@@ -1,4 +1,4 @@
-"""The mirror image's keypoints, which are not looked for: held against those that are found in it."""
+"""The mirror image's keypoints, which are not looked for: compared with those that are found in it."""
 
 import cv2
 import numpy as np
@@ -36,26 +36,26 @@ def test_keypoints_are_those_that_are_found_in_the_mirror_image(scale: int) -> N
 
 def test_none_is_lost_and_each_keeps_its_size_and_whether_it_is_leading() -> None:
     seen = describe_scale(LARGE, WORKING)
-    twin = describe_mirrored(LARGE, WORKING, seen)
-    assert len(twin) == len(seen)
-    assert np.array_equal(np.sort(twin.sizes), np.sort(seen.sizes))
-    assert np.count_nonzero(twin.leading) == np.count_nonzero(seen.leading) > 0
+    theirs = describe_mirrored(LARGE, WORKING, seen)
+    assert len(theirs) == len(seen)
+    assert np.array_equal(np.sort(theirs.sizes), np.sort(seen.sizes))
+    assert np.count_nonzero(theirs.leading) == np.count_nonzero(seen.leading) > 0
     for name, kind in (("points", np.float32), ("angles", np.float32), ("descriptors", np.uint8)):
-        assert getattr(twin, name).dtype == kind
+        assert getattr(theirs, name).dtype == kind
 
 
-def test_flat_picture_has_no_twin_either() -> None:
+def test_flat_picture_has_no_mirrored_keypoints_either() -> None:
     flat = np.full((300, 400, 3), 90, np.uint8)
     seen = describe_scale(flat, WORKING)
     assert len(describe_mirrored(flat, WORKING, seen)) == 0
 
 
-def test_probe_of_the_mirror_image_counts_from_the_other_side() -> None:
+def test_keypoints_of_the_mirror_image_counts_from_the_other_side() -> None:
     picture = np.full((240, 320, 3), 60, np.uint8)
     cv2.rectangle(picture, (40, 60), (90, 110), (255, 255, 255), -1)
-    straight, twin = prepare(picture).full_keypoints
+    straight, theirs = prepare(picture).full_keypoints
     assert not straight.mirrored
-    assert twin.mirrored
-    assert np.sort(320 - twin.keypoints.points[:, 0]) == pytest.approx(
+    assert theirs.mirrored
+    assert np.sort(320 - theirs.keypoints.points[:, 0]) == pytest.approx(
         np.sort(straight.keypoints.points[:, 0]), abs=1.5
     )

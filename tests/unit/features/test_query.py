@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from echoimage import Query, extract, prepare
-from echoimage.features.extract import describe_classic, outline
+from echoimage.features.extract import describe_classic, describe_global
 from echoimage.features.keypoints import QUERY_SCALES, WORKING
 from echoimage.matching.verify import full_match
 from samples import photo
 
-LATER = {"glance", "twin", "probes", "classic", "features"}
+LATER = {"quick_keypoints", "quick_mirrored_keypoints", "full_keypoints", "classic", "features"}
 
 
 @pytest.fixture
@@ -24,14 +24,14 @@ def described(query: Query) -> set[str]:
     return LATER & set(query.__dict__)
 
 
-def test_outline_is_that_of_the_picture_and_nothing_else_is_described_at_first(query: Query) -> None:
-    expected = outline(photo(2), "cd" * 32, (640, 720))
+def test_global_features_are_those_of_the_picture_and_nothing_else_is_described_at_first(query: Query) -> None:
+    expected = describe_global(photo(2), "cd" * 32, (640, 720))
     assert (query.global_features.sha256, query.global_features.width, query.global_features.height) == (
         "cd" * 32,
         640,
         720,
     )
-    for name in ("thumbnail", "tiny", "colour"):
+    for name in ("thumbnail", "block_means", "colour"):
         assert np.array_equal(getattr(query.global_features, name), getattr(expected, name))
     assert described(query) == set()
 
@@ -43,21 +43,21 @@ def test_each_part_is_described_alone_and_once(query: Query, part: str) -> None:
     assert getattr(query, part) is first
 
 
-@pytest.mark.parametrize(("part", "mirrored"), [("glance", False), ("twin", True)])
-def test_glance_is_the_probe_at_the_working_scale(query: Query, part: str, mirrored: bool) -> None:
-    (glance,) = getattr(query, part)
+@pytest.mark.parametrize(("part", "mirrored"), [("quick_keypoints", False), ("quick_mirrored_keypoints", True)])
+def test_quick_keypoints_are_those_at_the_working_scale(query: Query, part: str, mirrored: bool) -> None:
+    (quick,) = getattr(query, part)
     straight = query.full_keypoints[mirrored]
     rows = np.flatnonzero(straight.scales == WORKING)
-    assert glance.mirrored == mirrored
-    assert set(glance.scales.tolist()) == {WORKING}
+    assert quick.mirrored == mirrored
+    assert set(quick.scales.tolist()) == {WORKING}
     assert 0 < len(rows) < len(straight.keypoints)
-    assert np.array_equal(glance.near, straight.near[rows])
-    assert np.array_equal(glance.words, straight.words[rows])
-    assert glance.keypoints.points.tobytes() == straight.keypoints.take(rows).points.tobytes()
-    assert glance.keypoints.descriptors.tobytes() == straight.keypoints.take(rows).descriptors.tobytes()
+    assert np.array_equal(quick.centres, straight.centres[rows])
+    assert np.array_equal(quick.words, straight.words[rows])
+    assert quick.keypoints.points.tobytes() == straight.keypoints.take(rows).points.tobytes()
+    assert quick.keypoints.descriptors.tobytes() == straight.keypoints.take(rows).descriptors.tobytes()
 
 
-def test_probes_are_the_same_whether_there_was_a_glance_or_not(query: Query) -> None:
+def test_full_keypoints_are_the_same_whether_there_were_quick_ones_or_not(query: Query) -> None:
     assert query.quick_keypoints
     for ours, theirs in zip(query.full_keypoints, prepare(photo(2), size=(640, 720)).full_keypoints, strict=True):
         assert (ours.mirrored, ours.scales.tolist()) == (theirs.mirrored, theirs.scales.tolist())

@@ -19,7 +19,7 @@ from echoimage.features.stable_keypoints import (
     OCTAVES,
     _comes_back,
     _copy,
-    leading,
+    stable,
 )
 from echoimage.features.vocabulary import WORDS
 from samples import photo
@@ -62,7 +62,7 @@ def test_the_matrix_leads_to_the_same_place_in_the_copy() -> None:
 
 def test_leading_keypoints_are_those_that_come_back_and_every_part_has_some() -> None:
     found = describe_keypoints(PICTURE)
-    chosen = leading(PICTURE, found)
+    chosen = stable(PICTURE, found)
     assert chosen.sum() == LEADING
     columns, rows = np.floor(found.points / 150).astype(int).T
     parts = [int(chosen[(rows == row) & (columns == column)].sum()) for row in range(4) for column in range(3)]
@@ -77,7 +77,7 @@ def test_they_are_found_again_more_often_than_the_strongest_in_copies_of_other_k
         dark = cv2.convertScaleAbs(cv2.GaussianBlur(picture, (0, 0), 0.9), alpha=0.8, beta=10)
         copy = describe_keypoints(dark)
         back = _comes_back(found.words, found.points, found.sizes, copy)
-        better.append(int(back[leading(picture, found)].sum()) - int(back[found.leading].sum()))
+        better.append(int(back[stable(picture, found)].sum()) - int(back[found.leading].sum()))
     assert sum(better) > 6 * 10
     assert min(better) >= 0
 
@@ -87,7 +87,7 @@ def test_where_nothing_comes_back_the_strongest_lead() -> None:
     unused = min(set(range(WORDS)) - set(describe_grey(_copy(at_working_size(PICTURE)[0])[0]).words.tolist()))
     nowhere = replace(found, words=np.full_like(found.words, unused))
     ranked = spread(found.points, found.leading.astype(np.float64), LEADING, 600 / 4)
-    assert np.flatnonzero(leading(PICTURE, nowhere)).tolist() == sorted(ranked.tolist())
+    assert np.flatnonzero(stable(PICTURE, nowhere)).tolist() == sorted(ranked.tolist())
 
 
 @pytest.mark.parametrize(("height", "width"), [(1, 1), (1, 700), (33, 33), (40, 900), (2000, 40)])
@@ -98,11 +98,11 @@ def test_pictures_of_any_shape_are_described_for_an_index(height: int, width: in
 
 def test_same_picture_has_the_same_leading_keypoints_every_time() -> None:
     found = describe_keypoints(PICTURE)
-    assert np.array_equal(leading(PICTURE, found), leading(PICTURE.copy(), found))
+    assert np.array_equal(stable(PICTURE, found), stable(PICTURE.copy(), found))
 
 
 def test_only_an_index_has_them_chosen_with_care() -> None:
     plain, chosen = extract(PICTURE), extract(PICTURE, indexed=True)
     assert np.array_equal(plain.keypoints.leading, describe_keypoints(PICTURE).leading)
-    assert np.array_equal(chosen.keypoints.leading, leading(PICTURE, plain.keypoints))
+    assert np.array_equal(chosen.keypoints.leading, stable(PICTURE, plain.keypoints))
     assert not np.array_equal(plain.keypoints.leading, chosen.keypoints.leading)

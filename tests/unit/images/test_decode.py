@@ -99,10 +99,10 @@ def on_white(bgra: np.ndarray) -> np.ndarray:
 @pytest.mark.parametrize("options", [(".png",), (".webp", 64, 101)])
 def test_transparency_is_laid_on_white(decode: Decode, options: tuple[Any, ...]) -> None:
     expected = on_white(seen_through())
-    visible = seen_through()[..., 3] > 0
+    image_coverage = seen_through()[..., 3] > 0
     picture = decode(encode(seen_through(), *options))
-    assert np.abs(picture[visible].astype(int) - expected[visible]).max() <= 1
-    assert (picture[~visible] == 255).all()
+    assert np.abs(picture[image_coverage].astype(int) - expected[image_coverage]).max() <= 1
+    assert (picture[~image_coverage] == 255).all()
 
 
 def test_transparent_tiff_is_laid_on_white(decode: Decode) -> None:

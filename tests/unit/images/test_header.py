@@ -181,7 +181,7 @@ def test_rotation_of_an_avif_against_the_clock_is_followed(turn: int, orientatio
     ("data", "reason", "said"),
     [
         (b"", "empty", "the file is empty"),
-        (b"\n<!DOCTYPE html><p>", "not-an-image", "an HTML page, not an image; return the address"),
+        (b"\n<!DOCTYPE html><p>", "not-an-image", "an HTML page, not an image; give the address"),
         (b"\xef\xbb\xbf<html><body>", "not-an-image", "an HTML page"),
         (b"<!-- x --><html>", "not-an-image", "an HTML page"),
         (

@@ -32,7 +32,7 @@ def two_tone(seed: int) -> np.ndarray:
     return np.repeat(np.kron(grid[..., 0], np.ones((40, 40), np.uint8))[..., None], 3, axis=2)
 
 
-def block_means(seed: int, width: int, height: int) -> np.ndarray:
+def tiny(seed: int, width: int, height: int) -> np.ndarray:
     return cv2.resize(photo(seed), (width, height), interpolation=cv2.INTER_AREA)
 
 
@@ -43,12 +43,12 @@ PICTURES = {
     "black": BLACK,
     "white": WHITE,
     "blue": flat(200, 30, 10),
-    "one pixel": block_means(1, 1, 1),
-    "8 x 8": block_means(1, 8, 8),
-    "another 8 x 8": block_means(2, 8, 8),
-    "one pixel high": block_means(1, 320, 1),
-    "one pixel wide": block_means(1, 1, 320),
-    "a strip": block_means(1, 1200, 12),
+    "one pixel": tiny(1, 1, 1),
+    "8 x 8": tiny(1, 8, 8),
+    "another 8 x 8": tiny(2, 8, 8),
+    "one pixel high": tiny(1, 320, 1),
+    "one pixel wide": tiny(1, 1, 320),
+    "a strip": tiny(1, 1200, 12),
     "text": text("The quick brown fox", "jumps over the lazy dog", "while seven wizards", "and nobody looks on"),
     "other text": text("Lorem ipsum dolor sit", "amet consectetur elit", "sed do eiusmod tempor", "incididunt ut"),
     "two-tone": two_tone(0),
@@ -72,7 +72,7 @@ def scored(of: str, against: str) -> Score:
     return verify(query(of), query(against).features)
 
 
-def finding(score: Score) -> MatchDetails:
+def details(score: Score) -> MatchDetails:
     assert score.details is not None
     return score.details
 
@@ -80,7 +80,7 @@ def finding(score: Score) -> MatchDetails:
 @pytest.mark.parametrize("name", PICTURES)
 def test_every_picture_is_the_same_as_itself(name: str) -> None:
     score = scored(name, name)
-    found = finding(score)
+    found = details(score)
     assert (found.verdict, found.words) == ("same", ())
     assert score.ssim == pytest.approx(1)
     assert score.total > 0.5
@@ -89,7 +89,7 @@ def test_every_picture_is_the_same_as_itself(name: str) -> None:
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_no_picture_matches_another_one(name: str) -> None:
-    assert {other: finding(scored(name, other)).verdict for other in PICTURES if other != name} == {
+    assert {other: details(scored(name, other)).verdict for other in PICTURES if other != name} == {
         other: "none" for other in PICTURES if other != name
     }
 
@@ -98,7 +98,7 @@ def test_no_picture_matches_another_one(name: str) -> None:
 def test_all_numbers_are_finite_and_within_their_bounds(name: str) -> None:
     for other in PICTURES:
         score = scored(name, other)
-        found = finding(score)
+        found = details(score)
         assert -1 <= score.ssim <= 1 + 1e-9
         assert -1 <= found.tone_matched_ssim <= 1 + 1e-9
         for share in (score.orb, score.total, found.image_coverage, found.query_coverage):
@@ -113,7 +113,7 @@ def test_all_numbers_are_finite_and_within_their_bounds(name: str) -> None:
 @pytest.mark.parametrize("name", ["flat", "chequerboard", "noise", "text"])
 def test_mirror_image_of_an_odd_picture_is_not_called_another_one(name: str) -> None:
     picture = PICTURES["blue" if name == "flat" else name]
-    found = finding(verify(prepare(np.ascontiguousarray(picture[:, ::-1])), extract(picture)))
+    found = details(verify(prepare(np.ascontiguousarray(picture[:, ::-1])), extract(picture)))
     symmetric = name == "flat"
     assert found.verdict == ("same" if symmetric else "edited")
     assert found.mirrored is not symmetric
@@ -125,7 +125,7 @@ def test_copy_20_times_smaller_or_larger_is_the_same(times: float) -> None:
     large = resized(photo(1, 300, 400), 4, 4)[0]
     small = resized(large, 1 / 20, 1 / 20)[0]
     query, image = (small, large) if times < 1 else (large, small)
-    found = finding(verify(prepare(query), extract(image)))
+    found = details(verify(prepare(query), extract(image)))
     assert (found.verdict, found.basis) == ("same", "keypoints")
     assert found.scale == pytest.approx(times, rel=0.02)
     assert [key for key, _ in found.words] == ["scaled"]
@@ -134,14 +134,14 @@ def test_copy_20_times_smaller_or_larger_is_the_same(times: float) -> None:
 def test_pictures_like_photographs_do_not_match_each_other() -> None:
     queries = [prepare(photo(seed, 90, 120)) for seed in range(20, 25)]
     pairs = list(permutations(queries, 2))
-    verdicts = [finding(verify(ours, theirs.features)).verdict for ours, theirs in pairs]
+    verdicts = [details(verify(ours, theirs.features)).verdict for ours, theirs in pairs]
     assert verdicts == ["none"] * len(pairs)
 
 
 def test_two_tone_patterns_on_one_grid_do_not_match_each_other() -> None:
     """Their corners are alike and lie at the same places: some 50 keypoints fit one transform."""
     queries = [prepare(two_tone(seed)) for seed in (0, 1, 7)]
-    found = [finding(verify(ours, theirs.features)) for ours, theirs in permutations(queries, 2)]
+    found = [details(verify(ours, theirs.features)) for ours, theirs in permutations(queries, 2)]
     assert [one.verdict for one in found] == ["none"] * 6
     # What the keypoints hint at is told all the same.
     assert max(one.inliers for one in found) > 25

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from echoimage.index.entry_json import from_base, read
-from echoimage.index.entry_json import write as write_text
 from hypothesis import given
 from hypothesis import strategies as st
 
 from echoimage.errors import IndexFileError
+from echoimage.index.entry_json import from_base, read
+from echoimage.index.entry_json import write as write_text
 from echoimage.index.manifest import DetailInfo, Manifest, SegmentInfo, parse, vocabulary, write
 from echoimage.index.words_file import Parts
 from index_samples import ENTRY
@@ -147,8 +147,8 @@ def put(*path: Any) -> Callable[[dict[str, Any]], object]:
         (b"<!doctype html>", "bad-index", "m is a web page, not JSON"),
         (b"{", "bad-index", "m is not valid JSON"),
         (b"[" * 100_000, "bad-index", "m is nested too deeply"),
-        (b"[]", "bad-index", "m is not the manifest of an index; return the one"),
-        (b'{"images": []}', "bad-index", "m is not the manifest of an index; return the one"),
+        (b"[]", "bad-index", "m is not the manifest of an index; give the one"),
+        (b'{"images": []}', "bad-index", "m is not the manifest of an index; give the one"),
         (broken(put("version", 2)), "newer-version", "version 2, and this program reads versions up to 1; update"),
         (broken(put("version", "1")), "bad-index", "tells no version"),
         (broken(put("version", None)), "bad-index", "tells no version"),

@@ -42,7 +42,7 @@ def test_of_a_large_index_no_fingerprints_are_read_where_keypoints_say_enough(
     monkeypatch.setattr(Segment, "hashes", lambda _: pytest.fail("fingerprints were read"))
     index = run(open_index(make_index(features), ADDRESS))
     query = prepare(np.ascontiguousarray(np.rot90(photo(41, 90, 120), turns)))
-    assert len(query.quick_keypoints[0].keypoints) >= module.TELLING
+    assert len(query.quick_keypoints[0].keypoints) >= module.ENOUGH_KEYPOINTS
     assert run(search_index(query, index)).results[0].sha256 == f"{41:064x}"
 
 
@@ -55,9 +55,9 @@ def test_few_keypoints_are_those_of_the_scale_of_the_images(run, features, monke
     whole = Segment.hashes
     monkeypatch.setattr(Segment, "hashes", lambda segment: asked.append(segment) or whole(segment))
     for telling, times in ((count, 0), (count + 1, 2)):
-        monkeypatch.setattr(module, "TELLING", telling)
-        for probes in (query.quick_keypoints, query.full_keypoints):
-            run(index.candidates(query.global_features, probes, NEAR))
+        monkeypatch.setattr(module, "ENOUGH_KEYPOINTS", telling)
+        for keypoint_sets in (query.quick_keypoints, query.full_keypoints):
+            run(index.candidates(query.global_features, keypoint_sets, NEAR))
         assert len(asked) == times
 
 
@@ -97,8 +97,8 @@ def test_progress_counts_what_is_read_and_then_what_gets_a_closer_look(run, feat
     reading = [done for done, total in told if total == most]
     assert reading == sorted(set(reading)) and NEAR <= reading[-1] <= most
     (left,) = {total for _, total in told} - {most}
-    looked = [done for done, total in told if total == left]
-    assert looked == list(range(reading[-1] + 1, left + 1)) and len(looked) >= 8
+    matched = [done for done, total in told if total == left]
+    assert matched == list(range(reading[-1] + 1, left + 1)) and len(matched) >= 8
 
 
 def test_progress_of_a_plain_copy_ends_early(run, features) -> None:

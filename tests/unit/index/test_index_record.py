@@ -61,10 +61,10 @@ def test_picture_decoded_smaller_is_on_a_grid_too() -> None:
 
 def test_points_off_the_grid_are_right_to_a_hundredth_of_their_pixels() -> None:
     made = features(1, 200)
-    moved = made.keypoints.points * np.float32(0.97) + np.float32(0.313)
-    made = replace(made, keypoints=replace(made.keypoints, points=moved))
+    transformed = made.keypoints.points * np.float32(0.97) + np.float32(0.313)
+    made = replace(made, keypoints=replace(made.keypoints, points=transformed))
     _, stored = again(write(ENTRY, made))
-    apart = np.abs(stored.keypoints.points - moved) / made.keypoints.sizes[:, None]
+    apart = np.abs(stored.keypoints.points - transformed) / made.keypoints.sizes[:, None]
     assert apart.max() < 0.01
 
 

@@ -15,8 +15,8 @@ from samples import photo
 
 seeds = st.integers(0, 2**32 - 1)
 WHOLE = prepare(photo(1, 120, 160)).full_keypoints[0]
-SOME = np.arange(0, len(WHOLE.near), 4)
-QUERY = QueryKeypoints(False, WHOLE.keypoints.take(SOME), WHOLE.scales[SOME], WHOLE.near[SOME], WHOLE.words[SOME])
+SOME = np.arange(0, len(WHOLE.centres), 4)
+QUERY = QueryKeypoints(False, WHOLE.keypoints.take(SOME), WHOLE.scales[SOME], WHOLE.centres[SOME], WHOLE.words[SOME])
 SOFTER = extract(cv2.GaussianBlur(photo(1, 120, 160), (3, 3), 0)).keypoints
 
 
@@ -29,7 +29,7 @@ def keypoints(descriptors: np.ndarray) -> Keypoints:
     return Keypoints(points, zeros + 1, zeros, descriptors[order], found[order], zeros > 0)
 
 
-def probe(descriptors: np.ndarray, near: int) -> QueryKeypoints:
+def query_keypoints(descriptors: np.ndarray, near: int) -> QueryKeypoints:
     zeros = np.zeros(len(descriptors), np.float32)
     points, no_words = np.zeros((len(zeros), 2), np.float32), zeros.astype(np.uint16)
     unordered = Keypoints(points, zeros + 1, zeros, descriptors, no_words, zeros > 0)
@@ -52,7 +52,7 @@ def candidates_by_hand(query: QueryKeypoints, image: Keypoints) -> list[dict[int
             for row, (other, word) in enumerate(zip(image.descriptors, image.words.tolist(), strict=True))
             if word >> 8 in near
         }
-        for descriptor, near in zip(query.keypoints.descriptors, query.near.tolist(), strict=True)
+        for descriptor, near in zip(query.keypoints.descriptors, query.centres.tolist(), strict=True)
     ]
 
 
@@ -70,7 +70,7 @@ numbers = (st.integers(0, 25), st.integers(0, 25), st.integers(1, 4), st.integer
 def test_partner_is_the_nearest_keypoint_with_a_centre_in_common(
     many: int, others: int, patterns: int, near: int, seed: int
 ) -> None:
-    query, image = probe(alike(many, patterns, seed), near), keypoints(alike(others, patterns, seed))
+    query, image = query_keypoints(alike(many, patterns, seed), near), keypoints(alike(others, patterns, seed))
     apart = candidates_by_hand(query, image)
     pairs = match(query, image)
     for ours, theirs in zip(pairs.query.tolist(), pairs.image.tolist(), strict=True):
@@ -82,7 +82,7 @@ def test_partner_is_the_nearest_keypoint_with_a_centre_in_common(
 def test_every_keypoint_that_is_someones_nearest_is_paired_once(
     many: int, others: int, patterns: int, near: int, seed: int
 ) -> None:
-    query, image = probe(alike(many, patterns, seed), near), keypoints(alike(others, patterns, seed))
+    query, image = query_keypoints(alike(many, patterns, seed), near), keypoints(alike(others, patterns, seed))
     pairs = match(query, image)
     assert len(set(pairs.query.tolist())) == len(set(pairs.image.tolist())) == len(pairs)
     wanted = {nearest_alone(apart) for apart in candidates_by_hand(query, image) if apart} - {None}
@@ -91,7 +91,7 @@ def test_every_keypoint_that_is_someones_nearest_is_paired_once(
 
 def everywhere(query: QueryKeypoints) -> QueryKeypoints:
     """Let every keypoint be compared with every one."""
-    return replace(query, near=np.tile(np.arange(CENTRES, dtype=np.int32), (len(query.near), 1)))
+    return replace(query, centres=np.tile(np.arange(CENTRES, dtype=np.int32), (len(query.centres), 1)))
 
 
 def test_with_all_centres_near_partners_are_as_near_as_those_of_opencv_s_matcher() -> None:
@@ -109,8 +109,8 @@ def test_sharing_a_centre_loses_few_of_the_true_pairs() -> None:
 
     def true(query: QueryKeypoints) -> int:
         pairs = match(query, SOFTER)
-        moved = query.keypoints.points[pairs.query] - SOFTER.points[pairs.image]
-        return np.count_nonzero(np.linalg.norm(moved, axis=1) < 2)
+        transformed = query.keypoints.points[pairs.query] - SOFTER.points[pairs.image]
+        return np.count_nonzero(np.linalg.norm(transformed, axis=1) < 2)
 
     assert true(QUERY) > 0.85 * true(everywhere(QUERY))
 
@@ -125,11 +125,11 @@ def test_too_far_apart_is_no_pair() -> None:
     one = np.zeros((1, 32), np.uint8)
     for bits, count in ((FARTHEST, 1), (FARTHEST + 1, 0)):
         other = np.packbits(np.arange(256) < bits)[None]
-        assert len(match(probe(one, CENTRES - 1), keypoints(other))) == count
+        assert len(match(query_keypoints(one, CENTRES - 1), keypoints(other))) == count
 
 
 def test_pictures_without_keypoints_have_no_pairs() -> None:
     none, some = np.zeros((0, 32), np.uint8), alike(5, 1, 1)
-    assert len(match(probe(none, 3), keypoints(some))) == 0
-    assert len(match(probe(some, 3), keypoints(none))) == 0
-    assert len(match(probe(none, 3), keypoints(none))) == 0
+    assert len(match(query_keypoints(none, 3), keypoints(some))) == 0
+    assert len(match(query_keypoints(some, 3), keypoints(none))) == 0
+    assert len(match(query_keypoints(none, 3), keypoints(none))) == 0

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from echoimage import Features, extract
 from echoimage.matching.overlap import (
-    _toned,
+    _tone_matched,
     corners,
-    lays_flat,
+    keeps_convex,
     overlap,
 )
-from echoimage.matching.transform import moved
+from echoimage.matching.transform import transformed
 from edits import Edited, bordered, cropped, mirrored, resized, rotation, translation, turned
 from samples import photo
 
@@ -46,7 +46,7 @@ def clipped(quad: np.ndarray, width: float, height: float) -> float:
 
 
 @pytest.mark.parametrize(
-    ("edited", "visible", "covered"),
+    ("edited", "image_coverage", "query_coverage"),
     [
         (cropped(PHOTO, 0.25, 0, 1, 1), 0.75, 1),
         (cropped(PHOTO, 0.5, 0.5, 1, 1), 0.25, 1),
@@ -55,11 +55,11 @@ def clipped(quad: np.ndarray, width: float, height: float) -> float:
     ],
     ids=["crop", "quarter", "border", "inset"],
 )
-def test_shares_are_those_of_the_areas(edited: Edited, visible: float, covered: float) -> None:
+def test_shares_are_those_of_the_areas(edited: Edited, image_coverage: float, query_coverage: float) -> None:
     query, matrix = laid(edited)
     shared = overlap(query, FEATURES, matrix)
-    assert shared.image_coverage == pytest.approx(visible, abs=1e-3)
-    assert shared.query_coverage == pytest.approx(covered, abs=1e-3)
+    assert shared.image_coverage == pytest.approx(image_coverage, abs=1e-3)
+    assert shared.query_coverage == pytest.approx(query_coverage, abs=1e-3)
 
 
 def area(quad: np.ndarray) -> float:
@@ -74,7 +74,7 @@ def test_shares_are_those_of_polygons_clipped_by_hand(
 ) -> None:
     about = rotation(degrees) @ np.diag([scale, scale, 1]) @ np.array([[1, 0, 0], [0, 1, 0], [tilt, 0, 1]])
     matrix = translation(80 + x, 60 + y) @ about @ translation(-80, -60)
-    quad = moved(matrix, corners(160, 120))
+    quad = transformed(matrix, corners(160, 120))
     shared = overlap(FEATURES, FEATURES, matrix)
     assert shared.image_coverage == pytest.approx(clipped(quad, 160, 120) / (160 * 120), abs=1e-3)
     assert shared.query_coverage == pytest.approx(clipped(quad, 160, 120) / area(quad), abs=1e-3)
@@ -169,9 +169,9 @@ def test_plain_pictures_have_a_similarity_but_no_likeness() -> None:
 
 
 def test_caption_over_a_part_lowers_likeness_less_than_similarity() -> None:
-    covered = PHOTO.copy()
-    covered[80:] = np.random.default_rng(3).integers(0, 256, (40, 160, 3))
-    shared = overlap(extract(covered), FEATURES, np.eye(3))
+    query_coverage = PHOTO.copy()
+    query_coverage[80:] = np.random.default_rng(3).integers(0, 256, (40, 160, 3))
+    shared = overlap(extract(query_coverage), FEATURES, np.eye(3))
     assert shared.tone_matched_ssim > shared.ssim + 0.1
     assert shared.tone_matched_ssim > 0.75
 
@@ -201,12 +201,12 @@ def test_corners_go_clockwise_from_the_upper_left() -> None:
     ids=["same", "behind", "turned", "mirrored", "upside down", "a line", "tilted", "beyond the horizon"],
 )
 def test_only_a_frame_that_stays_a_picture_lays_flat(matrix: np.ndarray, expected: bool) -> None:
-    assert lays_flat(matrix, 160, 120) is expected
+    assert keeps_convex(matrix, 160, 120) is expected
 
 
 def test_twisted_frame_does_not_lay_flat() -> None:
     bow = np.array([[0, 0], [160, 0], [10, 120], [150, 120]], np.float32)
-    assert not lays_flat(cv2.getPerspectiveTransform(corners(160, 120).astype(np.float32), bow), 160, 120)
+    assert not keeps_convex(cv2.getPerspectiveTransform(corners(160, 120).astype(np.float32), bow), 160, 120)
 
 
 @pytest.mark.parametrize("gamma", [0.4, 1, 2.5])
@@ -230,7 +230,7 @@ def test_tones_are_matched_rank_by_rank(levels: int) -> None:
     under = np.asarray(rng.normal(90, 30, (40, 50)).clip(0, 255), np.uint8)
     valid = rng.random((40, 50)) < 0.6
     expected = np.interp(over, np.sort(over[valid]), np.sort(under[valid])).round()
-    assert np.array_equal(_toned(over, under, valid), expected)
+    assert np.array_equal(_tone_matched(over, under, valid), expected)
 
 
 @pytest.mark.parametrize(("height", "width"), [(1, 1), (1, 90), (90, 1), (6, 100), (11, 11)])

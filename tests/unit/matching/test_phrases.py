@@ -1,4 +1,4 @@
-"""Findings in words for people."""
+"""Verdicts and edits in words for people."""
 
 from string import Formatter
 from typing import get_args
@@ -7,11 +7,11 @@ import pytest
 
 from echoimage.matching.phrases import ENGLISH, sentence, verdict
 from echoimage.matching.verdict import edits_of
-from echoimage.types import Verdict, Words
+from echoimage.types import Edits, MatchDetails, Verdict
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("edits", "said"),
     [
         ((), ""),
         ((("mirrored", 0.0),), "mirrored"),
@@ -29,9 +29,9 @@ from echoimage.types import Verdict, Words
         ((("mirrored", 0.0), ("turned", -90), ("cropped", 60)), None),
     ],
 )
-def test_sentence_says_what_was_done(words: Words, said: str | None) -> None:
+def test_sentence_says_what_was_done(edits: Edits, said: str | None) -> None:
     together = "mirrored, turned by 90° counterclockwise, shows 60 % of the original"
-    assert sentence(words) == (together if said is None else said)
+    assert sentence(edits) == (together if said is None else said)
 
 
 def test_every_verdict_has_a_name_of_its_own() -> None:
@@ -43,11 +43,19 @@ def test_everything_that_can_be_found_out_can_be_said() -> None:
     for mirrored in (False, True):
         for tilted in (False, True):
             for share in (0.2, 0.8):
-                words = edits_of(
-                    mirrored=mirrored, rotation=20, scale=3, stretch=2, visible=share, covered=share, tilted=tilted
+                found = MatchDetails(
+                    "edited",
+                    "keypoints",
+                    mirrored=mirrored,
+                    rotation=20,
+                    scale=3,
+                    stretch=2,
+                    image_coverage=share,
+                    query_coverage=share,
                 )
-                said = sentence(words)
-                assert said.count(", ") >= len(words) - 1
+                edits = edits_of(found, tilted)
+                said = sentence(edits)
+                assert said.count(", ") >= len(edits) - 1
                 assert not {"{", "}"} & set(said)
 
 

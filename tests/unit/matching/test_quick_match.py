@@ -1,4 +1,4 @@
-"""Two looks at an image: a glance, enough for a plain copy, and all keypoints where it leaves doubt."""
+"""Two matches of an image: a quick one, enough for a plain copy, and a full one where that leaves doubt."""
 
 import functools
 from collections.abc import Callable
@@ -11,7 +11,7 @@ import pytest
 from echoimage import Features, MatchDetails, Query, Score, extract, prepare, verify
 from echoimage.matching.verdict import MANY
 from echoimage.matching.verify import (
-    PLAIN,
+    CERTAIN,
     full_match,
     is_certain,
     quick_match,
@@ -27,13 +27,13 @@ def original() -> Features:
     return extract(PHOTO)
 
 
-def finding(score: Score) -> MatchDetails:
+def details(score: Score) -> MatchDetails:
     assert score.details is not None
     return score.details
 
 
 def same(one: Score, other: Score) -> bool:
-    a, b = finding(one), finding(other)
+    a, b = details(one), details(other)
     numbers = [(score.ssim, score.orb, score.total) for score in (one, other)]
     return numbers[0] == numbers[1] and a.inliers == b.inliers and a.pairs.tobytes() == b.pairs.tobytes()
 
@@ -54,34 +54,34 @@ DOUBTFUL: dict[str, Callable[[np.ndarray], np.ndarray]] = {
 
 
 @pytest.mark.parametrize("name", COPIES)
-def test_plain_copy_has_the_score_of_a_glance(name: str) -> None:
+def test_plain_copy_has_the_score_of_a_quick_match(name: str) -> None:
     query = prepare(COPIES[name](PHOTO))
     score = verify(query, original())
-    assert "probes" not in query.__dict__
+    assert "full_keypoints" not in query.__dict__
     assert is_certain(score)
     assert same(score, quick_match(query, original()))
 
 
 @pytest.mark.parametrize("name", DOUBTFUL)
-def test_where_a_glance_leaves_doubt_the_score_is_that_of_a_closer_look(name: str) -> None:
+def test_where_a_quick_match_leaves_doubt_the_score_is_that_of_a_full_match(name: str) -> None:
     query = prepare(DOUBTFUL[name](PHOTO))
     assert not is_certain(quick_match(query, original()))
     assert same(verify(query, original()), full_match(query, original()))
-    assert "probes" in query.__dict__
+    assert "full_keypoints" in query.__dict__
 
 
 @pytest.mark.parametrize("name", ["mirrored", "small crop"])
-def test_closer_look_finds_what_a_glance_misses(name: str) -> None:
+def test_full_match_finds_what_a_quick_match_misses(name: str) -> None:
     query = prepare(DOUBTFUL[name](PHOTO))
-    first, second = finding(quick_match(query, original())), finding(full_match(query, original()))
+    first, second = details(quick_match(query, original())), details(full_match(query, original()))
     assert second.verdict == "edited"
     assert second.inliers >= 12 > first.inliers
 
 
 @pytest.mark.parametrize("name", COPIES)
-def test_glance_tells_of_a_plain_copy_what_a_closer_look_tells(name: str) -> None:
+def test_quick_match_finds_of_a_plain_copy_what_a_full_match_finds(name: str) -> None:
     query = prepare(COPIES[name](PHOTO))
-    first, second = finding(quick_match(query, original())), finding(full_match(query, original()))
+    first, second = details(quick_match(query, original())), details(full_match(query, original()))
     assert (first.verdict, first.mirrored, first.basis) == (second.verdict, second.mirrored, second.basis)
     assert [key for key, _ in first.words] == [key for key, _ in second.words]
     assert first.rotation == pytest.approx(second.rotation, abs=0.3)
@@ -90,18 +90,18 @@ def test_glance_tells_of_a_plain_copy_what_a_closer_look_tells(name: str) -> Non
 
 def test_plain_is_a_copy_with_many_inliers_and_few_keypoints_beside_them() -> None:
     found = MatchDetails("edited", "keypoints", inliers=MANY)
-    score = Score(0.9, PLAIN, 0.6, found)
+    score = Score(0.9, CERTAIN, 0.6, found)
     assert MANY == 100
     assert is_certain(score)
-    assert is_certain(replace(score, finding=replace(found, verdict="same")))
-    assert not is_certain(replace(score, finding=replace(found, inliers=MANY - 1)))
-    assert not is_certain(replace(score, finding=replace(found, verdict="related")))
-    assert not is_certain(replace(score, finding=replace(found, verdict="none")))
-    assert not is_certain(replace(score, orb=PLAIN - 0.01))
-    assert not is_certain(replace(score, finding=None))
+    assert is_certain(replace(score, details=replace(found, verdict="same")))
+    assert not is_certain(replace(score, details=replace(found, inliers=MANY - 1)))
+    assert not is_certain(replace(score, details=replace(found, verdict="related")))
+    assert not is_certain(replace(score, details=replace(found, verdict="none")))
+    assert not is_certain(replace(score, orb=CERTAIN - 0.01))
+    assert not is_certain(replace(score, details=None))
 
 
-def test_glance_describes_nothing_but_the_glance() -> None:
+def test_quick_match_needs_the_quick_keypoints_alone() -> None:
     query: Query = prepare(mirrored(PHOTO)[0])
     quick_match(query, original())
-    assert {"glance", "probes", "classic", "features"} & set(query.__dict__) == {"glance"}
+    assert {"quick_keypoints", "full_keypoints", "classic", "features"} & set(query.__dict__) == {"quick_keypoints"}

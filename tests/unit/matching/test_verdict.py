@@ -1,6 +1,7 @@
-"""What a transform means: verdict, rotation, scale and words, against matrices made for the purpose."""
+"""What a transform means: verdict, rotation, scale and edits, compared with matrices made for the purpose."""
 
 import math
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -21,18 +22,16 @@ from echoimage.matching.verdict import (
     scale_of,
     verdict_of,
 )
+from echoimage.types import Edits, MatchDetails
 from edits import rotation, translation
 
 degrees = st.floats(-179.9, 180)
-PLAIN: dict[str, Any] = {
-    "mirrored": False,
-    "rotation": 0.0,
-    "scale": 1.0,
-    "stretch": 1.0,
-    "visible": 1.0,
-    "covered": 1.0,
-    "tilted": False,
-}
+PLAIN = MatchDetails("edited", "keypoints", image_coverage=1, query_coverage=1)
+
+
+def edits(tilted: bool = False, **done: Any) -> Edits:
+    """What is said of a copy that is like the image, but for what was done to it."""
+    return edits_of(replace(PLAIN, **done), tilted)
 
 
 @given(degrees, st.floats(0.05, 20))
@@ -80,26 +79,26 @@ def test_verdict_needs_enough_keypoints_or_fewer_and_a_likeness() -> None:
 
 
 @given(st.integers(0, 60), st.floats(-1, 1))
-def test_more_proof_never_makes_a_verdict_worse(inliers: int, likeness: float) -> None:
+def test_more_proof_never_makes_a_verdict_worse(inliers: int, tone_matched_ssim: float) -> None:
     worth = {"none": 0, "related": 1, "edited": 2}
-    verdict = worth[verdict_of(inliers, likeness)]
-    assert worth[verdict_of(inliers + 1, likeness)] >= verdict
-    assert worth[verdict_of(inliers, min(likeness + 0.1, 1.0))] >= verdict
+    verdict = worth[verdict_of(inliers, tone_matched_ssim)]
+    assert worth[verdict_of(inliers + 1, tone_matched_ssim)] >= verdict
+    assert worth[verdict_of(inliers, min(tone_matched_ssim + 0.1, 1.0))] >= verdict
 
 
-def test_untouched_copy_has_no_words() -> None:
-    assert edits_of(**PLAIN) == ()
+def test_untouched_copy_has_no_edits() -> None:
+    assert edits() == ()
 
 
 @pytest.mark.parametrize(
-    ("done", "words"),
+    ("done", "expected"),
     [
         ({"mirrored": True}, (("mirrored", 0.0),)),
         ({"rotation": 90.2}, (("turned", 90),)),
         ({"rotation": -4.6}, (("turned", -5),)),
-        ({"visible": 0.304}, (("cropped", 30),)),
-        ({"covered": 0.4}, (("inset", 40),)),
-        ({"covered": 0.85}, (("border", 85),)),
+        ({"image_coverage": 0.304}, (("cropped", 30),)),
+        ({"query_coverage": 0.4}, (("inset", 40),)),
+        ({"query_coverage": 0.85}, (("border", 85),)),
         ({"stretch": 1.333}, (("stretched", 1.33),)),
         ({"tilted": True}, (("tilted", 0.0),)),
         ({"tilted": True, "stretch": 1.4}, (("tilted", 0.0),)),
@@ -107,27 +106,34 @@ def test_untouched_copy_has_no_words() -> None:
         ({"scale": 20.0}, (("scaled", 20.0),)),
     ],
 )
-def test_what_was_done_has_its_word_and_number(done: dict[str, Any], words: object) -> None:
-    assert edits_of(**PLAIN | done) == words
+def test_what_was_done_has_its_key_and_number(done: dict[str, Any], expected: object) -> None:
+    assert edits(**done) == expected
 
 
 @pytest.mark.parametrize(
     "done",
-    [{"rotation": 0.9}, {"rotation": -0.9}, {"visible": 0.99}, {"covered": 0.99}, {"stretch": 1.02}, {"scale": 1.02}],
+    [
+        {"rotation": 0.9},
+        {"rotation": -0.9},
+        {"image_coverage": 0.99},
+        {"query_coverage": 0.99},
+        {"stretch": 1.02},
+        {"scale": 1.02},
+    ],
 )
-def test_what_may_be_an_error_of_measurement_is_not_told(done: dict[str, Any]) -> None:
-    assert edits_of(**PLAIN | done) == ()
+def test_what_may_be_an_error_of_measurement_is_left_out(done: dict[str, Any]) -> None:
+    assert edits(**done) == ()
 
 
-def test_words_come_in_one_order() -> None:
-    everything = edits_of(mirrored=True, rotation=30, scale=2, stretch=1.2, visible=0.5, covered=0.5, tilted=False)
+def test_edits_come_in_one_order() -> None:
+    everything = edits(mirrored=True, rotation=30, scale=2, stretch=1.2, image_coverage=0.5, query_coverage=0.5)
     assert [key for key, _ in everything] == ["mirrored", "turned", "cropped", "inset", "stretched", "scaled"]
 
 
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=9))
 def test_numbers_of_shares_grow_with_the_shares(shares: list[float]) -> None:
-    told = [dict(edits_of(**PLAIN | {"visible": share})).get("cropped", 100) for share in sorted(shares)]
-    assert all(less <= more for less, more in pairwise(told))
+    numbers = [dict(edits(image_coverage=share)).get("cropped", 100) for share in sorted(shares)]
+    assert all(less <= more for less, more in pairwise(numbers))
 
 
 def test_same_is_what_was_at_most_scaled_and_looks_alike() -> None:

@@ -17,7 +17,7 @@ QUERY = prepare(photo(3, 120, 160))
 FLAT = np.full((60, 80, 3), 128, np.uint8)
 
 
-def ballot_of(query: Query) -> Voting:
+def voting_of(query: Query) -> Voting:
     return Voting(query.global_features, query.full_keypoints)
 
 
@@ -42,29 +42,29 @@ EDITS: dict[str, Callable[[np.ndarray], Edited]] = {
 
 @pytest.mark.parametrize("name", EDITS)
 def test_original_of_a_copy_has_the_most_votes(name: str) -> None:
-    votes = ballot_of(prepare(EDITS[name](photo(3, 120, 160))[0])).votes(images())
+    votes = voting_of(prepare(EDITS[name](photo(3, 120, 160))[0])).votes(images())
     assert (votes.shape, votes.dtype) == ((12,), np.float64)
     assert votes.argmax() == 3
     assert votes[3] > 1.5 * np.delete(votes, 3).max()
 
 
 def test_votes_do_not_depend_on_the_images_beside() -> None:
-    ballot = ballot_of(QUERY)
-    alone = np.concatenate([ballot.votes([image]) for image in images()])
-    assert np.array_equal(ballot.votes(images()), alone)
-    assert np.array_equal(ballot.votes(images()[::-1]), alone[::-1])
+    voting = voting_of(QUERY)
+    alone = np.concatenate([voting.votes([image]) for image in images()])
+    assert np.array_equal(voting.votes(images()), alone)
+    assert np.array_equal(voting.votes(images()[::-1]), alone[::-1])
 
 
 def test_two_ballots_count_the_same() -> None:
-    assert np.array_equal(ballot_of(QUERY).votes(images()), ballot_of(prepare(photo(3, 120, 160))).votes(images()))
+    assert np.array_equal(voting_of(QUERY).votes(images()), voting_of(prepare(photo(3, 120, 160))).votes(images()))
 
 
 def test_pictures_without_keypoints_have_no_votes() -> None:
-    assert ballot_of(QUERY).votes([]).shape == (0,)
-    assert ballot_of(QUERY).votes([extract(FLAT)]).tolist() == [0]
-    among = ballot_of(QUERY).votes([extract(FLAT), images()[3], extract(FLAT)])
-    assert among.tolist() == [0, ballot_of(QUERY).votes([images()[3]])[0], 0]
-    assert ballot_of(prepare(FLAT)).votes(images()[:2]).tolist() == [0, 0]
+    assert voting_of(QUERY).votes([]).shape == (0,)
+    assert voting_of(QUERY).votes([extract(FLAT)]).tolist() == [0]
+    among = voting_of(QUERY).votes([extract(FLAT), images()[3], extract(FLAT)])
+    assert among.tolist() == [0, voting_of(QUERY).votes([images()[3]])[0], 0]
+    assert voting_of(prepare(FLAT)).votes(images()[:2]).tolist() == [0, 0]
 
 
 def with_keypoints(features: Features, **changes: np.ndarray) -> Features:
@@ -75,7 +75,7 @@ def test_votes_are_the_same_for_an_image_stored_at_another_resolution() -> None:
     image = images()[3]
     larger = with_keypoints(image, points=image.keypoints.points * 4, sizes=image.keypoints.sizes * 4)
     larger = replace(larger, width=image.width * 4, height=image.height * 4)
-    assert np.array_equal(ballot_of(QUERY).votes([larger]), ballot_of(QUERY).votes([image]))
+    assert np.array_equal(voting_of(QUERY).votes([larger]), voting_of(QUERY).votes([image]))
 
 
 def test_votes_are_the_same_for_an_image_turned_as_a_whole() -> None:
@@ -83,8 +83,8 @@ def test_votes_are_the_same_for_an_image_turned_as_a_whole() -> None:
     image = images()[3]
     for quarters in (1, 2, 3):
         angles = (image.keypoints.angles + np.float32(quarters * np.pi / 2)) % np.float32(2 * np.pi)
-        turned_too = ballot_of(QUERY).votes([with_keypoints(image, angles=angles.astype(np.float32))])
-        assert turned_too == pytest.approx(ballot_of(QUERY).votes([image]), rel=0.05)
+        turned_too = voting_of(QUERY).votes([with_keypoints(image, angles=angles.astype(np.float32))])
+        assert turned_too == pytest.approx(voting_of(QUERY).votes([image]), rel=0.05)
 
 
 @pytest.mark.parametrize("column", ["angles", "sizes"])
@@ -94,17 +94,17 @@ def test_votes_for_different_turns_and_sizes_do_not_add_up(column: str) -> None:
     count = len(image.keypoints)
     spread = {"angles": generator.uniform(0, 2 * np.pi, count), "sizes": 2 ** generator.uniform(-1.5, 1.5, count)}
     scattered = with_keypoints(image, **{column: spread[column].astype(np.float32)})
-    assert ballot_of(QUERY).votes([scattered])[0] < 0.7 * ballot_of(QUERY).votes([image])[0]
+    assert voting_of(QUERY).votes([scattered])[0] < 0.7 * voting_of(QUERY).votes([image])[0]
 
 
 def test_repeated_pattern_does_not_fill_the_memory() -> None:
     """Each of its keypoints resembles each of the query's: a million pairs for every image."""
     board = np.kron(np.indices((8, 8)).sum(0) % 2 * 255, np.ones((40, 40))).astype(np.uint8)
     picture = np.repeat(board[..., None], 3, axis=2)
-    ballot, image = ballot_of(prepare(picture)), extract(picture)
+    voting, image = voting_of(prepare(picture)), extract(picture)
     tracemalloc.start()
     try:
-        votes = ballot.votes([image] * 4)
+        votes = voting.votes([image] * 4)
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()

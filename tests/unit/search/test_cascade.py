@@ -64,75 +64,75 @@ def asked(name: str) -> Query:
     return prepare(QUERIES[name])
 
 
-def was_looked_at_closely(query: Query) -> bool:
-    return "probes" in query.__dict__
+def was_fully_matched(query: Query) -> bool:
+    return "full_keypoints" in query.__dict__
 
 
 def told(report: Report) -> list[tuple[object, ...]]:
     """All that the results say, but for matrices."""
     found = []
     for result in report.results:
-        score, finding = result.score, result.score.details
-        assert finding is not None
-        numbers = (score.ssim, score.orb, score.total, finding.inliers, finding.verdict, finding.edits)
-        found.append((result.entry, result.exact, result.also, numbers, finding.pairs.tobytes()))
+        score, details = result.score, result.score.details
+        assert details is not None
+        numbers = (score.ssim, score.orb, score.total, details.inliers, details.verdict, details.edits)
+        found.append((result.entry, result.exact, result.also, numbers, details.pairs.tobytes()))
     return found
 
 
-def test_plain_copy_is_found_at_a_glance(run: Run) -> None:
+def test_plain_copy_is_found_by_a_quick_match(run: Run) -> None:
     query = asked("plain")
     report = run(search(query, ENTRIES, library()))
     assert (report.results[0].entry, report.results[0].score.details.verdict) == (ENTRIES[7], "same")
-    assert not was_looked_at_closely(query)
+    assert not was_fully_matched(query)
     assert len(report.results) == 5
 
 
-def test_mirrored_copy_is_found_at_a_second_glance(run: Run) -> None:
+def test_mirrored_copy_is_found_by_a_second_quick_match(run: Run) -> None:
     query = asked("mirrored")
     heard: list[tuple[Result, ...]] = []
     report = run(search(query, ENTRIES, library(), first=heard.append))
     best = report.results[0]
     assert (best.entry, best.score.details.verdict, best.score.details.mirrored) == (ENTRIES[7], "edited", True)
-    assert not was_looked_at_closely(query)
+    assert not was_fully_matched(query)
     assert len(report.results) == 5
     assert [result.score.matches for result in heard[0]] == [False] * 5
 
 
 @pytest.mark.parametrize("name", ["crop", "mirrored crop"])
-def test_doubtful_copy_is_found_by_a_closer_look(run: Run, name: str) -> None:
+def test_doubtful_copy_is_found_by_a_full_match(run: Run, name: str) -> None:
     query = asked(name)
     report = run(search(query, ENTRIES, library()))
     assert (report.results[0].entry, report.results[0].score.details.verdict) == (ENTRIES[7], "edited")
-    assert was_looked_at_closely(query)
+    assert was_fully_matched(query)
 
 
 @pytest.mark.parametrize("remembered", [0, MANY])
-def test_closer_look_has_a_shortlist_of_its_own(run: Run, monkeypatch: pytest.MonkeyPatch, remembered: int) -> None:
-    probes: list[object] = []
+def test_full_match_has_a_shortlist_of_its_own(run: Run, monkeypatch: pytest.MonkeyPatch, remembered: int) -> None:
+    keypoint_sets: list[object] = []
 
     class Noted(cascade.Shortlist):
-        def __init__(self, query: GlobalFeatures, its_probes: Sequence[QueryKeypoints], least: int) -> None:
-            probes.append(its_probes)
-            super().__init__(query, its_probes, least)
+        def __init__(self, query: GlobalFeatures, its_keypoints: Sequence[QueryKeypoints], least: int) -> None:
+            keypoint_sets.append(its_keypoints)
+            super().__init__(query, its_keypoints, least)
 
     monkeypatch.setattr(cascade, "Shortlist", Noted)
     query = asked("unknown")
     run(search(query, ENTRIES, Library(MemorySource(files()), remembered=remembered)))
-    assert probes == [query.quick_keypoints, query.quick_mirrored_keypoints, query.full_keypoints]
+    assert keypoint_sets == [query.quick_keypoints, query.quick_mirrored_keypoints, query.full_keypoints]
 
 
 @pytest.mark.parametrize("name", DOUBTFUL)
-def test_first_hears_the_best_so_far_once_before_the_closer_look(run: Run, name: str) -> None:
+def test_first_hears_the_best_so_far_once_before_the_full_matches(run: Run, name: str) -> None:
     query = asked(name)
     heard: list[tuple[Result, ...]] = []
 
     def first(results: tuple[Result, ...]) -> None:
-        assert not was_looked_at_closely(query)
+        assert not was_fully_matched(query)
         heard.append(results)
 
     run(search(query, ENTRIES, library(), k=4, first=first))
     (results,) = heard
-    assert was_looked_at_closely(query)
+    assert was_fully_matched(query)
     assert len({result.entry for result in results}) == len(results) == 4
     assert [result.score.matches for result in results] == [name == "crop", False, False, False]
 
@@ -155,14 +155,14 @@ def test_first_of_no_images_are_none(run: Run) -> None:
     assert heard == [()]
 
 
-def test_other_tasks_see_what_was_told_before_the_closer_look(run: Run) -> None:
+def test_other_tasks_see_what_was_told_before_the_full_matches(run: Run) -> None:
     query = asked("crop")
     heard = asyncio.Event()
     seen: list[bool] = []
 
     async def page() -> None:
         await heard.wait()
-        seen.append(was_looked_at_closely(query))
+        seen.append(was_fully_matched(query))
 
     async def ask() -> None:
         task = asyncio.create_task(page())
@@ -173,30 +173,30 @@ def test_other_tasks_see_what_was_told_before_the_closer_look(run: Run) -> None:
     assert seen == [False]
 
 
-def test_closer_look_is_not_taken_at_what_is_plain_already(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    looked: list[str] = []
+def test_nothing_is_fully_matched_beside_a_plain_copy(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    matched: list[str] = []
 
     def nothing(query: Query, image: Features) -> Score:
-        looked.append(image.sha256)
+        matched.append(image.sha256)
         raise AssertionError
 
     monkeypatch.setattr(cascade, "verify", nothing)
     report = run(search(asked("plain"), ENTRIES, library()))
-    assert looked == []
+    assert matched == []
     assert report.results[0].entry == ENTRIES[7]
 
 
-def test_glances_are_few_while_nothing_is_plain(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    glanced: list[str] = []
+def test_quick_matches_are_few_while_nothing_is_plain(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    matched: list[str] = []
 
-    def glance(query: Query, image: Features, of: Callable[..., Score] = cascade.quick_keypoints) -> Score:
-        glanced.append(image.sha256)
+    def noted(query: Query, image: Features, of: Callable[..., Score] = cascade.quick_match) -> Score:
+        matched.append(image.sha256)
         return of(query, image)
 
-    monkeypatch.setattr(cascade, "glance", glance)
-    monkeypatch.setattr(cascade, "GLANCED", 4)
+    monkeypatch.setattr(cascade, "quick_match", noted)
+    monkeypatch.setattr(cascade, "QUICK_MATCHES", 4)
     run(search(asked("unknown"), ENTRIES, library(), k=3))
-    assert len(glanced) == len(set(glanced)) == 4
+    assert len(matched) == len(set(matched)) == 4
 
 
 @pytest.mark.parametrize("name", QUERIES)
@@ -225,7 +225,7 @@ def test_every_image_is_read_once_and_problems_are_told_once(run: Run, name: str
 
 
 @pytest.mark.parametrize("remembered", [0, MANY])
-def test_stop_before_the_closer_look_keeps_what_a_glance_has_shown(run: Run, remembered: int) -> None:
+def test_stop_before_the_full_matches_keeps_what_quick_matches_have_shown(run: Run, remembered: int) -> None:
     heard: list[tuple[Result, ...]] = []
     images = Library(MemorySource(files()), remembered=remembered)
     query = asked("unknown")
@@ -234,16 +234,16 @@ def test_stop_before_the_closer_look_keeps_what_a_glance_has_shown(run: Run, rem
     assert (report.compared, report.total) == (MANY, MANY)
 
 
-def test_stop_during_the_closer_look_ends_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    looked: list[str] = []
+def test_stop_during_the_full_matches_ends_them(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    matched: list[str] = []
 
-    def look(query: Query, image: Features, of: Callable[..., Score] = cascade.verify) -> Score:
-        looked.append(image.sha256)
+    def noted(query: Query, image: Features, of: Callable[..., Score] = cascade.verify) -> Score:
+        matched.append(image.sha256)
         return of(query, image)
 
-    monkeypatch.setattr(cascade, "verify", look)
-    report = run(search(asked("mirrored crop"), ENTRIES, library(), stopped=lambda: len(looked) > 1))
-    assert len(looked) == 2
+    monkeypatch.setattr(cascade, "verify", noted)
+    report = run(search(asked("mirrored crop"), ENTRIES, library(), stopped=lambda: len(matched) > 1))
+    assert len(matched) == 2
     assert (len(report.results), report.stopped, report.compared) == (5, True, MANY)
     assert report.results[0].entry == ENTRIES[7]
 

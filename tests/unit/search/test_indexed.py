@@ -69,7 +69,7 @@ def test_plain_copy_needs_no_mirrored_keypoints_and_few_details(run, files) -> N
     files.asked.clear()
     query = asking()
     run(search_index(query, index))
-    assert "probes" not in query.__dict__
+    assert "full_keypoints" not in query.__dict__
     assert len(files.asked) <= NEAR + module.LIKE_NEAR
     assert {name[:7] for name, _ in files.asked} == {"details"}
 
@@ -85,8 +85,10 @@ def test_of_very_large_indexes_some_lists_are_read_all_the_same(run, features, m
     monkeypatch.setattr(module, "HELD", 10)
     monkeypatch.setattr(module, "READ", 2)
     index = run(open_index(make_index(features, 30, 70), ADDRESS))
-    (probe,) = asking().quick_keypoints
-    assert index._affordable(np.unique(probe.words[probe.keypoints.leading, 0])).sum() == module.LEAST
+    (query_keypoints,) = asking().quick_keypoints
+    assert (
+        index._affordable(np.unique(query_keypoints.words[query_keypoints.keypoints.leading, 0])).sum() == module.LEAST
+    )
 
 
 def test_of_large_indexes_only_lists_that_can_be_afforded_are_read(run, files, monkeypatch) -> None:
@@ -94,21 +96,21 @@ def test_of_large_indexes_only_lists_that_can_be_afforded_are_read(run, files, m
     monkeypatch.setattr(module, "READ", 60)
     index = run(open_index(files, ADDRESS))
     files.asked.clear()
-    (probe,) = asking().quick_keypoints
-    run(index.candidates(asking().global_features, (probe,), NEAR))
+    (query_keypoints,) = asking().quick_keypoints
+    run(index.candidates(asking().global_features, (query_keypoints,), NEAR))
     lists = [length for name, length in files.asked if name.startswith("words") and length != 10]
     assert 20 <= len(lists) <= 60
-    every = 3 * index._lengths[np.unique(probe.words[probe.keypoints.leading, 0])]
+    every = 3 * index._lengths[np.unique(query_keypoints.words[query_keypoints.keypoints.leading, 0])]
     assert sorted(lists) == sorted(every[every > 0])[: len(lists)]
 
 
 @pytest.mark.parametrize("soft", [1, 2])
 def test_votes_are_those_of_a_plain_loop(run, files, features, soft: int) -> None:
-    probe = asking("cropped").quick_keypoints[0]
+    query_keypoints = asking("cropped").quick_keypoints[0]
     index = run(open_index(files, ADDRESS))
-    votes = run(index._votes(probe, soft))
-    marks = signatures(probe.keypoints.descriptors, probe.near[:, :soft]).ravel()
-    words = probe.words[:, :soft].ravel().tolist()
+    votes = run(index._votes(query_keypoints, soft))
+    marks = signatures(query_keypoints.keypoints.descriptors, query_keypoints.centres[:, :soft]).ravel()
+    words = query_keypoints.words[:, :soft].ravel().tolist()
     stored = [one.keypoints.take(np.flatnonzero(one.keypoints.leading)) for one in features]
     lengths = np.bincount(np.concatenate([one.words for one in stored]), minlength=1 << 16)
     expected = np.zeros(COUNT)
@@ -126,10 +128,10 @@ def test_votes_are_those_of_a_plain_loop(run, files, features, soft: int) -> Non
 def test_a_closer_look_votes_with_more_words(run, files, monkeypatch: pytest.MonkeyPatch) -> None:
     index = run(open_index(files, ADDRESS))
     heard = []
-    monkeypatch.setattr(module, "WordBallot", lambda *asked, **how: heard.append(asked[1]) or WordVoting(*asked, **how))
+    monkeypatch.setattr(module, "WordVoting", lambda *asked, **how: heard.append(asked[1]) or WordVoting(*asked, **how))
     query = asking("cropped")
-    for probes in (query.quick_keypoints, query.full_keypoints):
-        run(index.candidates(query.global_features, probes, 5))
+    for keypoint_sets in (query.quick_keypoints, query.full_keypoints):
+        run(index.candidates(query.global_features, keypoint_sets, 5))
     assert heard == [1, 2, 2]
 
 
@@ -147,10 +149,10 @@ def test_weights_fall_with_differing_bits_to_nothing() -> None:
 
 def test_words_that_too_many_keypoints_share_do_not_vote() -> None:
     board = np.kron(np.indices((20, 20)).sum(axis=0) % 2, np.full((16, 16), 255)).astype(np.uint8)
-    probe = prepare(board[..., None].repeat(3, axis=2)).quick_keypoints[0]
-    words, counts = np.unique(probe.words[:, 0], return_counts=True)
+    query_keypoints = prepare(board[..., None].repeat(3, axis=2)).quick_keypoints[0]
+    words, counts = np.unique(query_keypoints.words[:, 0], return_counts=True)
     assert counts.max() > MOST_VOTERS
-    assert WordVoting(probe).words.tolist() == words[counts <= MOST_VOTERS].tolist()
+    assert WordVoting(query_keypoints).words.tolist() == words[counts <= MOST_VOTERS].tolist()
 
 
 def test_words_of_all_images_say_nothing() -> None:
@@ -185,7 +187,7 @@ def test_small_index_is_compared_as_a_whole(run, features, count: int) -> None:
     assert [one.score.matches for one in found.results[:1]] == [True] * min(count, 1)
 
 
-def test_best_so_far_is_told_before_a_closer_look(run, files) -> None:
+def test_best_so_far_is_told_before_full_matches(run, files) -> None:
     index = run(open_index(files, ADDRESS))
     told: list[int] = []
     run(search_index(asking(), index, first=lambda results: told.append(len(results))))

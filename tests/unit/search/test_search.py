@@ -158,12 +158,12 @@ def test_verified_is_the_method_unless_told(run: Run, images: Library) -> None:
 
 def told(result: Result) -> tuple[object, ...]:
     """All that a result says, matrices and pairs as their bytes."""
-    score, finding = result.score, result.score.details
-    if finding is None:
+    score, details = result.score, result.score.details
+    if details is None:
         return (result,)
-    matrix = b"" if finding.matrix is None else np.asarray(finding.matrix).tobytes()
-    numbers = (score.ssim, score.orb, score.total, finding.tone_matched_ssim, finding.rotation, finding.image_coverage)
-    return result.entry, numbers, finding.verdict, finding.edits, matrix, finding.pairs.tobytes()
+    matrix = b"" if details.matrix is None else np.asarray(details.matrix).tobytes()
+    numbers = (score.ssim, score.orb, score.total, details.tone_matched_ssim, details.rotation, details.image_coverage)
+    return result.entry, numbers, details.verdict, details.edits, matrix, details.pairs.tobytes()
 
 
 @pytest.mark.parametrize("method", BOTH)

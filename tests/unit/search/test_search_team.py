@@ -1,4 +1,4 @@
-"""A closer look that several share finds what one alone finds."""
+"""Full matches that several workers share find what one alone finds."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 
 from echoimage import Entry, Features, Library, Query, Report, Score, prepare, search
 from echoimage.search import shortlist
-from echoimage.search.cascade import Alone
+from echoimage.search.cascade import SingleWorker
 from edits import cropped, mirrored, resized
 from samples import MemorySource, encode, photo
 
@@ -32,9 +32,9 @@ class Crowd:
         self.at_once = at_once
         self.groups: list[int] = []
 
-    async def look(self, query: Query, images: Sequence[Features]) -> list[Score]:
+    async def full_match(self, query: Query, images: Sequence[Features]) -> list[Score]:
         self.groups.append(len(images))
-        return (await Alone().look(query, images[::-1]))[::-1]
+        return (await SingleWorker().full_match(query, images[::-1]))[::-1]
 
 
 @pytest.fixture(autouse=True)
@@ -46,14 +46,14 @@ def told(report: Report) -> tuple[object, ...]:
     """All that a report says, but for matrices and pairs."""
     results = []
     for result in report.results:
-        finding = result.score.details
-        assert finding is not None
-        results.append((result.entry.url, result.score.total, finding.verdict, finding.inliers, finding.edits))
+        details = result.score.details
+        assert details is not None
+        results.append((result.entry.url, result.score.total, details.verdict, details.inliers, details.edits))
     return results, report.scores, report.problems, report.compared, report.stopped
 
 
 def small_crop() -> Query:
-    """What no glance finds."""
+    """What no quick match finds."""
     return prepare(cropped(resized(mirrored(SEEN)[0], 2, 2)[0], 0.3, 0.3, 0.7, 0.7)[0])
 
 

@@ -27,7 +27,7 @@ from samples import MemorySource, encode, photo, query_of
 
 Run = Callable[[Any], Any]
 MANY = 60
-COMPARISONS = ("glance", "glance_at_twin", "verify")
+COMPARISONS = ("quick_match", "quick_mirrored_match", "verify")
 """The ways in which `rounds` lays an image over the query."""
 COPIES = (50, 55)
 """Numbers of two images that show photo 7 as well: turned, and a part of it."""

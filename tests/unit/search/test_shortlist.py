@@ -1,4 +1,4 @@
-"""The images that are worth a closer look: the true one among them, few, and always the same."""
+"""The images that are worth a full match: the true one among them, few, and always the same."""
 
 import functools
 import gc
@@ -16,7 +16,7 @@ from echoimage.search.shortlist import (
     BY_RESEMBLANCE,
     BY_VOTES,
     WORTH,
-    Described,
+    Candidate,
     Shortlist,
 )
 from edits import cropped, mirrored, turned
@@ -28,15 +28,15 @@ QUERY = prepare(photo(41, 45, 60))
 
 
 @functools.cache
-def images() -> list[Described]:
-    return [Described(seed, ENTRY, extract(photo(seed, 45, 60))) for seed in range(MANY)]
+def images() -> list[Candidate]:
+    return [Candidate(seed, ENTRY, extract(photo(seed, 45, 60))) for seed in range(MANY)]
 
 
 def shortlist_of(query: Query, least: int = 1) -> Shortlist:
     return Shortlist(query.global_features, query.full_keypoints, least)
 
 
-def proposed(query: Query, batches: list[list[Described]], least: int = 1) -> list[int]:
+def proposed(query: Query, batches: list[list[Candidate]], least: int = 1) -> list[int]:
     shortlist = shortlist_of(query, least)
     for batch in batches:
         shortlist.add(batch)
@@ -88,7 +88,7 @@ def test_no_image_is_proposed_twice() -> None:
 
 
 def test_of_equal_images_the_first_of_the_database_is_proposed() -> None:
-    same = [Described(n, ENTRY, images()[41].features) for n in range(3 * BY_VOTES)]
+    same = [Candidate(n, ENTRY, images()[41].features) for n in range(3 * BY_VOTES)]
     assert sorted(proposed(QUERY, [same[::-1]])) == list(range(BY_VOTES))
 
 
@@ -105,11 +105,11 @@ def test_features_of_the_others_are_let_go() -> None:
     shortlist = shortlist_of(QUERY)
     alive: list[weakref.ref[np.ndarray]] = []
 
-    def fresh(position: int) -> Described:
+    def fresh(position: int) -> Candidate:
         kept = images()[position].features
         features = replace(kept, thumbnail=kept.thumbnail.copy())
         alive.append(weakref.ref(features.thumbnail))
-        return Described(position, ENTRY, features)
+        return Candidate(position, ENTRY, features)
 
     for first in range(0, MANY, 10):
         shortlist.add([fresh(first + n) for n in range(10)])

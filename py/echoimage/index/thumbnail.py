@@ -1,4 +1,4 @@
-"""Thumbnails: grey pixels in, an image file out that takes few bytes, and back."""
+"""A thumbnail in, an image file that takes few bytes out, and back."""
 
 import cv2
 import numpy as np
@@ -11,17 +11,17 @@ from echoimage.types import Bytes2D
 
 
 def as_png(thumbnail: Bytes2D) -> bytes:
-    """Write it without loss."""
+    """Return a thumbnail, uint8 (h, w), as a PNG file, without loss."""
     return _encoded(".png", thumbnail, cv2.IMWRITE_PNG_COMPRESSION, 6)
 
 
 def as_jpeg(thumbnail: Bytes2D, quality: int) -> bytes:
-    """Write it smaller."""
+    """Return a thumbnail, uint8 (h, w), as a JPEG file; `quality` is 0 to 100."""
     return _encoded(".jpg", thumbnail, cv2.IMWRITE_JPEG_QUALITY, quality)
 
 
 def decoded(data: bytes) -> Bytes2D | None:
-    """Read a thumbnail, uint8 (h, w); None where it is none."""
+    """Return a thumbnail, uint8 (h, w), from its file; None where it is none."""
     try:
         header = read_header(data)
         if header.format not in ("png", "jpeg") or max(header.width, header.height) > THUMBNAIL:

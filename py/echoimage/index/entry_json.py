@@ -1,4 +1,4 @@
-"""What stands in a database about an image: an entry in, a JSON object out, and back, checked as the database is."""
+"""An entry of a database in, a JSON object out, and back, checked as a database is."""
 
 import json
 import re
@@ -24,7 +24,7 @@ def write(entry: Entry) -> bytes:
 
 
 def read(text: bytes, base: str) -> Entry | None:
-    """Read an entry, its relative addresses counted from `base`; None where it is none or would be refused."""
+    """Return an entry, its relative addresses counted from `base`; None where it is none or would be refused."""
     try:
         fields = load(text, "the entry")
         if not isinstance(fields, dict):
@@ -50,5 +50,5 @@ def from_base(base: str, address: str) -> str:
 
 
 def _quoted(path: str) -> str:
-    """Make a path part of an address; in a path "%", "?" and "#" are ordinary characters."""
+    """Return a path as part of an address; in a path "%", "?" and "#" are ordinary characters."""
     return path if _SCHEME.match(path) else quote(path)

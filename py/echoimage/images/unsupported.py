@@ -1,4 +1,4 @@
-"""Files that are no picture this program reads: their first bytes in, a helpful refusal out."""
+"""Files that are not read: their first bytes in, an error that names the kind and the remedy out."""
 
 import re
 
@@ -26,17 +26,17 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|script|meta|title)\b", 
 _WINDOW = 4096
 
 
-def refuse(data: bytes) -> DecodeError:
-    """Say what a file is whose first bytes are those of no readable picture format."""
+def refusal(data: bytes) -> DecodeError:
+    """Return the error for a file whose first bytes are those of no readable picture format."""
     if not data:
         return DecodeError("empty", "the file is empty; it may not have been fetched completely")
     for magic, offset, reason, text in _KNOWN:
         if data[offset : offset + len(magic)] == magic:
             return DecodeError(reason, f"this is {text}")
-    return _refuse_text(bytes(data[:_WINDOW]))
+    return _text_refusal(bytes(data[:_WINDOW]))
 
 
-def _refuse_text(start: bytes) -> DecodeError:
+def _text_refusal(start: bytes) -> DecodeError:
     text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
     if _SVG.search(start):
         return DecodeError("unsupported-format", "this is an SVG drawing, not made of pixels; export it as PNG")

@@ -1,4 +1,4 @@
-"""Values that others wrote, looked at before they are used."""
+"""Values of a file that others wrote, checked before they are used."""
 
 import re
 
@@ -6,24 +6,24 @@ _DIGITS = re.compile(r"[0-9a-f]{32}")
 
 
 class WrongError(Exception):
-    """The text says what is not as it should be."""
+    """A value is not as it should be; the text names it."""
 
 
 def require(right: object, why: str) -> None:
-    """Raise `WrongError` unless it is right."""
+    """Raise `WrongError` with the text `why` unless `right`."""
     if not right:
         raise WrongError(why)
 
 
 def a_list(value: object, name: str) -> list[object]:
-    """Return a list. Raises `WrongError`."""
+    """Return a value that is a list, called `name` in messages. Raises `WrongError`."""
     if not isinstance(value, list):
         raise WrongError(f'"{name}" is no list')
     return value
 
 
 def numbers(value: object, count: int) -> list[int]:
-    """Return so many whole numbers. Raises `WrongError`."""
+    """Return a list of `count` whole numbers. Raises `WrongError`."""
     found = [whole(one) for one in value] if isinstance(value, list) else []
     given = [one for one in found if one is not None]
     if len(found) != count or len(given) != count:
@@ -39,5 +39,5 @@ def whole(value: object) -> int | None:
 
 
 def is_digits(value: object) -> bool:
-    """Return whether it is what names a file: 32 hexadecimal digits."""
+    """Return whether a value is what names a file: 32 hexadecimal digits."""
     return isinstance(value, str) and _DIGITS.fullmatch(value) is not None
