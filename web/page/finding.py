@@ -24,7 +24,7 @@ def is_match(result, threshold):
 
 def evidence(finding):
     """What a verdict rests on."""
-    if finding["by"] == "frame":
+    if finding["basis"] == "frame":
         return "judged by the whole frame, for lack of keypoints"
     return counted(finding["inliers"], "keypoint") + (" fits" if finding["inliers"] == 1 else " fit")
 

@@ -36,7 +36,7 @@ def _keypoints(subject):
     finding = subject.finding
     if not finding:
         return NO_PAIRS
-    if finding["by"] == "frame":
+    if finding["basis"] == "frame":
         return "Too few keypoints in these pictures: they were compared as whole frames."
     drawn = len(finding["pairs"]) // 4
     if not drawn:

@@ -9,9 +9,9 @@ from echoimage import (
     Score,
 )
 from echoimage.matching import phrases
+from echoimage.matching.score import is_match
 from echoimage.types import Matrix
 from echoimage_tools.output.console import columns, padded, plain
-from echoimage_tools.output.threshold import is_match
 
 ALSO = 3
 """Other places of the same picture that are named."""

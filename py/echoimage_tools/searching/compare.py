@@ -4,9 +4,9 @@ import sys
 
 import echoimage
 from echoimage import EchoImageError, Method, Query, Score
+from echoimage.matching.score import is_match
 from echoimage_tools.output import as_json, as_text
 from echoimage_tools.output.console import complain_of, write
-from echoimage_tools.output.threshold import is_match
 from echoimage_tools.searching.pictures import read_query
 
 

@@ -4,10 +4,10 @@ import sys
 from collections.abc import Sequence
 
 from echoimage import EchoImageError, Problem
+from echoimage.matching.score import is_match
 from echoimage_tools.output import as_json, as_text
 from echoimage_tools.output.console import complain_of, write
 from echoimage_tools.output.progress import Bar
-from echoimage_tools.output.threshold import is_match
 from echoimage_tools.searching.backend import Target, Wish, open_target
 from echoimage_tools.searching.pictures import fit_for_threads, read_query
 
