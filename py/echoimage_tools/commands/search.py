@@ -24,7 +24,8 @@ and for each of the results, best first, matching or not:
   very same file), match, verdict (same, edited, related, none; null with classic), score, ssim, orb, finding
 finding is null with classic, else:
   text, words, basis (also as grounds), inliers, matrix (query pixels to original pixels), mirrored, rotation (degrees,
-  clockwise), scale, stretch, visible (share of the original that is seen), covered (share of the query that shows it), likeness
+  clockwise), scale, stretch, visible (share of the original that is seen), covered (share of the query that shows
+  it), likeness
 """
 
 

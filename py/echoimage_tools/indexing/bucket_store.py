@@ -8,8 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from echoimage_tools.indexing.folder import LOCK, Folder, FolderError, cannot_write
-from echoimage_tools.indexing.store import Lines, Store
+from echoimage_tools.files.atomic import FileError
+from echoimage_tools.files.lock import LOCK
+from echoimage_tools.indexing.folder import Folder
+from echoimage_tools.indexing.store import Lines, Store, cannot_write
 from echoimage_tools.sources.base import without_file
 from echoimage_tools.sources.bucket import Bucket, is_bucket
 
@@ -37,7 +39,7 @@ class BucketStore:
         return self.home.read(name)
 
     def write(self, name: str, data: bytes) -> None:
-        """Write a file. Raises `FolderError`."""
+        """Write a file. Raises `FileError`."""
         try:
             self.home.write(name, data)
         except OSError as error:
@@ -78,7 +80,7 @@ class BucketStore:
 
     @contextmanager
     def locked(self) -> Iterator[Callable[[], None]]:
-        """Hold an object that is written anew every ten seconds. Raises `FolderError`."""
+        """Hold an object that is written anew every ten seconds. Raises `FileError`."""
         mine, ended = uuid.uuid4().hex, threading.Event()
         try:
             self._take(mine)
@@ -132,8 +134,8 @@ class BucketStore:
             return False
 
 
-def _taken() -> FolderError:
-    return FolderError("internal", "another build is under way in it; wait for its end or name another folder")
+def _taken() -> FileError:
+    return FileError("internal", "another build is under way in it; wait for its end or name another folder")
 
 
 def open_store(where: str | Path) -> Store:

@@ -8,7 +8,7 @@ import cv2
 import PIL
 
 from echoimage import EchoImageError, __version__
-from echoimage_tools.files.machine_lock import alone_on_this_machine
+from echoimage_tools.files.lock import alone_on_this_machine
 from echoimage_tools.indexing.pool import WorkerError
 from echoimage_tools.indexing.store import Store
 from echoimage_tools.indexing.tasks import Done, Task
@@ -31,7 +31,7 @@ def made_with() -> str:
 
 
 def work_on(task: Task, order: Order) -> Done:
-    """Do what a process of the pool does. Raises `WorkerError` where this worker cannot, and `FolderError`."""
+    """Do what a process of the pool does. Raises `WorkerError` where this worker cannot, and `FileError`."""
     settle()
     _refuse(order)
     try:

@@ -54,7 +54,7 @@ def settle() -> None:
 
 
 def work(task: Task, bench: Bench) -> Done:
-    """Describe the pictures of a task, or read what an interrupted build has made of them. Raises `FolderError`."""
+    """Describe the pictures of a task, or read what an interrupted build has made of them. Raises `FileError`."""
     if task.finished:
         done = _recovered(task, task.finished, bench)
         if done:

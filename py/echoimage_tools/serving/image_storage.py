@@ -9,8 +9,8 @@ from typing import Protocol
 
 from echoimage import DatabaseError, Entry, SourceError, parse
 from echoimage_tools.databases.file import DatabaseFile
+from echoimage_tools.files.atomic import PART, write_whole
 from echoimage_tools.indexing import sources
-from echoimage_tools.indexing.folder import PART, write_file
 from echoimage_tools.serving.memory import Memory
 from echoimage_tools.serving.metadata_fields import NAMES
 from echoimage_tools.serving.work import Checked
@@ -127,7 +127,7 @@ def _way(database: Path, folder: Path) -> str:
 def _write(folder: Path, data: bytes, checked: Checked) -> str:
     name = checked.sha256[:32] + SUFFIXES.get(checked.format, f".{checked.format}")
     if not (folder / name).exists():
-        write_file(folder, name, data)
+        write_whole(folder / name, data, "Nothing was added")
     return name
 
 

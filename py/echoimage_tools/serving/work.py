@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from echoimage import EchoImageError, Index, Method, Query, decode, open_index, read_header, search_index
 from echoimage.index.manifest import NAME
 from echoimage.types import Problem
-from echoimage_tools.files.version import Stamp, stamp_of
+from echoimage_tools.files.version import Version, version_of
 from echoimage_tools.output import as_json
 from echoimage_tools.searching.compare import score_of
 from echoimage_tools.searching.pictures import query_from
@@ -72,7 +72,7 @@ class Desk:
     def __init__(self, manifest: Path, address: str) -> None:
         self._folder, self._address = manifest.parent, address
         self._index: Index | None = None
-        self._stamp: Stamp = None
+        self._version: Version = None
 
     async def ask(self, question: Callable[[Index], Awaitable[tuple[Answer, tuple[Problem, ...]]]]) -> Answer:
         """Put a question to the index. Raises `EchoImageError` where its files cannot be read."""
@@ -90,13 +90,13 @@ class Desk:
         return answer
 
     def _is_old(self) -> bool:
-        return stamp_of(self._folder / NAME) != self._stamp
+        return version_of(self._folder / NAME) != self._version
 
     async def _opened(self) -> Index:
-        stamp = stamp_of(self._folder / NAME)
-        if self._index is None or stamp != self._stamp:
+        version = version_of(self._folder / NAME)
+        if self._index is None or version != self._version:
             self._index = await open_index(FolderFiles(self._folder), self._address)
-            self._stamp = stamp
+            self._version = version
         return self._index
 
 

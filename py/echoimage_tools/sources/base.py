@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from echoimage import Entry, Source
+from echoimage_tools.files.version import validator_of
 from echoimage_tools.sources.bucket import Bucket, is_bucket
 from echoimage_tools.sources.bucket_source import BucketSource
 from echoimage_tools.sources.folder import FolderSource
@@ -41,10 +42,9 @@ def validator_at(home: Home, entry: Entry) -> str:
     try:
         if isinstance(home, Bucket):
             return home.validator(entry.url)
-        about = (home / entry.url).stat()
-    except (OSError, ValueError):
+    except OSError:
         return ""
-    return f"file {about.st_size} {about.st_mtime_ns}"
+    return validator_of(home / entry.url)
 
 
 def way(start: Home, end: Home) -> str:

@@ -239,7 +239,7 @@ def test_interrupted_renewal_leaves_the_old_site_and_the_next_one_ends_it(
     where = {
         "copy": "output.Output.copy",
         "index": "publish.index",
-        "put": "output.write_file",
+        "put": "output.write_whole",
         "worker": "publish._Publication._worker",
     }
     with monkeypatch.context() as broken:
