@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 
 import echoimage
 from echoimage import Features, Method, Problem, Query, Report, Score, describe_query, prepare
+from echoimage_tools.processes import one_core_a_thread
 from echoimage_tools.searching.backend import Target, Wish, open_target
-from echoimage_tools.searching.pictures import fit_for_threads, read_query
+from echoimage_tools.searching.pictures import read_query
 from echoimage_tools.sources.pillow_decoder import decode_with_pillow
 
 __all__ = ["Picture", "Pictures", "compare", "describe", "open_pictures", "read"]
@@ -98,7 +99,7 @@ class Pictures:
         classic method on an index.
         """
         query = read(picture)
-        with _turn, fit_for_threads():
+        with _turn, one_core_a_thread():
             return self._loop.run(self._target.search(query, Wish(method, k, json=False), progress))
 
     def close(self) -> None:

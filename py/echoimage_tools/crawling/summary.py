@@ -11,8 +11,8 @@ from echoimage_tools.crawling.markup import LINKS, PICTURES
 from echoimage_tools.crawling.plan import Plan
 from echoimage_tools.crawling.state import State
 from echoimage_tools.databases.file import Change, DatabaseFile
-from echoimage_tools.indexing.report import duration, images
 from echoimage_tools.output.console import complain_of, plain, write
+from echoimage_tools.output.counts import counted, duration
 
 PAGES = {
     "outside": "outside the given sites and paths (--path)",
@@ -94,7 +94,7 @@ def _summary(name: str, plan: Plan, state: State, file: DatabaseFile, told: Told
     if changes["changed"]:
         parts.append(f"{changes['changed']:,} of them changed")
     seconds = time.monotonic() - told.begun
-    write(sys.stdout, plain(f"{name}: {images(len(file.images))}: {', '.join(parts)}; {duration(seconds)}"))
+    write(sys.stdout, plain(f"{name}: {counted(len(file.images), 'image')}: {', '.join(parts)}; {duration(seconds)}"))
     _table("pages", state.pages_read, state.skipped_pages, PAGES, plan)
     _table("images", len(state.records), state.skipped_images, {**IMAGES, **dict.fromkeys(RULES, "")}, plan)
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from echoimage import EchoImageError, Problem, SourceError
 from echoimage.database.address import AddressError, resolve
 from echoimage_tools.databases.file import Change, DatabaseFile, Record
-from echoimage_tools.indexing.report import duration, images
 from echoimage_tools.output.console import complain_of, plain, write
+from echoimage_tools.output.counts import counted, duration
 from echoimage_tools.output.progress import Bar
 from echoimage_tools.sources.collection import is_http
 
@@ -112,6 +112,6 @@ def _tell(name: str, file: DatabaseFile, changes: Counter[Change], problems: int
     parts = [f"{changes['added']:,} added", f"{file.before:,} were there"]
     if changes["changed"]:
         parts.append(f"{changes['changed']:,} of them changed")
-    write(sys.stdout, plain(f"{name}: {images(len(file.images))}: {', '.join(parts)}; {duration(seconds)}"))
+    write(sys.stdout, plain(f"{name}: {counted(len(file.images), 'image')}: {', '.join(parts)}; {duration(seconds)}"))
     if problems:
-        write(sys.stdout, f"  {problems:,} problem{'s' if problems > 1 else ''}, see above")
+        write(sys.stdout, f"  {counted(problems, 'problem')}, see above")

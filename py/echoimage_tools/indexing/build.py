@@ -23,6 +23,7 @@ from echoimage_tools.indexing.segment_writer import Assembly
 from echoimage_tools.indexing.store import Store, clean, read_if_there
 from echoimage_tools.indexing.task_split import divide
 from echoimage_tools.output.console import complain_of
+from echoimage_tools.output.counts import counted, pace
 from echoimage_tools.output.progress import Bar
 from echoimage_tools.sources.base import way
 from echoimage_tools.sources.collection import (
@@ -68,7 +69,7 @@ def _open(places: Sequence[str], out: str | Path) -> Collection | None:
 
 
 def _together(places: Sequence[str]) -> str:
-    return places[0] if len(places) == 1 else f"{len(places)} databases"
+    return places[0] if len(places) == 1 else counted(len(places), "database")
 
 
 def _remaining(out: str | Path) -> str:
@@ -120,7 +121,7 @@ class _Build:
         total, begun = len(planned.new), time.monotonic()
 
         def progress(done: int) -> None:
-            self.bar.show(done, total, report.pace(done, total, time.monotonic() - begun))
+            self.bar.show(done, total, pace(done, total, time.monotonic() - begun))
 
         for done in self.work_on(tasks, self.collection.home, self.out, progress):
             lines.add(done.finished)

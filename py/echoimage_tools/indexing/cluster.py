@@ -15,12 +15,13 @@ from typing import Any
 from echoimage import EchoImageError
 from echoimage_tools.indexing.folder import Folder
 from echoimage_tools.indexing.on_cluster import Order, made_with, work_on
-from echoimage_tools.indexing.pool import WorkerError
-from echoimage_tools.indexing.runners import LOCAL
 from echoimage_tools.indexing.store import Store
-from echoimage_tools.indexing.tasks import Done, Task
+from echoimage_tools.indexing.tasks import Done, Task, WorkerError
 from echoimage_tools.output.console import complain_of
 from echoimage_tools.sources.base import Home
+
+LOCAL = "local"
+"""In place of a scheduler's address: one with its workers on this machine, for as long as the build takes."""
 
 AHEAD, MORE = 3, 16
 """Tasks for each thread of the cluster, and besides, that are under way or done and not yet taken: a result has about

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from echoimage import DecodeError, EchoImageError, Entry, describe
 from echoimage.index import record
+from echoimage_tools.processes import use_one_core
 from echoimage_tools.sources.pillow_decoder import decode_with_pillow
 
 LIMIT = 300.0
@@ -61,10 +62,7 @@ def _cause(code: int) -> str:
 
 def answer() -> None:
     """Run in the other process: a question on standard input, its answer on standard output."""
-    import cv2
-
-    cv2.setNumThreads(1)
-    cv2.setLogLevel(0)
+    use_one_core()
     entry, data = pickle.load(sys.stdin.buffer)
     found: tuple[str, record.Packed] | EchoImageError
     try:

@@ -9,10 +9,10 @@ import PIL
 
 from echoimage import EchoImageError, __version__
 from echoimage_tools.files.lock import alone_on_this_machine
-from echoimage_tools.indexing.pool import WorkerError
 from echoimage_tools.indexing.store import Store
-from echoimage_tools.indexing.tasks import Done, Task
-from echoimage_tools.indexing.work import Bench, settle, work
+from echoimage_tools.indexing.tasks import Done, Task, WorkerError
+from echoimage_tools.indexing.work import Bench, work
+from echoimage_tools.processes import use_one_core
 from echoimage_tools.sources.base import Home
 
 
@@ -32,7 +32,7 @@ def made_with() -> str:
 
 def work_on(task: Task, order: Order) -> Done:
     """Do what a process of the pool does. Raises `WorkerError` where this worker cannot, and `FileError`."""
-    settle()
+    use_one_core()
     _refuse(order)
     try:
         return work(task, Bench(order.pictures, order.out, alone_on_this_machine("large"), lambda: None))

@@ -1,19 +1,17 @@
 """Processes that work on tasks: tasks in, what became of them out in the same order, some of them under way at once."""
 
-import os
 import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from typing import Any
 
-from echoimage import EchoImageError
 from echoimage_tools.indexing.store import Store
-from echoimage_tools.indexing.tasks import Done, Task
-from echoimage_tools.indexing.work import Bench, settle, work
+from echoimage_tools.indexing.tasks import Done, Task, WorkerError
+from echoimage_tools.indexing.work import Bench, work
+from echoimage_tools.processes import become_worker
 from echoimage_tools.sources.base import Home
 
 AHEAD = 2
@@ -24,10 +22,6 @@ MOST = 61
 
 EVERY = 0.2
 """Seconds between two looks at how far the workers are."""
-
-
-class WorkerError(EchoImageError):
-    """A worker was ended from outside."""
 
 
 def run(
@@ -72,23 +66,13 @@ _bench: list[Bench] = []
 
 def _prepare(pictures: Home, out: Store, large: Any, counter: Any) -> None:
     """Make a process ready for work."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    settle()
+    become_worker(signal.SIGINT)
 
     def tell() -> None:
         with counter.get_lock():
             counter.value += 1
 
     _bench.append(Bench(pictures, out, large, tell))
-
-
-def _end_with_parent() -> None:
-    # A parent that was killed tells its workers nothing, and they would wait for tasks for ever.
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _work(task: Task) -> Done:

@@ -7,11 +7,15 @@ from dataclasses import asdict, dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from echoimage import Entry, __version__
+from echoimage import EchoImageError, Entry, __version__
 from echoimage.index import record
 from echoimage.index.manifest import DetailInfo, vocabulary
 from echoimage.index.words_file import Directory
 from echoimage.types import Bytes2D
+
+
+class WorkerError(EchoImageError):
+    """A worker was ended from outside, or cannot work."""
 
 
 @dataclass(frozen=True, slots=True)

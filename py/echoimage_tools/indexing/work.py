@@ -1,14 +1,11 @@
 """What a worker does: up to 64 pictures in, a detail file on disk and what the words file needs of them out."""
 
 import asyncio
-import warnings
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -43,14 +40,6 @@ class Bench:
     out: Store
     large: AbstractContextManager[Any]
     tell: Callable[[], None]
-
-
-@cache
-def settle() -> None:
-    """Make a process ready for work, once: each has a core, and nobody reads what OpenCV and Pillow say there."""
-    cv2.setNumThreads(1)
-    cv2.setLogLevel(0)
-    warnings.simplefilter("ignore")
 
 
 def work(task: Task, bench: Bench) -> Done:

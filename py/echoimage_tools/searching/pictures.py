@@ -2,14 +2,11 @@
 
 import asyncio
 import os
-import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
 from threading import Lock
-
-import cv2
 
 from echoimage import (
     DecodeError,
@@ -48,23 +45,6 @@ async def query_from(data: bytes) -> Query:
     except Exception as error:
         text = f"an unexpected error, please report it: {type(error).__name__}: {error}"
         raise DecodeError("internal", text) from error
-
-
-@contextmanager
-def fit_for_threads() -> Iterator[None]:
-    """Let OpenCV use one thread a picture, and neither it nor Pillow say anything.
-
-    Decoding switches OpenCV's log and Python's warnings off and on again, which is not safe with several threads.
-    """
-    threads, level = cv2.getNumThreads(), cv2.getLogLevel()
-    cv2.setNumThreads(1)
-    cv2.setLogLevel(0)
-    try:
-        with warnings.catch_warnings(action="ignore"):
-            yield
-    finally:
-        cv2.setNumThreads(threads)
-        cv2.setLogLevel(level)
 
 
 class NativeLibrary(Library):

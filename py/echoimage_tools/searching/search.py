@@ -8,8 +8,9 @@ from echoimage.matching.score import is_match
 from echoimage_tools.output import as_json, as_text
 from echoimage_tools.output.console import complain_of, write
 from echoimage_tools.output.progress import Bar
+from echoimage_tools.processes import one_core_a_thread
 from echoimage_tools.searching.backend import Target, Wish, open_target
-from echoimage_tools.searching.pictures import fit_for_threads, read_query
+from echoimage_tools.searching.pictures import read_query
 
 FOUND, NOT_FOUND, FAILED = 0, 1, 2
 """Exit codes; of several queries the highest counts."""
@@ -17,7 +18,7 @@ FOUND, NOT_FOUND, FAILED = 0, 1, 2
 
 async def search(names: Sequence[str], database: str, wish: Wish) -> int:
     """Write the answer to each query; return the exit code."""
-    with fit_for_threads():
+    with one_core_a_thread():
         try:
             async with open_target(database, len(names) > 1) as target:
                 run = _Run(database, target, wish)

@@ -13,8 +13,9 @@ import numpy as np
 import pytest
 
 from echoimage import Entry, Features, Library, SourceError
+from echoimage_tools.processes import one_core_a_thread
 from echoimage_tools.searching import pictures
-from echoimage_tools.searching.pictures import NativeLibrary, fit_for_threads
+from echoimage_tools.searching.pictures import NativeLibrary
 from samples import MemorySource, encode, photo
 
 
@@ -106,7 +107,7 @@ def test_large_pictures_are_decoded_one_at_a_time(monkeypatch: pytest.MonkeyPatc
 
 def test_settings_for_threads_are_taken_back() -> None:
     before = cv2.getNumThreads(), cv2.getLogLevel()
-    with fit_for_threads():
+    with one_core_a_thread():
         assert (cv2.getNumThreads(), cv2.getLogLevel()) == (1, 0)
         warnings.warn("nobody hears this", stacklevel=1)
     assert (cv2.getNumThreads(), cv2.getLogLevel()) == before
