@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 import echoimage
 from echoimage import Features, Method, Problem, Query, Report, Score, describe_query, prepare
 from echoimage_tools.processes import one_core_a_thread
-from echoimage_tools.searching.backend import Target, Wish, open_target
+from echoimage_tools.searching.backend import Backend, SearchOptions, open_backend
 from echoimage_tools.searching.pictures import read_query
 from echoimage_tools.sources.pillow_decoder import decode_with_pillow
 
@@ -69,12 +69,12 @@ class Pictures:
         self._loop = _Loop()
         self._opened = AsyncExitStack()
         try:
-            self._target: Target = self._loop.run(self._opened.enter_async_context(open_target(where, again=True)))
+            self._backend: Backend = self._loop.run(self._opened.enter_async_context(open_backend(where, again=True)))
         except BaseException:
             self._loop.close()
             raise
-        self.count: int = self._target.total
-        self.problems: tuple[Problem, ...] = self._target.problems
+        self.count: int = self._backend.total
+        self.problems: tuple[Problem, ...] = self._backend.problems
 
     def __repr__(self) -> str:
         return f"Pictures({self._where!r}, {self.count})"
@@ -100,7 +100,7 @@ class Pictures:
         """
         query = read(picture)
         with _turn, one_core_a_thread():
-            return self._loop.run(self._target.search(query, Wish(method, k, json=False), progress))
+            return self._loop.run(self._backend.search(query, SearchOptions(method, k, json=False), progress))
 
     def close(self) -> None:
         """Give up what is held; twice is once."""

@@ -46,7 +46,7 @@ def add(verbs: Verbs) -> None:
 
 
 def _run(words: argparse.Namespace) -> int:
-    from echoimage_tools.searching.backend import Wish
+    from echoimage_tools.searching.backend import SearchOptions
     from echoimage_tools.searching.search import search
 
-    return asyncio.run(search(words.queries, words.database, Wish(words.method, words.top, words.json)))
+    return asyncio.run(search(words.queries, words.database, SearchOptions(words.method, words.top, words.json)))

@@ -29,35 +29,35 @@ class BucketStore:
     """A `Store` by fsspec."""
 
     def __init__(self, address: str) -> None:
-        self.home = Bucket(address)
+        self.base = Bucket(address)
 
     def __str__(self) -> str:
-        return str(self.home)
+        return str(self.base)
 
     def read(self, name: str) -> bytes:
         """Return a file. Raises `OSError`."""
-        return self.home.read(name)
+        return self.base.read(name)
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file. Raises `FileError`."""
         try:
-            self.home.write(name, data)
+            self.base.write(name, data)
         except OSError as error:
             raise cannot_write(error) from None
 
     def sizes(self) -> dict[str, int]:
         """Return the sizes of all files by name. Raises `OSError`."""
-        return self.home.sizes()
+        return self.base.sizes()
 
     def delete(self, names: Iterable[str]) -> None:
         """Delete files as far as that can be done."""
         with suppress(OSError):
-            self.home.delete(names)
+            self.base.delete(names)
 
     def is_shared(self) -> bool:
         """Return whether this process sees the builder's lock."""
         try:
-            return self.home.size(LOCK) is not None
+            return self.base.size(LOCK) is not None
         except OSError:
             return False
 
@@ -65,9 +65,9 @@ class BucketStore:
     def journal(self) -> Iterator[Lines]:
         """Keep an object for each line."""
         try:
-            names = [f"{_LINES}/{name}" for name in sorted(self.home.sizes(_LINES))]
+            names = [f"{_LINES}/{name}" for name in sorted(self.base.sizes(_LINES))]
             with ThreadPoolExecutor(_ASKED) as threads:
-                known = [data.decode("utf-8", "replace") for data in threads.map(self.home.read, names)]
+                known = [data.decode("utf-8", "replace") for data in threads.map(self.base.read, names)]
         except OSError as error:
             raise cannot_write(error) from None
 
@@ -103,16 +103,16 @@ class BucketStore:
             beats.join()
             with suppress(OSError):
                 if self._is(mine):
-                    self.home.delete([LOCK])
+                    self.base.delete([LOCK])
 
     def _take(self, mine: str) -> None:
         first = f"{mine} 0".encode()
-        if not self.home.create(LOCK, first):
-            before = self.home.read(LOCK)
+        if not self.base.create(LOCK, first):
+            before = self.base.read(LOCK)
             time.sleep(DEAD * BEAT)
-            if self.home.size(LOCK) is not None and self.home.read(LOCK) != before:
+            if self.base.size(LOCK) is not None and self.base.read(LOCK) != before:
                 raise _taken()
-            self.home.write(LOCK, first)
+            self.base.write(LOCK, first)
             # Of two that come upon the lock of a dead build at once, the later one has it.
             time.sleep(BEAT / 10)
         if not self._is(mine):
@@ -125,11 +125,11 @@ class BucketStore:
             # A host that does not answer now may do so at the next beat.
             with suppress(OSError):
                 if self._is(mine):
-                    self.home.write(LOCK, f"{mine} {count}".encode())
+                    self.base.write(LOCK, f"{mine} {count}".encode())
 
     def _is(self, mine: str) -> bool:
         try:
-            return self.home.read(LOCK).startswith(mine.encode())
+            return self.base.read(LOCK).startswith(mine.encode())
         except FileNotFoundError:
             return False
 

@@ -18,7 +18,7 @@ from echoimage_tools.indexing.on_cluster import Order, made_with, work_on
 from echoimage_tools.indexing.store import Store
 from echoimage_tools.indexing.tasks import Done, Task, WorkerError
 from echoimage_tools.output.console import complain_of
-from echoimage_tools.sources.base import Home
+from echoimage_tools.sources.base import CollectionBase
 
 LOCAL = "local"
 """In place of a scheduler's address: one with its workers on this machine, for as long as the build takes."""
@@ -55,7 +55,7 @@ ROUNDS = 4
 
 def run(
     tasks: Sequence[Task],
-    pictures: Home,
+    pictures: CollectionBase,
     out: Store,
     progress: Callable[[int], None],
     *,
@@ -83,7 +83,7 @@ def run(
             queue.close()
 
 
-def _absolute(pictures: Home, out: Store) -> tuple[Home, Store]:
+def _absolute(pictures: CollectionBase, out: Store) -> tuple[CollectionBase, Store]:
     """Return both as processes with another working folder find them."""
     return (
         pictures.resolve() if isinstance(pictures, Path) else pictures,

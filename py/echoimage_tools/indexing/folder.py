@@ -23,7 +23,7 @@ class Folder:
         return str(self.path)
 
     @property
-    def home(self) -> Path:
+    def base(self) -> Path:
         """Where it is."""
         return self.path
 

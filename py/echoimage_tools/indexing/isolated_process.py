@@ -25,8 +25,8 @@ async def described(entry: Entry, data: bytes) -> tuple[str, record.Packed]:
     return features.sha256, record.write(entry, features)
 
 
-async def described_alone(entry: Entry, data: bytes) -> tuple[str, record.Packed]:
-    """Do the same in a process of its own, half a second later. Raises `DecodeError` also where that is ended."""
+async def described_in_process(entry: Entry, data: bytes) -> tuple[str, record.Packed]:
+    """Do the same in an isolated process, half a second later. Raises `DecodeError` also where that is ended."""
     return await asyncio.to_thread(_ask, pickle.dumps((entry, data)))
 
 

@@ -11,16 +11,16 @@ from echoimage import EchoImageError, __version__
 from echoimage_tools.files.lock import alone_on_this_machine
 from echoimage_tools.indexing.store import Store
 from echoimage_tools.indexing.tasks import Done, Task, WorkerError
-from echoimage_tools.indexing.work import Bench, work
+from echoimage_tools.indexing.work import WorkerContext, work
 from echoimage_tools.processes import use_one_core
-from echoimage_tools.sources.base import Home
+from echoimage_tools.sources.base import CollectionBase
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What all tasks of a build have in common. made_with: see `made_with`."""
 
-    pictures: Home
+    pictures: CollectionBase
     out: Store
     made_with: str
 
@@ -35,7 +35,7 @@ def work_on(task: Task, order: Order) -> Done:
     use_one_core()
     _refuse(order)
     try:
-        return work(task, Bench(order.pictures, order.out, alone_on_this_machine("large"), lambda: None))
+        return work(task, WorkerContext(order.pictures, order.out, alone_on_this_machine("large"), lambda: None))
     except EchoImageError:
         raise
     except Exception as error:

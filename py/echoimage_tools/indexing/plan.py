@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from echoimage import EchoImageError, Entry, Problem
 from echoimage_tools.indexing.checksum_mismatch import difference
-from echoimage_tools.indexing.previous_index import Before, living
-from echoimage_tools.indexing.sources import Remembered, texts
+from echoimage_tools.indexing.previous_index import PreviousIndex, living
+from echoimage_tools.indexing.sources_file import Remembered, texts
 from echoimage_tools.indexing.tasks import Image
 from echoimage_tools.indexing.work import Reader
-from echoimage_tools.sources.base import Home, validator_at
+from echoimage_tools.sources.base import CollectionBase, validator_at
 from echoimage_tools.sources.collection import is_http
 from echoimage_tools.sources.http import HttpSource
 
@@ -30,7 +30,7 @@ PASSING = frozenset({"network", "timeout", "http-error"})
 class Plan:
     """new: pictures to describe, in order. kept: what to remember of those that stay, by segment and number.
 
-    changed and removed: how many of the index were other ones, and are no longer wanted. differing: those that stay
+    changed and removed: how many of the index were other ones, and are no longer wanted. mismatched: those that stay
     and are not what the database states.
     """
 
@@ -39,21 +39,23 @@ class Plan:
     problems: tuple[Problem, ...]
     changed: int
     removed: int
-    differing: tuple[Problem, ...] = ()
+    mismatched: tuple[Problem, ...] = ()
 
 
-def plan(entries: Sequence[Entry], home: Home, before: Before, progress: Callable[[int, int], None]) -> Plan:
-    """Compare; only what may have changed is read. `home` is where relative addresses count from."""
-    places = living(before.images)
-    known = {url: before.images[segment][number] for url, (segment, number) in places.items()}
+def plan(
+    entries: Sequence[Entry], base: CollectionBase, previous: PreviousIndex, progress: Callable[[int, int], None]
+) -> Plan:
+    """Compare; only what may have changed is read. `base` is where relative addresses count from."""
+    places = living(previous.images)
+    known = {url: previous.images[segment][number] for url, (segment, number) in places.items()}
     new: list[Image] = []
     kept: dict[tuple[int, int], Remembered] = {}
     problems: list[Problem] = []
-    differing: list[Problem | None] = []
+    mismatched: list[Problem | None] = []
     changed = 0
 
     def look(entry: Entry) -> "Image | Remembered | _Unsure":
-        return _look(entry, known.get(entry.url), home)
+        return _look(entry, known.get(entry.url), base)
 
     with ThreadPoolExecutor(ASKED) as threads:
         batches = (entries[at : at + BATCH] for at in range(0, len(entries), BATCH))
@@ -70,9 +72,9 @@ def plan(entries: Sequence[Entry], home: Home, before: Before, progress: Callabl
                 kept[places[entry.url]] = found.remembered
             else:
                 kept[places[entry.url]] = found
-                differing.append(difference(entry, found.sha256))
+                mismatched.append(difference(entry, found.sha256))
     removed = len(places) - len(kept) - changed
-    return Plan(tuple(new), kept, tuple(problems), changed, removed, tuple(filter(None, differing)))
+    return Plan(tuple(new), kept, tuple(problems), changed, removed, tuple(filter(None, mismatched)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,10 @@ class _Unsure:
     problem: Problem
 
 
-def _look(entry: Entry, known: Remembered | None, home: Home) -> "Image | Remembered | _Unsure":
+def _look(entry: Entry, known: Remembered | None, base: CollectionBase) -> "Image | Remembered | _Unsure":
     """Return what to describe, or what stays."""
     web = is_http(entry.url)
-    validator = "" if web else validator_at(home, entry)
+    validator = "" if web else validator_at(base, entry)
     if known is None or known.texts != texts(entry):
         return Image(entry, validator)
     if web and entry.sha256 == known.sha256:
@@ -97,7 +99,7 @@ def _look(entry: Entry, known: Remembered | None, home: Home) -> "Image | Rememb
             validator = asyncio.run(HttpSource().validator(entry))
         if validator and validator == known.validator:
             return known
-        data, validator = asyncio.run(Reader(home).read(Image(entry, validator)))
+        data, validator = asyncio.run(Reader(base).read(Image(entry, validator)))
     except EchoImageError as error:
         if error.reason in PASSING:
             text = f"it stays in the index as it was, for it could not be read again: {error}"

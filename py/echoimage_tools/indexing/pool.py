@@ -1,4 +1,8 @@
-"""Processes that work on tasks: tasks in, what became of them out in the same order, some of them under way at once."""
+"""Processes that work on tasks: tasks in, what became of them out in the same order, some of them under way at once.
+
+By the standard library: a `ProcessPool` of pebble replaces a worker that was killed, but where that held the pool's
+pipe the pool stands still (5.2.3: no answer for 100 seconds after the seventh kill), and a build would with it.
+"""
 
 import signal
 from collections import deque
@@ -10,9 +14,9 @@ from typing import Any
 
 from echoimage_tools.indexing.store import Store
 from echoimage_tools.indexing.tasks import Done, Task, WorkerError
-from echoimage_tools.indexing.work import Bench, work
+from echoimage_tools.indexing.work import WorkerContext, work
 from echoimage_tools.processes import become_worker
-from echoimage_tools.sources.base import Home
+from echoimage_tools.sources.base import CollectionBase
 
 AHEAD = 2
 """Tasks for each worker that are under way or done and not yet taken."""
@@ -25,7 +29,7 @@ EVERY = 0.2
 
 
 def run(
-    tasks: Sequence[Task], pictures: Home, out: Store, progress: Callable[[int], None], *, workers: int
+    tasks: Sequence[Task], pictures: CollectionBase, out: Store, progress: Callable[[int], None], *, workers: int
 ) -> Iterator[Done]:
     """Work on tasks in processes; `progress` is told how many pictures are done. Raises `EchoImageError`."""
     # Fresh processes are the same on every system; forked ones inherit OpenCV's threads in whatever state.
@@ -61,19 +65,19 @@ def run(
         pool.shutdown()
 
 
-_bench: list[Bench] = []
+_context: list[WorkerContext] = []
 
 
-def _prepare(pictures: Home, out: Store, large: Any, counter: Any) -> None:
+def _prepare(pictures: CollectionBase, out: Store, large: Any, counter: Any) -> None:
     """Make a process ready for work."""
     become_worker(signal.SIGINT)
 
-    def tell() -> None:
+    def report() -> None:
         with counter.get_lock():
             counter.value += 1
 
-    _bench.append(Bench(pictures, out, large, tell))
+    _context.append(WorkerContext(pictures, out, large, report))
 
 
 def _work(task: Task) -> Done:
-    return work(task, _bench[0])
+    return work(task, _context[0])

@@ -11,10 +11,10 @@ from echoimage_tools.output.counts import counted, duration
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Summary:
     """What to tell of a build.
 
-    described: pictures read, new ones and changed ones. differing: those that are not what the database states.
+    described: pictures read, new ones and changed ones. mismatched: those that are not what the database states.
     """
 
     manifest: Manifest
@@ -22,21 +22,28 @@ class Told:
     changed: int
     removed: int
     problems: int
-    differing: int
+    mismatched: int
 
 
-def tell(told: Told, store: Store, seconds: float) -> None:
+def report(summary: Summary, store: Store, seconds: float) -> None:
     """Write what was done and how large the index is."""
-    kept = told.manifest.images - told.described
-    counts = f"{told.described:,} read, of these {told.changed:,} changed, {kept:,} kept, {told.removed:,} removed"
-    rate = f" ({told.described / seconds:.1f} a second)" if told.described else ""
-    write(sys.stdout, plain(f"{store}: {counted(told.manifest.images, 'image')}: {counts}; {duration(seconds)}{rate}"))
-    for line in sizes(told.manifest, store):
+    kept = summary.manifest.images - summary.described
+    counts = (
+        f"{summary.described:,} read, of these {summary.changed:,} changed, {kept:,} kept, {summary.removed:,} removed"
+    )
+    rate = f" ({summary.described / seconds:.1f} a second)" if summary.described else ""
+    write(
+        sys.stdout, plain(f"{store}: {counted(summary.manifest.images, 'image')}: {counts}; {duration(seconds)}{rate}")
+    )
+    for line in sizes(summary.manifest, store):
         write(sys.stdout, line)
-    if told.problems:
-        write(sys.stdout, f"  {counted(told.problems, 'problem')}, see above")
-    if told.differing:
-        write(sys.stdout, f"  {counted(told.differing, 'image')} of another sha256 than the database states, see above")
+    if summary.problems:
+        write(sys.stdout, f"  {counted(summary.problems, 'problem')}, see above")
+    if summary.mismatched:
+        write(
+            sys.stdout,
+            f"  {counted(summary.mismatched, 'image')} of another sha256 than the database states, see above",
+        )
 
 
 def sizes(manifest: Manifest, store: Store) -> list[str]:

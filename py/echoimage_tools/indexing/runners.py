@@ -9,7 +9,7 @@ from typing import Protocol
 from echoimage_tools.indexing import cluster, pool
 from echoimage_tools.indexing.store import Store
 from echoimage_tools.indexing.tasks import Done, Task
-from echoimage_tools.sources.base import Home
+from echoimage_tools.sources.base import CollectionBase
 
 NONE = "none"
 """In place of a scheduler's address: processes of the standard library."""
@@ -23,7 +23,7 @@ class Runner(Protocol):
     """
 
     def __call__(
-        self, tasks: Sequence[Task], pictures: Home, out: Store, progress: Callable[[int], None]
+        self, tasks: Sequence[Task], pictures: CollectionBase, out: Store, progress: Callable[[int], None]
     ) -> Iterator[Done]:
         """Work on them."""
         ...

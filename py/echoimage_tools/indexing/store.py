@@ -9,7 +9,7 @@ from typing import Protocol
 from echoimage.index.container import digest
 from echoimage_tools.files import atomic
 from echoimage_tools.files.atomic import FileError
-from echoimage_tools.sources.base import Home
+from echoimage_tools.sources.base import CollectionBase
 
 REMAINS = "What was done so far is kept, and an index that was there before is as it was"
 """What to tell where a build cannot write."""
@@ -29,7 +29,7 @@ class Store(Protocol):
     """The files of an index, by name; it can be sent to other processes. `str()` names it in messages."""
 
     @property
-    def home(self) -> Home:
+    def base(self) -> CollectionBase:
         """Where it is."""
         ...
 

@@ -7,7 +7,7 @@ from echoimage_tools.indexing.plan import PASSING
 from echoimage_tools.indexing.tasks import Finished, Image, Task
 
 
-def divide(images: Sequence[Image], known: Mapping[str, Finished], size: int) -> list[Task]:
+def split(images: Sequence[Image], known: Mapping[str, Finished], size: int) -> list[Task]:
     """Return tasks of up to `size` pictures in the order of their first ones; `known` are the lines of a journal.
 
     A line counts as long as its pictures are wanted as they were, whatever else has come or gone. Pictures in it that

@@ -11,7 +11,7 @@ from echoimage_tools.publishing.errors import REMAINS, PublishError
 NAME = ".published.json"
 
 
-def look(folder: Path) -> set[str]:
+def published_in(folder: Path) -> set[str]:
     """Return the names of what was published in a folder. Raises `PublishError` where it holds something else."""
     try:
         if folder.exists() and not folder.is_dir():

@@ -21,7 +21,7 @@ from echoimage import (
     read_header,
 )
 from echoimage.search.feature_cache import REMEMBERED
-from echoimage_tools.searching.disk_cache import Spill
+from echoimage_tools.searching.disk_cache import DiskCache
 from echoimage_tools.sources.folder import FolderSource
 from echoimage_tools.sources.pillow_decoder import decode_with_pillow
 
@@ -50,16 +50,16 @@ async def query_from(data: bytes) -> Query:
 class NativeLibrary(Library):
     """Describes pictures in threads, each once; what memory shall not hold goes to a temporary file.
 
-    `remembered` features are kept in memory, 160 KB each; with `spill` the others go to the file, without it they
+    `remembered` features are kept in memory, 160 KB each; with `on_disk` the others go to the file, without it they
     are computed anew. A failure is remembered too: every query would else wait anew for a host that does not answer.
     """
 
-    def __init__(self, source: Source, remembered: int = REMEMBERED, spill: bool = True) -> None:
+    def __init__(self, source: Source, remembered: int = REMEMBERED, on_disk: bool = True) -> None:
         super().__init__(source, foreign=decode_with_pillow)
         self._reader = source
         self._room = remembered
         self._kept: dict[str, Features] = {}
-        self._spilt = Spill() if spill else None
+        self._disk = DiskCache() if on_disk else None
         self._failures: dict[str, EchoImageError] = {}
         self._large = Lock()
         # Threads share what processes would have to copy. Of the 16 ms that a picture takes, OpenCV and the distances
@@ -71,19 +71,19 @@ class NativeLibrary(Library):
 
     def __exit__(self, *_: object) -> None:
         self._threads.shutdown(cancel_futures=True)
-        if self._spilt:
-            self._spilt.close()
+        if self._disk:
+            self._disk.close()
 
     def holds(self, entries: Sequence[Entry]) -> bool:
         """Return whether these images are read only once."""
-        return self._spilt is not None or len(entries) <= self._room
+        return self._disk is not None or len(entries) <= self._room
 
     async def features(self, entry: Entry) -> Features:
         """Return an image's features. Raises `SourceError` or `DecodeError`, the same each time."""
         url = entry.url
         if url in self._failures:
             raise self._failures[url]
-        known = self._kept.get(url) or (self._spilt and self._spilt.load(url))
+        known = self._kept.get(url) or (self._disk and self._disk.load(url))
         if known:
             return known
         try:
@@ -93,8 +93,8 @@ class NativeLibrary(Library):
             raise
         if len(self._kept) < self._room:
             self._kept[url] = features
-        elif self._spilt:
-            self._spilt.save(url, features)
+        elif self._disk:
+            self._disk.save(url, features)
         return features
 
     async def _obtain_in_thread(self, entry: Entry) -> Features:

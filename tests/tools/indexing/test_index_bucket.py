@@ -25,7 +25,7 @@ INSIDE = """
 import contextlib, echoimage_tools.indexing.pool as pool, echoimage_tools.indexing.work as work
 work.described = None
 def run(tasks, pictures, out, progress, workers):
-    bench = work.Bench(pictures, out, contextlib.nullcontext(), lambda: None)
+    bench = work.WorkerContext(pictures, out, contextlib.nullcontext(), lambda: None)
     return (work.work(task, bench) for task in tasks)
 pool.run = run
 """
