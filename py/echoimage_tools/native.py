@@ -11,10 +11,10 @@ from typing import Any, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-import echoimage
 from echoimage import Features, Method, Problem, Query, Report, Score, describe_query, prepare
 from echoimage_tools.processes import one_core_a_thread
 from echoimage_tools.searching.backend import Backend, SearchOptions, open_backend
+from echoimage_tools.searching.compare import score_of
 from echoimage_tools.searching.pictures import read_query
 from echoimage_tools.sources.pillow_decoder import decode_with_pillow
 
@@ -52,10 +52,7 @@ def compare(copy: Picture, original: Picture, method: Method = "verified") -> Sc
     """Return how alike two pictures are, and by the verified method what was done to the copy. Raises as `read`."""
     if method not in ("verified", "classic"):
         raise ValueError(f"method must be verified or classic, not {method}")
-    query, image = read(copy), read(original)
-    if method == "classic":
-        return echoimage.compare(query.classic, image.classic)
-    return echoimage.verify(query, image.features)
+    return score_of(read(copy), read(original), method)
 
 
 class Pictures:

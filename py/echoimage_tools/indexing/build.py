@@ -13,15 +13,14 @@ from echoimage.index import manifest
 from echoimage.index.details_file import IMAGES
 from echoimage.index.manifest import NAME, Manifest
 from echoimage_tools.indexing.bucket_store import open_store
-from echoimage_tools.indexing.checksum_mismatch import difference
 from echoimage_tools.indexing.journal import Journal, journal
-from echoimage_tools.indexing.plan import Plan, plan
+from echoimage_tools.indexing.plan import Plan, checksum_mismatch, plan
 from echoimage_tools.indexing.previous_index import PreviousIndex, read_previous
 from echoimage_tools.indexing.report import Summary, report
 from echoimage_tools.indexing.runners import Runner, runner
 from echoimage_tools.indexing.segment_writer import SegmentWriter
 from echoimage_tools.indexing.store import Store, clean, read_if_there
-from echoimage_tools.indexing.task_split import split
+from echoimage_tools.indexing.tasks import split
 from echoimage_tools.output.console import complain_of
 from echoimage_tools.output.counts import counted, pace
 from echoimage_tools.output.progress import Bar
@@ -127,7 +126,7 @@ class _Build:
             lines.add(done.finished)
             writer.add(done)
             self.failed += [Problem(*problem) for problem in done.finished.problems]  # type: ignore[arg-type]
-            found = (difference(image.entry, image.sha256) for image in done.images)
+            found = (checksum_mismatch(image.entry, image.sha256) for image in done.images)
             self.mismatched += filter(None, found)
         self.bar.wipe()
 

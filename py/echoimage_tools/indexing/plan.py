@@ -7,10 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from echoimage import EchoImageError, Entry, Problem
-from echoimage_tools.indexing.checksum_mismatch import difference
 from echoimage_tools.indexing.previous_index import PreviousIndex, living
 from echoimage_tools.indexing.sources_file import Remembered, texts
-from echoimage_tools.indexing.tasks import Image
+from echoimage_tools.indexing.tasks import PASSING, Image
 from echoimage_tools.indexing.work import Reader
 from echoimage_tools.sources.base import CollectionBase, validator_at
 from echoimage_tools.sources.collection import is_http
@@ -21,9 +20,6 @@ ASKED = 8
 
 BATCH = 1000
 """Pictures that are looked at in one go: what is asked of the threads is in memory until it is done."""
-
-PASSING = frozenset({"network", "timeout", "http-error"})
-"""Reasons that say nothing of the picture: what was in the index stays there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +68,7 @@ def plan(
                 kept[places[entry.url]] = found.remembered
             else:
                 kept[places[entry.url]] = found
-                mismatched.append(difference(entry, found.sha256))
+                mismatched.append(checksum_mismatch(entry, found.sha256))
     removed = len(places) - len(kept) - changed
     return Plan(tuple(new), kept, tuple(problems), changed, removed, tuple(filter(None, mismatched)))
 
@@ -108,3 +104,14 @@ def _look(entry: Entry, known: Remembered | None, base: CollectionBase) -> "Imag
     if hashlib.sha256(data).hexdigest() == known.sha256:
         return replace(known, validator=validator)
     return Image(entry, validator)
+
+
+def checksum_mismatch(entry: Entry, sha256: str) -> Problem | None:
+    """Return the problem of a picture that is another one than the database states, else None."""
+    if entry.sha256 in ("", sha256):
+        return None
+    text = (
+        f"{entry.url} has another sha256 than is stated here; it is in the index as it is now. Run "
+        '"echoimage crawl --renew" or "echoimage database" again'
+    )
+    return Problem(entry.url, "bad-entry", text)

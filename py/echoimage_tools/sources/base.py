@@ -6,8 +6,7 @@ from typing import TypeAlias
 
 from echoimage import Entry, Source
 from echoimage_tools.files.version import validator_of
-from echoimage_tools.sources.bucket import Bucket, is_bucket
-from echoimage_tools.sources.bucket_source import BucketSource
+from echoimage_tools.sources.bucket import Bucket, BucketSource, is_bucket
 from echoimage_tools.sources.folder import FolderSource
 
 CollectionBase: TypeAlias = Path | Bucket

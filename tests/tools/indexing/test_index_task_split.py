@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from echoimage import Entry
 from echoimage.index.manifest import DetailInfo
-from echoimage_tools.indexing.task_split import split
-from echoimage_tools.indexing.tasks import Finished, Image, Task
+from echoimage_tools.indexing.tasks import Finished, Image, Task, split
 
 SIZE = 3
 
