@@ -31,9 +31,10 @@ def locked(path: Path, busy: str, remains: str) -> Iterator[None]:
         raise cannot_write(error, remains) from None
     try:
         yield
+    finally:
+        # While it is held: whoever waits with the deleted file open is refused it. Windows deletes no open file.
         with suppress(OSError):
             path.unlink()
-    finally:
         lock.release()
 
 
