@@ -33,7 +33,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing about single requests."""
 
     def end_headers(self) -> None:
-        """Tell that parts of files can be had."""
+        """Send the header that says that parts of files can be had."""
         self.send_header("Accept-Ranges", "bytes")
         super().end_headers()
 

@@ -100,7 +100,7 @@ class Pictures:
             return self._loop.run(self._backend.search(query, SearchOptions(method, k, json=False), progress))
 
     def close(self) -> None:
-        """Give up what is held; twice is once."""
+        """Free what is held; twice is once."""
         if not self._loop.closed:
             self._loop.run(self._opened.aclose())
             self._loop.close()

@@ -135,7 +135,7 @@ class _Queue:
             complain_of(sys.stderr, address, f'it has no workers yet; start some with "dask worker {address}"')
 
     def fill(self, left: Iterator[Task]) -> None:
-        """Return out as many as the cluster can have."""
+        """Submit as many tasks as the cluster can have."""
         if self._client.status == "closed":
             self._connect_again()
         self._threads = self._count() or self._threads
@@ -168,7 +168,7 @@ class _Queue:
                 return done
 
     def close(self) -> None:
-        """Give up what is under way."""
+        """Cancel what is under way."""
         self._given.clear()
         with suppress(Exception):
             self._client.close(timeout=2)
@@ -178,7 +178,7 @@ class _Queue:
         return self._client.submit(work_on, task, self._order, pure=False)
 
     def _repeat(self, given: _Given) -> None:
-        """Give out a task once more that may have ended its workers: from now on it has a process for each picture."""
+        """Submit a task once more that may have ended its workers: from now on it has a process for each picture."""
         given.round += 1
         if given.round > ROUNDS:
             raise WorkerError(
@@ -210,7 +210,7 @@ class _Queue:
 
 
 def _unable(error: Exception) -> WorkerError:
-    """Tell of what is wrong before a worker gets as far as to tell of it in words."""
+    """Return what is wrong, where a worker does not get as far as to say it in words."""
     text = f"a worker cannot work ({type(error).__name__}: {error}); install the same EchoImage there as here"
     return WorkerError("internal", f"{text}: pip install 'echoimage[cluster]'")
 

@@ -80,7 +80,7 @@ def check_room(folder: Path, needed: int) -> None:
 
 
 def warn_of_limits(sizes: Mapping[str, int]) -> None:
-    """Return what a host may refuse; `sizes` are the bytes of all files by name."""
+    """Complain of what a host may refuse; `sizes` are the bytes of all files by name."""
     for name, size in sizes.items():
         if size > FILE_LIMIT:
             complain_of(

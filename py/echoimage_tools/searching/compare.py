@@ -11,7 +11,7 @@ from echoimage_tools.searching.pictures import read_query
 
 
 async def compare(names: tuple[str, str], method: Method, json: bool) -> int:
-    """Write the answer; give 0 for a match, 1 for none, 2 where a file could not be read."""
+    """Write the answer; return 0 for a match, 1 for none, 2 where a file could not be read."""
     read: list[Query] = []
     failed: list[tuple[str, EchoImageError]] = []
     for name in names:

@@ -40,5 +40,5 @@ class DiskCache:
         return features
 
     def close(self) -> None:
-        """Return the space back."""
+        """Free the space."""
         self._file.close()

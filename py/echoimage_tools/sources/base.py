@@ -20,7 +20,7 @@ def without_file(where: str) -> str:
 
 
 def is_listing(where: str) -> bool:
-    """Tell a database in a bucket from a folder there, by its name."""
+    """Return whether a name is that of a database in a bucket, not of a folder there."""
     return where.lower().endswith(".json")
 
 

@@ -16,7 +16,7 @@ INSTALL = "pip install 'echoimage[cluster]'"
 
 
 def is_bucket(where: str) -> bool:
-    """Tell an address of fsspec from http(s) and from a path."""
+    """Return whether it is an address of fsspec, not of http(s) nor a path."""
     return bool(_ADDRESS.match(where))
 
 
@@ -71,7 +71,7 @@ class Bucket:
             self._system.pipe_file(self._at(name), data)
 
     def create(self, name: str, data: bytes) -> bool:
-        """Write a file where there is none; tell whether that was so."""
+        """Write a file where there is none; return whether that was so."""
         try:
             with _as_os_error():
                 self._system.pipe_file(self._at(name), data, mode="create")

@@ -90,7 +90,7 @@ def merged(found: Mapping[str, Collection]) -> Collection:
 
 
 def is_http(address: str) -> bool:
-    """Tell an http(s) address from a path."""
+    """Return whether it is an http(s) address, not a path."""
     return address.lower().startswith(("http://", "https://"))
 
 
