@@ -55,7 +55,7 @@ class Task:
 
     @property
     def key(self) -> str:
-        """Return what is the same for equal work: the same program, the same pictures as far as that is known without reading them."""
+        """Return a hash, the same for equal work: program and pictures, as far as those are known unread."""
         about = [__version__, vocabulary(), record.VERSION, [[asdict(one.entry), one.validator] for one in self.images]]
         return hashlib.sha256(json.dumps(about).encode()).hexdigest()
 
