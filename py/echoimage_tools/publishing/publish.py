@@ -74,7 +74,7 @@ class _Publication:
     bar: Bar = field(default_factory=lambda: Bar(sys.stderr))
 
     def check(self) -> None:
-        """Complain of what is left out, and raise `PublishError` for what cannot be done, before anything is written."""
+        """Complain of what is left out; raise `PublishError` for what cannot be done, before anything is written."""
         for problem in self.found.problems:
             complain_of(
                 sys.stderr, problem.url if problem.reason != "bad-entry" else self.options.database, problem.text
