@@ -66,7 +66,7 @@ def compared(score: Score, first: dict, second: dict) -> dict:
 
 def _drawn(score: Score, size: tuple[int, int]) -> dict:
     """Return what the page needs beyond `as_json` to draw a result."""
-    found = score.finding
+    found = score.details
     sized = {"width": size[0], "height": size[1]}
     if found is None:
         return sized
@@ -85,11 +85,11 @@ def _drawn(score: Score, size: tuple[int, int]) -> dict:
 def query(asked: Query, header: Header, picture: Picture) -> dict:
     """Return what is told about the query; `preview` is a JPEG where a browser cannot show the file."""
     return {
-        "sha256": asked.outline.sha256,
-        "width": asked.outline.width,
-        "height": asked.outline.height,
+        "sha256": asked.global_features.sha256,
+        "width": asked.global_features.width,
+        "height": asked.global_features.height,
         "format": header.format,
-        "keypoints": len(asked.glance[0].keypoints),
+        "keypoints": len(asked.quick_keypoints[0].keypoints),
         "preview": None if header.format in SHOWN_BY_BROWSERS else _preview(picture),
     }
 

@@ -103,4 +103,4 @@ def compare(query: Classic, image: Classic) -> Score:
 
 def is_match(score: Score) -> bool:
     """Return whether a score counts as a match: by its verdict, or where there is none by `CLASSIC_MATCH`."""
-    return score.total >= CLASSIC_MATCH if score.finding is None else score.matches
+    return score.total >= CLASSIC_MATCH if score.details is None else score.matches

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from echoimage.matching import phrases
 from echoimage.matching.score import is_match
-from echoimage.types import Finding, Problem, Report, Result, Score
+from echoimage.types import MatchDetails, Problem, Report, Result, Score
 
 Json = dict[str, object]
 
@@ -48,7 +48,7 @@ def result(rank: int, one: Result) -> Json:
 
 def scored(score: Score) -> Json:
     """Return how alike two pictures are; `finding` is None for the classic score."""
-    found = score.finding
+    found = score.details
     return {
         "match": is_match(score),
         "verdict": found and found.verdict,
@@ -59,22 +59,22 @@ def scored(score: Score) -> Json:
     }
 
 
-def details(found: Finding) -> Json:
+def details(found: MatchDetails) -> Json:
     """Return how the query lies over an image, and what that means."""
     return {
-        "text": phrases.sentence(found.words),
-        "words": [list(word) for word in found.words],
-        "basis": found.grounds,
-        "grounds": found.grounds,  # the name of `basis` in earlier versions
+        "text": phrases.sentence(found.edits),
+        "words": [list(word) for word in found.edits],
+        "basis": found.basis,
+        "grounds": found.basis,  # the name of `basis` in earlier versions
         "inliers": found.inliers,
         "matrix": None if found.matrix is None else [[rounded(value) for value in row] for row in found.matrix],
         "mirrored": found.mirrored,
         "rotation": rounded(found.rotation),
         "scale": rounded(found.scale),
         "stretch": rounded(found.stretch),
-        "visible": rounded(found.visible),
-        "covered": rounded(found.covered),
-        "likeness": rounded(found.likeness),
+        "visible": rounded(found.image_coverage),
+        "covered": rounded(found.query_coverage),
+        "likeness": rounded(found.tone_matched_ssim),
     }
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from echoimage import EchoImageError, Entry, Method, Outline, Problem, Query, Report, Score
+from echoimage import EchoImageError, Entry, GlobalFeatures, Method, Problem, Query, Report, Score
 from echoimage.search.as_json import NO_SCORE, Json, problems_of, report, scored
 
 __all__ = ["Json", "answer", "comparison", "error", "image", "line", "no_answer", "no_comparison", "problems_of"]
@@ -16,7 +16,7 @@ def line(value: Json) -> str:
 
 def comparison(names: tuple[str, str], method: Method, queries: tuple[Query, Query], score: Score) -> Json:
     """Return what was found out about two pictures."""
-    query, original = (one.outline for one in queries)
+    query, original = (one.global_features for one in queries)
     sizes = {"query_size": [query.width, query.height], "original_size": [original.width, original.height]}
     exact = query.sha256 == original.sha256
     return {**_compared(names, method), **sizes, "exact": exact, **scored(score), "error": None}
@@ -34,7 +34,7 @@ def _compared(names: tuple[str, str], method: Method) -> Json:
 
 def answer(name: str, method: Method, query: Query, found: Report, problems: Iterable[Problem]) -> Json:
     """Return what a search found; `problems` are those of the database."""
-    size = [query.outline.width, query.outline.height]
+    size = [query.global_features.width, query.global_features.height]
     return {"query": name, "method": method, "query_size": size, **report(found, problems), "error": None}
 
 
@@ -44,7 +44,7 @@ def no_answer(name: str, method: Method, total: int, file: str, why: EchoImageEr
     return {"query": name, "method": method, "query_size": None, **nothing, "error": _refused(file, why)}
 
 
-def image(entry: Entry, outline: Outline) -> Json:
+def image(entry: Entry, outline: GlobalFeatures) -> Json:
     """Return what an index says of an image."""
     return {
         "url": entry.url,

@@ -27,9 +27,9 @@ def test_a_result_has_the_same_keys_by_either_method_and_without_a_score() -> No
 
 def test_the_basis_of_a_match_stands_under_its_earlier_name_as_well() -> None:
     score = verify(QUERY, QUERY.features)
-    assert score.finding is not None
-    found = as_json.details(score.finding)
-    assert found["basis"] == found["grounds"] == score.finding.grounds != "nothing"
+    assert score.details is not None
+    found = as_json.details(score.details)
+    assert found["basis"] == found["grounds"] == score.details.basis != "nothing"
     assert json.loads(json.dumps(found, allow_nan=False)) == found
 
 
