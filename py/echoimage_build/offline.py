@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from echoimage_build.recipe import Recipe
-from echoimage_tools.publishing import worker
-from echoimage_tools.publishing.worker import COLLECTION, NAME, Groups
+from echoimage_tools.publishing import service_worker
+from echoimage_tools.publishing.service_worker import COLLECTION, NAME, Groups
 
 PARTS = ("store.js", "groups.js", "ranges.js", "databases.js", "sharing.js")
 """Scripts of web/offline that stand before the worker's own."""
@@ -14,7 +14,7 @@ PARTS = ("store.js", "groups.js", "ranges.js", "databases.js", "sharing.js")
 def write_worker(web: Path, dist: Path, recipes: Iterable[Recipe]) -> None:
     """Write sw.js for the files that are in `dist`; call it last."""
     sources = [web / "offline" / name for name in PARTS] + [web / NAME]
-    text = worker.write(groups(dist, recipes), [path.read_text(encoding="utf-8") for path in sources])
+    text = service_worker.write(groups(dist, recipes), [path.read_text(encoding="utf-8") for path in sources])
     (dist / NAME).write_text(text, encoding="utf-8", newline="\n")
 
 
@@ -30,8 +30,8 @@ def groups(dist: Path, recipes: Iterable[Recipe]) -> Groups:
         if name.startswith(f"{COLLECTION}/"):
             sizes[name] = path.stat().st_size
         else:
-            found[_group(name, when)][name] = worker.fact(path)
-    found[COLLECTION] = {name: worker.fact(dist / name) for name in worker.stored_ahead(sizes)}
+            found[_group(name, when)][name] = service_worker.fact(path)
+    found[COLLECTION] = {name: service_worker.fact(dist / name) for name in service_worker.stored_ahead(sizes)}
     return found
 
 

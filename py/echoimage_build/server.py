@@ -13,25 +13,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from echoimage_build.errors import BuildError
+from echoimage_tools.files.media_types import MEDIA_TYPES
 
 PORTS_TRIED = 20
-TYPES = {
-    ".html": "text/html",
-    ".css": "text/css",
-    ".mjs": "text/javascript",
-    ".js": "text/javascript",
-    ".wasm": "application/wasm",
-    ".json": "application/json",
-    ".webmanifest": "application/manifest+json",
-    ".svg": "image/svg+xml",
-    ".py": "text/plain; charset=utf-8",
-    ".avif": "image/avif",
-    ".webp": "image/webp",
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".zst": "application/octet-stream",
-    ".zip": "application/zip",
-}
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -43,13 +27,13 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     # Else the body waits for the browser's word that it has the head, up to 40 ms.
     disable_nagle_algorithm = True
-    extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | TYPES
+    extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | MEDIA_TYPES
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing about single requests."""
 
     def end_headers(self) -> None:
-        """Tell that parts of files can be had."""
+        """Send the header that says that parts of files can be had."""
         self.send_header("Accept-Ranges", "bytes")
         super().end_headers()
 

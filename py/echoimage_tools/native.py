@@ -11,10 +11,11 @@ from typing import Any, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-import echoimage
 from echoimage import Features, Method, Problem, Query, Report, Score, describe_query, prepare
-from echoimage_tools.searching.backend import Target, Wish, open_target
-from echoimage_tools.searching.pictures import fit_for_threads, read_query
+from echoimage_tools.processes import one_core_a_thread
+from echoimage_tools.searching.backend import Backend, SearchOptions, open_backend
+from echoimage_tools.searching.compare import score_of
+from echoimage_tools.searching.pictures import read_query
 from echoimage_tools.sources.pillow_decoder import decode_with_pillow
 
 __all__ = ["Picture", "Pictures", "compare", "describe", "open_pictures", "read"]
@@ -51,10 +52,7 @@ def compare(copy: Picture, original: Picture, method: Method = "verified") -> Sc
     """Return how alike two pictures are, and by the verified method what was done to the copy. Raises as `read`."""
     if method not in ("verified", "classic"):
         raise ValueError(f"method must be verified or classic, not {method}")
-    query, image = read(copy), read(original)
-    if method == "classic":
-        return echoimage.compare(query.classic, image.classic)
-    return echoimage.verify(query, image.features)
+    return score_of(read(copy), read(original), method)
 
 
 class Pictures:
@@ -68,12 +66,12 @@ class Pictures:
         self._loop = _Loop()
         self._opened = AsyncExitStack()
         try:
-            self._target: Target = self._loop.run(self._opened.enter_async_context(open_target(where, again=True)))
+            self._backend: Backend = self._loop.run(self._opened.enter_async_context(open_backend(where, again=True)))
         except BaseException:
             self._loop.close()
             raise
-        self.count: int = self._target.total
-        self.problems: tuple[Problem, ...] = self._target.problems
+        self.count: int = self._backend.total
+        self.problems: tuple[Problem, ...] = self._backend.problems
 
     def __repr__(self) -> str:
         return f"Pictures({self._where!r}, {self.count})"
@@ -98,11 +96,11 @@ class Pictures:
         classic method on an index.
         """
         query = read(picture)
-        with _turn, fit_for_threads():
-            return self._loop.run(self._target.search(query, Wish(method, k, json=False), progress))
+        with _turn, one_core_a_thread():
+            return self._loop.run(self._backend.search(query, SearchOptions(method, k, json=False), progress))
 
     def close(self) -> None:
-        """Give up what is held; twice is once."""
+        """Free what is held; twice is once."""
         if not self._loop.closed:
             self._loop.run(self._opened.aclose())
             self._loop.close()

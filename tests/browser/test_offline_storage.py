@@ -8,7 +8,7 @@ from offline_site import Profile, SiteHost, clear_browser_cache, is_stored
 from playwright.sync_api import expect
 from visit import LONG, Visit
 
-from echoimage_tools.publishing.worker import LIMIT
+from echoimage_tools.publishing.service_worker import LIMIT
 
 SPOIL = """async ([name, text]) => {
   for (const key of await caches.keys()) {

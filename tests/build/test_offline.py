@@ -11,7 +11,7 @@ from PIL import Image
 
 from conftest import ROOT, Site, files_below
 from echoimage_build.offline import groups, write_worker
-from echoimage_tools.publishing.worker import LIMIT, write
+from echoimage_tools.publishing.service_worker import LIMIT, write
 
 
 @pytest.fixture

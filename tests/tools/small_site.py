@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from command import Answer, echoimage, save
-from echoimage_tools.publishing import sbom, worker
+from echoimage_tools.publishing import sbom, service_worker
 from samples import photo
 
 PAGE, RUNTIME = b"<!doctype html><title>page</title>", bytes(range(256)) * 9
@@ -29,8 +29,10 @@ def built(folder: Path, main: bytes = b"main") -> Path:
         for name, data in group.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(data)
-    groups = {group: {name: worker.fact_of(data) for name, data in some.items()} for group, some in files.items()}
-    (folder / worker.NAME).write_text(worker.write(groups, ["// code", "// more"]))
+    groups = {
+        group: {name: service_worker.fact_of(data) for name, data in some.items()} for group, some in files.items()
+    }
+    (folder / service_worker.NAME).write_text(service_worker.write(groups, ["// code", "// more"]))
     return folder
 
 
@@ -55,7 +57,7 @@ def publish(out: Path, database: object, site: Path, *words: str) -> Answer:
 
 def listed(out: Path) -> dict[str, Any]:
     """Return the list of the service worker: what stands between the first "{" and the end of the statement."""
-    text = (out / worker.NAME).read_text()
+    text = (out / service_worker.NAME).read_text()
     found = json.loads(text[text.index("{") : text.index("};\n") + 1])
     assert isinstance(found, dict)
     return found

@@ -9,9 +9,10 @@ import js
 import numpy as np
 from pyodide.ffi import to_js
 
-from echoimage import EchoImageError, Header, Problem, Query, Report, Result
+from echoimage import EchoImageError, Entry, Header, Query, Report, Result, Score
 from echoimage.matching import phrases
-from echoimage.types import MatchDetails, Picture, Score
+from echoimage.search import as_json
+from echoimage.types import Picture
 
 P = ParamSpec("P")
 
@@ -41,85 +42,51 @@ def as_objects(answer: dict) -> object:
     return to_js(answer, dict_converter=js.Object.fromEntries)
 
 
-def problems(found: Iterable[Problem]) -> list[dict]:
-    """Give the problems as dicts."""
-    return [{"url": one.url, "reason": one.reason, "text": one.text} for one in found]
+problems = as_json.problems_of
 
 
 def report(found: Report) -> dict:
-    """Give a report as a dict."""
+    """Return a report as a dict."""
     return {
+        **as_json.report(found, found.problems),
         "results": results(found.results),
         "scores": list(found.scores),
-        "problems": problems(found.problems),
-        "compared": found.compared,
-        "total": found.total,
         "stopped": found.stopped,
     }
 
 
 def results(found: Iterable[Result]) -> list[dict]:
-    """Give the results as dicts."""
-    return [_result(one) for one in found]
-
-
-def _result(one: Result) -> dict:
-    entry = one.entry
-    return {
-        "url": entry.url,
-        "title": entry.title,
-        "page": entry.page,
-        "thumbnail": entry.thumbnail,
-        "license": entry.license,
-        "sha256": one.sha256,
-        "exact": one.exact,
-        "also": list(one.also),
-        **_scored(one.score, one.size),
-    }
+    """Return the results as dicts."""
+    return [{**as_json.result(rank, one), **_drawn(one.score, one.size)} for rank, one in enumerate(found, start=1)]
 
 
 def compared(score: Score, first: dict, second: dict) -> dict:
-    """Give what was found out about two files, described by `query`, in the form of a result."""
-    exact = first["sha256"] == second["sha256"]
-    nothing = {"url": "", "title": "", "page": "", "thumbnail": "", "license": "", "also": []}
-    scored = _scored(score, (second["width"], second["height"]))
-    return {**nothing, **scored, "sha256": second["sha256"], "exact": exact, "query": first, "image": second}
+    """Return what was found out about two files, described by `query`, in the form of a result."""
+    size = (second["width"], second["height"])
+    one = Result(Entry(""), second["sha256"], score, first["sha256"] == second["sha256"], size)
+    return {**results([one])[0], "query": first, "image": second}
 
 
-def _scored(score: Score, size: tuple[int, int]) -> dict:
-    return {
-        "score": score.total,
-        "ssim": score.ssim,
-        "orb": score.orb,
-        "width": size[0],
-        "height": size[1],
-        "finding": _finding(score.details) if score.details else None,
-    }
-
-
-def _finding(found: MatchDetails) -> dict:
+def _drawn(score: Score, size: tuple[int, int]) -> dict:
+    """Return what the page needs beyond `as_json` to draw a result."""
+    found = score.details
+    sized = {"width": size[0], "height": size[1]}
+    if found is None:
+        return sized
     # Evenly from all, for neighbours in the list are neighbours in the picture.
     chosen = np.linspace(0, len(found.pairs) - 1, min(DRAWN, len(found.pairs))).astype(int)
-    return {
+    drawn = {
         "verdict": found.verdict,
         "verdict_text": phrases.verdict(found.verdict),
-        "words": [list(word) for word in found.edits],
-        "text": phrases.sentence(found.edits),
-        "inliers": found.inliers,
-        "basis": found.basis,
+        # All digits and in one row: the page multiplies with it.
         "matrix": None if found.matrix is None else [float(value) for value in np.ravel(found.matrix)],
         "pairs": [round(float(value), 1) for value in found.pairs[chosen].ravel()],
-        "mirrored": found.mirrored,
-        "rotation": found.rotation,
-        "scale": found.scale,
-        "visible": found.image_coverage,
-        "covered": found.query_coverage,
-        "stretch": found.stretch,
     }
+    return {**sized, "finding": {**as_json.details(found), **drawn}}
 
 
 def query(asked: Query, header: Header, picture: Picture) -> dict:
-    """Give what is told about the query; `preview` is a JPEG where a browser cannot show the file."""
+    """Return what is told about the query; `preview` is a JPEG where a browser cannot show the file."""
     return {
         "sha256": asked.global_features.sha256,
         "width": asked.global_features.width,

@@ -20,6 +20,10 @@ RATIO = (3, 4)
 As integers, for Hamming distances are integers: no rounding at the border, on no machine.
 """
 
+CLASSIC_MATCH = 0.5
+"""Classic score from which a picture counts as found, for that formula gives no verdict. Of 36,552 pairs of different
+photographs the best reached 0.36; of 24 photographs none fell below it by JPEG quality 10, half size or blur."""
+
 _NP = WINDOW * WINDOW
 _C1 = (0.01 * 255) ** 2
 _C2 = (0.03 * 255) ** 2
@@ -95,3 +99,8 @@ def compare(query: Classic, image: Classic) -> Score:
     orb = match_ratio(query.descriptors, image.descriptors)
     measured = len(query.descriptors) > 0 and len(image.descriptors) > 1
     return Score(similarity, orb, (similarity + orb) / 2 if measured else similarity)
+
+
+def is_match(score: Score) -> bool:
+    """Return whether a score counts as a match: by its verdict, or where there is none by `CLASSIC_MATCH`."""
+    return score.total >= CLASSIC_MATCH if score.details is None else score.matches

@@ -104,10 +104,10 @@ def _run(words: argparse.Namespace) -> int:
     try:
         extra("scrapy", "crawl", "crawling")
         from echoimage_tools.crawling.crawl import crawl
-        from echoimage_tools.crawling.plan import Plan, normal
+        from echoimage_tools.crawling.options import CrawlOptions, normal
         from echoimage_tools.crawling.rules import rules
 
-        plan = Plan(
+        options = CrawlOptions(
             normal(words.addresses),
             words.output,
             rules(words.skip, words.keep, words.min_side, words.min_bytes, words.max_ratio),
@@ -124,4 +124,4 @@ def _run(words: argparse.Namespace) -> int:
     except EchoImageError as error:
         complain_of(sys.stderr, "crawl", str(error))
         return 2
-    return crawl(plan)
+    return crawl(options)

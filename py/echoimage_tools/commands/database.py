@@ -43,10 +43,10 @@ def _column(text: str) -> tuple[str, str]:
 
 
 def _run(words: argparse.Namespace) -> int:
-    from echoimage_tools.databases.build import Wish, build
+    from echoimage_tools.databases.build import DatabaseOptions, build
 
     return build(
-        Wish(
+        DatabaseOptions(
             words.source,
             words.output,
             words.base_url,

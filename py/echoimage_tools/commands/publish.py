@@ -41,6 +41,6 @@ def add(verbs: Verbs) -> None:
 
 
 def _run(words: argparse.Namespace) -> int:
-    from echoimage_tools.publishing.publish import Wish, publish
+    from echoimage_tools.publishing.publish import PublishOptions, publish
 
-    return publish(Wish(words.output, words.database, words.site, not words.no_index, words.workers))
+    return publish(PublishOptions(words.output, words.database, words.site, not words.no_index, words.workers))

@@ -20,11 +20,12 @@ A database picture that cannot be read is told on stderr and left out; it does n
   query, method, query_size [width, height], match, compared, total, results, problems [{url, reason, text}],
   error (null, or {file, reason, text})
 and for each of the results, best first, matching or not:
-  rank, url, also (other places of the same file), title, page, license, size, sha256, exact (the very same file),
-  match, verdict (same, edited, related, none; null with classic), score, ssim, orb, finding
+  rank, url, also (other places of the same file), title, page, thumbnail, license, size, sha256, exact (the
+  very same file), match, verdict (same, edited, related, none; null with classic), score, ssim, orb, finding
 finding is null with classic, else:
-  text, words, grounds, inliers, matrix (query pixels to original pixels), mirrored, rotation (degrees, clockwise),
-  scale, stretch, visible (share of the original that is seen), covered (share of the query that shows it), likeness
+  text, words, basis (also as grounds), inliers, matrix (query pixels to original pixels), mirrored, rotation (degrees,
+  clockwise), scale, stretch, visible (share of the original that is seen), covered (share of the query that shows
+  it), likeness
 """
 
 
@@ -45,7 +46,7 @@ def add(verbs: Verbs) -> None:
 
 
 def _run(words: argparse.Namespace) -> int:
-    from echoimage_tools.searching.backend import Wish
+    from echoimage_tools.searching.backend import SearchOptions
     from echoimage_tools.searching.search import search
 
-    return asyncio.run(search(words.queries, words.database, Wish(words.method, words.top, words.json)))
+    return asyncio.run(search(words.queries, words.database, SearchOptions(words.method, words.top, words.json)))

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from echoimage import EchoImageError
 from echoimage_tools.crawling.engine import Engine
 from echoimage_tools.crawling.journal import Journal, journal
-from echoimage_tools.crawling.plan import Plan
+from echoimage_tools.crawling.options import CrawlOptions
 from echoimage_tools.crawling.reading import Reader
 from echoimage_tools.crawling.state import LATER, Event, State
-from echoimage_tools.crawling.summary import Told, tell
+from echoimage_tools.crawling.summary import Tally, report
 from echoimage_tools.databases.file import DatabaseFile
 from echoimage_tools.output.console import complain_of
 from echoimage_tools.output.progress import Bar
@@ -24,18 +24,18 @@ SAVE_EVERY = 30.0
 """Seconds between two savings of the database; a large one is saved less often, to spend a twentieth on it."""
 
 
-def crawl(plan: Plan) -> int:
+def crawl(options: CrawlOptions) -> int:
     """Crawl; return the exit code."""
     try:
-        with journal(plan.output.resolve()) as lines:
-            under_way = Crawl(plan, lines, DatabaseFile(plan.output))
+        with journal(options.output.resolve()) as lines:
+            under_way = Crawl(options, lines, DatabaseFile(options.output))
             code = under_way.run()
             # What hosts asked to leave for later is asked for by the next run.
             if code != STOPPED and not under_way.state.later:
                 lines.finish()
             return code
     except EchoImageError as error:
-        complain_of(sys.stderr, str(plan.output), str(error))
+        complain_of(sys.stderr, str(options.output), str(error))
         return FAILED
 
 
@@ -43,10 +43,10 @@ def crawl(plan: Plan) -> int:
 class Crawl:
     """A crawl under way: takes events, writes them down, and saves the database now and then."""
 
-    plan: Plan
+    options: CrawlOptions
     lines: Journal
     file: DatabaseFile
-    told: Told = field(default_factory=Told)
+    tally: Tally = field(default_factory=Tally)
     state: State = field(init=False)
     _engine: Engine | None = None
     _failure: EchoImageError | None = None
@@ -56,12 +56,12 @@ class Crawl:
     _bar: Bar = field(default_factory=lambda: Bar(sys.stderr))
 
     def __post_init__(self) -> None:
-        self.state = State(self.plan.pages, self.plan.images)
+        self.state = State(self.options.pages, self.options.images)
 
     def run(self) -> int:
         """Do it all; return the exit code. Raises `FileError`."""
         self._begin()
-        self._engine = Engine(self.plan, Reader(self.plan, self.state, self.file), self.keep)
+        self._engine = Engine(self.options, Reader(self.options, self.state, self.file), self.keep)
         before = signal.signal(signal.SIGINT, self._interrupted)
         try:
             self._engine.start()
@@ -72,15 +72,15 @@ class Crawl:
             raise self._failure
         self._save(anew=bool(self.state.pages_read))
         if self._stopped:
-            complain_of(sys.stderr, str(self.plan.output), "stopped; run the same command again to go on")
+            complain_of(sys.stderr, str(self.options.output), "stopped; run the same command again to go on")
             return STOPPED
-        lacking = tell(self.plan, self.state, self.file, self.told)
+        lacking = report(self.options, self.state, self.file, self.tally)
         if not self.state.pages_read and not self.state.records:
             return FAILED
         return LACKING if lacking else WHOLE
 
     def keep(self, events: Iterable[Event]) -> bool:
-        """Take note of what happened; tell whether the crawl goes on."""
+        """Take note of what happened; return whether the crawl goes on."""
         try:
             for event in events:
                 self.lines.add(event)
@@ -98,29 +98,29 @@ class Crawl:
 
     def _begin(self) -> None:
         """Go on with an interrupted crawl for the same; keep what one for something else had found."""
-        events, same = self.lines.events, self.lines.plan == self.plan.same
+        events, same = self.lines.events, self.lines.plan == self.options.same
         if same and events:
             self.lines.resume()
-            self.state.begin(self.plan.first())
+            self.state.begin(self.options.first())
             for event in events:
                 if event["skip"] != LATER:
                     self._apply(event)
             about = f"{len(self.state.read):,} pages read, {len(self.state.records):,} images recorded"
-            complain_of(sys.stderr, str(self.plan.output), f"goes on with a crawl that was interrupted: {about}")
+            complain_of(sys.stderr, str(self.options.output), f"goes on with a crawl that was interrupted: {about}")
             return
         for event in events:
             if event.get("record"):
                 self.file.add(event["record"])
                 self._unsaved += 1
         self._save()
-        self.lines.begin(self.plan.same)
-        self.state.begin(self.plan.first())
+        self.lines.begin(self.options.same)
+        self.state.begin(self.options.first())
 
     def _apply(self, event: Event) -> None:
         self.state.apply(event)
         record = event.get("record")
         if record:
-            self.told.changes[self.file.add(record)] += 1
+            self.tally.changes[self.file.add(record)] += 1
             self._unsaved += 1
 
     def _save(self, anew: bool = False) -> None:

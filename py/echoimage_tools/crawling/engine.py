@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 
 from echoimage import __version__
 from echoimage.images.decode import MAX_BYTES
-from echoimage_tools.crawling.plan import Plan
+from echoimage_tools.crawling.options import CrawlOptions
 from echoimage_tools.crawling.reading import Reader
 from echoimage_tools.crawling.spider import ImageSpider
 from echoimage_tools.crawling.state import Event, image_done, page_done
@@ -26,7 +26,7 @@ CONCURRENT, AT_ONE_HOST = 8, 4
 _HERE = "echoimage_tools.crawling"
 
 
-def settings(plan: Plan) -> dict[str, Any]:
+def settings(options: CrawlOptions) -> dict[str, Any]:
     """Return Scrapy's settings."""
     return {
         "USER_AGENT": AGENT,
@@ -41,18 +41,18 @@ def settings(plan: Plan) -> dict[str, Any]:
             f"{_HERE}.politeness.Pauses": 550,
         },
         "TWISTED_DNS_RESOLVER": "scrapy.resolver.CachingHostnameResolver"
-        if plan.private
+        if options.private
         else f"{_HERE}.ssrf_guard.PublicResolver",
         # A proxy would resolve names where the guard does not see it.
-        "HTTPPROXY_ENABLED": plan.private,
+        "HTTPPROXY_ENABLED": options.private,
         "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},
         "DOWNLOAD_VERIFY_CERTIFICATES": True,
         "DOWNLOAD_MAXSIZE": MAX_BYTES,
-        "DOWNLOAD_TIMEOUT": plan.timeout,
-        "DOWNLOAD_DELAY": plan.delay,
+        "DOWNLOAD_TIMEOUT": options.timeout,
+        "DOWNLOAD_DELAY": options.delay,
         "DOWNLOAD_DELAY_JITTER": 0.0,
         "AUTOTHROTTLE_ENABLED": True,
-        "AUTOTHROTTLE_START_DELAY": max(plan.delay, min(1.0, 2 * plan.delay)),
+        "AUTOTHROTTLE_START_DELAY": max(options.delay, min(1.0, 2 * options.delay)),
         "AUTOTHROTTLE_TARGET_CONCURRENCY": 2.0,
         "CONCURRENT_REQUESTS": CONCURRENT,
         "CONCURRENT_REQUESTS_PER_DOMAIN": AT_ONE_HOST,
@@ -72,11 +72,11 @@ def settings(plan: Plan) -> dict[str, Any]:
 class Engine:
     """Runs the spider in this thread until nothing is left to do, or until `stop`."""
 
-    def __init__(self, plan: Plan, reader: Reader, keep: Callable[[Iterable[Event]], bool]) -> None:
+    def __init__(self, options: CrawlOptions, reader: Reader, keep: Callable[[Iterable[Event]], bool]) -> None:
         # What goes wrong is told by events; without a handler Python would write warnings to stderr as well.
         logging.getLogger().addHandler(logging.NullHandler())
         self._keep = keep
-        self._process = CrawlerProcess(settings(plan))
+        self._process = CrawlerProcess(settings(options))
         crawler = self._process.create_crawler(ImageSpider)
         crawler.signals.connect(self._unexpected, signals.spider_error)
         self._process.crawl(crawler, reader, keep)

@@ -11,8 +11,9 @@ from io import FileIO
 from pathlib import Path
 
 from echoimage_tools.crawling.state import Event
+from echoimage_tools.databases.file import REMAINS
 from echoimage_tools.files.atomic import FileError, cannot_write
-from echoimage_tools.files.lock import take
+from echoimage_tools.files.lock import locked
 
 
 class Journal:
@@ -40,7 +41,7 @@ class Journal:
             self._file.seek(0)
             self._file.truncate()
         except OSError as error:
-            raise cannot_write(error) from None
+            raise _cannot_write(error) from None
         self._write(json.dumps(plan))
 
     def resume(self) -> None:
@@ -57,7 +58,7 @@ class Journal:
         try:
             os.fsync(self._file.fileno())
         except OSError as error:
-            raise cannot_write(error) from None
+            raise _cannot_write(error) from None
 
     def finish(self) -> None:
         """Delete it: the crawl is done."""
@@ -71,7 +72,7 @@ class Journal:
             while data:
                 data = data[self._file.write(data) :]
         except OSError as error:
-            raise cannot_write(error) from None
+            raise _cannot_write(error) from None
 
 
 @contextmanager
@@ -81,20 +82,24 @@ def journal(database: Path) -> Iterator[Journal]:
     Raises `FileError`.
     """
     path = database.with_name(f".{database.name}.crawl")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
-        # Without a buffer, whose rest would be written, or not, when the file is closed.
-        file = path.open("r+b", buffering=0)
-    except OSError as error:
-        raise cannot_write(error) from None
-    try:
-        if not take(file.fileno()):
-            text = "another crawl into it is under way; wait for its end or name another file"
-            raise FileError("internal", text)
-        yield Journal(path, file)
-    finally:
-        if os.fstat(file.fileno()).st_size == 0:
-            with suppress(OSError):
-                path.unlink()
-        file.close()
+    busy = "another crawl into it is under way; wait for its end or name another file"
+    # A file of its own: Windows lets nobody read what is locked.
+    with locked(path.with_name(f"{path.name}.lock"), busy, REMAINS):
+        try:
+            path.touch()
+            # Without a buffer, whose rest would be written, or not, when the file is closed.
+            file = path.open("r+b", buffering=0)
+        except OSError as error:
+            raise _cannot_write(error) from None
+        try:
+            yield Journal(path, file)
+        finally:
+            empty = os.fstat(file.fileno()).st_size == 0
+            file.close()
+            if empty:
+                with suppress(OSError):
+                    path.unlink()
+
+
+def _cannot_write(error: OSError) -> FileError:
+    return cannot_write(error, REMAINS)

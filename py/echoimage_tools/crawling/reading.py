@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from echoimage import DecodeError
+from echoimage_tools.crawling.options import CrawlOptions
 from echoimage_tools.crawling.page import read_page
-from echoimage_tools.crawling.plan import Plan
 from echoimage_tools.crawling.shown import Shown, usable
 from echoimage_tools.crawling.sitemap import Sitemap, read_sitemap
 from echoimage_tools.crawling.state import Event, Found, Left, Link, State, image_done, page_done
@@ -54,9 +54,9 @@ class Known(Protocol):
 class Reader:
     """Judges answers by what was asked for and by what is known; remembers what it left out, to count it once."""
 
-    def __init__(self, plan: Plan, state: State, known: Known) -> None:
-        self.plan, self.state, self.known = plan, state, known
-        self.scope, self.rules = plan.scope, plan.rules
+    def __init__(self, options: CrawlOptions, state: State, known: Known) -> None:
+        self.options, self.state, self.known = options, state, known
+        self.scope, self.rules = options.scope, options.rules
         # Of an interrupted crawl there are many already.
         for address in state.pages:
             self.scope.count(address)
@@ -121,7 +121,7 @@ class Reader:
         maps = [Link(address, link.depth + 1, link.address, "sitemap") for address in found.sitemaps]
         images: list[Found] = []
         skipped: Left = {}
-        near = self.plan.depth >= 1
+        near = self.options.depth >= 1
         for page, shown in found.pages:
             if page in self.state.pages or (near and not self.scope.refusal(page)):
                 some, few = self._wanted(shown, page, 1)
@@ -137,7 +137,7 @@ class Reader:
         for address in addresses:
             if address in self.state.pages:
                 continue
-            refusal = self.scope.refusal(address) or ("depth" if depth > self.plan.depth else "")
+            refusal = self.scope.refusal(address) or ("depth" if depth > self.options.depth else "")
             if not refusal and self.scope.trap(address):
                 refusal = "trap"
             if not refusal:
@@ -156,7 +156,7 @@ class Reader:
             if image.address in self.state.images or image.address in self.state.left:
                 continue
             skip = self.rules.before(image)
-            if not skip and not self.plan.renew and image.address in self.known:
+            if not skip and not self.options.renew and image.address in self.known:
                 skip = "known"
             if skip:
                 self.state.left.add(image.address)

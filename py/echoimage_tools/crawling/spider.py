@@ -38,7 +38,7 @@ class ImageSpider(Spider):
     def page_failed(self, failure: Failure) -> Iterator[Request]:
         """Take note of a page that could not be had."""
         link: Link = failure.request.cb_kwargs["link"]  # type: ignore[attr-defined]
-        skip, text = why(failure, self.reader.plan.timeout, given=not link.via)
+        skip, text = why(failure, self.reader.options.timeout, given=not link.via)
         if link.kind == "robots" or (link.kind == "sitemap" and not link.via):
             # Where sitemaps usually are there need not be one.
             skip = text = ""
@@ -60,7 +60,7 @@ class ImageSpider(Spider):
         if instead:
             yield self._image(instead, words["key"])
             return
-        skip, text = why(failure, self.reader.plan.timeout)
+        skip, text = why(failure, self.reader.options.timeout)
         yield from self._keep([image_done(words["key"], found.page, skip=skip, text=text)])
 
     def _keep(self, events: Iterable[Event]) -> Iterator[Request]:

@@ -17,7 +17,7 @@ refused: dict[str, str] = {}
 
 @implementer(IHostnameResolver)
 class PublicResolver(CachingHostnameResolver):
-    """Gives public addresses alone; Twisted connects to what it gives and looks nothing up again.
+    """Returns public addresses alone; Twisted connects to what it returns and looks nothing up again.
 
     It is asked for numbers in any spelling too, such as 127.1 or 2130706433, which the system's resolver reads.
     """

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from echoimage.database.json_document import MAX_BYTES
 from echoimage_tools.crawling.defaults import RULES
 from echoimage_tools.crawling.markup import LINKS, PICTURES
-from echoimage_tools.crawling.plan import Plan
+from echoimage_tools.crawling.options import CrawlOptions
 from echoimage_tools.crawling.state import State
 from echoimage_tools.databases.file import Change, DatabaseFile
-from echoimage_tools.indexing.report import duration, images
 from echoimage_tools.output.console import complain_of, plain, write
+from echoimage_tools.output.counts import counted, duration
 
 PAGES = {
     "outside": "outside the given sites and paths (--path)",
@@ -50,35 +50,35 @@ FAILED = {
 
 
 @dataclass(slots=True)
-class Told:
+class Tally:
     """What became of the records, and when the crawl began."""
 
     changes: Counter[Change] = field(default_factory=Counter)
     begun: float = field(default_factory=time.monotonic)
 
 
-def tell(plan: Plan, state: State, file: DatabaseFile, told: Told) -> bool:
-    """Write it all, troubles to stderr; tell whether something is lacking that belongs to the crawl."""
-    name = str(plan.output)
+def report(options: CrawlOptions, state: State, file: DatabaseFile, tally: Tally) -> bool:
+    """Write it all, troubles to stderr; return whether something is lacking that belongs to the crawl."""
+    name = str(options.output)
     for trouble in state.troubles:
         text = f"{trouble.text}, found on {trouble.via}" if trouble.via else trouble.text
         complain_of(sys.stderr, trouble.address, text)
-    reached = [*_limits(plan, state), *_nothing(state)]
+    reached = [*_limits(options, state), *_nothing(state)]
     for line in reached:
         complain_of(sys.stderr, name, line)
     if file.path.exists() and file.path.stat().st_size > MAX_BYTES:
         large = f"it is larger than {MAX_BYTES / 1e6:.0f} MB, more than is read as one database; split it"
         complain_of(sys.stderr, name, large)
         reached.append(large)
-    _summary(name, plan, state, file, told)
+    _summary(name, options, state, file, tally)
     return bool(state.troubles or reached)
 
 
-def _limits(plan: Plan, state: State) -> list[str]:
+def _limits(options: CrawlOptions, state: State) -> list[str]:
     pages, waiting = state.waiting
     if state.enough:
-        return [f"ended at {plan.images:,} images (--images); {waiting:,} more were found, {pages:,} pages not read"]
-    return [f"ended at {plan.pages:,} pages (--pages); {pages:,} more were found"] if pages else []
+        return [f"ended at {options.images:,} images (--images); {waiting:,} more were found, {pages:,} pages not read"]
+    return [f"ended at {options.pages:,} pages (--pages); {pages:,} more were found"] if pages else []
 
 
 def _nothing(state: State) -> list[str]:
@@ -88,22 +88,22 @@ def _nothing(state: State) -> list[str]:
     return ["no picture was found that can be recorded; the summary says what was left out"]
 
 
-def _summary(name: str, plan: Plan, state: State, file: DatabaseFile, told: Told) -> None:
-    changes = told.changes
+def _summary(name: str, options: CrawlOptions, state: State, file: DatabaseFile, tally: Tally) -> None:
+    changes = tally.changes
     parts = [f"{changes['added']:,} added", f"{file.before:,} were there"]
     if changes["changed"]:
         parts.append(f"{changes['changed']:,} of them changed")
-    seconds = time.monotonic() - told.begun
-    write(sys.stdout, plain(f"{name}: {images(len(file.images))}: {', '.join(parts)}; {duration(seconds)}"))
-    _table("pages", state.pages_read, state.skipped_pages, PAGES, plan)
-    _table("images", len(state.records), state.skipped_images, {**IMAGES, **dict.fromkeys(RULES, "")}, plan)
+    seconds = time.monotonic() - tally.begun
+    write(sys.stdout, plain(f"{name}: {counted(len(file.images), 'image')}: {', '.join(parts)}; {duration(seconds)}"))
+    _table("pages", state.pages_read, state.skipped_pages, PAGES, options)
+    _table("images", len(state.records), state.skipped_images, {**IMAGES, **dict.fromkeys(RULES, "")}, options)
 
 
-def _table(what: str, done: int, skipped: Counter[str], texts: dict[str, str], plan: Plan) -> None:
+def _table(what: str, done: int, skipped: Counter[str], texts: dict[str, str], options: CrawlOptions) -> None:
     verb = "read" if what == "pages" else "recorded"
     write(sys.stdout, f"  {done:>7,} {what} {verb}, {sum(skipped.values()):,} left out")
-    words = {"depth": plan.depth, "variants": plan.variants, "timeout": plan.timeout}
+    words = {"depth": options.depth, "variants": options.variants, "timeout": options.timeout}
     words |= {"pictures": PICTURES, "links": LINKS}
     for key, number in skipped.most_common():
-        text = plan.rules.told(key).partition(":")[0] if key in RULES else {**texts, **FAILED}[key].format(**words)
+        text = options.rules.told(key).partition(":")[0] if key in RULES else {**texts, **FAILED}[key].format(**words)
         write(sys.stdout, plain(f"  {number:>7,}   {text}"))

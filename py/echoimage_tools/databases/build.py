@@ -10,8 +10,8 @@ from pathlib import Path
 from echoimage import EchoImageError, Problem, SourceError
 from echoimage.database.address import AddressError, resolve
 from echoimage_tools.databases.file import Change, DatabaseFile, Record
-from echoimage_tools.indexing.report import duration, images
 from echoimage_tools.output.console import complain_of, plain, write
+from echoimage_tools.output.counts import counted, duration
 from echoimage_tools.output.progress import Bar
 from echoimage_tools.sources.collection import is_http
 
@@ -22,7 +22,7 @@ TABLES = (".csv", ".tsv", ".parquet", ".pq")
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class DatabaseOptions:
     """What is asked for. base: the address below which the pictures are published, "" where none is given.
 
     columns: of a table, by what they hold. side: pixels of the longer side of a picture of a IIIF service.
@@ -37,25 +37,25 @@ class Wish:
     side: int = 1600
 
 
-def build(wish: Wish) -> int:
+def build(options: DatabaseOptions) -> int:
     """Add what the source lists to the database; return the exit code."""
-    name = str(wish.output)
+    name = str(options.output)
     try:
-        file = DatabaseFile(wish.output)
-        name = f"--base-url {wish.base}"
-        wish = replace(wish, base=_base(wish.base))
-        name = wish.source
+        file = DatabaseFile(options.output)
+        name = f"--base-url {options.base}"
+        options = replace(options, base=_base(options.base))
+        name = options.source
         begun = time.monotonic()
-        changes, problems = _collect(wish, file)
+        changes, problems = _collect(options, file)
         if not changes.total():
-            complain_of(sys.stderr, wish.source, "it lists no picture that can be used; nothing was written")
+            complain_of(sys.stderr, options.source, "it lists no picture that can be used; nothing was written")
             return FAILED
-        name = str(wish.output)
+        name = str(options.output)
         file.save()
     except EchoImageError as error:
         complain_of(sys.stderr, name, str(error))
         return FAILED
-    _tell(name, file, changes, problems, time.monotonic() - begun)
+    _report(name, file, changes, problems, time.monotonic() - begun)
     return LACKING if problems else WHOLE
 
 
@@ -70,12 +70,12 @@ def _base(written: str) -> str:
     return base
 
 
-def _collect(wish: Wish, file: DatabaseFile) -> tuple[Counter[Change], int]:
+def _collect(options: DatabaseOptions, file: DatabaseFile) -> tuple[Counter[Change], int]:
     changes: Counter[Change] = Counter()
     problems = 0
     bar = Bar(sys.stderr)
     try:
-        for found in _records(wish):
+        for found in _records(options):
             if isinstance(found, Problem):
                 bar.wipe()
                 complain_of(sys.stderr, found.url, found.text)
@@ -88,30 +88,30 @@ def _collect(wish: Wish, file: DatabaseFile) -> tuple[Counter[Change], int]:
     return changes, problems
 
 
-def _records(wish: Wish) -> Iterator[Record | Problem]:
+def _records(options: DatabaseOptions) -> Iterator[Record | Problem]:
     """Choose by what the source is; each kind brings its own libraries."""
-    source = wish.source
+    source = options.source
     if "://" in source and not is_http(source):
         from echoimage_tools.databases.bucket import in_bucket
 
-        return in_bucket(source, wish.base, wish.endpoint, wish.anonymous)
+        return in_bucket(source, options.base, options.endpoint, options.anonymous)
     if not is_http(source) and Path(source).is_dir():
         from echoimage_tools.databases.folder import in_folder
 
-        return in_folder(Path(source), wish.base, wish.output)
+        return in_folder(Path(source), options.base, options.output)
     if source.lower().endswith(TABLES) and not is_http(source):
         from echoimage_tools.databases.table import in_table
 
-        return in_table(Path(source), wish.base, dict(wish.columns))
+        return in_table(Path(source), options.base, dict(options.columns))
     from echoimage_tools.databases.iiif import in_document
 
-    return in_document(source, wish.side)
+    return in_document(source, options.side)
 
 
-def _tell(name: str, file: DatabaseFile, changes: Counter[Change], problems: int, seconds: float) -> None:
+def _report(name: str, file: DatabaseFile, changes: Counter[Change], problems: int, seconds: float) -> None:
     parts = [f"{changes['added']:,} added", f"{file.before:,} were there"]
     if changes["changed"]:
         parts.append(f"{changes['changed']:,} of them changed")
-    write(sys.stdout, plain(f"{name}: {images(len(file.images))}: {', '.join(parts)}; {duration(seconds)}"))
+    write(sys.stdout, plain(f"{name}: {counted(len(file.images), 'image')}: {', '.join(parts)}; {duration(seconds)}"))
     if problems:
-        write(sys.stdout, f"  {problems:,} problem{'s' if problems > 1 else ''}, see above")
+        write(sys.stdout, f"  {counted(problems, 'problem')}, see above")

@@ -9,16 +9,15 @@ from typing import Any, Literal
 from echoimage import DatabaseError
 from echoimage.database.address import AddressError, resolve
 from echoimage.database.json_document import MAX_BYTES, MAX_DEPTH, depth
-from echoimage_tools.files.atomic import (
-    FileError,
-    Version,
-    version_of,
-    write_whole,
-)
+from echoimage_tools.files.atomic import FileError, replace_version
+from echoimage_tools.files.version import Version, version_of
 
 Change = Literal["added", "changed", "known"]
 Record = Mapping[str, object]
 """An image as it stands in a database; its "url" is absolute and normal, or a path."""
+
+REMAINS = "A database that was there before is as it was"
+"""What to tell where one cannot be written."""
 
 FACTS = ("width", "height", "bytes", "sha256")
 """What is measured, and so renewed; all else stays as it was written, perhaps by hand."""
@@ -65,7 +64,7 @@ class DatabaseFile:
             self._follow()
             # Half of a UTF-16 pair cannot be encoded; written out it is an escape of JSON.
             data = _text(self._document, self.images).encode("utf-8", "backslashreplace")
-            written = write_whole(self.path, data, self._version)
+            written = replace_version(self.path, data, self._version, REMAINS)
         self._version = written
         self._unsaved.clear()
 

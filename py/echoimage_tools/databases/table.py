@@ -117,7 +117,7 @@ def _dialect(text: str, path: Path) -> Any:
 
 
 def _is_address(line: str) -> bool:
-    """Tell a line that is an address, perhaps with commas as those of IIIF, from one that begins with an address."""
+    """Return whether a line is an address, perhaps with commas as those of IIIF, and does not only begin with one."""
     if not line.lower().startswith(("http://", "https://")) or re.search(r"[\s\"|]", line):
         return False
     first, *others = re.split("[,;]", line)

@@ -8,8 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from echoimage_tools.indexing.folder import LOCK, Folder, FolderError, cannot_write
-from echoimage_tools.indexing.store import Lines, Store
+from echoimage_tools.files.atomic import FileError
+from echoimage_tools.files.lock import LOCK
+from echoimage_tools.indexing.folder import Folder
+from echoimage_tools.indexing.store import Lines, Store, cannot_write
 from echoimage_tools.sources.base import without_file
 from echoimage_tools.sources.bucket import Bucket, is_bucket
 
@@ -27,35 +29,35 @@ class BucketStore:
     """A `Store` by fsspec."""
 
     def __init__(self, address: str) -> None:
-        self.home = Bucket(address)
+        self.base = Bucket(address)
 
     def __str__(self) -> str:
-        return str(self.home)
+        return str(self.base)
 
     def read(self, name: str) -> bytes:
         """Return a file. Raises `OSError`."""
-        return self.home.read(name)
+        return self.base.read(name)
 
     def write(self, name: str, data: bytes) -> None:
-        """Write a file. Raises `FolderError`."""
+        """Write a file. Raises `FileError`."""
         try:
-            self.home.write(name, data)
+            self.base.write(name, data)
         except OSError as error:
             raise cannot_write(error) from None
 
     def sizes(self) -> dict[str, int]:
         """Return the sizes of all files by name. Raises `OSError`."""
-        return self.home.sizes()
+        return self.base.sizes()
 
     def delete(self, names: Iterable[str]) -> None:
         """Delete files as far as that can be done."""
         with suppress(OSError):
-            self.home.delete(names)
+            self.base.delete(names)
 
     def is_shared(self) -> bool:
         """Return whether this process sees the builder's lock."""
         try:
-            return self.home.size(LOCK) is not None
+            return self.base.size(LOCK) is not None
         except OSError:
             return False
 
@@ -63,9 +65,9 @@ class BucketStore:
     def journal(self) -> Iterator[Lines]:
         """Keep an object for each line."""
         try:
-            names = [f"{_LINES}/{name}" for name in sorted(self.home.sizes(_LINES))]
+            names = [f"{_LINES}/{name}" for name in sorted(self.base.sizes(_LINES))]
             with ThreadPoolExecutor(_ASKED) as threads:
-                known = [data.decode("utf-8", "replace") for data in threads.map(self.home.read, names)]
+                known = [data.decode("utf-8", "replace") for data in threads.map(self.base.read, names)]
         except OSError as error:
             raise cannot_write(error) from None
 
@@ -78,7 +80,7 @@ class BucketStore:
 
     @contextmanager
     def locked(self) -> Iterator[Callable[[], None]]:
-        """Hold an object that is written anew every ten seconds. Raises `FolderError`."""
+        """Hold an object that is written anew every ten seconds. Raises `FileError`."""
         mine, ended = uuid.uuid4().hex, threading.Event()
         try:
             self._take(mine)
@@ -101,16 +103,16 @@ class BucketStore:
             beats.join()
             with suppress(OSError):
                 if self._is(mine):
-                    self.home.delete([LOCK])
+                    self.base.delete([LOCK])
 
     def _take(self, mine: str) -> None:
         first = f"{mine} 0".encode()
-        if not self.home.create(LOCK, first):
-            before = self.home.read(LOCK)
+        if not self.base.create(LOCK, first):
+            before = self.base.read(LOCK)
             time.sleep(DEAD * BEAT)
-            if self.home.size(LOCK) is not None and self.home.read(LOCK) != before:
+            if self.base.size(LOCK) is not None and self.base.read(LOCK) != before:
                 raise _taken()
-            self.home.write(LOCK, first)
+            self.base.write(LOCK, first)
             # Of two that come upon the lock of a dead build at once, the later one has it.
             time.sleep(BEAT / 10)
         if not self._is(mine):
@@ -123,17 +125,17 @@ class BucketStore:
             # A host that does not answer now may do so at the next beat.
             with suppress(OSError):
                 if self._is(mine):
-                    self.home.write(LOCK, f"{mine} {count}".encode())
+                    self.base.write(LOCK, f"{mine} {count}".encode())
 
     def _is(self, mine: str) -> bool:
         try:
-            return self.home.read(LOCK).startswith(mine.encode())
+            return self.base.read(LOCK).startswith(mine.encode())
         except FileNotFoundError:
             return False
 
 
-def _taken() -> FolderError:
-    return FolderError("internal", "another build is under way in it; wait for its end or name another folder")
+def _taken() -> FileError:
+    return FileError("internal", "another build is under way in it; wait for its end or name another folder")
 
 
 def open_store(where: str | Path) -> Store:

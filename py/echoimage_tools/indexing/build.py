@@ -12,17 +12,17 @@ from echoimage import EchoImageError, Problem
 from echoimage.index import manifest
 from echoimage.index.details_file import IMAGES
 from echoimage.index.manifest import NAME, Manifest
-from echoimage_tools.indexing import report
 from echoimage_tools.indexing.bucket_store import open_store
-from echoimage_tools.indexing.checksum_mismatch import difference
 from echoimage_tools.indexing.journal import Journal, journal
-from echoimage_tools.indexing.plan import Plan, plan
-from echoimage_tools.indexing.previous_index import Before, look
+from echoimage_tools.indexing.plan import Plan, checksum_mismatch, plan
+from echoimage_tools.indexing.previous_index import PreviousIndex, read_previous
+from echoimage_tools.indexing.report import Summary, report
 from echoimage_tools.indexing.runners import Runner, runner
-from echoimage_tools.indexing.segment_writer import Assembly
+from echoimage_tools.indexing.segment_writer import SegmentWriter
 from echoimage_tools.indexing.store import Store, clean, read_if_there
-from echoimage_tools.indexing.task_split import divide
+from echoimage_tools.indexing.tasks import split
 from echoimage_tools.output.console import complain_of
+from echoimage_tools.output.counts import counted, pace
 from echoimage_tools.output.progress import Bar
 from echoimage_tools.sources.base import way
 from echoimage_tools.sources.collection import (
@@ -68,7 +68,7 @@ def _open(places: Sequence[str], out: str | Path) -> Collection | None:
 
 
 def _together(places: Sequence[str]) -> str:
-    return places[0] if len(places) == 1 else f"{len(places)} databases"
+    return places[0] if len(places) == 1 else counted(len(places), "database")
 
 
 def _remaining(out: str | Path) -> str:
@@ -90,49 +90,49 @@ class _Build:
     bar: Bar = field(default_factory=lambda: Bar(sys.stderr))
     begun: float = field(default_factory=time.monotonic)
     failed: list[Problem] = field(default_factory=list)
-    differing: list[Problem] = field(default_factory=list)
+    mismatched: list[Problem] = field(default_factory=list)
 
     def run(self) -> int:
-        before, why = look(self.out)
+        previous, why = read_previous(self.out)
         if why:
             complain_of(sys.stderr, str(self.out), f"the index is made anew, for {why}")
-        planned = plan(self.collection.entries, self.collection.home, before, self._checked)
+        planned = plan(self.collection.entries, self.collection.base, previous, self._checked)
         self.bar.wipe()
-        assembly = Assembly(self.out, before, planned.kept)
-        self.differing += planned.differing
+        writer = SegmentWriter(self.out, previous, planned.kept)
+        self.mismatched += planned.mismatched
         with journal(self.out) as lines:
-            self._describe(planned, assembly, lines)
+            self._describe(planned, writer, lines)
             problems = (*self.collection.problems, *planned.problems, *self.failed)
-            for problem in (*problems, *self.differing):
+            for problem in (*problems, *self.mismatched):
                 complain_of(sys.stderr, problem.url if problem.reason != "bad-entry" else self.where, problem.text)
-            made = self._write(assembly, before)
+            made = self._write(writer, previous)
             if made is None:
                 text = f"no picture could be read; nothing was written{_remaining(str(self.out))}"
                 complain_of(sys.stderr, self.where, text)
                 return FAILED
         described = len(planned.new) - len(self.failed)
-        told = report.Told(made, described, planned.changed, planned.removed, len(problems), len(self.differing))
-        report.tell(told, self.out, time.monotonic() - self.begun)
+        summary = Summary(made, described, planned.changed, planned.removed, len(problems), len(self.mismatched))
+        report(summary, self.out, time.monotonic() - self.begun)
         return LACKING if any(_is_lack(problem) for problem in problems) else WHOLE
 
-    def _describe(self, planned: Plan, assembly: Assembly, lines: Journal) -> None:
-        tasks = divide(planned.new, lines.known, IMAGES)
+    def _describe(self, planned: Plan, writer: SegmentWriter, lines: Journal) -> None:
+        tasks = split(planned.new, lines.known, IMAGES)
         total, begun = len(planned.new), time.monotonic()
 
         def progress(done: int) -> None:
-            self.bar.show(done, total, report.pace(done, total, time.monotonic() - begun))
+            self.bar.show(done, total, pace(done, total, time.monotonic() - begun))
 
-        for done in self.work_on(tasks, self.collection.home, self.out, progress):
+        for done in self.work_on(tasks, self.collection.base, self.out, progress):
             lines.add(done.finished)
-            assembly.add(done)
+            writer.add(done)
             self.failed += [Problem(*problem) for problem in done.finished.problems]  # type: ignore[arg-type]
-            found = (difference(image.entry, image.sha256) for image in done.images)
-            self.differing += filter(None, found)
+            found = (checksum_mismatch(image.entry, image.sha256) for image in done.images)
+            self.mismatched += filter(None, found)
         self.bar.wipe()
 
-    def _write(self, assembly: Assembly, before: Before) -> Manifest | None:
+    def _write(self, writer: SegmentWriter, previous: PreviousIndex) -> Manifest | None:
         """Write what makes an index of the detail files; None, and nothing, where no picture is in it."""
-        count, segments, names = assembly.finish()
+        count, segments, names = writer.finish()
         if not count:
             return None
         made = Manifest(count, segments, self.base, names)
@@ -140,7 +140,7 @@ class _Build:
         self.check()
         if data != read_if_there(self.out, NAME):
             self.out.write(NAME, data)
-        clean(self.out, {*made.names, *before.manifest.names})
+        clean(self.out, {*made.names, *previous.manifest.names})
         return made
 
     def _checked(self, done: int, total: int) -> None:
@@ -153,5 +153,5 @@ def _is_lack(problem: Problem) -> bool:
 
 
 def _base(collection: Collection, places: Sequence[str], store: Store) -> str:
-    """Return the pictures' home as an address relative to the index."""
-    return "./" if all(map(is_http, places)) else way(store.home, collection.home)
+    """Return the pictures' base as an address relative to the index."""
+    return "./" if all(map(is_http, places)) else way(store.base, collection.base)

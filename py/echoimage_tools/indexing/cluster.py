@@ -15,12 +15,13 @@ from typing import Any
 from echoimage import EchoImageError
 from echoimage_tools.indexing.folder import Folder
 from echoimage_tools.indexing.on_cluster import Order, made_with, work_on
-from echoimage_tools.indexing.pool import WorkerError
-from echoimage_tools.indexing.runners import LOCAL
 from echoimage_tools.indexing.store import Store
-from echoimage_tools.indexing.tasks import Done, Task
+from echoimage_tools.indexing.tasks import Done, Task, WorkerError
 from echoimage_tools.output.console import complain_of
-from echoimage_tools.sources.base import Home
+from echoimage_tools.sources.base import CollectionBase
+
+LOCAL = "local"
+"""In place of a scheduler's address: one with its workers on this machine, for as long as the build takes."""
 
 AHEAD, MORE = 3, 16
 """Tasks for each thread of the cluster, and besides, that are under way or done and not yet taken: a result has about
@@ -54,7 +55,7 @@ ROUNDS = 4
 
 def run(
     tasks: Sequence[Task],
-    pictures: Home,
+    pictures: CollectionBase,
     out: Store,
     progress: Callable[[int], None],
     *,
@@ -82,7 +83,7 @@ def run(
             queue.close()
 
 
-def _absolute(pictures: Home, out: Store) -> tuple[Home, Store]:
+def _absolute(pictures: CollectionBase, out: Store) -> tuple[CollectionBase, Store]:
     """Return both as processes with another working folder find them."""
     return (
         pictures.resolve() if isinstance(pictures, Path) else pictures,
@@ -134,7 +135,7 @@ class _Queue:
             complain_of(sys.stderr, address, f'it has no workers yet; start some with "dask worker {address}"')
 
     def fill(self, left: Iterator[Task]) -> None:
-        """Return out as many as the cluster can have."""
+        """Submit as many tasks as the cluster can have."""
         if self._client.status == "closed":
             self._connect_again()
         self._threads = self._count() or self._threads
@@ -167,7 +168,7 @@ class _Queue:
                 return done
 
     def close(self) -> None:
-        """Give up what is under way."""
+        """Cancel what is under way."""
         self._given.clear()
         with suppress(Exception):
             self._client.close(timeout=2)
@@ -177,7 +178,7 @@ class _Queue:
         return self._client.submit(work_on, task, self._order, pure=False)
 
     def _repeat(self, given: _Given) -> None:
-        """Give out a task once more that may have ended its workers: from now on it has a process for each picture."""
+        """Submit a task once more that may have ended its workers: from now on it has a process for each picture."""
         given.round += 1
         if given.round > ROUNDS:
             raise WorkerError(
@@ -209,7 +210,7 @@ class _Queue:
 
 
 def _unable(error: Exception) -> WorkerError:
-    """Tell of what is wrong before a worker gets as far as to tell of it in words."""
+    """Return what is wrong, where a worker does not get as far as to say it in words."""
     text = f"a worker cannot work ({type(error).__name__}: {error}); install the same EchoImage there as here"
     return WorkerError("internal", f"{text}: pip install 'echoimage[cluster]'")
 

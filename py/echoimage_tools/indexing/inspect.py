@@ -14,10 +14,11 @@ from echoimage.index.postings import GAP_BITS, SIGNATURE_BITS
 from echoimage.index.words_file import ROW, Directory
 from echoimage_tools.indexing.bucket_store import open_store
 from echoimage_tools.indexing.previous_index import open_segment
-from echoimage_tools.indexing.report import images, sizes
+from echoimage_tools.indexing.report import sizes
 from echoimage_tools.indexing.store import Store
 from echoimage_tools.indexing.work import HERE
 from echoimage_tools.output.console import complain_of, plain, write
+from echoimage_tools.output.counts import counted
 from echoimage_tools.output.progress import Bar
 
 WHOLE, DAMAGED, FAILED = 0, 1, 2
@@ -33,7 +34,7 @@ def inspect(where: str) -> int:
     numbers = sum(segment.images for segment in manifest.segments)
     postings = sum(segment.parts.postings[1] for segment in manifest.segments) // 3
     lines = [
-        f"{plain(where)}: {images(manifest.images)}, {numbers - manifest.images:,} removed",
+        f"{plain(where)}: {counted(manifest.images, 'image')}, {numbers - manifest.images:,} removed",
         *sizes(manifest, store),
         f"  format   version {VERSION}, {SIGNATURE_BITS} bits of signature, {GAP_BITS} of gap",
         f"  postings {postings:,}, {postings / max(1, manifest.images):.0f} an image",
@@ -63,7 +64,7 @@ def verify(where: str) -> int:
             complain_of(sys.stderr, os.path.join(where, name), error)
     bar.wipe()
     told = f"{wrong:,} of its files cannot be used" if wrong else f"{len(manifest.names) + 1:,} files are whole"
-    write(sys.stdout, plain(f"{where}: {images(manifest.images)}, {told}"))
+    write(sys.stdout, plain(f"{where}: {counted(manifest.images, 'image')}, {told}"))
     return DAMAGED if wrong else WHOLE
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from echoimage import DecodeError, EchoImageError, Entry, describe
 from echoimage.index import record
+from echoimage_tools.processes import use_one_core
 from echoimage_tools.sources.pillow_decoder import decode_with_pillow
 
 LIMIT = 300.0
@@ -24,8 +25,8 @@ async def described(entry: Entry, data: bytes) -> tuple[str, record.Packed]:
     return features.sha256, record.write(entry, features)
 
 
-async def described_alone(entry: Entry, data: bytes) -> tuple[str, record.Packed]:
-    """Do the same in a process of its own, half a second later. Raises `DecodeError` also where that is ended."""
+async def described_in_process(entry: Entry, data: bytes) -> tuple[str, record.Packed]:
+    """Do the same in an isolated process, half a second later. Raises `DecodeError` also where that is ended."""
     return await asyncio.to_thread(_ask, pickle.dumps((entry, data)))
 
 
@@ -61,10 +62,7 @@ def _cause(code: int) -> str:
 
 def answer() -> None:
     """Run in the other process: a question on standard input, its answer on standard output."""
-    import cv2
-
-    cv2.setNumThreads(1)
-    cv2.setLogLevel(0)
+    use_one_core()
     entry, data = pickle.load(sys.stdin.buffer)
     found: tuple[str, record.Packed] | EchoImageError
     try:

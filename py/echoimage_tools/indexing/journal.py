@@ -18,7 +18,7 @@ class Journal:
         self._lines = lines
 
     def add(self, finished: Finished) -> None:
-        """Write a line, unless there is one with that file. Raises `FolderError` or `OSError`."""
+        """Write a line, unless there is one with that file. Raises `FileError` or `OSError`."""
         known = self.known.get(finished.task)
         # One that was there may tell of more pictures, which are in other tasks now.
         if known is None or known.file != finished.file:
@@ -27,7 +27,7 @@ class Journal:
 
 @contextmanager
 def journal(store: Store) -> Iterator[Journal]:
-    """Open the journal of a store, which is deleted when all went well. Raises `FolderError`."""
+    """Open the journal of a store, which is deleted when all went well. Raises `FileError`."""
     with store.journal() as lines:
         yield Journal(lines)
 

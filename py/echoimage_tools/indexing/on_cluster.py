@@ -8,19 +8,19 @@ import cv2
 import PIL
 
 from echoimage import EchoImageError, __version__
-from echoimage_tools.files.machine_lock import alone_on_this_machine
-from echoimage_tools.indexing.pool import WorkerError
+from echoimage_tools.files.lock import alone_on_this_machine
 from echoimage_tools.indexing.store import Store
-from echoimage_tools.indexing.tasks import Done, Task
-from echoimage_tools.indexing.work import Bench, settle, work
-from echoimage_tools.sources.base import Home
+from echoimage_tools.indexing.tasks import Done, Task, WorkerError
+from echoimage_tools.indexing.work import WorkerContext, work
+from echoimage_tools.processes import use_one_core
+from echoimage_tools.sources.base import CollectionBase
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What all tasks of a build have in common. made_with: see `made_with`."""
 
-    pictures: Home
+    pictures: CollectionBase
     out: Store
     made_with: str
 
@@ -31,11 +31,11 @@ def made_with() -> str:
 
 
 def work_on(task: Task, order: Order) -> Done:
-    """Do what a process of the pool does. Raises `WorkerError` where this worker cannot, and `FolderError`."""
-    settle()
+    """Do what a process of the pool does. Raises `WorkerError` where this worker cannot, and `FileError`."""
+    use_one_core()
     _refuse(order)
     try:
-        return work(task, Bench(order.pictures, order.out, alone_on_this_machine("large"), lambda: None))
+        return work(task, WorkerContext(order.pictures, order.out, alone_on_this_machine("large"), lambda: None))
     except EchoImageError:
         raise
     except Exception as error:

@@ -7,12 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from echoimage import EchoImageError, Entry, Problem
-from echoimage_tools.indexing.checksum_mismatch import difference
-from echoimage_tools.indexing.previous_index import Before, living
-from echoimage_tools.indexing.sources import Remembered, texts
-from echoimage_tools.indexing.tasks import Image
+from echoimage_tools.indexing.previous_index import PreviousIndex, living
+from echoimage_tools.indexing.sources_file import Remembered, texts
+from echoimage_tools.indexing.tasks import PASSING, Image
 from echoimage_tools.indexing.work import Reader
-from echoimage_tools.sources.base import Home, validator_at
+from echoimage_tools.sources.base import CollectionBase, validator_at
 from echoimage_tools.sources.collection import is_http
 from echoimage_tools.sources.http import HttpSource
 
@@ -22,15 +21,12 @@ ASKED = 8
 BATCH = 1000
 """Pictures that are looked at in one go: what is asked of the threads is in memory until it is done."""
 
-PASSING = frozenset({"network", "timeout", "http-error"})
-"""Reasons that say nothing of the picture: what was in the index stays there."""
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """new: pictures to describe, in order. kept: what to remember of those that stay, by segment and number.
 
-    changed and removed: how many of the index were other ones, and are no longer wanted. differing: those that stay
+    changed and removed: how many of the index were other ones, and are no longer wanted. mismatched: those that stay
     and are not what the database states.
     """
 
@@ -39,21 +35,23 @@ class Plan:
     problems: tuple[Problem, ...]
     changed: int
     removed: int
-    differing: tuple[Problem, ...] = ()
+    mismatched: tuple[Problem, ...] = ()
 
 
-def plan(entries: Sequence[Entry], home: Home, before: Before, progress: Callable[[int, int], None]) -> Plan:
-    """Compare; only what may have changed is read. `home` is where relative addresses count from."""
-    places = living(before.images)
-    known = {url: before.images[segment][number] for url, (segment, number) in places.items()}
+def plan(
+    entries: Sequence[Entry], base: CollectionBase, previous: PreviousIndex, progress: Callable[[int, int], None]
+) -> Plan:
+    """Compare; only what may have changed is read. `base` is where relative addresses count from."""
+    places = living(previous.images)
+    known = {url: previous.images[segment][number] for url, (segment, number) in places.items()}
     new: list[Image] = []
     kept: dict[tuple[int, int], Remembered] = {}
     problems: list[Problem] = []
-    differing: list[Problem | None] = []
+    mismatched: list[Problem | None] = []
     changed = 0
 
     def look(entry: Entry) -> "Image | Remembered | _Unsure":
-        return _look(entry, known.get(entry.url), home)
+        return _look(entry, known.get(entry.url), base)
 
     with ThreadPoolExecutor(ASKED) as threads:
         batches = (entries[at : at + BATCH] for at in range(0, len(entries), BATCH))
@@ -70,9 +68,9 @@ def plan(entries: Sequence[Entry], home: Home, before: Before, progress: Callabl
                 kept[places[entry.url]] = found.remembered
             else:
                 kept[places[entry.url]] = found
-                differing.append(difference(entry, found.sha256))
+                mismatched.append(checksum_mismatch(entry, found.sha256))
     removed = len(places) - len(kept) - changed
-    return Plan(tuple(new), kept, tuple(problems), changed, removed, tuple(filter(None, differing)))
+    return Plan(tuple(new), kept, tuple(problems), changed, removed, tuple(filter(None, mismatched)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +81,10 @@ class _Unsure:
     problem: Problem
 
 
-def _look(entry: Entry, known: Remembered | None, home: Home) -> "Image | Remembered | _Unsure":
+def _look(entry: Entry, known: Remembered | None, base: CollectionBase) -> "Image | Remembered | _Unsure":
     """Return what to describe, or what stays."""
     web = is_http(entry.url)
-    validator = "" if web else validator_at(home, entry)
+    validator = "" if web else validator_at(base, entry)
     if known is None or known.texts != texts(entry):
         return Image(entry, validator)
     if web and entry.sha256 == known.sha256:
@@ -97,7 +95,7 @@ def _look(entry: Entry, known: Remembered | None, home: Home) -> "Image | Rememb
             validator = asyncio.run(HttpSource().validator(entry))
         if validator and validator == known.validator:
             return known
-        data, validator = asyncio.run(Reader(home).read(Image(entry, validator)))
+        data, validator = asyncio.run(Reader(base).read(Image(entry, validator)))
     except EchoImageError as error:
         if error.reason in PASSING:
             text = f"it stays in the index as it was, for it could not be read again: {error}"
@@ -106,3 +104,14 @@ def _look(entry: Entry, known: Remembered | None, home: Home) -> "Image | Rememb
     if hashlib.sha256(data).hexdigest() == known.sha256:
         return replace(known, validator=validator)
     return Image(entry, validator)
+
+
+def checksum_mismatch(entry: Entry, sha256: str) -> Problem | None:
+    """Return the problem of a picture that is another one than the database states, else None."""
+    if entry.sha256 in ("", sha256):
+        return None
+    text = (
+        f"{entry.url} has another sha256 than is stated here; it is in the index as it is now. Run "
+        '"echoimage crawl --renew" or "echoimage database" again'
+    )
+    return Problem(entry.url, "bad-entry", text)

@@ -1,20 +1,22 @@
-"""Processes that work on tasks: tasks in, what became of them out in the same order, some of them under way at once."""
+"""Processes that work on tasks: tasks in, what became of them out in the same order, some of them under way at once.
 
-import os
+By the standard library: a `ProcessPool` of pebble replaces a worker that was killed, but where that held the pool's
+pipe the pool stands still (5.2.3: no answer for 100 seconds after the seventh kill), and a build would with it.
+"""
+
 import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from typing import Any
 
-from echoimage import EchoImageError
 from echoimage_tools.indexing.store import Store
-from echoimage_tools.indexing.tasks import Done, Task
-from echoimage_tools.indexing.work import Bench, settle, work
-from echoimage_tools.sources.base import Home
+from echoimage_tools.indexing.tasks import Done, Task, WorkerError
+from echoimage_tools.indexing.work import WorkerContext, work
+from echoimage_tools.processes import become_worker
+from echoimage_tools.sources.base import CollectionBase
 
 AHEAD = 2
 """Tasks for each worker that are under way or done and not yet taken."""
@@ -26,12 +28,8 @@ EVERY = 0.2
 """Seconds between two looks at how far the workers are."""
 
 
-class WorkerError(EchoImageError):
-    """A worker was ended from outside."""
-
-
 def run(
-    tasks: Sequence[Task], pictures: Home, out: Store, progress: Callable[[int], None], *, workers: int
+    tasks: Sequence[Task], pictures: CollectionBase, out: Store, progress: Callable[[int], None], *, workers: int
 ) -> Iterator[Done]:
     """Work on tasks in processes; `progress` is told how many pictures are done. Raises `EchoImageError`."""
     # Fresh processes are the same on every system; forked ones inherit OpenCV's threads in whatever state.
@@ -67,29 +65,19 @@ def run(
         pool.shutdown()
 
 
-_bench: list[Bench] = []
+_context: list[WorkerContext] = []
 
 
-def _prepare(pictures: Home, out: Store, large: Any, counter: Any) -> None:
+def _prepare(pictures: CollectionBase, out: Store, large: Any, counter: Any) -> None:
     """Make a process ready for work."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    settle()
+    become_worker(signal.SIGINT)
 
-    def tell() -> None:
+    def report() -> None:
         with counter.get_lock():
             counter.value += 1
 
-    _bench.append(Bench(pictures, out, large, tell))
-
-
-def _end_with_parent() -> None:
-    # A parent that was killed tells its workers nothing, and they would wait for tasks for ever.
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+    _context.append(WorkerContext(pictures, out, large, report))
 
 
 def _work(task: Task) -> Done:
-    return work(task, _bench[0])
+    return work(task, _context[0])

@@ -12,8 +12,8 @@ from echoimage.index.manifest import NAME, Manifest, SegmentInfo, parse
 from echoimage.index.postings import WORDS, Lists, decode
 from echoimage.index.words_file import Directory, part, read_counts, read_directory, read_hashes
 from echoimage.types import Bytes2D
-from echoimage_tools.indexing import sources
-from echoimage_tools.indexing.sources import Remembered
+from echoimage_tools.indexing import sources_file
+from echoimage_tools.indexing.sources_file import Remembered
 from echoimage_tools.indexing.store import Store
 
 
@@ -28,17 +28,17 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class PreviousIndex:
     """An index as it was before the build; `images` has what is remembered of each number of each segment."""
 
     manifest: Manifest
     images: tuple[tuple[Remembered | None, ...], ...]
 
 
-NOTHING = Before(Manifest(0, ()), ())
+NOTHING = PreviousIndex(Manifest(0, ()), ())
 
 
-def look(store: Store) -> tuple[Before, str]:
+def read_previous(store: Store) -> tuple[PreviousIndex, str]:
     """Return the index that is there, and why it has to be made anew, else "".
 
     Raises `IndexFileError` where a newer program has made it.
@@ -54,7 +54,7 @@ def look(store: Store) -> tuple[Before, str]:
     except OSError as error:
         return NOTHING, f"{NAME} cannot be read: {error.strerror or error}"
     try:
-        return Before(manifest, _images(store, manifest)), ""
+        return PreviousIndex(manifest, _images(store, manifest)), ""
     except (OSError, ValueError, IndexFileError) as error:
         return NOTHING, str(error)
 
@@ -63,7 +63,7 @@ def _images(store: Store, manifest: Manifest) -> tuple[tuple[Remembered | None, 
     sizes = store.sizes()
     for missing in (one for one in manifest.names if one not in sizes):
         raise ValueError(f"{missing} is missing")
-    lines = sources.read(manifest, store.read)
+    lines = sources_file.read(manifest, store.read)
     for segment in manifest.segments:
         for detail in segment.details:
             # Bytes are for `echoimage verify`; here it is about files that were not copied.

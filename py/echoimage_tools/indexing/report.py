@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from echoimage.index.manifest import NAME, Manifest
 from echoimage_tools.indexing.store import Store
 from echoimage_tools.output.console import plain, write
+from echoimage_tools.output.counts import counted, duration
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Summary:
     """What to tell of a build.
 
-    described: pictures read, new ones and changed ones. differing: those that are not what the database states.
+    described: pictures read, new ones and changed ones. mismatched: those that are not what the database states.
     """
 
     manifest: Manifest
@@ -21,41 +22,28 @@ class Told:
     changed: int
     removed: int
     problems: int
-    differing: int
+    mismatched: int
 
 
-def pace(done: int, total: int, seconds: float) -> str:
-    """Return rate and remaining time."""
-    if not done or seconds < 1:
-        return ""
-    return f"{done / seconds:.1f} a second, {duration((total - done) * seconds / done)} left"
-
-
-def duration(seconds: float) -> str:
-    """Return a time as people say it."""
-    whole = round(seconds)
-    if whole < 60:
-        return f"{whole} s"
-    return f"{whole // 60} min" if whole < 3600 else f"{whole // 3600} h {whole % 3600 // 60} min"
-
-
-def tell(told: Told, store: Store, seconds: float) -> None:
+def report(summary: Summary, store: Store, seconds: float) -> None:
     """Write what was done and how large the index is."""
-    kept = told.manifest.images - told.described
-    counts = f"{told.described:,} read, of these {told.changed:,} changed, {kept:,} kept, {told.removed:,} removed"
-    rate = f" ({told.described / seconds:.1f} a second)" if told.described else ""
-    write(sys.stdout, plain(f"{store}: {images(told.manifest.images)}: {counts}; {duration(seconds)}{rate}"))
-    for line in sizes(told.manifest, store):
+    kept = summary.manifest.images - summary.described
+    counts = (
+        f"{summary.described:,} read, of these {summary.changed:,} changed, {kept:,} kept, {summary.removed:,} removed"
+    )
+    rate = f" ({summary.described / seconds:.1f} a second)" if summary.described else ""
+    write(
+        sys.stdout, plain(f"{store}: {counted(summary.manifest.images, 'image')}: {counts}; {duration(seconds)}{rate}")
+    )
+    for line in sizes(summary.manifest, store):
         write(sys.stdout, line)
-    if told.problems:
-        write(sys.stdout, f"  {told.problems:,} problem{'s' if told.problems > 1 else ''}, see above")
-    if told.differing:
-        write(sys.stdout, f"  {images(told.differing)} of another sha256 than the database states, see above")
-
-
-def images(count: int) -> str:
-    """Return how many images."""
-    return f"{count:,} image{'' if count == 1 else 's'}"
+    if summary.problems:
+        write(sys.stdout, f"  {counted(summary.problems, 'problem')}, see above")
+    if summary.mismatched:
+        write(
+            sys.stdout,
+            f"  {counted(summary.mismatched, 'image')} of another sha256 than the database states, see above",
+        )
 
 
 def sizes(manifest: Manifest, store: Store) -> list[str]:
@@ -73,4 +61,4 @@ def sizes(manifest: Manifest, store: Store) -> list[str]:
 
 
 def _files(sizes: Sequence[int]) -> str:
-    return f"{len(sizes):,} file{'' if len(sizes) == 1 else 's'}, {sum(sizes):,} bytes"
+    return f"{counted(len(sizes), 'file')}, {sum(sizes):,} bytes"

@@ -6,13 +6,10 @@ from functools import partial
 from importlib.util import find_spec
 from typing import Protocol
 
-from echoimage_tools.indexing import pool
+from echoimage_tools.indexing import cluster, pool
 from echoimage_tools.indexing.store import Store
 from echoimage_tools.indexing.tasks import Done, Task
-from echoimage_tools.sources.base import Home
-
-LOCAL = "local"
-"""In place of a scheduler's address: one with its workers on this machine, for as long as the build takes."""
+from echoimage_tools.sources.base import CollectionBase
 
 NONE = "none"
 """In place of a scheduler's address: processes of the standard library."""
@@ -26,20 +23,18 @@ class Runner(Protocol):
     """
 
     def __call__(
-        self, tasks: Sequence[Task], pictures: Home, out: Store, progress: Callable[[int], None]
+        self, tasks: Sequence[Task], pictures: CollectionBase, out: Store, progress: Callable[[int], None]
     ) -> Iterator[Done]:
         """Work on them."""
         ...
 
 
 def runner(scheduler: str, workers: int | None) -> Runner:
-    """Return who works for a `scheduler`: an address, `LOCAL`, or `NONE`.
+    """Return who works for a `scheduler`: an address, `cluster.LOCAL`, or `NONE`.
 
     Without one, several workers that were asked for are a local cluster where Dask is installed; and who asks for
     nothing gets a process for each core.
     """
     if scheduler == NONE or not (scheduler or (workers and workers > 1 and find_spec("distributed"))):
         return partial(pool.run, workers=workers or os.cpu_count() or 1)
-    from echoimage_tools.indexing import cluster
-
-    return partial(cluster.run, scheduler=scheduler or LOCAL, workers=workers or os.cpu_count() or 1)
+    return partial(cluster.run, scheduler=scheduler or cluster.LOCAL, workers=workers or os.cpu_count() or 1)

@@ -12,8 +12,8 @@ from echoimage.index.manifest import DetailInfo, SegmentInfo
 from echoimage.index.postings import IMAGES
 from echoimage.index.words_file import ROW, Directory, Leading
 from echoimage.types import Bytes2D
-from echoimage_tools.indexing.previous_index import Before, open_segment
-from echoimage_tools.indexing.sources import Remembered, Writer, remembered
+from echoimage_tools.indexing.previous_index import PreviousIndex, open_segment
+from echoimage_tools.indexing.sources_file import Remembered, Writer, remembered
 from echoimage_tools.indexing.store import Store, write_named
 from echoimage_tools.indexing.tasks import Done
 
@@ -32,18 +32,18 @@ class _Draft:
     signatures: list[NDArray[np.uint16]] = field(default_factory=lambda: [np.zeros(0, np.uint16)])
 
 
-class Assembly:
+class SegmentWriter:
     """Takes finished detail files in their order; `finish` gives the segments."""
 
-    def __init__(self, store: Store, before: Before, kept: dict[tuple[int, int], Remembered]) -> None:
+    def __init__(self, store: Store, previous: PreviousIndex, kept: dict[tuple[int, int], Remembered]) -> None:
         self._store = store
         self._segments: list[SegmentInfo] = []
         self._sources = Writer(functools.partial(write_named, store, "sources"))
         self._open = _Draft()
-        for place, segment in enumerate(before.manifest.segments):
+        for place, segment in enumerate(previous.manifest.segments):
             images = [kept.get((place, number)) for number in range(segment.images)]
             self._close()
-            self._open = self._reopened(segment, images, before.images[place])
+            self._open = self._reopened(segment, images, previous.images[place])
 
     def add(self, done: Done) -> None:
         """Take a detail file of which nothing was in the index."""

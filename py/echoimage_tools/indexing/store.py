@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from echoimage.index.container import digest
-from echoimage_tools.sources.base import Home
+from echoimage_tools.files import atomic
+from echoimage_tools.files.atomic import FileError
+from echoimage_tools.sources.base import CollectionBase
+
+REMAINS = "What was done so far is kept, and an index that was there before is as it was"
+"""What to tell where a build cannot write."""
 
 _OURS = re.compile(r"(words|details|sources)-[0-9a-f]{32}\.zip")
 
@@ -24,7 +29,7 @@ class Store(Protocol):
     """The files of an index, by name; it can be sent to other processes. `str()` names it in messages."""
 
     @property
-    def home(self) -> Home:
+    def base(self) -> CollectionBase:
         """Where it is."""
         ...
 
@@ -33,7 +38,7 @@ class Store(Protocol):
         ...
 
     def write(self, name: str, data: bytes) -> None:
-        """Write a file: under its name it is there whole or not at all. Raises `FolderError`."""
+        """Write a file: under its name it is there whole or not at all. Raises `FileError`."""
         ...
 
     def sizes(self) -> dict[str, int]:
@@ -45,11 +50,11 @@ class Store(Protocol):
         ...
 
     def locked(self) -> AbstractContextManager[Callable[[], None]]:
-        """Keep other builds out; what is given raises `FolderError` when another one has come in all the same."""
+        """Keep other builds out; what is given raises `FileError` when another one has come in all the same."""
         ...
 
     def journal(self) -> AbstractContextManager[Lines]:
-        """Open the journal, which is deleted when all went well. Raises `FolderError`."""
+        """Open the journal, which is deleted when all went well. Raises `FileError`."""
         ...
 
     def is_shared(self) -> bool:
@@ -58,7 +63,7 @@ class Store(Protocol):
 
 
 def write_named(store: Store, kind: str, data: bytes) -> str:
-    """Write a file named by its bytes, such as "words-<digits>.zip"; return the digits. Raises `FolderError`."""
+    """Write a file named by its bytes, such as "words-<digits>.zip"; return the digits. Raises `FileError`."""
     digits = digest(data)
     name = f"{kind}-{digits}.zip"
     if read_if_there(store, name) != data:
@@ -77,3 +82,8 @@ def read_if_there(store: Store, name: str) -> bytes | None:
 def clean(store: Store, kept: set[str]) -> None:
     """Delete files of an index that are not among `kept`."""
     store.delete(name for name in sorted(store.sizes()) if _OURS.fullmatch(name) and name not in kept)
+
+
+def cannot_write(error: OSError) -> FileError:
+    """Return what to tell of an index that cannot be written to."""
+    return atomic.cannot_write(error, REMAINS)

@@ -1,17 +1,25 @@
-"""What passes between the builder and its workers."""
+"""What passes between the builder and its workers, and how the pictures are split into it."""
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from echoimage import Entry, __version__
+from echoimage import EchoImageError, Entry, __version__
 from echoimage.index import record
 from echoimage.index.manifest import DetailInfo, vocabulary
 from echoimage.index.words_file import Directory
 from echoimage.types import Bytes2D
+
+PASSING = frozenset({"network", "timeout", "http-error"})
+"""Reasons that say nothing of the picture: what was in the index stays there."""
+
+
+class WorkerError(EchoImageError):
+    """A worker was ended from outside, or cannot work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class Task:
 
     @property
     def key(self) -> str:
-        """Tell equal work: the same program, the same pictures as far as that is known without reading them."""
+        """Return a hash, the same for equal work: program and pictures, as far as those are known unread."""
         about = [__version__, vocabulary(), record.VERSION, [[asdict(one.entry), one.validator] for one in self.images]]
         return hashlib.sha256(json.dumps(about).encode()).hexdigest()
 
@@ -67,3 +75,38 @@ class Done:
     words: NDArray[np.uint16] = field(repr=False)
     signatures: NDArray[np.uint16] = field(repr=False)
     owners: NDArray[np.int64] = field(repr=False)
+
+
+def split(images: Sequence[Image], known: Mapping[str, Finished], size: int) -> list[Task]:
+    """Return tasks of up to `size` pictures in the order of their first ones; `known` are the lines of a journal.
+
+    A line counts as long as its pictures are wanted as they were, whatever else has come or gone. Pictures in it that
+    failed for a passing reason are in tasks of their own, so that the others are divided as without the failure.
+    """
+    places = {image.entry.url: place for place, image in enumerate(images)}
+    left, again = set(range(len(images))), set[int]()
+    tasks: dict[int, Task] = {}
+    for finished in known.values():
+        members = _members(finished, images, places)
+        failed = {places[url] for url, reason, _ in finished.problems if reason in PASSING} if members else set()
+        settled = [place for place in members if place not in failed]
+        again |= failed
+        if settled and left.issuperset(settled):
+            left.difference_update(settled)
+            lasting = [problem for problem in finished.problems if problem[1] not in PASSING]
+            tasks[settled[0]] = Task(tuple(images[at] for at in settled), replace(finished, problems=lasting))
+    for group in (sorted(left - again), sorted(left & again)):
+        tasks |= {part[0]: Task(tuple(images[at] for at in part)) for part in _parts(group, size)}
+    return [tasks[place] for place in sorted(tasks)]
+
+
+def _members(finished: Finished, images: Sequence[Image], places: Mapping[str, int]) -> list[int]:
+    """Return the places of a line's pictures; none where one of them is not wanted any more, or another one now."""
+    urls = [url for url, *_ in (*finished.images, *finished.problems)]
+    members = sorted(places[url] for url in urls if url in places)
+    same = len(members) == len(urls) and Task(tuple(images[at] for at in members)).key == finished.task
+    return members if same else []
+
+
+def _parts(places: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+    return (places[at : at + size] for at in range(0, len(places), size))

@@ -1,14 +1,11 @@
 """What a worker does: up to 64 pictures in, a detail file on disk and what the words file needs of them out."""
 
 import asyncio
-import warnings
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,11 +16,11 @@ from echoimage.index import details_file, entry_json, record
 from echoimage.index.container import check_digest
 from echoimage.index.manifest import DetailInfo
 from echoimage.index.words_file import ROW, Directory
-from echoimage_tools.indexing.isolated_process import described, described_alone
+from echoimage_tools.indexing.isolated_process import described, described_in_process
 from echoimage_tools.indexing.store import Store, write_named
 from echoimage_tools.indexing.tasks import Done, Finished, Image, Task
 from echoimage_tools.searching.pictures import LARGE
-from echoimage_tools.sources.base import Home, source_at
+from echoimage_tools.sources.base import CollectionBase, source_at
 from echoimage_tools.sources.bucket import Bucket
 from echoimage_tools.sources.collection import is_http
 from echoimage_tools.sources.http import HttpSource
@@ -36,39 +33,31 @@ HERE = "./"
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
-    """Where a worker works: the pictures' home, the index's, a lock for large pictures, whom to tell of each one."""
+class WorkerContext:
+    """Where a worker works: the pictures' base, the index's, a lock for large pictures, whom to report each one to."""
 
-    pictures: Home
+    pictures: CollectionBase
     out: Store
     large: AbstractContextManager[Any]
-    tell: Callable[[], None]
+    report: Callable[[], None]
 
 
-@cache
-def settle() -> None:
-    """Make a process ready for work, once: each has a core, and nobody reads what OpenCV and Pillow say there."""
-    cv2.setNumThreads(1)
-    cv2.setLogLevel(0)
-    warnings.simplefilter("ignore")
-
-
-def work(task: Task, bench: Bench) -> Done:
-    """Describe the pictures of a task, or read what an interrupted build has made of them. Raises `FolderError`."""
+def work(task: Task, context: WorkerContext) -> Done:
+    """Describe the pictures of a task, or read what an interrupted build has made of them. Raises `FileError`."""
     if task.finished:
-        done = _recovered(task, task.finished, bench)
+        done = _recovered(task, task.finished, context)
         if done:
             return done
-    return asyncio.run(_described(task, bench))
+    return asyncio.run(_described(task, context))
 
 
-async def _described(task: Task, bench: Bench) -> Done:
+async def _described(task: Task, context: WorkerContext) -> Done:
     records: list[record.Packed] = []
     images: list[Image] = []
     problems: list[list[str]] = []
-    async for image, answer in _read(task.images, bench):
+    async for image, answer in _read(task.images, context):
         try:
-            found, packed = await _packed(image, answer, task.suspect, bench)
+            found, packed = await _packed(image, answer, task.suspect, context)
         except EchoImageError as error:
             problems.append([image.entry.url, error.reason, str(error)])
         except Exception as error:
@@ -77,15 +66,17 @@ async def _described(task: Task, bench: Bench) -> Done:
         else:
             records.append(packed)
             images.append(found)
-        bench.tell()
+        context.report()
     data, rows = details_file.write(records)
-    file = DetailInfo(write_named(bench.out, "details", data), len(data), len(records)) if records else None
+    file = DetailInfo(write_named(context.out, "details", data), len(data), len(records)) if records else None
     kept = [[one.entry.url, one.validator, one.sha256] for one in images]
     finished = Finished(task.key, file, [list(row) for row in rows.tolist()], kept, problems)
     return _done(finished, images, [packed.data for packed in records], rows)
 
 
-async def _packed(image: Image, answer: "_Answer", suspect: bool, bench: Bench) -> tuple[Image, record.Packed]:
+async def _packed(
+    image: Image, answer: "_Answer", suspect: bool, context: WorkerContext
+) -> tuple[Image, record.Packed]:
     if isinstance(answer, EchoImageError):
         raise answer
     data, validator = answer
@@ -93,18 +84,18 @@ async def _packed(image: Image, answer: "_Answer", suspect: bool, bench: Bench) 
     if stored is None or stored.url != image.entry.url:
         raise SourceError("internal", "its name has characters that an address cannot have; rename it")
     header = read_header(data)
-    with bench.large if header.width * header.height > LARGE else nullcontext():
-        sha256, packed = await (described_alone if suspect else described)(image.entry, data)
+    with context.large if header.width * header.height > LARGE else nullcontext():
+        sha256, packed = await (described_in_process if suspect else described)(image.entry, data)
     return Image(image.entry, validator, sha256), packed
 
 
 _Answer = tuple[bytes, str] | EchoImageError
 
 
-async def _read(images: Sequence[Image], bench: Bench) -> AsyncIterator[tuple[Image, _Answer]]:
+async def _read(images: Sequence[Image], context: WorkerContext) -> AsyncIterator[tuple[Image, _Answer]]:
     """Return the pictures' bytes and validators, or errors, in order; some are asked for ahead."""
-    reader = Reader(bench.pictures)
-    far = isinstance(bench.pictures, Bucket) or any(is_http(one.entry.url) for one in images)
+    reader = Reader(context.pictures)
+    far = isinstance(context.pictures, Bucket) or any(is_http(one.entry.url) for one in images)
     ahead = AHEAD if far else 1
     waiting = [asyncio.ensure_future(_answer(reader, image)) for image in images[:ahead]]
     for number, image in enumerate(images):
@@ -122,10 +113,10 @@ async def _answer(reader: "Reader", image: Image) -> _Answer:
 
 
 class Reader:
-    """Reads pictures from their hosts or from their home."""
+    """Reads pictures from their hosts or from their base."""
 
-    def __init__(self, home: Home) -> None:
-        self._http, self._local = HttpSource(), source_at(home)
+    def __init__(self, base: CollectionBase) -> None:
+        self._http, self._local = HttpSource(), source_at(base)
 
     async def read(self, image: Image) -> tuple[bytes, str]:
         """Return the bytes and the validator. Raises `SourceError`."""
@@ -136,7 +127,7 @@ class Reader:
         return data, image.validator or validator
 
 
-def _recovered(task: Task, finished: Finished, bench: Bench) -> Done | None:
+def _recovered(task: Task, finished: Finished, context: WorkerContext) -> Done | None:
     """Read a finished detail file; None where it is not what the journal says."""
     entries = {image.entry.url: image.entry for image in task.images}
     rows = np.array([tuple(row) for row in finished.rows], ROW)
@@ -144,14 +135,14 @@ def _recovered(task: Task, finished: Finished, bench: Bench) -> Done | None:
         images = [Image(entries[url], validator, sha256) for url, validator, sha256 in finished.images]
         if finished.file is None:
             return _done(finished, images, [], rows)
-        data = bench.out.read(finished.file.name)
+        data = context.out.read(finished.file.name)
         check_digest(finished.file.name, data)
         packed = [data[row["offset"] : row["offset"] + row["length"]] for row in rows]
         done = _done(finished, images, packed, rows)
     except (OSError, KeyError, EchoImageError):
         return None
     for _ in task.images:
-        bench.tell()
+        context.report()
     return done
 
 

@@ -9,9 +9,10 @@ from echoimage import (
     Score,
 )
 from echoimage.matching import phrases
+from echoimage.matching.score import is_match
 from echoimage.types import Matrix
 from echoimage_tools.output.console import columns, padded, plain
-from echoimage_tools.output.threshold import is_match
+from echoimage_tools.output.counts import counted
 
 ALSO = 3
 """Other places of the same picture that are named."""
@@ -44,7 +45,7 @@ def _matrix(matrix: Matrix) -> str:
 def answer(name: str, report: Report) -> list[str]:
     """Return what a search found: the pictures that match; by the classic score, which cannot tell, the best."""
     matches = [one for one in report.results if one.score.details is None or is_match(one.score)]
-    pictures = f"{report.compared:,} picture{'' if report.compared == 1 else 's'}"
+    pictures = counted(report.compared, "picture")
     if matches:
         return [plain(name), *_table(matches)]
     nearest = ", ".join(f"the nearest is {plain(one.entry.url)} ({_hundred(one.score)})" for one in report.results[:1])

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 from echoimage import Entry, IndexFileError, Problem
 from echoimage.database.entries import index_address
 from echoimage.index import manifest
-from echoimage_tools.indexing import sources
+from echoimage_tools.indexing import sources_file
 from echoimage_tools.publishing.errors import PublishError
 from echoimage_tools.sources.collection import is_http, is_picture, open_collection
 from echoimage_tools.sources.index_files import manifest_of
@@ -93,7 +93,7 @@ def _indexed(path: Path) -> Contents:
 def _remembered(folder: Path, made: manifest.Manifest) -> tuple[Entry, ...]:
     """Return the pictures in an index; none where it came without the files that the builder keeps."""
     try:
-        lines = sources.read(made, lambda name: (folder / name).read_bytes())
+        lines = sources_file.read(made, lambda name: (folder / name).read_bytes())
         return tuple(Entry(one.url) for one in lines if one)
     except (OSError, ValueError, IndexFileError):
         return ()

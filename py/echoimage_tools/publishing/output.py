@@ -1,15 +1,16 @@
 """The folder that is published to: files come in whole, and only where they differ from what is there."""
 
-import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
-from echoimage_tools.indexing.folder import PART, locked, remove_parts, write_file
+from echoimage_tools.files.atomic import cannot_write, copy_whole, remove_parts, write_whole
+from echoimage_tools.files.lock import locked_folder
+from echoimage_tools.files.version import validator_of
 from echoimage_tools.output.console import complain_of
-from echoimage_tools.publishing.errors import PublishError
+from echoimage_tools.publishing.errors import REMAINS, PublishError
 
 SPARE = 10_000_000
 """Bytes that are to be left on the disk."""
@@ -28,61 +29,40 @@ class Output:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Keep others out. Raises `FolderError`."""
-        with locked(self.folder):
+        """Keep others out. Raises `FileError`."""
+        with locked_folder(self.folder, REMAINS):
             yield
 
     def put(self, name: str, data: bytes) -> None:
-        """Write a file. Raises `FolderError` or `PublishError`."""
+        """Write a file. Raises `FileError`."""
         path = self._path(name)
         if not path.is_file() or path.read_bytes() != data:
-            write_file(path.parent, path.name, data)
+            write_whole(path, data, REMAINS)
             self.written += 1
 
     def copy(self, name: str, source: Path) -> None:
-        """Copy a file with its time, by which it is known again. Raises `PublishError`."""
+        """Copy a file with its time, by which it is known again. Raises `FileError`."""
         path = self._path(name)
-        if not differs(path, source):
-            return
-        # A name as long as can be leaves no room for more.
-        part = path.parent / f".{os.getpid()}{PART}"
-        try:
-            shutil.copyfile(source, part)
-            shutil.copystat(source, part)
-            part.replace(path)
-        except OSError as error:
-            with suppress(OSError):
-                part.unlink()
-            raise _cannot(source if error.filename == str(source) else path, error) from None
-        self.written += 1
+        if differs(path, source):
+            copy_whole(source, path, REMAINS)
+            self.written += 1
 
     def _path(self, name: str) -> Path:
         path = self.folder / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise _cannot(path.parent, error) from None
+            raise cannot_write(error, REMAINS, str(path.parent)) from None
         if path.parent not in self._entered:
             self._entered.add(path.parent)
             remove_parts(path.parent)
         return path
 
 
-def _cannot(path: Path, error: OSError) -> PublishError:
-    return PublishError(
-        "internal",
-        f"{path} cannot be written or read: {error.strerror or error}; see to it and run the same command again. A "
-        "site that was there before still works",
-    )
-
-
 def differs(path: Path, source: Path) -> bool:
     """Return whether a copy is missing or was made of something else, by length and time."""
-    try:
-        there, wanted = path.stat(), source.stat()
-    except OSError:
-        return True
-    return (there.st_size, there.st_mtime_ns) != (wanted.st_size, wanted.st_mtime_ns)
+    there = validator_of(path)
+    return not there or there != validator_of(source)
 
 
 def check_room(folder: Path, needed: int) -> None:
@@ -100,7 +80,7 @@ def check_room(folder: Path, needed: int) -> None:
 
 
 def warn_of_limits(sizes: Mapping[str, int]) -> None:
-    """Return what a host may refuse; `sizes` are the bytes of all files by name."""
+    """Complain of what a host may refuse; `sizes` are the bytes of all files by name."""
     for name, size in sizes.items():
         if size > FILE_LIMIT:
             complain_of(

@@ -11,12 +11,12 @@ from echoimage.index import manifest
 from echoimage_tools.indexing.build import FAILED, LACKING, WHOLE, index
 from echoimage_tools.output.console import complain_of, plain, write
 from echoimage_tools.output.progress import Bar
-from echoimage_tools.publishing import record, worker
+from echoimage_tools.publishing import record, service_worker
 from echoimage_tools.publishing.contents import INDEX, MANIFEST, Contents, as_list, naming, read_contents
 from echoimage_tools.publishing.errors import PublishError
 from echoimage_tools.publishing.output import Output, check_room, differs, warn_of_limits
+from echoimage_tools.publishing.service_worker import COLLECTION
 from echoimage_tools.publishing.template import Template, open_template
-from echoimage_tools.publishing.worker import COLLECTION
 
 PER_IMAGE = 40_000
 """Bytes of an image in an index, for the estimate of room."""
@@ -26,7 +26,7 @@ LIST = ".list.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class PublishOptions:
     """What is asked for; `site` is the built site to take, None for the one that is found by itself."""
 
     out: Path
@@ -36,16 +36,16 @@ class Wish:
     workers: int | None
 
 
-def publish(wish: Wish) -> int:
+def publish(options: PublishOptions) -> int:
     """Publish; return the exit code."""
-    name = wish.database
+    name = options.database
     try:
-        found = asyncio.run(read_contents(wish.database))
-        _refuse_itself(wish)
-        name = str(wish.out)
-        template = open_template(wish.site)
-        before = record.look(wish.out)
-        publication = _Publication(wish, template, found, before, Output(wish.out))
+        found = asyncio.run(read_contents(options.database))
+        _refuse_itself(options)
+        name = str(options.out)
+        template = open_template(options.site)
+        published = record.published_in(options.out)
+        publication = _Publication(options, template, found, published, Output(options.out))
         publication.check()
         with publication.output.held():
             return publication.run()
@@ -56,30 +56,32 @@ def publish(wish: Wish) -> int:
     return FAILED
 
 
-def _refuse_itself(wish: Wish) -> None:
-    folder = Path(wish.database).resolve()
-    if folder.is_dir() and wish.out.resolve().is_relative_to(folder):
+def _refuse_itself(options: PublishOptions) -> None:
+    folder = Path(options.database).resolve()
+    if folder.is_dir() and options.out.resolve().is_relative_to(folder):
         raise PublishError(
-            "internal", f"{wish.out} lies in this folder and would be published in itself; name a folder elsewhere"
+            "internal", f"{options.out} lies in this folder and would be published in itself; name a folder elsewhere"
         )
 
 
 @dataclass(slots=True)
 class _Publication:
-    wish: Wish
+    options: PublishOptions
     template: Template
     found: Contents
-    before: set[str]
+    published: set[str]
     output: Output
     bar: Bar = field(default_factory=lambda: Bar(sys.stderr))
 
     def check(self) -> None:
-        """Return what is left out; refuse what cannot be done before anything is written. Raises `PublishError`."""
+        """Complain of what is left out; raise `PublishError` for what cannot be done, before anything is written."""
         for problem in self.found.problems:
-            complain_of(sys.stderr, problem.url if problem.reason != "bad-entry" else self.wish.database, problem.text)
+            complain_of(
+                sys.stderr, problem.url if problem.reason != "bad-entry" else self.options.database, problem.text
+            )
         if not self.found.index and not self.found.entries:
             raise PublishError("internal", "there is no picture that can be published; see the database")
-        record.refuse_foreign(self.output.folder, self._planned() - self.before)
+        record.refuse_foreign(self.output.folder, self._planned() - self.published)
         check_room(self.output.folder, self._needed())
 
     def _needed(self) -> int:
@@ -94,7 +96,7 @@ class _Publication:
     def run(self) -> int:
         """Write everything in the order in which it may end at any moment: the site that was there goes on working."""
         planned = self._planned()
-        record.write(self.output.folder, self.before | planned)
+        record.write(self.output.folder, self.published | planned)
         self._copy()
         code = self._index()
         if code == FAILED:
@@ -102,10 +104,10 @@ class _Publication:
         for name, data in self.template.files():
             self.output.put(name, data)
         names = planned | self._of_index()
-        self.output.put(worker.NAME, self._worker(names))
-        removed = record.remove(self.output.folder, self.before - names)
+        self.output.put(service_worker.NAME, self._worker(names))
+        removed = record.remove(self.output.folder, self.published - names)
         record.write(self.output.folder, names)
-        self._tell(names, removed)
+        self._report(names, removed)
         return max(code, LACKING if self.found.problems else WHOLE)
 
     def _copy(self) -> None:
@@ -121,12 +123,12 @@ class _Publication:
         if self.found.index:
             self._put("images.json", naming(self.found.index))
             return WHOLE
-        if not self.wish.indexed:
+        if not self.options.indexed:
             self._put("images.json", as_list(self.found.entries, web=True))
             return WHOLE
         self._put(LIST, as_list(self.found.entries, web=False))
         folder = self.output.folder / COLLECTION
-        code = index([str(folder / LIST)], folder / INDEX, self.wish.workers)
+        code = index([str(folder / LIST)], folder / INDEX, self.options.workers)
         if code != FAILED:
             self._put("images.json", naming(MANIFEST))
         return code
@@ -141,7 +143,7 @@ class _Publication:
         own = ["images.json", "examples.json", *self.found.files]
         own += [LIST] if self._builds() else []
         own += [MANIFEST] if self.found.manifest else []
-        return {*self.template.sizes, worker.NAME, *(f"{COLLECTION}/{name}" for name in own)}
+        return {*self.template.sizes, service_worker.NAME, *(f"{COLLECTION}/{name}" for name in own)}
 
     def _of_index(self) -> set[str]:
         if not self._builds():
@@ -149,13 +151,15 @@ class _Publication:
         return {f"{COLLECTION}/{INDEX}/{name}" for name in os.listdir(self.output.folder / COLLECTION / INDEX)}
 
     def _builds(self) -> bool:
-        return self.wish.indexed and not self.found.index
+        return self.options.indexed and not self.found.index
 
     def _worker(self, names: set[str]) -> bytes:
         folder = self.output.folder
         shown = names - self._of_index() - {f"{COLLECTION}/{LIST}"} | self._current()
         sizes = {name: (folder / name).stat().st_size for name in shown if name.startswith(f"{COLLECTION}/")}
-        return self.template.worker({name: worker.fact(folder / name) for name in worker.stored_ahead(sizes)})
+        return self.template.worker(
+            {name: service_worker.fact(folder / name) for name in service_worker.stored_ahead(sizes)}
+        )
 
     def _current(self) -> set[str]:
         """Return the files of the index that is built here, without those of the one before, which stay a while."""
@@ -164,8 +168,8 @@ class _Publication:
         made = manifest.parse((self.output.folder / COLLECTION / MANIFEST).read_bytes(), MANIFEST)
         return {f"{COLLECTION}/{INDEX}/{name}" for name in (manifest.NAME, *made.names)}
 
-    def _tell(self, names: set[str], removed: int) -> None:
+    def _report(self, names: set[str], removed: int) -> None:
         sizes = {name: (self.output.folder / name).stat().st_size for name in sorted(names)}
         warn_of_limits(sizes)
-        told = f"{len(sizes):,} files, {sum(sizes.values()) / 1e6:,.1f} MB; {self.output.written:,} written"
-        write(sys.stdout, plain(f"{self.output.folder}: {told}, {removed:,} removed"))
+        summary = f"{len(sizes):,} files, {sum(sizes.values()) / 1e6:,.1f} MB; {self.output.written:,} written"
+        write(sys.stdout, plain(f"{self.output.folder}: {summary}, {removed:,} removed"))

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from echoimage_tools.indexing.folder import write_file
-from echoimage_tools.publishing.errors import PublishError
+from echoimage_tools.files.atomic import write_whole
+from echoimage_tools.publishing.errors import REMAINS, PublishError
 
 NAME = ".published.json"
 
 
-def look(folder: Path) -> set[str]:
+def published_in(folder: Path) -> set[str]:
     """Return the names of what was published in a folder. Raises `PublishError` where it holds something else."""
     try:
         if folder.exists() and not folder.is_dir():
@@ -60,8 +60,8 @@ def _is_below(name: str) -> bool:
 
 
 def write(folder: Path, names: Iterable[str]) -> None:
-    """Take down what is published. Raises `FolderError`."""
-    write_file(folder, NAME, json.dumps({"files": sorted(names)}, indent=1).encode() + b"\n")
+    """Take down what is published. Raises `FileError`."""
+    write_whole(folder / NAME, json.dumps({"files": sorted(names)}, indent=1).encode() + b"\n", REMAINS)
 
 
 def remove(folder: Path, names: Iterable[str]) -> int:

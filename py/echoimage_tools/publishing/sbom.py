@@ -4,7 +4,7 @@ import json
 import uuid
 from typing import Any
 
-from echoimage_tools.publishing.worker import COLLECTION
+from echoimage_tools.publishing.service_worker import COLLECTION
 
 NAME = "sbom.cdx.json"
 _SCHEMA = "http://cyclonedx.org/schema/bom-1.6.schema.json"
@@ -24,7 +24,7 @@ def text(document: Json) -> str:
 
 
 def without_pictures(written: bytes) -> bytes:
-    """Return the bill of a site whose demo pictures were replaced. Raises `ValueError`."""
+    """Return the sbom of a site whose demo pictures were replaced. Raises `ValueError`."""
     document = json.loads(written)
     try:
         bare = {key: value for key, value in document.items() if key not in ("$schema", "serialNumber")}

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import echoimage_tools
-from echoimage_tools.publishing import sbom, worker
+from echoimage_tools.publishing import sbom, service_worker
 from echoimage_tools.publishing.errors import PublishError
-from echoimage_tools.publishing.worker import COLLECTION, Groups
+from echoimage_tools.publishing.service_worker import COLLECTION, Groups
 
 PAGE = "index.html"
 PACKAGE = Path(echoimage_tools.__file__).resolve().parent
@@ -35,43 +35,45 @@ class Template:
         facts = {name: fact for files in self.groups.values() for name, fact in files.items()}
         for name in sorted(facts, key=lambda one: (one == PAGE, one)):
             data = _read(self.folder / name)
-            if worker.fact_of(data) != facts[name]:
+            if service_worker.fact_of(data) != facts[name]:
                 raise PublishError("internal", f"{self.folder / name} is not as it was built; {_AGAIN}")
-            yield name, self._bill(data) if name == sbom.NAME else data
+            yield name, self._sbom(data) if name == sbom.NAME else data
 
-    def worker(self, collection: dict[str, worker.Fact]) -> bytes:
+    def worker(self, collection: dict[str, service_worker.Fact]) -> bytes:
         """Return the service worker for this collection."""
         groups = {name: dict(files) for name, files in self.groups.items()} | {COLLECTION: collection}
         for files in groups.values():
             if sbom.NAME in files:
-                files[sbom.NAME] = worker.fact_of(self._bill(_read(self.folder / sbom.NAME)))
-        return worker.write(groups, [self.code]).encode()
+                files[sbom.NAME] = service_worker.fact_of(self._sbom(_read(self.folder / sbom.NAME)))
+        return service_worker.write(groups, [self.code]).encode()
 
-    def _bill(self, data: bytes) -> bytes:
+    def _sbom(self, data: bytes) -> bytes:
         try:
             return sbom.without_pictures(data)
         except ValueError as error:
             raise PublishError("internal", f"{self.folder / sbom.NAME} cannot be used: {error}; {_AGAIN}") from None
 
 
-def open_template(wished: Path | None) -> Template:
-    """Open a built site: the one wished for, or that of the installed package or of the checkout.
+def open_template(chosen: Path | None) -> Template:
+    """Open a built site: the one chosen for, or that of the installed package or of the checkout.
 
     Raises `PublishError`.
     """
-    folder = wished or next((one for one in (SHIPPED, BUILT) if (one / worker.NAME).is_file()), None)
+    folder = chosen or next((one for one in (SHIPPED, BUILT) if (one / service_worker.NAME).is_file()), None)
     if folder is None:
         raise PublishError(
             "internal",
             'there is no built site to publish; make one with "python build.py build" in a checkout of EchoImage, '
             "or name its folder with --site",
         )
-    if not (folder / worker.NAME).is_file() or not (folder / PAGE).is_file():
-        raise PublishError("internal", f"{folder} is no built site, for it has no {PAGE} and {worker.NAME}; {_AGAIN}")
+    if not (folder / service_worker.NAME).is_file() or not (folder / PAGE).is_file():
+        raise PublishError(
+            "internal", f"{folder} is no built site, for it has no {PAGE} and {service_worker.NAME}; {_AGAIN}"
+        )
     try:
-        groups, code = worker.read(_read(folder / worker.NAME).decode())
+        groups, code = service_worker.read(_read(folder / service_worker.NAME).decode())
     except ValueError as error:
-        raise PublishError("internal", f"{folder / worker.NAME} cannot be used: {error}; {_AGAIN}") from None
+        raise PublishError("internal", f"{folder / service_worker.NAME} cannot be used: {error}; {_AGAIN}") from None
     return Template(folder, {name: files for name, files in groups.items() if name != COLLECTION}, code)
 
 

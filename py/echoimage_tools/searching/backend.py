@@ -17,7 +17,7 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class SearchOptions:
     """What is asked for, the same for every query."""
 
     method: Method
@@ -25,26 +25,26 @@ class Wish:
     json: bool
 
 
-class Target(Protocol):
+class Backend(Protocol):
     """What can be searched; `problems` tells what of it was left out when it was opened."""
 
     total: int
     problems: tuple[Problem, ...]
 
-    async def search(self, query: Query, wish: Wish, progress: Progress) -> Report:
+    async def search(self, query: Query, options: SearchOptions, progress: Progress) -> Report:
         """Answer one query."""
         ...
 
 
 @asynccontextmanager
-async def open_target(database: str, again: bool) -> AsyncIterator[Target]:
+async def open_backend(database: str, again: bool) -> AsyncIterator[Backend]:
     """Open a folder, a database or an index; `again`: there is more than one query. Raises `EchoImageError`."""
     manifest = manifest_of(database)
     if manifest is not None:
         yield _Indexed(await echoimage.open_index(FolderFiles(manifest.parent), str(manifest)))
         return
     collection = await open_collection(database)
-    with NativeLibrary(collection.source, REMEMBERED if again else 0, spill=again) as library:
+    with NativeLibrary(collection.source, REMEMBERED if again else 0, on_disk=again) as library:
         yield _Pictures(collection, library)
 
 
@@ -53,13 +53,13 @@ class _Pictures:
         self.total, self.problems = len(collection.entries), collection.problems
         self._entries, self._library = collection.entries, library
 
-    async def search(self, query: Query, wish: Wish, progress: Progress) -> Report:
+    async def search(self, query: Query, options: SearchOptions, progress: Progress) -> Report:
         return await echoimage.search(
             query,
             self._entries,
             self._library,
-            k=wish.top,
-            method=wish.method,
+            k=options.top,
+            method=options.method,
             progress=progress,
             parallel=max(PARALLEL, CORES),
         )
@@ -71,5 +71,5 @@ class _Indexed:
         self.problems: tuple[Problem, ...] = ()
         self._index = index
 
-    async def search(self, query: Query, wish: Wish, _progress: Progress) -> Report:
-        return await echoimage.search_index(query, self._index, k=wish.top, method=wish.method)
+    async def search(self, query: Query, options: SearchOptions, _progress: Progress) -> Report:
+        return await echoimage.search_index(query, self._index, k=options.top, method=options.method)

@@ -4,14 +4,14 @@ import sys
 
 import echoimage
 from echoimage import EchoImageError, Method, Query, Score
+from echoimage.matching.score import is_match
 from echoimage_tools.output import as_json, as_text
 from echoimage_tools.output.console import complain_of, write
-from echoimage_tools.output.threshold import is_match
 from echoimage_tools.searching.pictures import read_query
 
 
 async def compare(names: tuple[str, str], method: Method, json: bool) -> int:
-    """Write the answer; give 0 for a match, 1 for none, 2 where a file could not be read."""
+    """Write the answer; return 0 for a match, 1 for none, 2 where a file could not be read."""
     read: list[Query] = []
     failed: list[tuple[str, EchoImageError]] = []
     for name in names:

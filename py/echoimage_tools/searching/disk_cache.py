@@ -6,7 +6,7 @@ import tempfile
 from echoimage import Features
 
 
-class Spill:
+class DiskCache:
     """Keeps features by address; on a full disk it keeps no more of them."""
 
     def __init__(self) -> None:
@@ -15,7 +15,7 @@ class Spill:
         self._end = 0
 
     def __repr__(self) -> str:
-        return f"Spill({len(self._places)} pictures, {self._end} bytes)"
+        return f"DiskCache({len(self._places)} pictures, {self._end} bytes)"
 
     def save(self, url: str, features: Features) -> None:
         """Write them down."""
@@ -40,5 +40,5 @@ class Spill:
         return features
 
     def close(self) -> None:
-        """Return the space back."""
+        """Free the space."""
         self._file.close()

@@ -2,14 +2,11 @@
 
 import asyncio
 import os
-import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
 from threading import Lock
-
-import cv2
 
 from echoimage import (
     DecodeError,
@@ -24,7 +21,7 @@ from echoimage import (
     read_header,
 )
 from echoimage.search.feature_cache import REMEMBERED
-from echoimage_tools.searching.disk_cache import Spill
+from echoimage_tools.searching.disk_cache import DiskCache
 from echoimage_tools.sources.folder import FolderSource
 from echoimage_tools.sources.pillow_decoder import decode_with_pillow
 
@@ -50,36 +47,19 @@ async def query_from(data: bytes) -> Query:
         raise DecodeError("internal", text) from error
 
 
-@contextmanager
-def fit_for_threads() -> Iterator[None]:
-    """Let OpenCV use one thread a picture, and neither it nor Pillow say anything.
-
-    Decoding switches OpenCV's log and Python's warnings off and on again, which is not safe with several threads.
-    """
-    threads, level = cv2.getNumThreads(), cv2.getLogLevel()
-    cv2.setNumThreads(1)
-    cv2.setLogLevel(0)
-    try:
-        with warnings.catch_warnings(action="ignore"):
-            yield
-    finally:
-        cv2.setNumThreads(threads)
-        cv2.setLogLevel(level)
-
-
 class NativeLibrary(Library):
     """Describes pictures in threads, each once; what memory shall not hold goes to a temporary file.
 
-    `remembered` features are kept in memory, 160 KB each; with `spill` the others go to the file, without it they
+    `remembered` features are kept in memory, 160 KB each; with `on_disk` the others go to the file, without it they
     are computed anew. A failure is remembered too: every query would else wait anew for a host that does not answer.
     """
 
-    def __init__(self, source: Source, remembered: int = REMEMBERED, spill: bool = True) -> None:
+    def __init__(self, source: Source, remembered: int = REMEMBERED, on_disk: bool = True) -> None:
         super().__init__(source, foreign=decode_with_pillow)
         self._reader = source
         self._room = remembered
         self._kept: dict[str, Features] = {}
-        self._spilt = Spill() if spill else None
+        self._disk = DiskCache() if on_disk else None
         self._failures: dict[str, EchoImageError] = {}
         self._large = Lock()
         # Threads share what processes would have to copy. Of the 16 ms that a picture takes, OpenCV and the distances
@@ -91,19 +71,19 @@ class NativeLibrary(Library):
 
     def __exit__(self, *_: object) -> None:
         self._threads.shutdown(cancel_futures=True)
-        if self._spilt:
-            self._spilt.close()
+        if self._disk:
+            self._disk.close()
 
     def holds(self, entries: Sequence[Entry]) -> bool:
         """Return whether these images are read only once."""
-        return self._spilt is not None or len(entries) <= self._room
+        return self._disk is not None or len(entries) <= self._room
 
     async def features(self, entry: Entry) -> Features:
         """Return an image's features. Raises `SourceError` or `DecodeError`, the same each time."""
         url = entry.url
         if url in self._failures:
             raise self._failures[url]
-        known = self._kept.get(url) or (self._spilt and self._spilt.load(url))
+        known = self._kept.get(url) or (self._disk and self._disk.load(url))
         if known:
             return known
         try:
@@ -113,8 +93,8 @@ class NativeLibrary(Library):
             raise
         if len(self._kept) < self._room:
             self._kept[url] = features
-        elif self._spilt:
-            self._spilt.save(url, features)
+        elif self._disk:
+            self._disk.save(url, features)
         return features
 
     async def _obtain_in_thread(self, entry: Entry) -> Features:

@@ -9,8 +9,8 @@ from typing import Protocol
 
 from echoimage import DatabaseError, Entry, SourceError, parse
 from echoimage_tools.databases.file import DatabaseFile
-from echoimage_tools.indexing import sources
-from echoimage_tools.indexing.folder import PART, write_file
+from echoimage_tools.files.atomic import PART, write_whole
+from echoimage_tools.indexing import sources_file
 from echoimage_tools.serving.memory import Memory
 from echoimage_tools.serving.metadata_fields import NAMES
 from echoimage_tools.serving.work import Checked
@@ -56,7 +56,7 @@ class FolderOriginals:
     def refuse(self, folder: Path, index: Memory) -> None:
         """Refuse an index of another folder, or of a list."""
         _refuse_elsewhere(self.where, folder, index, "folder")
-        if any(is_http(one.url) or one.texts != sources.texts(Entry(one.url)) for one in index.images):
+        if any(is_http(one.url) or one.texts != sources_file.texts(Entry(one.url)) for one in index.images):
             raise DatabaseError(
                 "bad-database",
                 "the index was made from a list of pictures, with titles or addresses that the folder does not have; "
@@ -127,7 +127,7 @@ def _way(database: Path, folder: Path) -> str:
 def _write(folder: Path, data: bytes, checked: Checked) -> str:
     name = checked.sha256[:32] + SUFFIXES.get(checked.format, f".{checked.format}")
     if not (folder / name).exists():
-        write_file(folder, name, data)
+        write_whole(folder / name, data, "Nothing was added")
     return name
 
 

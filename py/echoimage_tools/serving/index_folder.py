@@ -7,7 +7,7 @@ from starlette.responses import FileResponse, Response
 
 from echoimage import IndexFileError
 from echoimage.index.manifest import NAME, Manifest, parse
-from echoimage_tools.files.version import Stamp, stamp_of
+from echoimage_tools.files.version import Version, version_of
 
 PATH = "/index"
 """Where the page finds the index."""
@@ -23,7 +23,7 @@ class IndexFolder:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._stamp: Stamp = None
+        self._version: Version = None
         self._manifest: Manifest | None = None
 
     def images(self) -> int:
@@ -42,11 +42,11 @@ class IndexFolder:
         return FileResponse(path, headers={"Cache-Control": kept}) if path.is_file() else None
 
     def _current(self) -> Manifest:
-        stamp = stamp_of(self._folder / NAME)
-        if self._manifest is None or stamp != self._stamp:
+        version = version_of(self._folder / NAME)
+        if self._manifest is None or version != self._version:
             try:
                 self._manifest = parse((self._folder / NAME).read_bytes(), NAME)
             except OSError as error:
                 raise IndexFileError("bad-index", f"{NAME} cannot be read: {error.strerror or error}") from None
-            self._stamp = stamp
+            self._version = version
         return self._manifest

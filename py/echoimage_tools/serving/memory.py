@@ -6,8 +6,8 @@ from pathlib import Path
 from echoimage import Entry, IndexFileError
 from echoimage.index import entry_json, manifest
 from echoimage.index.manifest import NAME, Manifest
-from echoimage_tools.indexing import sources
-from echoimage_tools.indexing.sources import Remembered
+from echoimage_tools.indexing import sources_file
+from echoimage_tools.indexing.sources_file import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def read(folder: Path) -> Memory:
     """Read what is remembered of the index in a folder. Raises `IndexFileError`."""
     try:
         made = manifest.parse((folder / NAME).read_bytes(), NAME)
-        lines = sources.read(made, lambda name: (folder / name).read_bytes())
+        lines = sources_file.read(made, lambda name: (folder / name).read_bytes())
     except (OSError, ValueError) as error:
         text = f'what the builder remembers cannot be read ({error}); run "echoimage index" again'
         raise IndexFileError("bad-index", text) from None

@@ -18,7 +18,8 @@ class Finding(_Answer):
 
     text: str = Field(description="what was done, in a sentence")
     words: list[Word] = Field(description="the same as keys with a number")
-    grounds: Literal["keypoints", "frame", "nothing"]
+    basis: Literal["keypoints", "frame", "nothing"]
+    grounds: Literal["keypoints", "frame", "nothing"] = Field(description="the same as `basis`, its earlier name")
     inliers: int = Field(description="keypoints that fit `matrix`")
     matrix: Annotated[list[Row], Field(min_length=3, max_length=3)] | None = Field(
         description="takes a pixel of the query to one of the image"
@@ -51,6 +52,7 @@ class Result(Scored):
     also: list[str] = Field(description="other places of the same file")
     title: str
     page: str
+    thumbnail: str
     license: str
     size: Size
     sha256: str

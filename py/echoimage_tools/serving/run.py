@@ -12,6 +12,7 @@ import uvicorn
 
 from echoimage import EchoImageError
 from echoimage_tools.output.console import complain_of, write
+from echoimage_tools.output.counts import counted
 from echoimage_tools.serving.adding import Adder
 from echoimage_tools.serving.app import application
 from echoimage_tools.serving.bearer import VARIABLE, TokenError, read_token
@@ -175,7 +176,7 @@ async def _started(pool: Pool, options: Options) -> int:
 def _tell(options: Options, listening: socket.socket, images: int, adding: bool) -> None:
     host, port = listening.getsockname()[:2]
     base = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-    write(sys.stdout, f"EchoImage serves {images:,} image{'' if images == 1 else 's'} at {base} (end with Ctrl-C)")
+    write(sys.stdout, f"EchoImage serves {counted(images, 'image')} at {base} (end with Ctrl-C)")
     page = f"{base}{OPENED}" if options.site else "none; build it with python build.py build, or name a --site FOLDER"
     write(sys.stdout, f"  page     {page}")
     write(sys.stdout, f"  API      {base}docs")

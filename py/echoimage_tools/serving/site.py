@@ -8,20 +8,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from echoimage_tools.files.media_types import MEDIA_TYPES
 from echoimage_tools.serving.index_folder import PATH
-
-TYPES = {
-    ".js": "text/javascript",
-    ".mjs": "text/javascript",
-    ".wasm": "application/wasm",
-    ".webmanifest": "application/manifest+json",
-    ".avif": "image/avif",
-    ".webp": "image/webp",
-    ".zst": "application/octet-stream",
-    ".zip": "application/zip",
-    ".py": "text/plain",
-}
-"""Types that the system's own table may lack, or have wrong."""
 
 OPENED = f"?db={PATH.removeprefix('/')}/manifest.json"
 """What makes the page open the index."""
@@ -38,7 +26,7 @@ class Site(StaticFiles):
     """Serves the files of a site; its page without a database of its own choice is sent on to the index."""
 
     def __init__(self, folder: Path) -> None:
-        for suffix, kind in TYPES.items():
+        for suffix, kind in MEDIA_TYPES.items():
             mimetypes.add_type(kind, suffix)
         super().__init__(directory=folder, html=True)
 

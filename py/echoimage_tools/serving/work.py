@@ -3,7 +3,6 @@
 import asyncio
 import hashlib
 import signal
-import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
@@ -13,8 +12,9 @@ from typing import Any, TypeVar
 from echoimage import EchoImageError, Index, Method, Query, decode, open_index, read_header, search_index
 from echoimage.index.manifest import NAME
 from echoimage.types import Problem
-from echoimage_tools.files.version import Stamp, stamp_of
+from echoimage_tools.files.version import Version, version_of
 from echoimage_tools.output import as_json
+from echoimage_tools.processes import become_worker
 from echoimage_tools.searching.compare import score_of
 from echoimage_tools.searching.pictures import query_from
 from echoimage_tools.sources.index_files import FolderFiles
@@ -72,7 +72,7 @@ class Desk:
     def __init__(self, manifest: Path, address: str) -> None:
         self._folder, self._address = manifest.parent, address
         self._index: Index | None = None
-        self._stamp: Stamp = None
+        self._version: Version = None
 
     async def ask(self, question: Callable[[Index], Awaitable[tuple[Answer, tuple[Problem, ...]]]]) -> Answer:
         """Put a question to the index. Raises `EchoImageError` where its files cannot be read."""
@@ -90,13 +90,13 @@ class Desk:
         return answer
 
     def _is_old(self) -> bool:
-        return stamp_of(self._folder / NAME) != self._stamp
+        return version_of(self._folder / NAME) != self._version
 
     async def _opened(self) -> Index:
-        stamp = stamp_of(self._folder / NAME)
-        if self._index is None or stamp != self._stamp:
+        version = version_of(self._folder / NAME)
+        if self._index is None or version != self._version:
             self._index = await open_index(FolderFiles(self._folder), self._address)
-            self._stamp = stamp
+            self._version = version
         return self._index
 
 
@@ -106,28 +106,9 @@ _runner = asyncio.Runner()
 
 def prepare(manifest: Path, address: str) -> None:
     """Make a process ready for work."""
-    import warnings
-
-    import cv2
-
     # Whoever ends a service may tell all its processes, and requests under way are to be finished.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    cv2.setNumThreads(1)
-    cv2.setLogLevel(0)
-    warnings.simplefilter("ignore")
+    become_worker(signal.SIGINT, signal.SIGTERM)
     _desk.append(Desk(manifest, address))
-
-
-def _end_with_parent() -> None:
-    import os
-    from multiprocessing import parent_process
-
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _run(work: Coroutine[Any, Any, Answer]) -> Answer:

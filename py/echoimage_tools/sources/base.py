@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from echoimage import Entry, Source
-from echoimage_tools.sources.bucket import Bucket, is_bucket
-from echoimage_tools.sources.bucket_source import BucketSource
+from echoimage_tools.files.version import validator_of
+from echoimage_tools.sources.bucket import Bucket, BucketSource, is_bucket
 from echoimage_tools.sources.folder import FolderSource
 
-Home: TypeAlias = Path | Bucket
+CollectionBase: TypeAlias = Path | Bucket
 
 _FILE = "file://"
 
@@ -20,35 +20,34 @@ def without_file(where: str) -> str:
 
 
 def is_listing(where: str) -> bool:
-    """Tell a database in a bucket from a folder there, by its name."""
+    """Return whether a name is that of a database in a bucket, not of a folder there."""
     return where.lower().endswith(".json")
 
 
-def home_of(where: str) -> Home:
-    """Return the home of a collection at a path or in a bucket. Raises `SourceError`."""
+def base_of(where: str) -> CollectionBase:
+    """Return the base of a collection at a path or in a bucket. Raises `SourceError`."""
     if is_bucket(where):
         return Bucket(where.rpartition("/")[0] if is_listing(where) else where)
     return Path(where) if os.path.isdir(where) else Path(where).parent
 
 
-def source_at(home: Home) -> Source:
+def source_at(base: CollectionBase) -> Source:
     """Return what reads relative addresses."""
-    return BucketSource(home) if isinstance(home, Bucket) else FolderSource(home)
+    return BucketSource(base) if isinstance(base, Bucket) else FolderSource(base)
 
 
-def validator_at(home: Home, entry: Entry) -> str:
+def validator_at(base: CollectionBase, entry: Entry) -> str:
     """Return what changes when the file of a relative address does, without reading it; "" where that is not known."""
     try:
-        if isinstance(home, Bucket):
-            return home.validator(entry.url)
-        about = (home / entry.url).stat()
-    except (OSError, ValueError):
+        if isinstance(base, Bucket):
+            return base.validator(entry.url)
+    except OSError:
         return ""
-    return f"file {about.st_size} {about.st_mtime_ns}"
+    return validator_of(base / entry.url)
 
 
-def way(start: Home, end: Home) -> str:
-    """Return the relative address that leads from one home to the other, "./" where none does."""
+def way(start: CollectionBase, end: CollectionBase) -> str:
+    """Return the relative address that leads from one base to the other, "./" where none does."""
     try:
         if isinstance(start, Bucket) and isinstance(end, Bucket) and start.shares_store(end):
             relative = os.path.relpath("/" + end.path.lstrip("/"), "/" + start.path.lstrip("/"))

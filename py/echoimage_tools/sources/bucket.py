@@ -1,11 +1,13 @@
 """A folder at an address of fsspec, such as s3://bucket/folder: names in, bytes out, and the other way."""
 
+import asyncio
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from echoimage import SourceError
+from echoimage import Entry, SourceError
+from echoimage.images.decode import MAX_BYTES
 
 _ADDRESS = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 """A single letter is a drive of Windows; http(s) is read without fsspec."""
@@ -14,7 +16,7 @@ INSTALL = "pip install 'echoimage[cluster]'"
 
 
 def is_bucket(where: str) -> bool:
-    """Tell an address of fsspec from http(s) and from a path."""
+    """Return whether it is an address of fsspec, not of http(s) nor a path."""
     return bool(_ADDRESS.match(where))
 
 
@@ -69,7 +71,7 @@ class Bucket:
             self._system.pipe_file(self._at(name), data)
 
     def create(self, name: str, data: bytes) -> bool:
-        """Write a file where there is none; tell whether that was so."""
+        """Write a file where there is none; return whether that was so."""
         try:
             with _as_os_error():
                 self._system.pipe_file(self._at(name), data, mode="create")
@@ -126,6 +128,38 @@ class Bucket:
 
     def _at(self, name: str) -> str:
         return f"{self._path.rstrip('/')}/{name}".rstrip("/")
+
+
+class BucketSource:
+    """Reads entries' paths, from the bucket's address on."""
+
+    def __init__(self, bucket: Bucket) -> None:
+        self._bucket = bucket
+
+    def __repr__(self) -> str:
+        return f"BucketSource({self._bucket!r})"
+
+    async def read(self, entry: Entry) -> bytes:
+        """Return the whole file. Raises `SourceError`: `not-found`, `too-large`, `empty`, or `network` and why."""
+        try:
+            data = await asyncio.to_thread(self._bucket.read, entry.url, MAX_BYTES + 1)
+        except FileNotFoundError:
+            raise SourceError("not-found", "there is no file of this name; correct it") from None
+        except OSError as error:
+            # Of an empty file S3 has no first byte to give.
+            if await asyncio.to_thread(self._is_empty, entry.url):
+                raise SourceError("empty", "the file is empty; put the picture there again") from None
+            cause = error.strerror or error
+            raise SourceError("network", f"it cannot be read: {cause}; see to it and try again") from error
+        if len(data) > MAX_BYTES:
+            raise SourceError("too-large", f"it has more than {MAX_BYTES / 1e6:.0f} MB. Save it smaller")
+        return data
+
+    def _is_empty(self, name: str) -> bool:
+        try:
+            return self._bucket.size(name) == 0
+        except OSError:
+            return False
 
 
 def _validator(about: dict[str, Any]) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from echoimage import DatabaseError, DecodeError, Entry, Problem, Source, SourceError, parse, read_header
 from echoimage_tools.sources.base import (
-    Home,
-    home_of,
+    CollectionBase,
+    base_of,
     is_listing,
     source_at,
     without_file,
@@ -33,20 +33,20 @@ _START = 4096
 class Collection:
     """The pictures in their order, what was left out, and where the bytes are.
 
-    A local picture's address is its path from `home` on: the folder, or that in which the database lies.
+    A local picture's address is its path from `base` on: the folder, or that in which the database lies.
     """
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     source: Source
-    home: Home = Path()
+    base: CollectionBase = Path()
 
 
 class _Either:
     """Reads http(s) addresses from their hosts, all others as paths."""
 
-    def __init__(self, home: Home) -> None:
-        self._http, self._local = HttpSource(), source_at(home)
+    def __init__(self, base: CollectionBase) -> None:
+        self._http, self._local = HttpSource(), source_at(base)
 
     async def read(self, entry: Entry) -> bytes:
         return await (self._http if is_http(entry.url) else self._local).read(entry)
@@ -58,13 +58,13 @@ async def open_collection(where: str) -> Collection:
         # Its relative addresses come out absolute.
         return _checked(await HttpSource().read(Entry(where)), where, Path())
     where = without_file(where)
-    home = home_of(where)
-    if isinstance(home, Bucket):
-        return await _in_bucket(where, home)
+    base = base_of(where)
+    if isinstance(base, Bucket):
+        return await _in_bucket(where, base)
     path = Path(where)
     if where and os.path.isdir(where):
         return _folder(path)
-    return _checked(await FolderSource(Path()).read(Entry(where)), path.name, home)
+    return _checked(await FolderSource(Path()).read(Entry(where)), path.name, base)
 
 
 def merged(found: Mapping[str, Collection]) -> Collection:
@@ -75,8 +75,8 @@ def merged(found: Mapping[str, Collection]) -> Collection:
     """
     if len(found) == 1:
         return next(iter(found.values()))
-    local = [one.home for where, one in found.items() if not is_http(where)]
-    if len({home.resolve() if isinstance(home, Path) else str(home) for home in local}) > 1:
+    local = [one.base for where, one in found.items() if not is_http(where)]
+    if len({base.resolve() if isinstance(base, Path) else str(base) for base in local}) > 1:
         raise DatabaseError("bad-database", "their relative addresses count from different folders; put them into one")
     entries: dict[str, Entry] = {}
     for one in found.values():
@@ -85,35 +85,35 @@ def merged(found: Mapping[str, Collection]) -> Collection:
     problems = [
         replace(problem, text=f"{where}: {problem.text}") for where, one in found.items() for problem in one.problems
     ]
-    home = local[0] if local else Path()
-    return Collection(tuple(entries.values()), tuple(problems), _Either(home), home)
+    base = local[0] if local else Path()
+    return Collection(tuple(entries.values()), tuple(problems), _Either(base), base)
 
 
 def is_http(address: str) -> bool:
-    """Tell an http(s) address from a path."""
+    """Return whether it is an http(s) address, not a path."""
     return address.lower().startswith(("http://", "https://"))
 
 
-def _checked(document: bytes, address: str, home: Home) -> Collection:
+def _checked(document: bytes, address: str, base: CollectionBase) -> Collection:
     found = parse(document, address)
     if not found.entries and not found.problems:
         raise DatabaseError("bad-database", "it lists no picture; add some")
-    return Collection(found.entries, found.problems, _Either(home), home)
+    return Collection(found.entries, found.problems, _Either(base), base)
 
 
-async def _in_bucket(where: str, home: Bucket) -> Collection:
+async def _in_bucket(where: str, base: Bucket) -> Collection:
     if is_listing(where):
         name = where.rpartition("/")[2]
-        return _checked(await source_at(home).read(Entry(name)), name, home)
+        return _checked(await source_at(base).read(Entry(name)), name, base)
     try:
-        names = await asyncio.to_thread(home.below)
+        names = await asyncio.to_thread(base.below)
     except OSError as error:
         raise SourceError("network", f"it cannot be listed: {error.strerror or error}; see to it") from error
     # What the others are, only reading each of them would tell.
     pictures = [name for name in names if name.lower().endswith(PICTURES) and "/." not in f"/{name}"]
     if not pictures:
         raise SourceError("not-found", "there is no picture in this folder or those in it; name another")
-    return Collection(tuple(map(Entry, pictures)), (), source_at(home), home)
+    return Collection(tuple(map(Entry, pictures)), (), source_at(base), base)
 
 
 def _folder(folder: Path) -> Collection:

@@ -34,7 +34,7 @@ async def decode_with_pillow(data: bytes, header: Header) -> NDArray[np.uint8]:
 
 @cache
 def _heic_is_read() -> bool:
-    """Teach Pillow to read HEIC, where the optional library is there that can; tell whether it is."""
+    """Teach Pillow to read HEIC, where the optional library is there that can; return whether it is."""
     try:
         import pillow_heif
     except ImportError:

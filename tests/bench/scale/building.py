@@ -24,7 +24,7 @@ from echoimage.features.keypoints import (
 from echoimage.types import Picture
 from echoimage_tools.indexing.folder import Folder
 from echoimage_tools.indexing.tasks import Image, Task
-from echoimage_tools.indexing.work import Bench, work
+from echoimage_tools.indexing.work import WorkerContext, work
 
 SAMPLE = 128
 """Photographs: two detail files."""
@@ -60,7 +60,7 @@ def measure_building(photographs: Sequence[Path]) -> Building:
 
 
 def _measured(folder: Path, names: Sequence[str]) -> Building:
-    bench = Bench(folder, Folder(folder / "out"), contextlib.nullcontext(), lambda: None)
+    bench = WorkerContext(folder, Folder(folder / "out"), contextlib.nullcontext(), lambda: None)
     task = Task(tuple(Image(Entry(name), "", "") for name in names), None)
 
     def loop(deed: Callable[[Picture], object]) -> None:

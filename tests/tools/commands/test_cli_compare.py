@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from command import echoimage, save
-from echoimage_tools.output.threshold import CLASSIC_MATCH
+from echoimage.matching.score import CLASSIC_MATCH
 from samples import photo, png
 
 

@@ -14,7 +14,7 @@ from command import echoimage
 from crawl_process import QUICK, ROOT, crawl
 from crawled_host import Site, picture, serving
 from echoimage_tools.crawling.journal import journal
-from echoimage_tools.crawling.plan import Plan
+from echoimage_tools.crawling.options import CrawlOptions
 from echoimage_tools.crawling.reading import Answer, Reader
 from echoimage_tools.crawling.rules import Rules
 from echoimage_tools.crawling.state import Link, State
@@ -164,7 +164,7 @@ def test_what_another_command_adds_during_a_crawl_stays(site: Site, out: Path, t
 
 
 def test_limits_and_counts_hold_across_an_interruption(out: Path) -> None:
-    plan = Plan(("https://example.org/",), out, Rules(), variants=5)
+    plan = CrawlOptions(("https://example.org/",), out, Rules(), variants=5)
     links = "".join(f"<a href=/list?n={one}>" for one in range(8)) + "<a href=https://elsewhere.example/>"
     answer = Answer("https://example.org/", links.encode(), "text/html")
 

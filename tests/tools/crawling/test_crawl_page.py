@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from echoimage_tools.crawling import markup
+from echoimage_tools.crawling.options import OptionsError, normal
 from echoimage_tools.crawling.page import Page, read_page
-from echoimage_tools.crawling.plan import PlanError, normal
 from echoimage_tools.crawling.politeness import pause
 from echoimage_tools.crawling.rules import Rules, rules, words
 from echoimage_tools.crawling.scope import Scope, site_of
@@ -229,7 +229,7 @@ def test_addresses_to_begin_with() -> None:
         "https://example.org/",
         "http://example.org/b",
     )
-    with pytest.raises(PlanError, match=r"ftp://x: .*only http and https"):
+    with pytest.raises(OptionsError, match=r"ftp://x: .*only http and https"):
         normal(["ftp://x"])
 
 

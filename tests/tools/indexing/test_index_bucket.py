@@ -12,9 +12,10 @@ import pytest
 from build_process import ENVIRONMENT, STOP, command
 from built_index import contents, pictures
 from command import echoimage, save
+from echoimage_tools.files.atomic import FileError
+from echoimage_tools.files.lock import LOCK
 from echoimage_tools.indexing import bucket_store
 from echoimage_tools.indexing.bucket_store import BucketStore
-from echoimage_tools.indexing.folder import LOCK, FolderError
 from echoimage_tools.sources.base import way
 from echoimage_tools.sources.bucket import Bucket, is_bucket
 from s3_server import s3_server
@@ -24,7 +25,7 @@ INSIDE = """
 import contextlib, echoimage_tools.indexing.pool as pool, echoimage_tools.indexing.work as work
 work.described = None
 def run(tasks, pictures, out, progress, workers):
-    bench = work.Bench(pictures, out, contextlib.nullcontext(), lambda: None)
+    bench = work.WorkerContext(pictures, out, contextlib.nullcontext(), lambda: None)
     return (work.work(task, bench) for task in tasks)
 pool.run = run
 """
@@ -148,7 +149,7 @@ def test_addresses(tmp_path: Path) -> None:
 def test_second_build_in_a_bucket_is_refused(memory: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bucket_store, "BEAT", 0.05)
     with BucketStore(memory.address).locked() as check:
-        with pytest.raises(FolderError, match="another build is under way"), BucketStore(memory.address).locked():
+        with pytest.raises(FileError, match="another build is under way"), BucketStore(memory.address).locked():
             pass
         check()
     assert memory.size(LOCK) is None
@@ -161,7 +162,7 @@ def test_lock_of_a_dead_build_is_taken_over(memory: Bucket, monkeypatch: pytest.
         check()
         # As if another took it over, while this one slept.
         memory.write(LOCK, b"another")
-        with pytest.raises(FolderError, match="another build is under way"):
+        with pytest.raises(FileError, match="another build is under way"):
             check()
     assert memory.read(LOCK) == b"another"
     assert threading.active_count() < 20

@@ -200,7 +200,7 @@ def test_index_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
 
 def test_progress_tells_rate_and_remaining_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setattr("echoimage_tools.indexing.report.pace", lambda *_: "9.0 a second, 1 s left")
+    monkeypatch.setattr("echoimage_tools.indexing.build.pace", lambda *_: "9.0 a second, 1 s left")
     terminal = Terminal()
     folder = pictures(tmp_path / "p", range(3))
     echoimage("index", folder, "-o", tmp_path / "out", err=terminal)

@@ -20,8 +20,7 @@ from echoimage import Entry
 from echoimage_tools.indexing import cluster as module
 from echoimage_tools.indexing.folder import LOCK, Folder
 from echoimage_tools.indexing.on_cluster import Order, made_with, work_on
-from echoimage_tools.indexing.pool import WorkerError
-from echoimage_tools.indexing.tasks import Image, Task
+from echoimage_tools.indexing.tasks import Image, Task, WorkerError
 
 DEADLY = b"ends whoever reads it"
 """A picture with these bytes ends the process that decodes it, as a fault in a library does."""

@@ -16,7 +16,10 @@ from bad_host import serving
 from build_process import ENVIRONMENT, STOP, children, command, lines_of, linux, wait_for
 from built_index import contents, manifest, named, pictures, urls
 from command import echoimage
-from echoimage_tools.indexing.folder import JOURNAL, LOCK, PART, Folder, cannot_write, locked
+from echoimage_tools.files.atomic import PART
+from echoimage_tools.files.lock import LOCK, locked_folder
+from echoimage_tools.indexing.folder import JOURNAL, Folder
+from echoimage_tools.indexing.store import REMAINS, cannot_write
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +135,7 @@ def test_host_that_was_down_is_asked_again_and_only_for_what_it_did_not_give(
         listing.write_text(json.dumps([{"url": web.address + name} for name in [*web.files, "/none.jpg"]]))
         web.down = {"/001.jpg", "/005.jpg"}
         with monkeypatch.context() as ended:
-            ended.setattr("echoimage_tools.indexing.segment_writer.Assembly.finish", lambda _: sys.exit(9))
+            ended.setattr("echoimage_tools.indexing.segment_writer.SegmentWriter.finish", lambda _: sys.exit(9))
             assert echoimage("index", listing, "-o", out, "--workers", 1).code == 9
         web.down.clear()
         web.requests.clear()
@@ -192,7 +195,7 @@ def test_disk_that_is_full_at_the_end_is_told_too(kind: str, tmp_path: Path, mon
 
 def test_second_build_in_one_folder_is_refused(tmp_path: Path) -> None:
     folder, out = pictures(tmp_path / "p", range(1)), tmp_path / "out"
-    with locked(out):
+    with locked_folder(out, REMAINS):
         answer = echoimage("index", folder, "-o", out)
         assert answer.code == 2
         assert "another build is under way in it; wait for its end or name another folder" in answer.err

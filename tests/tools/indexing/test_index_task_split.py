@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from echoimage import Entry
 from echoimage.index.manifest import DetailInfo
-from echoimage_tools.indexing.task_split import divide
-from echoimage_tools.indexing.tasks import Finished, Image, Task
+from echoimage_tools.indexing.tasks import Finished, Image, Task, split
 
 SIZE = 3
 
@@ -37,37 +36,37 @@ def journal(tasks: Iterable[Task], reasons: dict[str, str] | None = None) -> dic
 
 
 def test_without_a_journal_tasks_are_pictures_in_their_order() -> None:
-    tasks = divide(pictures("abcdefgh"), {}, SIZE)
+    tasks = split(pictures("abcdefgh"), {}, SIZE)
     assert named(tasks) == ["abc", "def", "gh"]
     assert not any(task.finished for task in tasks)
-    assert divide([], {}, SIZE) == []
+    assert split([], {}, SIZE) == []
 
 
 def test_what_comes_between_leaves_finished_tasks_as_they_are() -> None:
-    known = journal(divide(pictures("bcdfgh"), {}, SIZE))
-    tasks = divide(pictures("abcdefghi"), known, SIZE)
+    known = journal(split(pictures("bcdfgh"), {}, SIZE))
+    tasks = split(pictures("abcdefghi"), known, SIZE)
     assert named(tasks) == ["aei", "bcd", "fgh"]
     assert [task.finished for task in tasks] == [None, *known.values()]
 
 
 def test_task_of_which_a_picture_has_gone_or_changed_is_divided_anew() -> None:
-    known = journal(divide(pictures("abcdefghi"), {}, SIZE))
-    assert named(divide(pictures("abcdfghi"), known, SIZE)) == ["abc", "df", "ghi"]
+    known = journal(split(pictures("abcdefghi"), {}, SIZE))
+    assert named(split(pictures("abcdfghi"), known, SIZE)) == ["abc", "df", "ghi"]
     changed = [*pictures("abc"), *pictures("d", "file 1 2"), *pictures("efghi")]
-    assert [bool(task.finished) for task in divide(changed, known, SIZE)] == [True, False, True]
+    assert [bool(task.finished) for task in split(changed, known, SIZE)] == [True, False, True]
 
 
 def test_what_failed_for_a_passing_reason_is_asked_for_again_by_itself() -> None:
     images = pictures("abcdefgh")
     reasons = {"b": "network", "c": "damaged", "d": "timeout", "e": "http-error", "f": "network"}
-    known = journal(divide(images, {}, SIZE)[:2], reasons)
-    tasks = divide(images, known, SIZE)
+    known = journal(split(images, {}, SIZE)[:2], reasons)
+    tasks = split(images, known, SIZE)
     assert named(tasks) == ["ac", "bde", "f", "gh"]
     (problems,) = [task.finished.problems for task in tasks if task.finished]
     assert problems == [["c.jpg", "damaged", "text"]]
     # Of a build that was interrupted once more, what was read then stays, and what failed again is asked for again.
     known |= journal(tasks[1:3], {"d": "timeout"})
-    tasks = divide(images, known, SIZE)
+    tasks = split(images, known, SIZE)
     assert named(tasks) == ["ac", "be", "d", "f", "gh"]
     assert [bool(task.finished) for task in tasks] == [True, True, False, True, False]
 
@@ -79,9 +78,9 @@ names = st.sets(st.sampled_from("abcdefghijklmnopqrstuvwxyz"), min_size=1).map(l
 def test_build_that_is_interrupted_is_divided_as_one_that_is_not(
     before: str, after: str, first: int, second: int
 ) -> None:
-    known = journal(divide(pictures(before), {}, SIZE)[:first])
-    tasks = divide(pictures(after), known, SIZE)
+    known = journal(split(pictures(before), {}, SIZE)[:first])
+    tasks = split(pictures(after), known, SIZE)
     assert sorted("".join(named(tasks))) == sorted(after)
-    again = divide(pictures(after), known | journal(tasks[:second]), SIZE)
+    again = split(pictures(after), known | journal(tasks[:second]), SIZE)
     assert named(again) == named(tasks)
     assert all(task.finished for task in again[:second])

@@ -12,7 +12,7 @@ import pytest
 from bad_host import serving
 from built_index import named
 from command import echoimage, save, urls
-from echoimage_tools.publishing import worker
+from echoimage_tools.publishing import service_worker
 from samples import photo
 from small_site import PAGE, RUNTIME, built, database, listed, publish, three, times, tree
 
@@ -239,7 +239,7 @@ def test_interrupted_renewal_leaves_the_old_site_and_the_next_one_ends_it(
     where = {
         "copy": "output.Output.copy",
         "index": "publish.index",
-        "put": "output.write_file",
+        "put": "output.write_whole",
         "worker": "publish._Publication._worker",
     }
     with monkeypatch.context() as broken:
@@ -269,13 +269,13 @@ def test_of_a_large_collection_the_index_is_stored_ahead(
 ) -> None:
     # What stands behind the end of a JPEG is ignored.
     os.truncate(pictures / "a.jpg", 900_000)
-    monkeypatch.setattr(worker, "LIMIT", 800_000)
+    monkeypatch.setattr(service_worker, "LIMIT", 800_000)
     publish(out, pictures, site)
     stored = set(listed(out)["demo"]["files"])
     assert {name.partition("-")[0] for name in stored} == {
         *("demo/images.json", "demo/examples.json"),
         *("demo/index/manifest.json", "demo/index/words", "demo/index/details"),
     }
-    monkeypatch.setattr(worker, "LIMIT", 50_000)
+    monkeypatch.setattr(service_worker, "LIMIT", 50_000)
     publish(out, pictures, site)
     assert set(listed(out)["demo"]["files"]) == {"demo/images.json", "demo/examples.json"}

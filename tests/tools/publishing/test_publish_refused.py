@@ -127,7 +127,7 @@ def test_what_cannot_be_written_is_named(pictures: Path, site: Path, out: Path) 
     (out / "demo" / "cats").write_text("a file where a folder is to be")
     answer = publish(out, pictures, site, "--no-index")
     assert answer.code == 2
-    assert f"{out / 'demo' / 'cats'} cannot be written or read: File exists; see to it" in answer.err
+    assert f"{out / 'demo' / 'cats'} cannot be written to: File exists; see to it" in answer.err
     assert (out / "sw.js").read_bytes() == worker
     (out / "demo" / "cats").unlink()
     assert publish(out, pictures, site, "--no-index").code == 0

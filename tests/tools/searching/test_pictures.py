@@ -13,8 +13,9 @@ import numpy as np
 import pytest
 
 from echoimage import Entry, Features, Library, SourceError
+from echoimage_tools.processes import one_core_a_thread
 from echoimage_tools.searching import pictures
-from echoimage_tools.searching.pictures import NativeLibrary, fit_for_threads
+from echoimage_tools.searching.pictures import NativeLibrary
 from samples import MemorySource, encode, photo
 
 
@@ -39,11 +40,13 @@ def same(one: Features, other: Features) -> bool:
     return all(equal) and one.sha256 == other.sha256
 
 
-@pytest.mark.parametrize(("remembered", "spill", "reads"), [(9, True, 5), (2, True, 5), (2, False, 8), (0, False, 10)])
-def test_each_picture_is_described_once_where_room_is_made(remembered: int, spill: bool, reads: int) -> None:
+@pytest.mark.parametrize(
+    ("remembered", "on_disk", "reads"), [(9, True, 5), (2, True, 5), (2, False, 8), (0, False, 10)]
+)
+def test_each_picture_is_described_once_where_room_is_made(remembered: int, on_disk: bool, reads: int) -> None:
     source = MemorySource(files(5))
     urls = list(source.files)
-    with NativeLibrary(source, remembered, spill) as library:
+    with NativeLibrary(source, remembered, on_disk) as library:
         first, second = run(ask(library, urls)), run(ask(library, urls))
         assert library.holds([Entry(url) for url in urls]) == (reads == len(urls))
     plain = run(ask(Library(MemorySource(source.files)), urls))
@@ -65,9 +68,9 @@ def test_failure_is_remembered() -> None:
 def test_full_disk_only_costs_time(monkeypatch: pytest.MonkeyPatch) -> None:
     source = MemorySource(files(3))
     with NativeLibrary(source, remembered=0) as library:
-        assert library._spilt is not None
+        assert library._disk is not None
         with monkeypatch.context() as patch:
-            patch.setattr(library._spilt, "_file", Full(library._spilt._file))
+            patch.setattr(library._disk, "_file", Full(library._disk._file))
             assert len(run(ask(library, list(source.files)))) == 3
             assert len(run(ask(library, list(source.files)))) == 3
     assert len(source.read_urls) == 6
@@ -99,14 +102,14 @@ def test_large_pictures_are_decoded_one_at_a_time(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(pictures, "describe", describe)
     source = MemorySource(files(4))
-    with NativeLibrary(source, spill=False) as library:
+    with NativeLibrary(source, on_disk=False) as library:
         assert run(ask(library, list(source.files))) == ["features"] * 4
     assert most == at_once
 
 
 def test_settings_for_threads_are_taken_back() -> None:
     before = cv2.getNumThreads(), cv2.getLogLevel()
-    with fit_for_threads():
+    with one_core_a_thread():
         assert (cv2.getNumThreads(), cv2.getLogLevel()) == (1, 0)
         warnings.warn("nobody hears this", stacklevel=1)
     assert (cv2.getNumThreads(), cv2.getLogLevel()) == before

@@ -12,12 +12,12 @@ from echoimage_tools.crawling.scope import Scope, site_of
 from echoimage_tools.crawling.state import Kind, Link
 
 
-class PlanError(EchoImageError):
+class OptionsError(EchoImageError):
     """An address to begin with cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class CrawlOptions:
     """addresses: normal, those to begin with. delay: least seconds between two requests to a host. timeout: seconds
     for one answer. renew: fetch images again that the database has."""
 
@@ -60,11 +60,11 @@ _USUAL: tuple[tuple[str, Kind], ...] = (("robots.txt", "robots"), ("sitemap.xml"
 
 
 def normal(written: Iterable[str]) -> tuple[str, ...]:
-    """Make addresses normal; one without a scheme is taken for https. Raises `PlanError`."""
+    """Make addresses normal; one without a scheme is taken for https. Raises `OptionsError`."""
     found = []
     for address in written:
         try:
             found.append(resolve(address if "://" in address else f"https://{address}", ""))
         except AddressError as error:
-            raise PlanError("internal", f"{address}: {error}") from None
+            raise OptionsError("internal", f"{address}: {error}") from None
     return tuple(dict.fromkeys(found))

@@ -1,0 +1,88 @@
+"""Scores, results and problems in, plain dicts out: the same keys for the page, the command line and the service."""
+
+from collections.abc import Iterable
+
+from echoimage.matching import phrases
+from echoimage.matching.score import is_match
+from echoimage.types import MatchDetails, Problem, Report, Result, Score
+
+Json = dict[str, object]
+
+NO_SCORE: Json = {"match": False, "verdict": None, "score": None, "ssim": None, "orb": None, "finding": None}
+"""The keys of `scored` where there is nothing to score."""
+
+
+def report(found: Report, problems: Iterable[Problem]) -> Json:
+    """Return what a search found; `problems` are those of the database and of the search."""
+    return {
+        "match": any(is_match(one.score) for one in found.results),
+        "compared": found.compared,
+        "total": found.total,
+        "results": results(found.results),
+        "problems": problems_of(problems),
+    }
+
+
+def results(found: Iterable[Result]) -> list[Json]:
+    """Return results in their order, ranked from 1."""
+    return [result(rank, one) for rank, one in enumerate(found, start=1)]
+
+
+def result(rank: int, one: Result) -> Json:
+    """Return an image that was found, and how it compares."""
+    entry = one.entry
+    return {
+        "rank": rank,
+        "url": entry.url,
+        "also": list(one.also),
+        "title": entry.title,
+        "page": entry.page,
+        "thumbnail": entry.thumbnail,
+        "license": entry.license,
+        "size": list(one.size),
+        "sha256": one.sha256,
+        "exact": one.exact,
+        **scored(one.score),
+    }
+
+
+def scored(score: Score) -> Json:
+    """Return how alike two pictures are; `finding` is None for the classic score."""
+    found = score.details
+    return {
+        "match": is_match(score),
+        "verdict": found and found.verdict,
+        "score": rounded(score.total),
+        "ssim": rounded(score.ssim),
+        "orb": rounded(score.orb),
+        "finding": found and details(found),
+    }
+
+
+def details(found: MatchDetails) -> Json:
+    """Return how the query lies over an image, and what that means."""
+    return {
+        "text": phrases.sentence(found.edits),
+        "words": [list(word) for word in found.edits],
+        "basis": found.basis,
+        "grounds": found.basis,  # the name of `basis` in earlier versions
+        "inliers": found.inliers,
+        "matrix": None if found.matrix is None else [[rounded(value) for value in row] for row in found.matrix],
+        "mirrored": found.mirrored,
+        "rotation": rounded(found.rotation),
+        "scale": rounded(found.scale),
+        "stretch": rounded(found.stretch),
+        "visible": rounded(found.image_coverage),
+        "covered": rounded(found.query_coverage),
+        "likeness": rounded(found.tone_matched_ssim),
+    }
+
+
+def problems_of(problems: Iterable[Problem]) -> list[Json]:
+    """Return what could not be used."""
+    return [{"url": one.url, "reason": one.reason, "text": one.text} for one in problems]
+
+
+def rounded(value: float) -> float:
+    """Return six digits, what is beyond them differs from machine to machine; and no minus zero."""
+    return float(f"{value:.6g}") + 0.0
