@@ -6,8 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from echoimage.index.entry_json import from_base, read
-from echoimage.index.entry_json import write as write_text
 from hypothesis import given
 from hypothesis import strategies as st
 
