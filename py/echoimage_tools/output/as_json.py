@@ -143,6 +143,7 @@ def _finding(found: Finding) -> Json:
     return {
         "text": phrases.sentence(found.words),
         "words": [list(word) for word in found.words],
+        "basis": found.grounds,
         "grounds": found.grounds,
         "inliers": found.inliers,
         "matrix": None if found.matrix is None else [[_short(value) for value in row] for row in found.matrix],

@@ -27,7 +27,7 @@ def read_token(file: Path | None) -> str:
 
 
 def has_token(authorization: str, token: str) -> bool:
-    """Return whether a header `Authorization` carries the token, in a time that tells nothing of what is right in it."""
+    """Return whether a header `Authorization` carries the token, in a time that says nothing of what is right."""
     scheme, _, given = authorization.partition(" ")
     same = hmac.compare_digest(given.strip().encode(), token.encode())
     return same and scheme.lower() == "bearer" and bool(token)

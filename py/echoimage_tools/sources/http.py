@@ -153,7 +153,8 @@ def opener_of(*connecting: request.BaseHandler) -> request.OpenerDirector:
 
 def too_slow(seconds: float) -> SourceError:
     """Return what to say of a host that took longer than the timeout."""
-    return PassingError("timeout", f"the host sent nothing complete within {seconds:g} seconds; try again later", tries=2)
+    text = f"the host sent nothing complete within {seconds:g} seconds; try again later"
+    return PassingError("timeout", text, tries=2)
 
 
 def refuse_large(length: int, limit: int) -> None:

@@ -15,11 +15,11 @@ from built_index import pictures
 from command import echoimage
 from echoimage import Entry, SourceError
 from echoimage_tools.serving.client_disconnect import GoneError
-from echoimage_tools.serving.fetch_limiter import OF_A_HOST, SLOTS, Slots
-from echoimage_tools.serving.pictures import Pictures, Sent
+from echoimage_tools.serving.fetch_limiter import OF_A_HOST, PLACES, FetchLimiter
+from echoimage_tools.serving.request_pictures import PictureReader
 from echoimage_tools.serving.refusal import Refusal
 from echoimage_tools.serving.ssrf_guard import GuardedSource
-from echoimage_tools.serving.work import Named
+from echoimage_tools.serving.tasks import Picture
 from running_service import READY, service
 from samples import encode, photo
 
@@ -95,9 +95,9 @@ def test_host_has_few_of_the_places(web: Web) -> None:
     source = Hosts("silent.example", "other.example")
 
     async def work() -> None:
-        given = Pictures(source, Slots(READY))
+        given = PictureReader(source, FetchLimiter(READY))
         silent = await begun(source, given, *["http://silent.example/a.png"] * 16, *["http://OTHER.example./b"] * 4)
-        assert len(source.asked) == 2 * OF_A_HOST < SLOTS
+        assert len(source.asked) == 2 * OF_A_HOST < PLACES
         assert await fetch(given, "http://good.example/") == [("http://good.example/", b"a picture")]
         # Whoever is given up makes room for the next.
         silent[0].cancel()
@@ -106,10 +106,10 @@ def test_host_has_few_of_the_places(web: Web) -> None:
         for one in silent:
             one.cancel()
         await asyncio.wait(silent)
-        addresses = [f"http://{number}.example/" for number in range(SLOTS)]
+        addresses = [f"http://{number}.example/" for number in range(PLACES)]
         source.silent = ("example",)
         await begun(source, given, *addresses)
-        assert source.asked[-SLOTS:] == addresses
+        assert source.asked[-PLACES:] == addresses
 
     run(work)
 
@@ -118,7 +118,7 @@ def test_who_waits_for_a_place_too_long_is_told_to_come_back() -> None:
     source = Hosts("silent.example")
 
     async def work() -> Refusal:
-        given = Pictures(source, Slots(0.05))
+        given = PictureReader(source, FetchLimiter(0.05))
         await begun(source, given, *["http://silent.example/a.png"] * OF_A_HOST)
         with pytest.raises(Refusal) as caught:
             # Of two hosts, one is waited for, and the other one meanwhile is not held.
@@ -137,13 +137,13 @@ def test_who_waits_for_a_place_too_long_is_told_to_come_back() -> None:
 def test_for_who_has_gone_nothing_is_fetched() -> None:
     source = Hosts()
     with pytest.raises(GoneError):
-        run(lambda: fetch(Pictures(source, Slots(READY)), "http://good.example/", gone=True))
+        run(lambda: fetch(PictureReader(source, FetchLimiter(READY)), "http://good.example/", gone=True))
     assert not source.asked
 
 
 @pytest.mark.parametrize("path", ["hangs", "drips", "drips-head"])
 def test_time_is_for_all_tries_together(web: Web, path: str) -> None:
-    given = Pictures(GuardedSource(allow_private=True, timeout=0.3), Slots(READY))
+    given = PictureReader(GuardedSource(allow_private=True, timeout=0.3), FetchLimiter(READY))
     address = f"{web.address}/{path}"
     with pytest.raises(Refusal, match=r"nothing complete within 0\.3 seconds; try again later") as caught:
         run(lambda: fetch(given, address))
