@@ -157,6 +157,8 @@ async def _body(response: httpx.Response) -> bytes:
 
 def _failure(error: Exception) -> SourceError:
     """Return what to say of an exchange that failed; httpx has put words of its own around the system's."""
+    if not isinstance(error, httpx.TransportError):
+        return unreachable(error)
     cause: BaseException = error
     while (below := cause.__cause__ or cause.__context__) is not None:
         cause = below

@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from starlette.requests import ClientDisconnect
+from starlette.types import Message
 
 from bad_host import Web, serving
 from built_index import pictures
 from command import echoimage
 from echoimage import Entry, SourceError
-from echoimage_tools.serving.client_disconnect import GoneError
+from echoimage_tools.serving.client_disconnect import while_connected
 from echoimage_tools.serving.fetch_limiter import OF_A_HOST, PLACES, FetchLimiter
-from echoimage_tools.serving.request_pictures import PictureReader
 from echoimage_tools.serving.refusal import Refusal
+from echoimage_tools.serving.request_pictures import PictureReader
+from echoimage_tools.serving.request_schemas import SentPicture
 from echoimage_tools.serving.ssrf_guard import GuardedSource
 from echoimage_tools.serving.tasks import Picture
 from running_service import READY, service
@@ -58,12 +61,14 @@ class Hosts(GuardedSource):
         return b"a picture"
 
 
-async def fetch(given: Pictures, *addresses: str, gone: bool = False) -> list[Sent | Named]:
+async def fetch(given: PictureReader, *addresses: str) -> list[SentPicture | Picture]:
     async with AsyncExitStack() as closing:
-        return await given.fetched([Sent(one, one) for one in addresses], lambda: gone, closing)
+        return await given.fetch([SentPicture(one, one) for one in addresses], closing)
 
 
-async def begun(source: Hosts, given: Pictures, *addresses: str) -> list["asyncio.Task[list[Sent | Named]]"]:
+async def begun(
+    source: Hosts, given: PictureReader, *addresses: str
+) -> list["asyncio.Task[list[SentPicture | Picture]]"]:
     """Begin to fetch each of them, until no more can be."""
     tasks = [asyncio.create_task(fetch(given, address)) for address in addresses]
     count = -1
@@ -134,11 +139,27 @@ def test_who_waits_for_a_place_too_long_is_told_to_come_back() -> None:
     assert str(refusal).endswith("2 of one host; try again in 20 s, or send the picture itself")
 
 
-def test_for_who_has_gone_nothing_is_fetched() -> None:
-    source = Hosts()
-    with pytest.raises(GoneError):
-        run(lambda: fetch(PictureReader(source, FetchLimiter(READY)), "http://good.example/", gone=True))
-    assert not source.asked
+@pytest.mark.parametrize("asked", [0, 1])
+def test_client_that_disconnects_ends_the_fetch(asked: int) -> None:
+    """Before it has begun, or while the host is silent, whose place is free at once."""
+    source = Hosts("silent.example")
+
+    async def work() -> None:
+        given = PictureReader(source, FetchLimiter(READY))
+
+        async def receive() -> Message:
+            while len(source.asked) < asked:
+                await asyncio.sleep(0)
+            return {"type": "http.disconnect"}
+
+        for _ in range(PLACES + 1):
+            source.asked.clear()
+            with pytest.raises(ClientDisconnect):
+                async with while_connected(receive):
+                    await fetch(given, "http://silent.example/")
+            assert len(source.asked) == asked
+
+    run(work)
 
 
 @pytest.mark.parametrize("path", ["hangs", "drips", "drips-head"])
