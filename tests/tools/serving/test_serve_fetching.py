@@ -27,6 +27,7 @@ from running_service import READY, service
 from samples import encode, photo
 
 Answer = TypeVar("Answer")
+Fetched = list[SentPicture | Picture]
 
 
 @pytest.fixture
@@ -61,14 +62,12 @@ class Hosts(GuardedSource):
         return b"a picture"
 
 
-async def fetch(given: PictureReader, *addresses: str) -> list[SentPicture | Picture]:
+async def fetch(given: PictureReader, *addresses: str) -> Fetched:
     async with AsyncExitStack() as closing:
         return await given.fetch([SentPicture(one, one) for one in addresses], closing)
 
 
-async def begun(
-    source: Hosts, given: PictureReader, *addresses: str
-) -> list["asyncio.Task[list[SentPicture | Picture]]"]:
+async def begun(source: Hosts, given: PictureReader, *addresses: str) -> list["asyncio.Task[Fetched]"]:
     """Begin to fetch each of them, until no more can be."""
     tasks = [asyncio.create_task(fetch(given, address)) for address in addresses]
     count = -1
@@ -113,8 +112,9 @@ def test_host_has_few_of_the_places(web: Web) -> None:
         await asyncio.wait(silent)
         addresses = [f"http://{number}.example/" for number in range(PLACES)]
         source.silent = ("example",)
-        await begun(source, given, *addresses)
+        silent = await begun(source, given, *addresses)
         assert source.asked[-PLACES:] == addresses
+        assert not any(one.done() for one in silent)
 
     run(work)
 
@@ -124,11 +124,13 @@ def test_who_waits_for_a_place_too_long_is_told_to_come_back() -> None:
 
     async def work() -> Refusal:
         given = PictureReader(source, FetchLimiter(0.05))
-        await begun(source, given, *["http://silent.example/a.png"] * OF_A_HOST)
+        # Held here: a loop alone does not keep its tasks from being collected.
+        silent = await begun(source, given, *["http://silent.example/a.png"] * OF_A_HOST)
         with pytest.raises(Refusal) as caught:
             # Of two hosts, one is waited for, and the other one meanwhile is not held.
             await fetch(given, "http://silent.example/b.png", "http://good.example/")
         assert await fetch(given, "http://good.example/", "http://good.example/")
+        assert not any(one.done() for one in silent)
         return caught.value
 
     refusal = run(work)
