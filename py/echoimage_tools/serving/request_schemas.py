@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema, create_model
 from starlette.datastructures import UploadFile
 
 from echoimage import Method
@@ -134,47 +134,23 @@ class _TwoAddresses(Body):
 
 
 class SearchBody(Body):
-    """A picture, and how many results are wanted at most."""
+    """How many results are wanted at most."""
 
     top: WholeNumber = Field(5, description="results at most")
 
 
-class SearchFile(SearchBody, _OneFile):
-    """As multipart/form-data."""
-
-
-class SearchAddress(SearchBody, _OneAddress):
-    """As any other form."""
-
-
 class CompareBody(Body):
-    """Two pictures, and how they are compared."""
+    """How two pictures are compared."""
 
     method: MethodName = "verified"
-
-
-class CompareFiles(CompareBody, _TwoFiles):
-    """As multipart/form-data."""
-
-
-class CompareAddresses(CompareBody, _TwoAddresses):
-    """As any other form."""
 
 
 class AddBody(Body):
     """A picture for the collection."""
 
     def metadata(self) -> dict[str, str]:
-        """Return what is said of the picture, by name."""
-        return {}
-
-
-class AddFile(AddBody, _OneFile):
-    """As multipart/form-data."""
-
-
-class AddAddress(AddBody, _OneAddress):
-    """As any other form."""
+        """Return what is said of the picture, by name; without empty texts."""
+        return {name: value for name, value in self if name not in PICTURES and value}
 
 
 class AddListedBody(AddBody):
@@ -183,19 +159,6 @@ class AddListedBody(AddBody):
     title: ShortText = Field(default_factory=str, description="what is shown beside the picture")
     page: Page = Field(default_factory=str, description="the http(s) address of the page that the picture is from")
     license: ShortText = Field(default_factory=str, description="the licence, by its name")
-
-    def metadata(self) -> dict[str, str]:
-        """Return what is said of the picture, by name."""
-        said = {"title": self.title, "page": self.page, "license": self.license}
-        return {name: value for name, value in said.items() if value}
-
-
-class AddListedFile(AddListedBody, _OneFile):
-    """As multipart/form-data."""
-
-
-class AddListedAddress(AddListedBody, _OneAddress):
-    """As any other form."""
 
 
 class ListParameters(BaseModel):
@@ -209,23 +172,22 @@ Model = TypeVar("Model", bound=BaseModel)
 BodyModel = TypeVar("BodyModel", bound=Body)
 
 
-@dataclass(frozen=True, slots=True)
 class Bodies(Generic[BodyModel]):
-    """The two forms of a request: with files as multipart/form-data, with addresses as any other."""
+    """The two forms of a request: with `files` as multipart/form-data, with `addresses` as any other."""
 
-    files: type[BodyModel]
-    addresses: type[BodyModel]
-
-    @property
-    def count(self) -> int:
-        """How many pictures there are."""
-        return sum(name in PICTURES for name in self.files.model_fields)
+    def __init__(self, options: type[BodyModel], files: type[Body], addresses: type[Body]) -> None:
+        self.count = len(files.model_fields)
+        self.files, self.addresses = _both(options, files), _both(options, addresses)
 
 
-SEARCH: Bodies[SearchBody] = Bodies(SearchFile, SearchAddress)
-COMPARE: Bodies[CompareBody] = Bodies(CompareFiles, CompareAddresses)
-ADD: Bodies[AddBody] = Bodies(AddFile, AddAddress)
-ADD_LISTED: Bodies[AddBody] = Bodies(AddListedFile, AddListedAddress)
+def _both(options: type[BodyModel], pictures: Any) -> type[BodyModel]:
+    return create_model(options.__name__, __base__=(options, pictures))
+
+
+SEARCH = Bodies(SearchBody, _OneFile, _OneAddress)
+COMPARE = Bodies(CompareBody, _TwoFiles, _TwoAddresses)
+ADD = Bodies(AddBody, _OneFile, _OneAddress)
+ADD_LISTED: Bodies[AddBody] = Bodies(AddListedBody, _OneFile, _OneAddress)
 
 
 def checked(model: type[Model], values: Mapping[str, object]) -> Model:
