@@ -163,5 +163,5 @@ def _died() -> Refusal:
 
 
 def default_workers() -> int:
-    """Return how many processes there are unless told: one for each core that this one may use."""
+    """Return the default number of processes: one for each core that this one may use."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1

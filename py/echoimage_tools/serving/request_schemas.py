@@ -95,7 +95,7 @@ Page = Annotated[str, *_field(_page, type="string", pattern=f"^({_HTTP}|$)", max
 
 @dataclass(frozen=True, slots=True)
 class SentPicture:
-    """A picture that was sent, or the address where it is to be fetched; its name as the asker knows it."""
+    """A picture that was sent, or the address where it is to be fetched; its name as the client knows it."""
 
     name: str
     source: UploadFile | str
@@ -149,7 +149,7 @@ class AddBody(Body):
     """A picture for the collection."""
 
     def metadata(self) -> dict[str, str]:
-        """Return what is said of the picture, by name; without empty texts."""
+        """Return the metadata of the picture, by name, without empty texts."""
         return {name: value for name, value in self if name not in PICTURES and value}
 
 

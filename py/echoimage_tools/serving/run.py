@@ -1,4 +1,4 @@
-"""`echoimage serve`: options in, a service on a port until it is told to end out."""
+"""`echoimage serve`: options in, a service on a port out, until a signal ends it."""
 
 import asyncio
 import logging
@@ -62,7 +62,7 @@ class StartError(Exception):
 
 def serve(options: Options) -> int:
     """Serve until SIGINT or SIGTERM; requests under way are finished. Return the exit code."""
-    # It writes down what is wrong with a form, which whoever has sent it is told.
+    # It logs what is wrong with a form, which the response says to the client.
     logging.getLogger("python_multipart").setLevel(logging.CRITICAL)
     try:
         asyncio.run(_serve(options))
@@ -95,7 +95,7 @@ async def _serve(options: Options) -> None:
             timeout_graceful_shutdown=int(4 * options.timeout),
         )
         try:
-            # uvicorn does it only after the line below, and whoever reads that may ask at once.
+            # uvicorn does it only after the line below, and a client that reads that may ask at once.
             listening.listen(config.backlog)
         except OSError as error:
             raise _not_bound(options.host, options.port, error) from None

@@ -51,7 +51,7 @@ class GuardedSource:
 
     async def read(self, entry: Entry) -> bytes:
         """Return the whole file. Raises `SourceError` or `PrivateAddressError`."""
-        # What one asker's addresses do is nothing to the next, and would be kept for every host.
+        # What one client's addresses do is nothing to the next, and would be kept for every host.
         retries = Retries()
         try:
             async with asyncio.timeout(self._timeout):
@@ -129,6 +129,7 @@ async def _look_up(host: str, port: int | None) -> list[str]:
     """
     look_up = partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
     try:
+        # Left behind when the fetch ends: a resolver may be silent for longer, and asyncio's own threads are few.
         found = await in_thread(look_up)
     except socket.gaierror as error:
         # A name that nobody has is none in a second either: only other failures may pass.

@@ -24,7 +24,7 @@ Answer = TypeVar("Answer")
 
 
 class Picture(NamedTuple):
-    """A picture's name, as the asker knows it, and its file."""
+    """A picture's name, as the client knows it, and its file."""
 
     name: str
     data: bytes
