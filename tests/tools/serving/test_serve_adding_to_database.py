@@ -175,9 +175,9 @@ def test_service_that_would_lose_images_does_not_start(
 def test_schemathesis_finds_nothing(served: Service, tmp_path: Path) -> None:
     (tmp_path / "schemathesis.toml").write_text(SCHEMATHESIS)
     command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(tmp_path / "schemathesis.toml")]
-    words = ["run", f"{served.address}openapi.json", "--max-examples", "10", "--workers", "4", "--seed", "1", "--no-color"]
-    header = ["--header", f"Authorization: Bearer {TOKEN}"]
-    done = subprocess.run([*command, *words, *header], capture_output=True, text=True, cwd=tmp_path, check=False)
+    words = ["run", f"{served.address}openapi.json", "--max-examples", "10", "--seed", "1"]
+    more = ["--workers", "4", "--no-color", "--header", f"Authorization: Bearer {TOKEN}"]
+    done = subprocess.run([*command, *words, *more], capture_output=True, text=True, cwd=tmp_path, check=False)
     assert done.returncode == 0, done.stdout[-5000:] + done.stderr
     assert not served.lines
 
