@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from echoimage import Entry, Features, Keypoints
-from echoimage.features.block_means import shrunk
+from echoimage.features.block_means import block_means
 from echoimage.features.vocabulary import nearest_centres, words
 from echoimage.index.record import Packed, read, unpack
 
@@ -40,7 +40,7 @@ def features(
         hashlib.sha256(bytes([seed % 256])).hexdigest(),
         *size,
         grey,
-        shrunk(grey),
+        block_means(grey),
         np.array([1.5, 255, 0.25], np.float32),
         found.take(np.argsort(word, kind="stable")),
     )

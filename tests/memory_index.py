@@ -57,7 +57,7 @@ def segment(features: Sequence[Features], first: int) -> tuple[manifest.SegmentI
         infos.append(manifest.DetailInfo(digest(data), len(data), len(some)))
         files[infos[-1].name] = data
         rows.append(directory)
-    hashes = np.stack([fingerprint(one.tiny) for one in features])
+    hashes = np.stack([fingerprint(one.block_means) for one in features])
     data, parts = words_file.write(leading(features), np.concatenate(rows), hashes)
     info = manifest.SegmentInfo(digest(data), len(data), parts, tuple(infos))
     return info, {**files, info.name: data}

@@ -92,7 +92,7 @@ def _index(packed: Sequence[record.Packed]) -> tuple[manifest.Manifest, dict[str
 @functools.cache
 def _found_by() -> tuple[words_file.Leading, Bytes2D]:
     described = [features(seed) for seed in range(IMAGES)]
-    return _leading(described), np.stack([fingerprint(one.tiny) for one in described])
+    return _leading(described), np.stack([fingerprint(one.block_means) for one in described])
 
 
 def _leading(described: Sequence[Features]) -> words_file.Leading:

@@ -10,7 +10,7 @@ from echoimage.features.vocabulary import (
     words,
 )
 from echoimage.index import grid
-from echoimage.index.checked import require
+from echoimage.index.validation import require
 from echoimage.types import Keypoints
 
 LEVELS = 8

@@ -9,9 +9,9 @@ from echoimage.database.entries import INDEX_FORMAT
 from echoimage.database.json_document import load
 from echoimage.errors import DatabaseError, IndexFileError
 from echoimage.features.vocabulary import table
-from echoimage.index.checked import WrongError, a_list, is_digits, numbers, require, whole
 from echoimage.index.details_file import IMAGES as PER_FILE
 from echoimage.index.postings import IMAGES
+from echoimage.index.validation import WrongError, a_list, is_digits, numbers, require, whole
 from echoimage.index.words_file import Parts, fits
 
 NAME = "manifest.json"

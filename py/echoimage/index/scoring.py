@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from echoimage.features.hamming import distances
 from echoimage.features.vocabulary import SIGNATURE, WORDS, signatures
 from echoimage.index.postings import Lists
-from echoimage.types import Probe
+from echoimage.types import QueryKeypoints
 
 MOST_VOTERS = 40
 """Keypoints of the query at most that may vote with one word: what so many share says nothing and costs most."""
@@ -37,14 +37,14 @@ AT_ONCE = 1 << 18
 """Postings that are looked at at a time: a collection of look-alikes, whose lists are long, takes no more memory."""
 
 
-class WordBallot:
+class WordVoting:
     """One probe's keypoints, by word; `words`, int32 (n,), ascending, are those whose lists are needed.
 
     Each keypoint votes with its `soft` nearest words. With `leading`, of its keypoints those alone vote that would
     stand in an index.
     """
 
-    def __init__(self, probe: Probe, soft: int = 1, leading: bool = False) -> None:
+    def __init__(self, probe: QueryKeypoints, soft: int = 1, leading: bool = False) -> None:
         words = probe.words[:, :soft]
         few = np.bincount(words.ravel(), minlength=WORDS)[words] <= MOST_VOTERS
         if leading:

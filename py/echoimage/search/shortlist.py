@@ -7,8 +7,8 @@ from itertools import chain, zip_longest
 import numpy as np
 
 from echoimage.features.block_means import resemblance
-from echoimage.matching.voting import Ballot
-from echoimage.types import Entry, Features, Outline, Probe
+from echoimage.matching.voting import Voting
+from echoimage.types import Entry, Features, GlobalFeatures, QueryKeypoints
 
 BY_VOTES = 32
 """Images at most that keypoints propose; the true one is among them for 0.99 of edits. Each costs a comparison."""
@@ -42,10 +42,10 @@ class Described:
 class Shortlist:
     """Keeps the best by either test, and lets go of the features of all others."""
 
-    def __init__(self, query: Outline, probes: Sequence[Probe], least: int) -> None:
+    def __init__(self, query: GlobalFeatures, probes: Sequence[QueryKeypoints], least: int) -> None:
         self.probes = probes
         self._query = query
-        self._ballot = Ballot(query, probes)
+        self._ballot = Voting(query, probes)
         self._least = max(least, AT_LEAST)
         self._sizes = (max(BY_VOTES, least), BY_RESEMBLANCE)
         self._best: tuple[list[tuple[float, int, Described]], ...] = ([], [])

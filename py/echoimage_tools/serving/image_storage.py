@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from echoimage import DatabaseError, Entry, IndexFileError, SourceError, parse
-from echoimage.index import manifest, texts
+from echoimage.index import entry_json, manifest
 from echoimage.index.manifest import NAME, Manifest
 from echoimage_tools.databases.file import DatabaseFile
 from echoimage_tools.indexing import sources
@@ -35,7 +35,11 @@ class BuiltIndex:
     def url(self, sha256: str, address: str) -> str:
         """Return where a file lies, as searches do of an index whose manifest is at `address`; "" where it lacks it."""
         found = next((one.url for one in self.images if one.sha256 == sha256), "")
-        entry = texts.read(texts.write(Entry(found)), texts.from_base(self.manifest.base, address)) if found else None
+        entry = (
+            entry_json.read(entry_json.write(Entry(found)), entry_json.from_base(self.manifest.base, address))
+            if found
+            else None
+        )
         return entry.url if entry else found
 
 

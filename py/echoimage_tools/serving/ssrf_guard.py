@@ -9,7 +9,7 @@ import httpx
 
 from echoimage import Entry, SourceError, __version__
 from echoimage.images.decode import MAX_BYTES
-from echoimage.retry import PassingError, Retries
+from echoimage.retry import Retries, TransientError
 from echoimage_tools.sources.http import (
     broken_off,
     empty,
@@ -166,5 +166,5 @@ def _failure(error: Exception) -> SourceError:
     failure = unreachable(cause)
     # An answer that is no HTTP may be one the next time.
     if isinstance(error, httpx.RemoteProtocolError):
-        return PassingError(failure.reason, str(failure))
+        return TransientError(failure.reason, str(failure))
     return failure

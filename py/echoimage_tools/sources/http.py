@@ -14,7 +14,7 @@ from urllib.error import HTTPError, URLError
 
 from echoimage import Entry, SourceError, __version__
 from echoimage.images.decode import MAX_BYTES
-from echoimage.retry import PASSING, PassingError, Retries, seconds_told
+from echoimage.retry import TRANSIENT_STATUS, Retries, TransientError, retry_after
 
 TIMEOUT = 30.0
 """Seconds for one file, head and body."""
@@ -154,7 +154,7 @@ def opener_of(*connecting: request.BaseHandler) -> request.OpenerDirector:
 def too_slow(seconds: float) -> SourceError:
     """Return what to say of a host that took longer than the timeout."""
     text = f"the host sent nothing complete within {seconds:g} seconds; try again later"
-    return PassingError("timeout", text, tries=2)
+    return TransientError("timeout", text, tries=2)
 
 
 def refuse_large(length: int, limit: int) -> None:
@@ -166,7 +166,7 @@ def refuse_large(length: int, limit: int) -> None:
 
 def broken_off() -> SourceError:
     """Return what to say of a body that is shorter than its host said."""
-    return PassingError("network", "the transfer broke off; check the connection and try again")
+    return TransientError("network", "the transfer broke off; check the connection and try again")
 
 
 def empty() -> SourceError:
@@ -179,8 +179,8 @@ def refused(code: int, reason: str, retry_after: str | None) -> SourceError:
     if code in (404, 410):
         return SourceError("not-found", f"the host has no such file ({code}); correct the address")
     text = f"the host answered {code} {reason}".rstrip() + "; try again later"
-    if code in PASSING:
-        return PassingError("http-error", text, seconds_told(retry_after))
+    if code in TRANSIENT_STATUS:
+        return TransientError("http-error", text, retry_after(retry_after))
     return SourceError("http-error", text)
 
 
@@ -189,4 +189,4 @@ def unreachable(cause: object) -> SourceError:
     text = f"the host cannot be reached ({cause or type(cause).__name__}); check the address and the connection"
     # An address or a scheme that is none, a certificate: the same the next time.
     passing = isinstance(cause, OSError | HTTPException) and not isinstance(cause, SSLCertVerificationError)
-    return PassingError("network", text) if passing else SourceError("network", text)
+    return TransientError("network", text) if passing else SourceError("network", text)

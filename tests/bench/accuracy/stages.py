@@ -11,8 +11,8 @@ import cv2
 from bench.accuracy.ranked_result import read
 from echoimage import extract, prepare
 from echoimage.features.block_means import resemblance
-from echoimage.matching.verify import glance, look
-from echoimage.matching.voting import Ballot
+from echoimage.matching.verify import full_match, quick_match
+from echoimage.matching.voting import Voting
 from echoimage.search.search import BATCH
 
 T = TypeVar("T")
@@ -30,19 +30,19 @@ def stage_costs(queries: Sequence[Path], images: Sequence[Path]) -> dict[str, fl
         pictures = [read(path.read_bytes()) for path in images[:BATCH]]
         features = [extract(picture) for picture in pictures]
         prepared = [prepare(picture) for picture in asked]
-        ballots = [Ballot(query.outline, query.glance) for query in prepared]
+        votings = [Voting(query.global_features, query.quick_keypoints) for query in prepared]
         cheap = _median(
-            lambda pair: (pair[0].votes(features), resemblance(pair[1].outline, features)),
-            zip(ballots, prepared, strict=True),
+            lambda pair: (pair[0].votes(features), resemblance(pair[1].global_features, features)),
+            zip(votings, prepared, strict=True),
         )
         laid = [(query, image) for query in prepared for image in features[:SAMPLE]]
         return {
             "describe an image, for an index": _median(lambda picture: extract(picture, indexed=True), pictures),
-            "describe a query, at a glance": _median(lambda picture: prepare(picture).glance, asked),
-            "describe a query, in full": _median(lambda picture: prepare(picture).probes, asked),
+            "describe a query, for a quick match": _median(lambda picture: prepare(picture).quick_keypoints, asked),
+            "describe a query, for a full match": _median(lambda picture: prepare(picture).full_keypoints, asked),
             "cheap test, per image": cheap / len(features),
-            "lay over and compare at a glance, per image": _median(lambda pair: glance(*pair), laid),
-            "lay over and compare in full, per image": _median(lambda pair: look(*pair), laid),
+            "quick match, per image": _median(lambda pair: quick_match(*pair), laid),
+            "full match, per image": _median(lambda pair: full_match(*pair), laid),
         }
     finally:
         cv2.setNumThreads(threads)

@@ -94,4 +94,4 @@ def _describe(job: tuple[int, Path]) -> Described | str:
     leading = features.keypoints.take(np.flatnonzero(features.keypoints.leading))
     centres = (leading.words >> BITS).astype(np.int32)[:, None]
     signed = signatures(leading.descriptors, centres)[:, 0].astype(np.uint16)
-    return Described(path, url, features, packed, fingerprint(features.tiny), leading.words, signed)
+    return Described(path, url, features, packed, fingerprint(features.block_means), leading.words, signed)

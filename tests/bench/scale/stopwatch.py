@@ -11,7 +11,7 @@ OTHER = "other"
 
 STAGES: Mapping[str, Sequence[str]] = {
     "decode": ["echoimage:decode"],
-    "thumbnail": ["echoimage.features.query:outline"],
+    "thumbnail": ["echoimage.features.query:describe_global"],
     "ORB": ["echoimage.features.query:describe_scale"],
     "words": ["echoimage.features.keypoints:nearest_centres", "echoimage.features.keypoints:words"],
     "votes": ["echoimage.index.reader:Index.candidates"],

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from echoimage import Features, Query, extract, prepare
-from echoimage.matching.voting import Ballot
+from echoimage.matching.voting import Voting
 from edits import Edited, bordered, cropped, mirrored, resized, turned
 from samples import photo
 
@@ -17,8 +17,8 @@ QUERY = prepare(photo(3, 120, 160))
 FLAT = np.full((60, 80, 3), 128, np.uint8)
 
 
-def ballot_of(query: Query) -> Ballot:
-    return Ballot(query.outline, query.probes)
+def ballot_of(query: Query) -> Voting:
+    return Voting(query.global_features, query.full_keypoints)
 
 
 @functools.cache
