@@ -23,9 +23,9 @@ and for each of the results, best first, matching or not:
   rank, url, also (other places of the same file), title, page, thumbnail, license, size, sha256, exact (the
   very same file), match, verdict (same, edited, related, none; null with classic), score, ssim, orb, finding
 finding is null with classic, else:
-  text, words, basis (also as grounds), inliers, matrix (query pixels to original pixels), mirrored, rotation (degrees,
-  clockwise), scale, stretch, visible (share of the original that is seen), covered (share of the query that shows
-  it), likeness
+  text, words, basis (grounds: its older name), inliers, matrix (query pixels to original pixels),
+  mirrored, rotation (degrees, clockwise), scale, stretch, visible (share of the original that is seen),
+  covered (share of the query that shows it), likeness
 """
 
 

@@ -17,7 +17,8 @@ exit code: 0 when it was ended by Ctrl-C or SIGTERM, which finish the requests u
 """
 
 EXTRA = (
-    "echoimage: the service needs FastAPI, uvicorn, python-multipart and prometheus-client; install them with\n"
+    "echoimage: the service needs httpx, prometheus-client, pydantic, python-multipart, Starlette and uvicorn; "
+    "install them with\n"
     "  pip install 'echoimage[serve]'\n"
 )
 
@@ -70,9 +71,11 @@ def _seconds(text: str) -> float:
 
 def _run(words: argparse.Namespace) -> int:
     try:
-        import fastapi  # noqa: F401
+        import httpx  # noqa: F401
         import prometheus_client  # noqa: F401
+        import pydantic  # noqa: F401
         import python_multipart  # noqa: F401
+        import starlette  # noqa: F401
         import uvicorn  # noqa: F401
     except ImportError:
         sys.stderr.write(EXTRA)

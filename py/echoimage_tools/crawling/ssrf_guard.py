@@ -1,4 +1,7 @@
-"""Keeps a crawl away from private networks: it stands where names become the addresses that are connected to."""
+"""Keeps a crawl away from private networks: it stands where names become the addresses that are connected to.
+
+Not httpx, as in the service: Scrapy fetches through Twisted, and brings robots.txt, throttling and retries for that.
+"""
 
 from collections.abc import Sequence
 from typing import Any

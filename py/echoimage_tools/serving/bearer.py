@@ -1,4 +1,4 @@
-"""The word that allows to add images: a file or the environment in, whether a request has it out."""
+"""The bearer token that adding images needs: a file or the environment in, whether a request has it out."""
 
 import hmac
 import os

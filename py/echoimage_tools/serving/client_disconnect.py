@@ -1,32 +1,41 @@
-"""Whether somebody still waits for an answer."""
+"""Gives a request up when its client disconnects."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from starlette.requests import ClientDisconnect
 from starlette.types import Receive
 
 
-class GoneError(Exception):
-    """Nobody waits for the answer any more."""
-
-
 @asynccontextmanager
-async def leaving(receive: Receive) -> AsyncIterator[Callable[[], bool]]:
-    """Return what tells whether who asked has gone; the body has to be read already.
+async def while_connected(receive: Receive) -> AsyncIterator[None]:
+    """Cancel what is done within when the client disconnects; the body has to be read already.
 
-    uvicorn pauses a connection whose body arrives faster than it is read, and reads on only where something is
-    received: who does not wait here hears nothing of its end, and `Request.is_disconnected` asks without waiting.
+    Raises `ClientDisconnect`. uvicorn pauses a connection whose body arrives faster than it is read, and reads on only
+    where something is received: who does not wait here hears nothing of its end, and `Request.is_disconnected` asks
+    without waiting.
     """
-    watch = asyncio.create_task(_gone(receive))
+    task = asyncio.current_task()
+    assert task is not None
+    cancelled = False
+
+    async def watch() -> None:
+        nonlocal cancelled
+        while (await receive())["type"] != "http.disconnect":
+            pass
+        cancelled = True
+        task.cancel()
+
+    watcher = asyncio.create_task(watch())
     try:
-        # Begin now: what is known already is told at the first question.
+        # Begin now: a disconnect that is known already is heard before anything is done.
         await asyncio.sleep(0)
-        yield watch.done
+        yield
+    except asyncio.CancelledError:
+        # Somebody else may have cancelled the task as well, who is to hear of it.
+        if cancelled and not task.uncancel():
+            raise ClientDisconnect from None
+        raise
     finally:
-        watch.cancel()
-
-
-async def _gone(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
+        watcher.cancel()

@@ -36,9 +36,9 @@ def page(document: Json) -> str:
     for path, operations in document["paths"].items():
         for method, operation in operations.items():
             lines += _operation(f"{method.upper()} {path}", operation)
-    lines.append("<h2>Answers</h2>")
+    lines.append("<h2>Schemas</h2>")
     for name, schema in document["components"]["schemas"].items():
-        lines += _answer(name, schema)
+        lines += _schema(name, schema)
     return "\n".join(lines)
 
 
@@ -57,14 +57,14 @@ def _operation(title: str, operation: Json) -> Iterator[str]:
         for name, schema in body["schema"]["properties"].items():
             yield _row(name, _type(schema), schema.get("description", ""))
         yield "</table>"
-    yield "<h3>Answers</h3><table>"
+    yield "<h3>Responses</h3><table>"
     for status, response in operation["responses"].items():
         kinds = [f"{kind} {_type(one.get('schema', {}))}" for kind, one in response.get("content", {}).items()]
         yield _row(status, ", ".join(kinds), response["description"])
     yield "</table>"
 
 
-def _answer(name: str, schema: Json) -> Iterator[str]:
+def _schema(name: str, schema: Json) -> Iterator[str]:
     yield f'<h3 id="{escape(name)}">{escape(name)}</h3><p>{escape(schema.get("description", ""))}</p><table>'
     for field, about in schema.get("properties", {}).items():
         yield _row(field, _type(about), about.get("description", ""))
@@ -76,7 +76,7 @@ def _row(name: str, kind: str, text: str) -> str:
 
 
 def _type(schema: Json) -> str:
-    """Return a schema in few words."""
+    """Return a schema in short: its type, limits and default."""
     if "$ref" in schema:
         return str(schema["$ref"]).rpartition("/")[2]
     if "anyOf" in schema:
@@ -87,6 +87,6 @@ def _type(schema: Json) -> str:
     kind = "file" if schema.get("format") == "binary" else types if isinstance(types, str) else " or ".join(types)
     if kind == "array" and "items" in schema:
         kind = f"list of {_type(schema['items'])}"
-    limits = [f"{word} {schema[key]}" for key, word in (("minimum", "from"), ("maximum", "to")) if key in schema]
-    default = [f"{json.dumps(schema['default'])} unless told"] if "default" in schema else []
+    limits = [f"{label} {schema[key]}" for key, label in (("minimum", "from"), ("maximum", "to")) if key in schema]
+    default = [f"{json.dumps(schema['default'])} by default"] if "default" in schema else []
     return ", ".join([" ".join([kind, *limits]), *default])

@@ -26,7 +26,7 @@ DRAINED, DRAINING = 8_000_000, 5.0
 COUNTED = ("/api/search", "/api/compare", "/api/images", "/api/health", "/metrics", "/docs", "/openapi.json")
 
 
-class Gate:
+class ServiceMiddleware:
     """An ASGI application around another one."""
 
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
@@ -37,19 +37,19 @@ class Gate:
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
         path, method = scope["path"], scope["method"]
-        begun, status, whole = time.monotonic(), 0, False
+        begun, status, received = time.monotonic(), 0, False
 
-        async def receiving() -> Message:
-            nonlocal whole
+        async def receive_counted() -> Message:
+            nonlocal received
             message = await receive()
-            whole = not message.get("more_body", False)
+            received = not message.get("more_body", False)
             return message
 
-        async def sending(message: Message) -> None:
+        async def send_protected(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                if status >= HTTPStatus.BAD_REQUEST and status != HTTPStatus.REQUEST_ENTITY_TOO_LARGE and not whole:
+                if status >= HTTPStatus.BAD_REQUEST and status != HTTPStatus.REQUEST_ENTITY_TOO_LARGE and not received:
                     await _drain(receive)
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
@@ -59,16 +59,16 @@ class Gate:
             await send(message)
 
         try:
-            await self._app(scope, receiving, sending)
+            await self._app(scope, receive_counted, send_protected)
         except Exception as error:
             complain_of(
                 sys.stderr, f"{method} {path}", f"unexpected, please report it: {type(error).__name__}: {error}"
             )
         finally:
             route = path if path in COUNTED else "other"
-            known = method if method in ("GET", "HEAD", "POST") else "other"
-            # 0: whoever asked has gone.
-            self._metrics.requests.labels(route, known, str(status)).inc()
+            counted = method if method in ("GET", "HEAD", "POST") else "other"
+            # 0: nothing was sent.
+            self._metrics.requests.labels(route, counted, str(status)).inc()
             self._metrics.seconds.labels(route).observe(time.monotonic() - begun)
 
 

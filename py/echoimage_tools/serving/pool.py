@@ -1,4 +1,8 @@
-"""The processes of the service: requests in, so many at a time and no more; their answers out."""
+"""The processes of the service: requests in, so many at a time and no more; their answers out.
+
+Not pebble's pool (5.2): where a process is stopped or dies before it has taken its task up, the time limit is not kept
+and the whole pool is broken from then on.
+"""
 
 import asyncio
 import math
@@ -6,7 +10,7 @@ import os
 import sys
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -14,12 +18,12 @@ from typing import TypeVar
 
 from echoimage import EchoImageError
 from echoimage_tools.output.console import complain_of
-from echoimage_tools.serving import work
+from echoimage_tools.serving import tasks
 from echoimage_tools.serving.metrics import Metrics
-from echoimage_tools.serving.refusal import Refusal
+from echoimage_tools.serving.refusal import Refusal, busy
 from echoimage_tools.serving.worker import Worker, WorkerDied
 
-Given = TypeVar("Given")
+Argument = TypeVar("Argument")
 Answer = TypeVar("Answer")
 
 STARTING = 120.0
@@ -63,7 +67,7 @@ class Pool:
 
         Raises `EchoImageError`, `WorkerDied` or `TimeoutError`.
         """
-        counts = await asyncio.gather(*(worker.ask(STARTING, work.ready, None) for worker in self._all))
+        counts = await asyncio.gather(*(worker.run(STARTING, tasks.ready, None) for worker in self._all))
         for worker in self._all:
             self._idle.put_nowait(worker)
         return counts[0]
@@ -88,36 +92,24 @@ class Pool:
             self._inside -= 1
             self._metrics.inside.set(self._inside)
 
-    async def ask(self, question: Callable[[Given], Answer], bring: AbstractAsyncContextManager[Given]) -> Answer:
-        """Have something done by the next process that is free, which is given what `bring` gives, entered only then.
-
-        Raises what either of them raises, or `Refusal`.
-        """
-        worker = await self._next()
-        fit = True
-        try:
-            async with bring as given:
-                fit = False
-                answer = await self._put(worker, question, given)
-                fit = True
-                return answer
-        except (EchoImageError, work.PictureError):
-            fit = True
-            raise
-        finally:
-            self._free(worker) if fit else self._renew(worker)
-
-    async def _next(self) -> Worker:
+    @asynccontextmanager
+    async def worker(self) -> AsyncIterator[Worker]:
+        """Wait for a process that is free. Raises `Refusal` where none is for too long."""
         try:
             async with asyncio.timeout(self._limit):
-                return await self._idle.get()
+                worker = await self._idle.get()
         except TimeoutError:
             raise self._busy() from None
+        try:
+            yield worker
+        finally:
+            self._free(worker) if worker.usable else self._renew(worker)
 
-    async def _put(self, worker: Worker, question: Callable[[Given], Answer], given: Given) -> Answer:
+    async def run(self, worker: Worker, task: Callable[[Argument], Answer], argument: Argument) -> Answer:
+        """Have a task done. Raises what it raises, or `Refusal`."""
         begun = time.monotonic()
         try:
-            return await worker.ask(self._limit, question, given)
+            return await worker.run(self._limit, task, argument)
         except WorkerDied:
             self._metrics.replaced.labels("died").inc()
             raise _died() from None
@@ -125,7 +117,7 @@ class Pool:
             self._metrics.replaced.labels("too slow").inc()
             raise self._too_slow() from None
         finally:
-            self._took(question.__name__, time.monotonic() - begun)
+            self._took(task.__name__, time.monotonic() - begun)
 
     def _took(self, what: str, seconds: float) -> None:
         self._metrics.work.labels(what).observe(seconds)
@@ -143,20 +135,15 @@ class Pool:
     async def _restart(self, worker: Worker) -> None:
         """Wait until the new process is ready, or let it show with the next request that it is not."""
         try:
-            await worker.ask(STARTING, work.ready, None)
+            await worker.run(STARTING, tasks.ready, None)
         except (EchoImageError, WorkerDied, TimeoutError) as error:
             complain_of(sys.stderr, "a new process", str(error) or "it did not start")
             worker.replace()
         self._free(worker)
 
     def _busy(self) -> Refusal:
-        wait = math.ceil(self._inside * self._mean / len(self._all))
-        return Refusal(
-            HTTPStatus.TOO_MANY_REQUESTS,
-            "busy",
-            f"{self._inside} requests are under way already; try again in {max(wait, 1)} s",
-            headers={"Retry-After": str(max(wait, 1))},
-        )
+        wait = max(1, math.ceil(self._inside * self._mean / len(self._all)))
+        return busy(f"{self._inside} requests are under way already; try again in {wait} s", wait)
 
     def _too_slow(self) -> Refusal:
         return Refusal(
@@ -176,5 +163,5 @@ def _died() -> Refusal:
 
 
 def default_workers() -> int:
-    """Return how many processes there are unless told: one for each core that this one may use."""
+    """Return the default number of processes: one for each core that this one may use."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1

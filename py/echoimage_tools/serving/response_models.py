@@ -1,25 +1,25 @@
-"""What the service answers, for its documentation; `as_json` makes the answers themselves."""
+"""What the service answers, for its documentation; `as_json` makes the responses themselves."""
 
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Word = tuple[str, float]
+Edit = tuple[str, float]
 Size = Annotated[list[int], Field(min_length=2, max_length=2, description="width and height in pixels, upright")]
 Row = Annotated[list[float], Field(min_length=3, max_length=3)]
 
 
-class _Answer(BaseModel):
+class _Response(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class Finding(_Answer):
+class Details(_Response):
     """How the query lies over an image, and what that means."""
 
     text: str = Field(description="what was done, in a sentence")
-    words: list[Word] = Field(description="the same as keys with a number")
-    basis: Literal["keypoints", "frame", "nothing"]
-    grounds: Literal["keypoints", "frame", "nothing"] = Field(description="the same as `basis`, its earlier name")
+    words: list[Edit] = Field(description="the same as keys with a number")
+    basis: Literal["keypoints", "frame", "nothing"] = Field(description="what it was found by")
+    grounds: Literal["keypoints", "frame", "nothing"] = Field(description="the same as `basis`: its older name")
     inliers: int = Field(description="keypoints that fit `matrix`")
     matrix: Annotated[list[Row], Field(min_length=3, max_length=3)] | None = Field(
         description="takes a pixel of the query to one of the image"
@@ -33,7 +33,7 @@ class Finding(_Answer):
     likeness: float
 
 
-class Scored(_Answer):
+class Scored(_Response):
     """How alike two pictures are."""
 
     match: bool
@@ -41,7 +41,7 @@ class Scored(_Answer):
     score: float | None
     ssim: float | None
     orb: float | None
-    finding: Finding | None
+    finding: Details | None
 
 
 class Result(Scored):
@@ -59,7 +59,7 @@ class Result(Scored):
     exact: bool = Field(description="it is the very file that was sent")
 
 
-class Problem(_Answer):
+class Problem(_Response):
     """Something of the index that could not be used."""
 
     url: str
@@ -67,7 +67,7 @@ class Problem(_Answer):
     text: str
 
 
-class Found(_Answer):
+class SearchResponse(_Response):
     """What a search found: what `echoimage search --json` writes."""
 
     query: str = Field(description="the name of the file that was sent, or the address")
@@ -81,7 +81,7 @@ class Found(_Answer):
     error: None
 
 
-class Compared(Scored):
+class CompareResponse(Scored):
     """What two pictures have to do with each other: what `echoimage compare --json` writes."""
 
     query: str
@@ -93,7 +93,7 @@ class Compared(Scored):
     error: None
 
 
-class Image(_Answer):
+class Image(_Response):
     """An image of the index."""
 
     url: str
@@ -104,7 +104,7 @@ class Image(_Answer):
     sha256: str
 
 
-class Images(_Answer):
+class ImagesResponse(_Response):
     """A page of the images; `next` is `after` of the next page, null where there is none."""
 
     total: int
@@ -113,7 +113,7 @@ class Images(_Answer):
     problems: list[Problem]
 
 
-class Added(_Answer):
+class AddResponse(_Response):
     """An image that is in the index now."""
 
     url: str
@@ -123,7 +123,7 @@ class Added(_Answer):
     total: int
 
 
-class Health(_Answer):
+class HealthResponse(_Response):
     """How the service is."""
 
     status: Literal["ok"]
@@ -133,7 +133,7 @@ class Health(_Answer):
     inside: int = Field(description="requests being received, waiting or worked on")
 
 
-class Error(_Answer):
+class Error(_Response):
     """Why, for programs and for people, and which picture it is about, "" where none is."""
 
     file: str
@@ -141,7 +141,7 @@ class Error(_Answer):
     text: str
 
 
-class Refused(_Answer):
+class ErrorResponse(_Response):
     """Every answer that is no success."""
 
     error: Error

@@ -1,4 +1,4 @@
-"""`echoimage serve`: words in, a service on a port until it is told to end out."""
+"""`echoimage serve`: options in, a service on a port out, until a signal ends it."""
 
 import asyncio
 import logging
@@ -16,12 +16,12 @@ from echoimage_tools.output.counts import counted
 from echoimage_tools.serving.adding import Adder
 from echoimage_tools.serving.app import application
 from echoimage_tools.serving.bearer import VARIABLE, TokenError, read_token
-from echoimage_tools.serving.fetch_limiter import Slots
-from echoimage_tools.serving.image_storage import FolderOriginals, ListedOriginals, Originals
+from echoimage_tools.serving.fetch_limiter import FetchLimiter
+from echoimage_tools.serving.image_storage import FolderStorage, ImageStorage, ListedStorage
 from echoimage_tools.serving.index_folder import IndexFolder
 from echoimage_tools.serving.metrics import Metrics
-from echoimage_tools.serving.pictures import Pictures
 from echoimage_tools.serving.pool import Bounds, Pool
+from echoimage_tools.serving.request_pictures import PictureReader
 from echoimage_tools.serving.routes import Api
 from echoimage_tools.serving.site import OPENED
 from echoimage_tools.serving.ssrf_guard import GuardedSource
@@ -37,7 +37,7 @@ KEEP_ALIVE = 15
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The words of the command line."""
+    """The options of the command line."""
 
     index: str
     host: str
@@ -62,8 +62,8 @@ class StartError(Exception):
 
 
 def serve(options: Options) -> int:
-    """Serve until SIGINT or SIGTERM; requests under way are finished. Give the exit code."""
-    # It writes down what is wrong with a form, which whoever has sent it is told.
+    """Serve until SIGINT or SIGTERM; requests under way are finished. Return the exit code."""
+    # It logs what is wrong with a form, which the response says to the client.
     logging.getLogger("python_multipart").setLevel(logging.CRITICAL)
     try:
         asyncio.run(_serve(options))
@@ -84,7 +84,7 @@ async def _serve(options: Options) -> None:
     pool = Pool(manifest, address, Bounds(options.workers, options.queue, options.timeout), metrics)
     try:
         images = await _started(pool, options)
-        pictures = Pictures(GuardedSource(options.allow_private), Slots(options.timeout))
+        pictures = PictureReader(GuardedSource(options.allow_private), FetchLimiter(options.timeout))
         api = Api(pool, pictures, IndexFolder(manifest.parent), metrics, adder, token)
         config = uvicorn.Config(
             application(api, options.site),
@@ -96,11 +96,11 @@ async def _serve(options: Options) -> None:
             timeout_graceful_shutdown=int(4 * options.timeout),
         )
         try:
-            # uvicorn does it only after the line below, and whoever reads that may ask at once.
+            # uvicorn does it only after the line below, and a client that reads that may ask at once.
             listening.listen(config.backlog)
         except OSError as error:
             raise _not_bound(options.host, options.port, error) from None
-        _tell(options, listening, images, adder is not None)
+        _announce(options, listening, images, adder is not None)
         # uvicorn raises a signal again when it has ended, and this is how a service ends well.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         await uvicorn.Server(config).serve([listening])
@@ -125,19 +125,19 @@ def _adder(options: Options, manifest: Path, metrics: Metrics) -> tuple[Adder | 
     except TokenError as error:
         raise StartError(str(options.token_file or VARIABLE), str(error)) from None
     if options.pictures is None:
-        for word, given in (("--token-file", options.token_file), ("--database", options.database)):
+        for option, given in (("--token-file", options.token_file), ("--database", options.database)):
             if given is not None:
-                raise StartError(word, "to add images, name the folder for their files as well: --pictures FOLDER")
+                raise StartError(option, "to add images, name the folder for their files as well: --pictures FOLDER")
         return None, ""
     if not token:
         raise StartError("--pictures", f"to add images, name a token as well: --token-file FILE, or {VARIABLE}")
     name = options.pictures
     try:
-        originals: Originals = FolderOriginals(options.pictures)
+        storage: ImageStorage = FolderStorage(options.pictures)
         if options.database:
-            originals = ListedOriginals(options.database, options.pictures)
+            storage = ListedStorage(options.database, options.pictures)
             name = options.database
-        return Adder(originals, manifest.parent, options.address or str(manifest), metrics), token
+        return Adder(storage, manifest.parent, options.address or str(manifest), metrics), token
     except EchoImageError as error:
         raise StartError(str(name), str(error)) from None
 
@@ -173,7 +173,7 @@ async def _started(pool: Pool, options: Options) -> int:
         raise StartError("--workers", "a process did not start, perhaps for want of memory; name fewer") from None
 
 
-def _tell(options: Options, listening: socket.socket, images: int, adding: bool) -> None:
+def _announce(options: Options, listening: socket.socket, images: int, adding: bool) -> None:
     host, port = listening.getsockname()[:2]
     base = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     write(sys.stdout, f"EchoImage serves {counted(images, 'image')} at {base} (end with Ctrl-C)")

@@ -1,19 +1,34 @@
 """Pictures by address, for strangers: an address in, the file's bytes out, unless it leads into a private network."""
 
 import asyncio
-import http.client
 import socket
-from contextlib import suppress
-from typing import Any
-from urllib import request
+import ssl
+from functools import partial
 
-from echoimage import Entry, SourceError
-from echoimage.retry import Retries
-from echoimage_tools.sources.http import HttpSource, opener_of
+import httpx
+
+from echoimage import Entry, SourceError, __version__
+from echoimage.images.decode import MAX_BYTES
+from echoimage.retry import Retries, TransientError
+from echoimage_tools.sources.http import (
+    broken_off,
+    empty,
+    in_thread,
+    refuse_large,
+    refused,
+    too_slow,
+    unreachable,
+)
 from echoimage_tools.sources.public_address import is_public
 
 TIMEOUT = 20.0
 """Seconds for a file, with all redirects, and asking again included."""
+
+REDIRECTS = 10
+"""Followed at most, as urllib does."""
+
+HEADERS = {"User-Agent": f"echoimage/{__version__}", "Accept-Encoding": "identity"}
+"""Uncompressed: a few bytes could become many before their number is known."""
 
 
 class PrivateAddressError(Exception):
@@ -27,119 +42,129 @@ class PrivateAddressError(Exception):
 
 
 class GuardedSource:
-    """Reads http(s) addresses; each connection, after a redirect too, goes to an IP address that was looked at."""
+    """Reads http(s) addresses; each connection, after a redirect too, goes to an IP address that was checked."""
 
     def __init__(self, allow_private: bool = False, timeout: float = TIMEOUT) -> None:
-        self._allowed, self._timeout = allow_private, timeout
+        self._allow_private, self._timeout = allow_private, timeout
+        # The certificates of the system, not those that httpx brings along.
+        self._tls = ssl.create_default_context()
 
     async def read(self, entry: Entry) -> bytes:
         """Return the whole file. Raises `SourceError` or `PrivateAddressError`."""
-        connected = _Connected(self._allowed)
-        # No proxy: it would look up the name itself, and see another address.
-        opener = opener_of(_Http(connected), _Https(connected))
-        # What one asker's addresses do is nothing to the next, and would be kept for every host.
-        source = HttpSource(self._timeout, retries=Retries(), opener=opener)
+        # What one client's addresses do is nothing to the next, and would be kept for every host.
+        retries = Retries()
         try:
             async with asyncio.timeout(self._timeout):
-                return await source.read(entry)
+                return await retries.run(entry.url, partial(self._attempt, entry.url))
         except TimeoutError:
-            raise source.too_slow() from None
-        except SourceError:
-            if connected.refused:
-                raise connected.refused from None
-            raise
+            raise too_slow(self._timeout) from None
+
+    async def _attempt(self, address: str) -> bytes:
+        client = httpx.AsyncClient(
+            transport=_CheckedTransport(self._tls, self._allow_private),
+            headers=HEADERS,
+            # A proxy would look up the name itself, and see another address.
+            trust_env=False,
+            timeout=None,
+        )
+        try:
+            async with client:
+                return await _follow(client, address)
+        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
+            raise _failure(error) from None
+
+
+async def _follow(client: httpx.AsyncClient, address: str) -> bytes:
+    """Return the file behind all redirects; httpx, where it follows them itself, reads their bodies without bound."""
+    request = client.build_request("GET", address)
+    for _ in range(REDIRECTS + 1):
+        response = await client.send(request, stream=True)
+        try:
+            if response.next_request is None:
+                return await _body(response)
+            request = response.next_request
         finally:
-            connected.end()
+            await response.aclose()
+    raise SourceError("http-error", "the host redirects again and again, perhaps in a circle; correct the address")
 
 
-class _Connected:
-    """The connections of one fetch."""
+class _CheckedTransport(httpx.AsyncHTTPTransport):
+    """Connects to the addresses that a host's name stood for when they were checked, and never looks it up again."""
 
-    def __init__(self, allow_private: bool) -> None:
-        self.refused: PrivateAddressError | None = None
-        self._allowed = allow_private
-        self._ended = False
-        self._handles: list[socket.socket] = []
+    def __init__(self, tls: ssl.SSLContext, allow_private: bool) -> None:
+        # Kept connections are known by their address alone: another host there would go without its own TLS check.
+        super().__init__(verify=tls, trust_env=False, limits=httpx.Limits(max_keepalive_connections=0))
+        self._allow_private = allow_private
 
-    def open(self, host: str, port: int, timeout: float) -> socket.socket:
-        """Connect to the first address of a host that answers. Raises `OSError`, `ValueError` where it is refused."""
-        # The system's own reading of a name or number: 127.1, 0x7f000001 and 2130706433 come out as 127.0.0.1.
-        found = _looked_up(host, port)
-        if not self._allowed and not all(is_public(str(place[0])) for *_, place in found):
-            self.refused = PrivateAddressError(host)
-            # No OSError, which would be tried again.
-            raise ValueError(str(self.refused))
-        failure = OSError("it has no address")
-        for family, kind, protocol, _, place in found:
-            if self._ended:
-                # A name may have a hundred addresses, each of which would be waited for.
-                raise OSError("it was given up")
-            connection = socket.socket(family, kind, protocol)
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request to the first address of its host that can be connected to. Raises `PrivateAddressError`."""
+        host = request.url.raw_host.decode("ascii")
+        if request.url.scheme not in ("http", "https"):
+            raise unreachable(f"unknown url type: {request.url.scheme}")
+        addresses = await _look_up(host, request.url.port)
+        if not self._allow_private and not all(map(is_public, addresses)):
+            raise PrivateAddressError(host)
+        failure: Exception = OSError("it has no address")
+        for address in addresses:
+            # The client's own request keeps the name, from which relative redirects count.
+            sent = httpx.Request(
+                request.method,
+                request.url.copy_with(host=address),
+                headers=request.headers,
+                stream=request.stream,
+                # TLS checks the certificate against the name, whatever address is connected to.
+                extensions={**request.extensions, "sni_hostname": host},
+            )
             try:
-                connection.settimeout(timeout)
-                # To what was looked at: a second look-up may give another answer.
-                connection.connect(place)
-            except OSError as error:
-                connection.close()
+                return await super().handle_async_request(sent)
+            except httpx.ConnectError as error:
                 failure = error
-            else:
-                self._handles.append(connection.dup())
-                if self._ended:
-                    self.end()
-                return connection
         raise failure
 
-    def end(self) -> None:
-        """Cut all connections: a thread that still waits for a byte now and then would do so for hours."""
-        self._ended = True
-        while self._handles:
-            with suppress(OSError), self._handles.pop() as handle:
-                handle.shutdown(socket.SHUT_RDWR)
 
+async def _look_up(host: str, port: int | None) -> list[str]:
+    """Return the addresses of a host, as the system reads it: 127.1, 0x7f000001 and 2130706433 become 127.0.0.1.
 
-def _looked_up(host: str, port: int) -> list[tuple[Any, ...]]:
+    Raises `SourceError`.
+    """
+    look_up = partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
     try:
-        return list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        # Left behind when the fetch ends: a resolver may be silent for longer, and asyncio's own threads are few.
+        found = await in_thread(look_up)
     except socket.gaierror as error:
-        if error.errno != socket.EAI_NONAME:
-            raise
-        # No OSError, which would be tried again: a name that nobody has is none in a second either.
-        raise ValueError(error.strerror) from None
+        # A name that nobody has is none in a second either: only other failures may pass.
+        raise unreachable(error.strerror if error.errno == socket.EAI_NONAME else error) from None
+    return list(dict.fromkeys(str(place[0]) for *_, place in found))
 
 
-class _HttpConnection(http.client.HTTPConnection):
-    connected: _Connected
-
-    def connect(self) -> None:
-        self.sock = self.connected.open(self.host, self.port, self.timeout or TIMEOUT)
-
-
-class _HttpsConnection(http.client.HTTPSConnection, _HttpConnection):
-    """TLS on top: the certificate is checked against the name, whatever address was connected to."""
-
-
-def _maker(kind: type[_HttpConnection], connected: _Connected) -> Any:
-    def make(host: str, **rest: Any) -> _HttpConnection:
-        connection = kind(host, **rest)
-        connection.connected = connected
-        return connection
-
-    return make
-
-
-class _Http(request.HTTPHandler):
-    def __init__(self, connected: _Connected) -> None:
-        super().__init__()
-        self._make = _maker(_HttpConnection, connected)
-
-    def http_open(self, asked: request.Request) -> http.client.HTTPResponse:
-        return self.do_open(self._make, asked)
+async def _body(response: httpx.Response) -> bytes:
+    """Read piece by piece, for a host may state no length, or a false one. Raises `SourceError`."""
+    if not response.is_success:
+        raise refused(response.status_code, response.reason_phrase, response.headers.get("retry-after"))
+    stated = response.headers.get("content-length", "")
+    if stated.isdecimal():
+        refuse_large(int(stated), MAX_BYTES)
+    data = bytearray()
+    try:
+        async for piece in response.aiter_raw():
+            data += piece
+            refuse_large(len(data), MAX_BYTES)
+    except (httpx.ReadError, httpx.RemoteProtocolError):
+        raise broken_off() from None
+    if not data:
+        raise empty()
+    return bytes(data)
 
 
-class _Https(request.HTTPSHandler):
-    def __init__(self, connected: _Connected) -> None:
-        super().__init__()
-        self._make = _maker(_HttpsConnection, connected)
-
-    def https_open(self, asked: request.Request) -> http.client.HTTPResponse:
-        return self.do_open(self._make, asked)
+def _failure(error: Exception) -> SourceError:
+    """Return what to say of an exchange that failed; httpx has put words of its own around the system's."""
+    if not isinstance(error, httpx.TransportError):
+        return unreachable(error)
+    cause: BaseException = error
+    while (below := cause.__cause__ or cause.__context__) is not None:
+        cause = below
+    failure = unreachable(cause)
+    # An answer that is no HTTP may be one the next time.
+    if isinstance(error, httpx.RemoteProtocolError):
+        return TransientError(failure.reason, str(failure))
+    return failure

@@ -66,18 +66,18 @@ class HttpSource:
         try:
             # `wait_for` of Python 3.11 loses the caller's own giving up where a failure comes at the same time.
             async with asyncio.timeout(self._timeout):
-                return await _in_thread(work)
+                return await in_thread(work)
         except TimeoutError:
-            raise self.too_slow() from None
+            raise too_slow(self._timeout) from None
         except HTTPError as error:
             error.close()
-            raise _refused(error) from None
+            raise refused(error.code, error.reason, error.headers.get("retry-after")) from None
         except URLError as error:
             if isinstance(error.reason, TimeoutError):
-                raise self.too_slow() from None
-            raise _unreachable(error.reason) from None
+                raise too_slow(self._timeout) from None
+            raise unreachable(error.reason) from None
         except (OSError, HTTPException, ValueError) as error:
-            raise _unreachable(error) from None
+            raise unreachable(error) from None
 
     def _head(self, address: str) -> str:
         asked = request.Request(address, method="HEAD")
@@ -90,12 +90,12 @@ class HttpSource:
         with self._opener.open(address, timeout=self._timeout) as response:
             stated = response.headers.get("content-length") or ""
             if stated.isdecimal():
-                self._refuse_large(int(stated))
+                refuse_large(int(stated), self._limit)
             data, validator = self._body(response, end), _validator(response)
         if stated.isdecimal() and len(data) < int(stated):
-            raise TransientError("network", "the transfer broke off; check the connection and try again")
+            raise broken_off()
         if not data:
-            raise SourceError("empty", "the host sent an empty file; put the picture there again")
+            raise empty()
         return data, validator
 
     def _body(self, response: HTTPResponse, end: float) -> bytes:
@@ -103,23 +103,10 @@ class HttpSource:
         pieces = bytearray()
         while piece := response.read1(_PIECE):
             pieces += piece
-            self._refuse_large(len(pieces))
+            refuse_large(len(pieces), self._limit)
             if time.monotonic() > end:
                 raise TimeoutError
         return bytes(pieces)
-
-    def _refuse_large(self, length: int) -> None:
-        if length > self._limit:
-            raise SourceError(
-                "too-large",
-                f"the file has {length / 1e6:.1f} MB or more; up to {self._limit / 1e6:.0f} MB are read. "
-                "Save it smaller",
-            )
-
-    def too_slow(self) -> SourceError:
-        """Return what to tell of a host that took longer than the timeout."""
-        text = f"the host sent nothing complete within {self._timeout:g} seconds; try again later"
-        return TransientError("timeout", text, tries=2)
 
 
 def _validator(response: HTTPResponse) -> str:
@@ -130,7 +117,7 @@ def _validator(response: HTTPResponse) -> str:
     return f"modified {changed}, {response.headers.get('content-length')} bytes" if changed else ""
 
 
-async def _in_thread(work: Callable[[], Answer]) -> Answer:
+async def in_thread(work: Callable[[], Answer]) -> Answer:
     """Run in a thread that is left behind when the caller is cancelled.
 
     The end of the program waits for the threads of asyncio's own pool, and a host that sends its head letter by letter
@@ -164,16 +151,41 @@ def opener_of(*connecting: request.BaseHandler) -> request.OpenerDirector:
     return opener
 
 
-def _refused(error: HTTPError) -> SourceError:
-    if error.code in (404, 410):
-        return SourceError("not-found", f"the host has no such file ({error.code}); correct the address")
-    text = f"the host answered {error.code} {error.reason}".rstrip() + "; try again later"
-    if error.code in TRANSIENT_STATUS:
-        return TransientError("http-error", text, retry_after(error.headers.get("retry-after")))
+def too_slow(seconds: float) -> SourceError:
+    """Return what to say of a host that took longer than the timeout."""
+    text = f"the host sent nothing complete within {seconds:g} seconds; try again later"
+    return TransientError("timeout", text, tries=2)
+
+
+def refuse_large(length: int, limit: int) -> None:
+    """Refuse a file of so many bytes. Raises `SourceError`."""
+    if length > limit:
+        text = f"the file has {length / 1e6:.1f} MB or more; up to {limit / 1e6:.0f} MB are read. Save it smaller"
+        raise SourceError("too-large", text)
+
+
+def broken_off() -> SourceError:
+    """Return what to say of a body that is shorter than its host said."""
+    return TransientError("network", "the transfer broke off; check the connection and try again")
+
+
+def empty() -> SourceError:
+    """Return what to say of an empty body."""
+    return SourceError("empty", "the host sent an empty file; put the picture there again")
+
+
+def refused(code: int, reason: str, wait: str | None) -> SourceError:
+    """Return what to say of an answer that is no success."""
+    if code in (404, 410):
+        return SourceError("not-found", f"the host has no such file ({code}); correct the address")
+    text = f"the host answered {code} {reason}".rstrip() + "; try again later"
+    if code in TRANSIENT_STATUS:
+        return TransientError("http-error", text, retry_after(wait))
     return SourceError("http-error", text)
 
 
-def _unreachable(cause: object) -> SourceError:
+def unreachable(cause: object) -> SourceError:
+    """Return what to say of a host that was not reached, or whose answer is no HTTP."""
     text = f"the host cannot be reached ({cause or type(cause).__name__}); check the address and the connection"
     # An address or a scheme that is none, a certificate: the same the next time.
     passing = isinstance(cause, OSError | HTTPException) and not isinstance(cause, SSLCertVerificationError)

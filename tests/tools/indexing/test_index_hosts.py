@@ -9,7 +9,7 @@ import pytest
 from bad_host import Web, serving
 from built_index import build, sha256, stored, urls
 from command import echoimage
-from echoimage_tools.sources.http import HttpSource
+from echoimage_tools.sources.http import HttpSource, too_slow
 from samples import encode, photo
 
 
@@ -87,7 +87,7 @@ def test_what_a_host_no_longer_gives(tmp_path: Path, web: Web, monkeypatch: pyte
     assert urls(out) == [f"{web.address}/1.jpg"]
 
     async def cannot(*_: object) -> str:
-        raise HttpSource().too_slow()
+        raise too_slow(30)
 
     monkeypatch.setattr(HttpSource, "validator", cannot)
     said = build(listed(tmp_path, web, {"url": "/1.jpg"}), out, code=1)

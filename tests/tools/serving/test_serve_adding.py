@@ -165,7 +165,7 @@ def test_index_of_a_list_is_not_added_to(folder: Path, monkeypatch: pytest.Monke
 
 
 def test_missing_extra_is_told_with_the_remedy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "fastapi", None)
+    monkeypatch.setitem(sys.modules, "starlette", None)
     answer = echoimage("serve", folder / "index")
     assert answer.code == 2
     assert answer.err.endswith("pip install 'echoimage[serve]'\n")

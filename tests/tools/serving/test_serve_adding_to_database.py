@@ -1,6 +1,8 @@
-"""Images that are added to a running service whose index was made from an images.json, and a run by the schema."""
+"""A running service whose index was made from an images.json: images are added, by the schema and by the examples."""
 
 import json
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,11 +12,14 @@ from typing import Any
 
 import pytest
 
-from built_index import pictures
-from command import echoimage
+from bad_host import serving
+from built_index import ROOT, pictures
+from command import echoimage, save
 from running_service import Service, service
 from samples import encode, photo
 
+TEXT = (ROOT / "docs" / "service.md").read_text(encoding="utf-8")
+EXAMPLES = [line for block in re.findall(r"```sh\n(.*?)```", TEXT, re.DOTALL) for line in block.splitlines()]
 TOKEN = "correct-horse-battery-staple"
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
 SCHEMATHESIS = """\
@@ -27,8 +32,10 @@ expected-statuses = [400, 401, 413, 415, 422]
 SAID = {"title": "Ein Fuchs – “süß”", "page": "https://example.org/fox#top", "license": "CC0"}
 
 
-def made(folder: Path) -> Path:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A collection with a list of its pictures, which was written by hand, too."""
+    folder = tmp_path_factory.mktemp("listed")
     pictures(folder / "pictures", range(3))
     assert echoimage("database", folder / "pictures", "-o", folder / "images.json").code == 0
     written = json.loads((folder / "images.json").read_text())
@@ -39,21 +46,14 @@ def made(folder: Path) -> Path:
     return folder
 
 
-def words(folder: Path) -> tuple[object, ...]:
-    return ("--pictures", folder / "added", "--database", folder / "images.json")
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made(tmp_path_factory.mktemp("listed"))
-
-
 @pytest.fixture(scope="module")
 def served(folder: Path) -> Iterator[Service]:
     left = folder / "added" / f".{'0' * 32}.png.{'1' * 12}.part"
     left.write_bytes(b"half of a picture")
     (folder / "added" / ".mine.part").write_bytes(b"of somebody else")
-    with service(folder / "site" / "index", "--workers", 1, "--allow-private", *words(folder), token=TOKEN) as served:
+    (folder / "token").write_text(TOKEN + "\n")
+    adding = ("--pictures", folder / "added", "--database", folder / "images.json", "--token-file", folder / "token")
+    with service(folder / "site" / "index", "--workers", 1, "--allow-private", *adding) as served:
         # Left by a service that was killed; nothing else is deleted.
         assert (left.exists(), (folder / "added" / ".mine.part").exists()) == (False, True)
         yield served
@@ -136,14 +136,14 @@ def test_document_has_the_fields(served: Service) -> None:
         assert not {"title", "page", "license"} & set(schema["required"])
 
 
-def test_database_that_is_lost_is_told_and_the_index_stays(tmp_path: Path) -> None:
-    folder = made(tmp_path)
-    with service(folder / "site" / "index", "--workers", 1, *words(folder), token=TOKEN) as served:
-        (folder / "images.json").write_text("[")
-        status, answer = add(served, encode(photo(50, 150, 200), ".png"))
-        assert (status, answer["error"]["reason"]) == (503, "internal")
-        assert answer["error"]["text"].startswith("the picture cannot be stored: it is there but cannot be added to")
-        assert served.client.get("/api/health").json()["images"] == 3
+def test_database_that_is_lost_is_told_and_the_index_stays(served: Service, folder: Path) -> None:
+    database = (folder / "images.json").read_bytes()
+    (folder / "images.json").write_text("[")
+    status, answer = add(served, encode(photo(71, 150, 200), ".png"))
+    (folder / "images.json").write_bytes(database)
+    assert (status, answer["error"]["reason"]) == (503, "internal")
+    assert answer["error"]["text"].startswith("the picture cannot be stored: it is there but cannot be added to")
+    assert served.client.get("/api/health").json()["images"] == len(listed(folder))
 
 
 @pytest.mark.parametrize(
@@ -175,8 +175,45 @@ def test_service_that_would_lose_images_does_not_start(
 def test_schemathesis_finds_nothing(served: Service, tmp_path: Path) -> None:
     (tmp_path / "schemathesis.toml").write_text(SCHEMATHESIS)
     command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(tmp_path / "schemathesis.toml")]
-    words = ["run", f"{served.address}openapi.json", "--max-examples", "10", "--seed", "1", "--no-color"]
-    header = ["--header", f"Authorization: Bearer {TOKEN}"]
-    done = subprocess.run([*command, *words, *header], capture_output=True, text=True, cwd=tmp_path, check=False)
+    words = ["run", f"{served.address}openapi.json", "--max-examples", "10", "--seed", "1"]
+    more = ["--workers", "4", "--no-color", "--header", f"Authorization: Bearer {TOKEN}"]
+    done = subprocess.run([*command, *words, *more], capture_output=True, text=True, cwd=tmp_path, check=False)
     assert done.returncode == 0, done.stdout[-5000:] + done.stderr
     assert not served.lines
+
+
+def test_there_are_examples() -> None:
+    assert len(EXAMPLES) == 12
+    assert all(line.startswith("curl ") for line in EXAMPLES)
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+def test_examples_run(served: Service, folder: Path) -> None:
+    save(folder / "picture.jpg", photo(1, 150, 200))
+    save(folder / "cup.jpg", photo(9, 150, 200))
+    save(folder / "copy.jpg", photo(1, 150, 200)[:, 20:])
+    with serving() as web:
+        web.files["/cat.jpg"] = encode(photo(2, 150, 200), ".jpg")
+        for line in EXAMPLES:
+            here = line.replace("http://127.0.0.1:8000/", served.address).replace("https://example.org", web.address)
+            command = here.replace("curl ", "curl --silent --show-error --fail-with-body --noproxy '*' ", 1)
+            done = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, (line, done.stdout, done.stderr)
+            if "/api/search" in line:
+                assert '"match": true' in done.stdout, line
+
+
+def test_every_status_of_the_documentation_is_explained(served: Service) -> None:
+    asking = TEXT.partition("## Adding images")[0]
+    document = served.client.get("/openapi.json").json()
+    stated = {
+        int(status) for path in document["paths"].values() for one in path.values() for status in one["responses"]
+    }
+    explained = {int(code) for row in re.findall(r"^\| ([\d, ]+) \|", asking, re.MULTILINE) for code in row.split(",")}
+    assert explained == stated - {200, 201}
+
+
+def test_every_metric_is_listed(served: Service) -> None:
+    text = served.client.get("/metrics").text
+    told = set(re.findall(r"^# HELP (echoimage_\w+)", text, re.MULTILINE))
+    assert told == set(re.findall(r"`(echoimage_\w+)", TEXT.partition("## Metrics")[2]))

@@ -9,21 +9,25 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from starlette.requests import ClientDisconnect
+from starlette.types import Message
 
 from bad_host import Web, serving
 from built_index import pictures
 from command import echoimage
 from echoimage import Entry, SourceError
-from echoimage_tools.serving.client_disconnect import GoneError
-from echoimage_tools.serving.fetch_limiter import OF_A_HOST, SLOTS, Slots
-from echoimage_tools.serving.pictures import Pictures, Sent
+from echoimage_tools.serving.client_disconnect import while_connected
+from echoimage_tools.serving.fetch_limiter import OF_A_HOST, PLACES, FetchLimiter
 from echoimage_tools.serving.refusal import Refusal
+from echoimage_tools.serving.request_pictures import PictureReader
+from echoimage_tools.serving.request_schemas import SentPicture
 from echoimage_tools.serving.ssrf_guard import GuardedSource
-from echoimage_tools.serving.work import Named
+from echoimage_tools.serving.tasks import Picture
 from running_service import READY, service
 from samples import encode, photo
 
 Answer = TypeVar("Answer")
+Fetched = list[SentPicture | Picture]
 
 
 @pytest.fixture
@@ -58,12 +62,12 @@ class Hosts(GuardedSource):
         return b"a picture"
 
 
-async def fetch(given: Pictures, *addresses: str, gone: bool = False) -> list[Sent | Named]:
+async def fetch(given: PictureReader, *addresses: str) -> Fetched:
     async with AsyncExitStack() as closing:
-        return await given.fetched([Sent(one, one) for one in addresses], lambda: gone, closing)
+        return await given.fetch([SentPicture(one, one) for one in addresses], closing)
 
 
-async def begun(source: Hosts, given: Pictures, *addresses: str) -> list["asyncio.Task[list[Sent | Named]]"]:
+async def begun(source: Hosts, given: PictureReader, *addresses: str) -> list["asyncio.Task[Fetched]"]:
     """Begin to fetch each of them, until no more can be."""
     tasks = [asyncio.create_task(fetch(given, address)) for address in addresses]
     count = -1
@@ -95,9 +99,9 @@ def test_host_has_few_of_the_places(web: Web) -> None:
     source = Hosts("silent.example", "other.example")
 
     async def work() -> None:
-        given = Pictures(source, Slots(READY))
+        given = PictureReader(source, FetchLimiter(READY))
         silent = await begun(source, given, *["http://silent.example/a.png"] * 16, *["http://OTHER.example./b"] * 4)
-        assert len(source.asked) == 2 * OF_A_HOST < SLOTS
+        assert len(source.asked) == 2 * OF_A_HOST < PLACES
         assert await fetch(given, "http://good.example/") == [("http://good.example/", b"a picture")]
         # Whoever is given up makes room for the next.
         silent[0].cancel()
@@ -106,10 +110,11 @@ def test_host_has_few_of_the_places(web: Web) -> None:
         for one in silent:
             one.cancel()
         await asyncio.wait(silent)
-        addresses = [f"http://{number}.example/" for number in range(SLOTS)]
+        addresses = [f"http://{number}.example/" for number in range(PLACES)]
         source.silent = ("example",)
-        await begun(source, given, *addresses)
-        assert source.asked[-SLOTS:] == addresses
+        silent = await begun(source, given, *addresses)
+        assert source.asked[-PLACES:] == addresses
+        assert not any(one.done() for one in silent)
 
     run(work)
 
@@ -118,12 +123,14 @@ def test_who_waits_for_a_place_too_long_is_told_to_come_back() -> None:
     source = Hosts("silent.example")
 
     async def work() -> Refusal:
-        given = Pictures(source, Slots(0.05))
-        await begun(source, given, *["http://silent.example/a.png"] * OF_A_HOST)
+        given = PictureReader(source, FetchLimiter(0.05))
+        # Held here: a loop alone does not keep its tasks from being collected.
+        silent = await begun(source, given, *["http://silent.example/a.png"] * OF_A_HOST)
         with pytest.raises(Refusal) as caught:
             # Of two hosts, one is waited for, and the other one meanwhile is not held.
             await fetch(given, "http://silent.example/b.png", "http://good.example/")
         assert await fetch(given, "http://good.example/", "http://good.example/")
+        assert not any(one.done() for one in silent)
         return caught.value
 
     refusal = run(work)
@@ -134,16 +141,32 @@ def test_who_waits_for_a_place_too_long_is_told_to_come_back() -> None:
     assert str(refusal).endswith("2 of one host; try again in 20 s, or send the picture itself")
 
 
-def test_for_who_has_gone_nothing_is_fetched() -> None:
-    source = Hosts()
-    with pytest.raises(GoneError):
-        run(lambda: fetch(Pictures(source, Slots(READY)), "http://good.example/", gone=True))
-    assert not source.asked
+@pytest.mark.parametrize("asked", [0, 1])
+def test_client_that_disconnects_ends_the_fetch(asked: int) -> None:
+    """Before it has begun, or while the host is silent, whose place is free at once."""
+    source = Hosts("silent.example")
+
+    async def work() -> None:
+        given = PictureReader(source, FetchLimiter(READY))
+
+        async def receive() -> Message:
+            while len(source.asked) < asked:
+                await asyncio.sleep(0)
+            return {"type": "http.disconnect"}
+
+        for _ in range(PLACES + 1):
+            source.asked.clear()
+            with pytest.raises(ClientDisconnect):
+                async with while_connected(receive):
+                    await fetch(given, "http://silent.example/")
+            assert len(source.asked) == asked
+
+    run(work)
 
 
 @pytest.mark.parametrize("path", ["hangs", "drips", "drips-head"])
 def test_time_is_for_all_tries_together(web: Web, path: str) -> None:
-    given = Pictures(GuardedSource(allow_private=True, timeout=0.3), Slots(READY))
+    given = PictureReader(GuardedSource(allow_private=True, timeout=0.3), FetchLimiter(READY))
     address = f"{web.address}/{path}"
     with pytest.raises(Refusal, match=r"nothing complete within 0\.3 seconds; try again later") as caught:
         run(lambda: fetch(given, address))

@@ -1,4 +1,4 @@
-"""What a process of the service does: pictures and questions in, lines of JSON out. It opens the index once."""
+"""What a process of the service does: pictures in, lines of JSON out. It opens the index once."""
 
 import asyncio
 import hashlib
@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from echoimage import EchoImageError, Index, Method, Query, decode, open_index, read_header, search_index
 from echoimage.index.manifest import NAME
@@ -21,8 +21,13 @@ from echoimage_tools.sources.index_files import FolderFiles
 from echoimage_tools.sources.pillow_decoder import decode_with_pillow
 
 Answer = TypeVar("Answer")
-Named = tuple[str, bytes]
-"""A picture's name, as the asker knows it, and its file."""
+
+
+class Picture(NamedTuple):
+    """A picture's name, as the client knows it, and its file."""
+
+    name: str
+    data: bytes
 
 
 class PictureError(Exception):
@@ -34,23 +39,23 @@ class PictureError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class SearchTask:
     """A picture to be searched for, and how many results are wanted at most."""
 
-    picture: Named
+    picture: Picture
     top: int
 
 
 @dataclass(frozen=True, slots=True)
-class Compare:
+class CompareTask:
     """A query and an original."""
 
-    pictures: tuple[Named, Named]
+    pictures: tuple[Picture, Picture]
     method: Method
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ListTask:
     """Up to `limit` images, from number `after` on."""
 
     after: int
@@ -58,7 +63,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedPicture:
     """A picture that can be put into a collection: `format` as in `Header`, size upright."""
 
     sha256: str
@@ -66,7 +71,7 @@ class Checked:
     size: tuple[int, int]
 
 
-class Desk:
+class OpenedIndex:
     """An index, opened; when it was built anew, the next question gets the new one."""
 
     def __init__(self, manifest: Path, address: str) -> None:
@@ -74,7 +79,7 @@ class Desk:
         self._index: Index | None = None
         self._version: Version = None
 
-    async def ask(self, question: Callable[[Index], Awaitable[tuple[Answer, tuple[Problem, ...]]]]) -> Answer:
+    async def query(self, question: Callable[[Index], Awaitable[tuple[Answer, tuple[Problem, ...]]]]) -> Answer:
         """Put a question to the index. Raises `EchoImageError` where its files cannot be read."""
         for last in (False, True):
             index = await self._opened()
@@ -100,7 +105,7 @@ class Desk:
         return self._index
 
 
-_desk: list[Desk] = []
+_index: list[OpenedIndex] = []
 _runner = asyncio.Runner()
 
 
@@ -108,7 +113,7 @@ def prepare(manifest: Path, address: str) -> None:
     """Make a process ready for work."""
     # Whoever ends a service may tell all its processes, and requests under way are to be finished.
     become_worker(signal.SIGINT, signal.SIGTERM)
-    _desk.append(Desk(manifest, address))
+    _index.append(OpenedIndex(manifest, address))
 
 
 def _run(work: Coroutine[Any, Any, Answer]) -> Answer:
@@ -121,46 +126,45 @@ def ready(_: None) -> int:
     async def count(index: Index) -> tuple[int, tuple[Problem, ...]]:
         return index.count, ()
 
-    return _run(_desk[0].ask(count))
+    return _run(_index[0].query(count))
 
 
-def search(wish: Search) -> str:
+def search(task: SearchTask) -> str:
     """Return what `echoimage search --json` writes. Raises `PictureError`, or `EchoImageError` of the index."""
-    return _run(_search(wish))
+    return _run(_search(task))
 
 
-async def _search(wish: Search) -> str:
-    query = await _query(wish.picture)
+async def _search(task: SearchTask) -> str:
+    query = await _query(task.picture)
 
     async def find(index: Index) -> tuple[str, tuple[Problem, ...]]:
-        report = await search_index(query, index, k=wish.top)
-        answer = as_json.answer(wish.picture[0], "verified", query, report, report.problems)
+        report = await search_index(query, index, k=task.top)
+        answer = as_json.answer(task.picture.name, "verified", query, report, report.problems)
         return as_json.line(answer), report.problems
 
-    return await _desk[0].ask(find)
+    return await _index[0].query(find)
 
 
-def compare(wish: Compare) -> str:
+def compare(task: CompareTask) -> str:
     """Return what `echoimage compare --json` writes. Raises `PictureError`."""
-    return _run(_compare(wish))
+    return _run(_compare(task))
 
 
-async def _compare(wish: Compare) -> str:
-    (name, _), (other_name, _) = wish.pictures
-    one, other = await _query(wish.pictures[0]), await _query(wish.pictures[1])
-    score = score_of(one, other, wish.method)
-    return as_json.line(as_json.comparison((name, other_name), wish.method, (one, other), score))
+async def _compare(task: CompareTask) -> str:
+    query, original = task.pictures
+    one, other = await _query(query), await _query(original)
+    score = score_of(one, other, task.method)
+    return as_json.line(as_json.comparison((query.name, original.name), task.method, (one, other), score))
 
 
-async def _query(picture: Named) -> Query:
-    name, data = picture
+async def _query(picture: Picture) -> Query:
     try:
-        return await query_from(data)
+        return await query_from(picture.data)
     except EchoImageError as error:
-        raise PictureError(name, error) from None
+        raise PictureError(picture.name, error) from None
 
 
-def check(picture: Named) -> Checked:
+def check(picture: Picture) -> CheckedPicture:
     """Return whether a picture can be read. Raises `PictureError`."""
     name, data = picture
     try:
@@ -168,21 +172,21 @@ def check(picture: Named) -> Checked:
         header = read_header(data)
     except EchoImageError as error:
         raise PictureError(name, error) from None
-    return Checked(hashlib.sha256(data).hexdigest(), header.format, header.upright)
+    return CheckedPicture(hashlib.sha256(data).hexdigest(), header.format, header.upright)
 
 
-def listing(page: Page) -> str:
+def listing(task: ListTask) -> str:
     """Return a page of the images, and where the next one begins. Raises `EchoImageError`."""
-    return _run(_desk[0].ask(partial(_listing, page)))
+    return _run(_index[0].query(partial(_listing, task)))
 
 
-async def _listing(page: Page, index: Index) -> tuple[str, tuple[Problem, ...]]:
+async def _listing(task: ListTask, index: Index) -> tuple[str, tuple[Problem, ...]]:
     images: list[as_json.Json] = []
     problems: list[Problem] = []
-    at = page.after
+    at = task.after
     # Removed images leave gaps.
-    while at < index.numbers and len(images) < page.limit and not problems:
-        numbers = range(at, min(at + page.limit - len(images), index.numbers))
+    while at < index.numbers and len(images) < task.limit and not problems:
+        numbers = range(at, min(at + task.limit - len(images), index.numbers))
         details, problems = await index.details(numbers)
         images += [as_json.image(details[number].entry, details[number].features) for number in sorted(details)]
         at = numbers.stop
