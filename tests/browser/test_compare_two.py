@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hosts import OtherOrigin
 from pictures import encoded, file, scene
 from PIL import Image
@@ -13,14 +12,6 @@ from playwright.sync_api import expect
 from visit import LONG, Visit
 
 SHOWN = "image => image.decode().then(() => image.naturalWidth)"
-
-
-@pytest.fixture
-def closed(visit: Visit) -> Visit:
-    """A page on which no comparison is open."""
-    if visit.page.get_by_role("dialog").is_visible():
-        visit.page.keyboard.press("Escape")
-    return visit
 
 
 def give(visit: Visit, first: Any, second: Any) -> None:
@@ -41,58 +32,58 @@ def original() -> Image.Image:
     return scene(3, 640, 480)
 
 
-def test_two_files_chosen_are_compared(closed: Visit) -> None:
+def test_two_files_chosen_are_compared(bare_visit: Visit) -> None:
     copy = original().transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-    give(closed, file("copy.jpg", encoded(copy, "jpeg", quality=70)), file("original.png", encoded(original())))
-    dialog = closed.page.get_by_role("dialog")
+    give(bare_visit, file("copy.jpg", encoded(copy, "jpeg", quality=70)), file("original.png", encoded(original())))
+    dialog = bare_visit.page.get_by_role("dialog")
     expect(dialog).to_be_visible(timeout=LONG)
     expect(dialog).to_have_accessible_name("copy.jpg and original.png")
     expect(dialog).to_contain_text("Mirrored")
     for name in ("First", "Second"):
         assert dialog.get_by_role("img", name=f"{name} picture, large").evaluate(SHOWN) == 640
     expect(dialog.get_by_text("copy.jpg", exact=True).first).to_be_visible()
-    closed.look("Keypoints")
-    expect(closed.page.locator("#comparison-note")).to_contain_text("pairs of keypoints")
-    closed.look("Differences")
+    bare_visit.look("Keypoints")
+    expect(bare_visit.page.locator("#comparison-note")).to_contain_text("pairs of keypoints")
+    bare_visit.look("Differences")
     expect(dialog.get_by_alt_text("Map of differences")).to_be_visible(timeout=LONG)
-    closed.page.keyboard.press("Escape")
-    expect(closed.page.locator("#compare-line")).to_contain_text("score")
-    closed.page.get_by_role("button", name="Open the comparison").click()
+    bare_visit.page.keyboard.press("Escape")
+    expect(bare_visit.page.locator("#compare-line")).to_contain_text("score")
+    bare_visit.page.get_by_role("button", name="Open the comparison").click()
     expect(dialog).to_be_visible()
 
 
-def test_two_files_dropped_at_once_are_compared(closed: Visit, site_folder: Path) -> None:
+def test_two_files_dropped_at_once_are_compared(bare_visit: Visit, site_folder: Path) -> None:
     demo = site_folder / "demo"
-    closed.drop("h1", files=[demo / "examples" / "watermarked.jpg", demo / "raccoon.jpg"])
-    dialog = closed.page.get_by_role("dialog")
+    bare_visit.drop("h1", files=[demo / "examples" / "watermarked.jpg", demo / "raccoon.jpg"])
+    dialog = bare_visit.page.get_by_role("dialog")
     expect(dialog).to_be_visible(timeout=LONG)
     expect(dialog).to_have_accessible_name("watermarked.jpg and raccoon.jpg")
     expect(dialog.locator(".verdict")).to_have_text(re.compile("Same image|Edited copy"))
 
 
-def test_the_same_file_twice_is_the_same_image(closed: Visit) -> None:
-    give(closed, file("one.png", encoded(original())), file("two.png", encoded(original())))
-    dialog = closed.page.get_by_role("dialog")
+def test_the_same_file_twice_is_the_same_image(bare_visit: Visit) -> None:
+    give(bare_visit, file("one.png", encoded(original())), file("two.png", encoded(original())))
+    dialog = bare_visit.page.get_by_role("dialog")
     expect(dialog.locator(".verdict")).to_have_text("Same image", timeout=LONG)
     expect(dialog.locator(".number")).to_have_text("100")
 
 
-def test_two_unlike_pictures_do_not_match(closed: Visit) -> None:
-    give(closed, file("one.png", encoded(original())), file("other.png", encoded(scene(77, 640, 480))))
-    expect(closed.page.get_by_role("dialog").locator(".verdict")).to_have_text("No match", timeout=LONG)
+def test_two_unlike_pictures_do_not_match(bare_visit: Visit) -> None:
+    give(bare_visit, file("one.png", encoded(original())), file("other.png", encoded(scene(77, 640, 480))))
+    expect(bare_visit.page.get_by_role("dialog").locator(".verdict")).to_have_text("No match", timeout=LONG)
 
 
-def test_a_kind_that_browsers_do_not_show_is_shown_all_the_same(closed: Visit) -> None:
-    give(closed, file("scan.tiff", encoded(original(), "tiff")), file("original.png", encoded(original())))
-    picture = closed.page.get_by_role("dialog").get_by_role("img", name="First picture, large")
+def test_a_kind_that_browsers_do_not_show_is_shown_all_the_same(bare_visit: Visit) -> None:
+    give(bare_visit, file("scan.tiff", encoded(original(), "tiff")), file("original.png", encoded(original())))
+    picture = bare_visit.page.get_by_role("dialog").get_by_role("img", name="First picture, large")
     expect(picture).to_be_visible(timeout=LONG)
     assert picture.evaluate(SHOWN) > 0
 
 
-def test_what_is_no_picture_is_told_with_its_reason(closed: Visit) -> None:
-    give(closed, file("one.png", encoded(original())), file("text.txt", b"hello there"))
-    expect(closed.page.locator("#compare-line")).to_contain_text("text file", timeout=LONG)
-    expect(closed.page.get_by_role("dialog")).to_be_hidden()
+def test_what_is_no_picture_is_told_with_its_reason(bare_visit: Visit) -> None:
+    give(bare_visit, file("one.png", encoded(original())), file("text.txt", b"hello there"))
+    expect(bare_visit.page.locator("#compare-line")).to_contain_text("text file", timeout=LONG)
+    expect(bare_visit.page.get_by_role("dialog")).to_be_hidden()
 
 
 def test_one_file_waits_for_the_other(new_visit: Callable[..., Visit]) -> None:

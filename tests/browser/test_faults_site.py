@@ -13,8 +13,6 @@ from playwright.sync_api import Browser, BrowserType, expect
 from test_offline_update import NEW, is_new, is_old, offered
 from visit import LONG, Visit
 
-pytestmark = pytest.mark.usefixtures("tally")
-
 BY_FETCH = (
     r"^/(page/.*(py|json|bin)|worker/(.*(py|json)|unpack\.mjs)"
     r"|runtime/(.*\.zst|.*\.wasm|.*lock\.json)|micropython/.*wasm)"

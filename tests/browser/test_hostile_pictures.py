@@ -48,11 +48,11 @@ READ = {
 
 
 @pytest.fixture
-def unharmed(visit: Visit, other: OtherOrigin) -> Iterator[Visit]:
-    visit.hosts.add(other.origin.removeprefix("http://"))
-    yield visit
-    assert visit.page.evaluate("window.trapped") is None
-    assert visit.page.locator("#results script, #query-name *, #status *").count() == 0
+def unharmed(bare_visit: Visit, other: OtherOrigin) -> Iterator[Visit]:
+    bare_visit.hosts.add(other.origin.removeprefix("http://"))
+    yield bare_visit
+    assert bare_visit.page.evaluate("window.trapped") is None
+    assert bare_visit.page.locator("#results script, #query-name *, #status *").count() == 0
 
 
 @pytest.fixture

@@ -30,11 +30,10 @@ REFUSED = [
 
 
 @pytest.fixture
-def watched(visit: Visit) -> Iterator[Visit]:
+def watched(bare_visit: Visit) -> Iterator[Visit]:
     """A page on which refusals may stand in the console."""
-    visit.tolerated += REFUSED
-    yield visit
-    visit.tolerated += REFUSED
+    bare_visit.tolerated += REFUSED
+    yield bare_visit
 
 
 def later(where: Visit | Worker, script: str) -> object:
@@ -43,8 +42,8 @@ def later(where: Visit | Worker, script: str) -> object:
     return page.evaluate(f"() => ({LATER})({script})")
 
 
-def test_the_policy_opens_nothing_that_would_run_texts(visit: Visit) -> None:
-    policy = visit.page.locator("meta[http-equiv='Content-Security-Policy']").get_attribute("content") or ""
+def test_the_policy_opens_nothing_that_would_run_texts(bare_visit: Visit) -> None:
+    policy = bare_visit.page.locator("meta[http-equiv='Content-Security-Policy']").get_attribute("content") or ""
     rules = {rule.split()[0]: rule.split()[1:] for rule in policy.split(";")}
     assert rules["default-src"] == ["'none'"]
     assert rules["script-src"] == ["'self'", "'wasm-unsafe-eval'"]
@@ -54,9 +53,9 @@ def test_the_policy_opens_nothing_that_would_run_texts(visit: Visit) -> None:
     assert "unsafe-inline" not in policy and "'unsafe-eval'" not in policy and "*" not in policy
 
 
-def test_no_address_of_this_page_is_passed_on(visit: Visit) -> None:
-    expect(visit.page.locator("meta[name='referrer']")).to_have_attribute("content", "no-referrer")
-    assert visit.page.locator("a[target]").count() == 0, "a link that opens a window would need noopener"
+def test_no_address_of_this_page_is_passed_on(bare_visit: Visit) -> None:
+    expect(bare_visit.page.locator("meta[name='referrer']")).to_have_attribute("content", "no-referrer")
+    assert bare_visit.page.locator("a[target]").count() == 0, "a link that opens a window would need noopener"
 
 
 @pytest.mark.parametrize("script", [EVAL, FUNCTION], ids=["eval", "Function"])

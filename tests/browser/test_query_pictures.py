@@ -23,15 +23,13 @@ BROKEN = {
 
 
 @pytest.fixture
-def with_database(visit: Visit, other: OtherOrigin) -> Visit:
+def with_database(bare_visit: Visit, other: OtherOrigin) -> Visit:
     """A page with a database of three pictures."""
-    visit.hosts.add(other.origin.removeprefix("http://"))
-    visit.choose(file("zero.png", encoded(scene(0))))
-    visit.reaches("done")
+    bare_visit.hosts.add(other.origin.removeprefix("http://"))
     pictures = [other.put(f"/{number}.png", encoded(scene(number))) for number in range(3)]
-    visit.choose_database([{"url": url} for url in pictures])
-    visit.reaches("done")
-    return visit
+    bare_visit.choose_database([{"url": url} for url in pictures])
+    bare_visit.reaches("done")
+    return bare_visit
 
 
 @pytest.mark.parametrize(("data", "told"), BROKEN.values(), ids=BROKEN)

@@ -51,18 +51,18 @@ def test_forget_empties_the_memory_and_the_next_search_reads_again(
     assert len(pictures_read(visit)) > 20
 
 
-def test_a_changed_sha256_makes_the_picture_be_read_anew(visit: Visit, other: OtherOrigin) -> None:
-    visit.hosts.add(other.origin.removeprefix("http://"))
+def test_a_changed_sha256_makes_the_picture_be_read_anew(bare_visit: Visit, other: OtherOrigin) -> None:
+    bare_visit.hosts.add(other.origin.removeprefix("http://"))
     url = other.put("/a.png", encoded(scene(1)))
-    visit.choose(file("one.png", encoded(scene(1))))
-    visit.reaches("done")
-    visit.choose_database([{"url": url}])
-    visit.reaches("done")
-    assert visit.cards()[0]["exact"]
+    bare_visit.choose(file("one.png", encoded(scene(1))))
+    bare_visit.reaches("done")
+    bare_visit.choose_database([{"url": url}])
+    bare_visit.reaches("done")
+    assert bare_visit.cards()[0]["exact"]
     other.put("/a.png", encoded(scene(2)))
-    visit.open(state="ready")
-    visit.choose_database([{"url": url, "sha256": "0" * 64}])
-    visit.reaches("ready")
-    visit.choose(file("two.png", encoded(scene(2))))
-    visit.reaches("done")
-    assert visit.cards()[0]["exact"]
+    bare_visit.open(state="ready")
+    bare_visit.choose_database([{"url": url, "sha256": "0" * 64}])
+    bare_visit.reaches("ready")
+    bare_visit.choose(file("two.png", encoded(scene(2))))
+    bare_visit.reaches("done")
+    assert bare_visit.cards()[0]["exact"]

@@ -129,16 +129,16 @@ def test_a_named_host_is_asked_without_cookies_and_referrer(
 
 
 @pytest.mark.parametrize("deed", ["foreign", "posted", "said"])
-def test_the_guard_of_these_tests_sees(visit: Visit, other: OtherOrigin, deed: str) -> None:
+def test_the_guard_of_these_tests_sees(bare_visit: Visit, other: OtherOrigin, deed: str) -> None:
     address = other.put("/x", b"x")
     if deed == "posted":
-        visit.hosts.add(other.origin.removeprefix("http://"))
+        bare_visit.hosts.add(other.origin.removeprefix("http://"))
     script = {
         "foreign": "address => fetch(address).then(answer => answer.text())",
         "posted": "address => fetch(address, {method: 'POST', body: 'x', mode: 'no-cors'}).catch(() => 0)",
         "said": "() => console.error('oh')",
     }
-    visit.page.evaluate(script[deed], address)
+    bare_visit.page.evaluate(script[deed], address)
     with pytest.raises(AssertionError, match={"foreign": "foreign", "posted": "POST", "said": "oh"}[deed]):
-        visit.check()
-    visit.begin()
+        bare_visit.check()
+    bare_visit.begin()
