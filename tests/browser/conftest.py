@@ -1,5 +1,6 @@
 """The built site in Chromium: options, servers, and visits that end with a look at console and traffic."""
 
+import functools
 import shutil
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ import pytest
 from faults import TALLY, impatient
 from hosts import OtherOrigin, running
 from indexes import Built, choose, scenes
+from light_site import light_site
 from offline_site import Profile, SiteHost, is_stored, site_host
 from pictures import scene
 from playwright.sync_api import Browser, BrowserType
@@ -32,6 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "real_interpreter: on the site as it is built, where most do with a stand-in")
     if not (config.getoption("--site") / "index.html").is_file():
         raise pytest.UsageError("There is no built site; run python build.py build, or give --site")
 
@@ -205,16 +208,48 @@ def another(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture(scope="session")
-def _site_host(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteHost]:
+def light_folder(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with a stand-in for its interpreter."""
+    return light_site(site_folder, tmp_path_factory.mktemp("light") / "site")
+
+
+@pytest.fixture(scope="session")
+def light_address(light_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of that site."""
+    folder = tmp_path_factory.mktemp("light")
+    (folder / "light").symlink_to(light_folder, target_is_directory=True)
+    with running(open_server(folder, 0)) as server:
+        yield f"http://127.0.0.1:{server.server_port}/light/"
+
+
+@pytest.fixture
+def light_visit(new_visit: Callable[..., Visit], light_address: str) -> Visit:
+    """A visit to that site with an empty profile, not yet opened."""
+    return new_visit(light_address)
+
+
+@pytest.fixture(scope="session")
+def _light_host(light_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteHost]:
+    with site_host(light_folder, tmp_path_factory.mktemp("host") / "site", "/light/project/") as host:
+        yield host
+
+
+@pytest.fixture(scope="session")
+def _real_host(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteHost]:
     with site_host(site_folder, tmp_path_factory.mktemp("host") / "site", "/some/project/") as host:
         yield host
 
 
 @pytest.fixture
-def offline_host(_site_host: SiteHost) -> SiteHost:
-    """A host of the site that can go away, as it was built."""
-    _site_host.restore()
-    return _site_host
+def offline_host(request: pytest.FixtureRequest) -> SiteHost:
+    """A host of the site that can go away, as it was built; with a stand-in for the interpreter, or as marked."""
+    host: SiteHost = request.getfixturevalue("_real_host" if _is_real(request) else "_light_host")
+    host.restore()
+    return host
+
+
+def _is_real(request: pytest.FixtureRequest) -> bool:
+    return request.node.get_closest_marker("real_interpreter") is not None
 
 
 @pytest.fixture
@@ -263,21 +298,26 @@ def fresh_profile(new_profile: Callable[..., Profile]) -> Profile:
 
 @pytest.fixture(scope="session")
 def _stored(
-    _site_host: SiteHost,
-    browser_type: BrowserType,
-    browser_type_launch_args: dict[str, Any],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Path:
-    """What a browser has on disk after a visit that has stored everything."""
-    _site_host.restore()
-    folder = tmp_path_factory.mktemp("stored")
-    profile = Profile(browser_type, browser_type_launch_args, folder, _site_host)
-    is_stored(profile.visit().open())
-    profile.close()
-    return folder
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[SiteHost], Path]:
+    """What a browser has on disk after a visit to a host that has stored everything."""
+
+    @functools.cache
+    def stored(host: SiteHost) -> Path:
+        folder = tmp_path_factory.mktemp("stored")
+        profile = Profile(browser_type, browser_type_launch_args, folder, host)
+        is_stored(profile.visit().open())
+        profile.close()
+        return folder
+
+    return stored
 
 
 @pytest.fixture
-def visited(offline_host: SiteHost, _stored: Path, new_profile: Callable[..., Profile]) -> Profile:
+def visited(
+    offline_host: SiteHost, _stored: Callable[[SiteHost], Path], new_profile: Callable[..., Profile]
+) -> Profile:
     """A browser whose first visit has stored everything."""
-    return new_profile(_stored)
+    profile = new_profile(_stored(offline_host))
+    offline_host.restore()
+    return profile

@@ -1,26 +1,10 @@
 """Images of a database that cannot be used: each is listed with reason and remedy, the others are scored."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
-
-import pytest
-from hosts import OtherOrigin, nobody_at, running
+from hosts import OtherOrigin, nobody_at
 from pictures import claims_to_be_huge, encoded, file, scene, truncated_jpeg
-from playwright.sync_api import Browser
 from visit import Visit
 
 TOLERATED = ["blocked by CORS policy", "net::ERR_FAILED", "net::ERR_CONNECTION_REFUSED", "status of 4", "status of 5"]
-
-
-@dataclass
-class Search:
-    """One search in a database of good and bad images."""
-
-    good: list[str]
-    urls: list[str]
-    problems: dict[str, dict[str, Any]]
-    status: str
 
 
 def fill(host: OtherOrigin) -> tuple[list[str], list[str]]:
@@ -42,57 +26,37 @@ def fill(host: OtherOrigin) -> tuple[list[str], list[str]]:
     return good, bad
 
 
-@pytest.fixture(scope="module")
-def search(browser: Browser, site: str) -> Iterator[Search]:
-    with running(OtherOrigin()) as host:
-        good, bad = fill(host)
-        context = browser.new_context(service_workers="block")
-        visit = Visit(context, site)
-        visit.hosts |= {address.split("/")[2] for address in good + bad}
-        visit.tolerated += TOLERATED
-        visit.open()
-        visit.choose_database([{"url": url} for url in [*bad[:5], *good, *bad[5:]]])
-        visit.reaches("ready")
-        visit.choose(file("three.png", encoded(scene(3))))
-        visit.reaches("done")
-        problems = {problem["url"].rpartition("/")[2]: problem for problem in visit.problem_list()}
-        yield Search(good, visit.urls(), problems, visit.status.inner_text())
-        visit.check()
-        context.close()
-
-
-def test_good_images_are_scored_all_the_same(search: Search) -> None:
-    assert search.urls == search.good
-
-
-def test_each_bad_image_is_listed_once_and_no_other(search: Search) -> None:
-    assert len(search.problems) == 10
-
-
-@pytest.mark.parametrize(
-    ("name", "reason", "told"),
-    [
-        ("cors.png", "cors", "Access-Control-Allow-Origin"),
-        ("not-found.png", "not-found", "404"),
-        ("http-error.png", "http-error", "503"),
-        ("page.png", "not-an-image", "HTML page"),
-        ("text.png", "not-an-image", "text file"),
-        ("empty.png", "empty", "empty"),
-        ("truncated.jpg", "damaged", "cut short"),
-        ("huge.png", "too-large", "50000 x 50000"),
-        ("network.png", "network", "cannot be reached"),
-    ],
-)
-def test_reason_and_remedy(search: Search, name: str, reason: str, told: str) -> None:
-    assert search.problems[name]["reason"] == reason
-    assert told in search.problems[name]["text"]
-
-
-def test_the_limit_is_told_beside_the_size(search: Search) -> None:
-    assert "2500.0 megapixels" in search.problems["huge.png"]["text"]
-    assert "100" in search.problems["huge.png"]["text"]
-
-
-def test_a_404_that_no_page_may_read_is_told_as_cors(search: Search) -> None:
+REASONS = {
+    "cors.png": ("cors", "Access-Control-Allow-Origin"),
+    "not-found.png": ("not-found", "404"),
     # The browser shows no status without the header: nothing better can be known.
-    assert search.problems["not-found-nor-cors.png"]["reason"] == "cors"
+    "not-found-nor-cors.png": ("cors", ""),
+    "http-error.png": ("http-error", "503"),
+    "page.png": ("not-an-image", "HTML page"),
+    "text.png": ("not-an-image", "text file"),
+    "empty.png": ("empty", "empty"),
+    "truncated.jpg": ("damaged", "cut short"),
+    "huge.png": ("too-large", "50000 x 50000 pixels"),
+    "network.png": ("network", "cannot be reached"),
+}
+
+
+def test_bad_images_are_listed_with_reason_and_remedy_and_good_ones_scored(
+    bare_visit: Visit, other: OtherOrigin
+) -> None:
+    good, bad = fill(other)
+    bare_visit.hosts |= {address.split("/")[2] for address in good + bad}
+    bare_visit.tolerated += TOLERATED
+    bare_visit.choose(file("three.png", encoded(scene(3))))
+    bare_visit.reaches("done")
+    bare_visit.choose_database([{"url": url} for url in [*bad[:5], *good, *bad[5:]]])
+    bare_visit.reaches("done")
+    assert bare_visit.urls() == good
+    problems = {problem["url"].rpartition("/")[2]: problem for problem in bare_visit.problem_list()}
+    assert {name: problem["reason"] for name, problem in problems.items()} == {
+        name: reason for name, (reason, _) in REASONS.items()
+    }
+    for name, (_, told) in REASONS.items():
+        assert told in problems[name]["text"]
+    # The limit stands beside the size.
+    assert "2500.0 megapixels" in problems["huge.png"]["text"] and "100" in problems["huge.png"]["text"]

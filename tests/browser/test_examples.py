@@ -26,29 +26,30 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("example", examples, ids=lambda example: Path(example["file"]).stem)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def demo(site_folder: Path) -> Iterator[NativeDemo]:
     yield NativeDemo(site_folder / "demo")
 
 
-def click(visit: Visit, example: dict[str, str]) -> list[dict[str, Any]]:
+def test_one_click_finds_the_original_with_the_scores_of_cpython(
+    visit: Visit, example: dict[str, str], demo: NativeDemo, site_folder: Path
+) -> None:
     visit.page.get_by_role("button", name=example["label"]).click()
     visit.reaches("done")
-    return visit.cards()
-
-
-def test_one_click_finds_the_original(visit: Visit, example: dict[str, str]) -> None:
-    cards = click(visit, example)
+    cards = visit.cards()
     assert cards[0]["url"] == f"{visit.address}demo/{example['of']}"
     assert not cards[0]["exact"], "an altered copy is no exact copy"
-    # The wrong pictures of the demo score about 0.1: half of it would still not do as a hit.
-    assert float(cards[0]["score"]) > 1.3 * float(cards[1]["score"])
+    titles = {demo.name(entry.url): entry.title for entry in demo.entries}
+    expect(visit.status).to_contain_text(titles[example["of"]])
+    are_in_order(cards)
+    equal_those_of_cpython(visit, demo, (site_folder / "demo" / example["file"]).read_bytes())
 
 
-def test_scores_are_numbers_in_order(visit: Visit, example: dict[str, str]) -> None:
-    cards = click(visit, example)
+def are_in_order(cards: list[dict[str, Any]]) -> None:
     scores = [float(card["score"]) for card in cards]
     assert len(cards) == 5 and scores == sorted(scores, reverse=True)
+    # The wrong pictures of the demo score about 0.1: half of it would still not do as a hit.
+    assert scores[0] > 1.3 * scores[1]
     for card, score in zip(cards, scores, strict=True):
         ssim, orb = float(card["ssim"]), float(card["orb"])
         assert -1 <= ssim <= 1 and 0 <= orb <= 1
@@ -56,20 +57,11 @@ def test_scores_are_numbers_in_order(visit: Visit, example: dict[str, str]) -> N
         assert len(bytes.fromhex(card["sha256"])) == 32
 
 
-def test_scores_equal_those_of_cpython(
-    visit: Visit, example: dict[str, str], demo: NativeDemo, site_folder: Path
-) -> None:
-    report = demo.search((site_folder / "demo" / example["file"]).read_bytes())
-    native = {demo.name(one.entry.url): one for one in report.results}
-    for card in click(visit, example):
+def equal_those_of_cpython(visit: Visit, demo: NativeDemo, query: bytes) -> None:
+    native = {demo.name(one.entry.url): one for one in demo.search(query).results}
+    for card in visit.cards():
         same = native[card["url"].removeprefix(visit.address + "demo/")]
         assert card["sha256"] == same.sha256
         assert float(card["ssim"]) == pytest.approx(same.score.ssim, abs=CLOSE)
         assert float(card["orb"]) == pytest.approx(same.score.orb, abs=CLOSE_ORB)
         assert float(card["score"]) == pytest.approx(same.score.total, abs=CLOSE_ORB / 2 + CLOSE)
-
-
-def test_status_names_the_best_picture(visit: Visit, example: dict[str, str], demo: NativeDemo) -> None:
-    titles = {demo.name(entry.url): entry.title for entry in demo.entries}
-    click(visit, example)
-    expect(visit.status).to_contain_text(titles[example["of"]])

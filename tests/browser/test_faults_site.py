@@ -10,7 +10,7 @@ from indexes import open_address
 from judging import Seen, judged, moving, seen, told_error
 from offline_site import Profile, is_stored, publish
 from playwright.sync_api import Browser, BrowserType, expect
-from test_offline_update import NEW, is_new, is_old, offered
+from versions import NEW, is_new, is_old, offered
 from visit import LONG, Visit
 
 BY_FETCH = (

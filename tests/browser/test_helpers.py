@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from hosts import OtherOrigin
 from indexes import Built, choose, found, open_address
 from pictures import scene
@@ -12,8 +11,8 @@ from playwright.sync_api import Worker, expect
 from visit import Visit
 
 DEVICE = """([cores, gigabytes]) => {
-  Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', {get: () => cores});
-  Object.defineProperty(Navigator.prototype, 'deviceMemory', {get: () => gigabytes});
+  Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', {get: () => cores, configurable: true});
+  Object.defineProperty(Navigator.prototype, 'deviceMemory', {get: () => gigabytes, configurable: true});
 }"""
 COUNT = """
 window.looks = 0;
@@ -24,21 +23,6 @@ MessagePort.prototype.postMessage = function (what, ...more) {
 };"""
 DOUBTFUL = ImageOps.mirror(scene(9)).resize((960, 720)).crop((240, 180, 660, 500))
 """No glance finds it."""
-
-
-@pytest.fixture
-def device(new_visit: Callable[..., Visit], other: OtherOrigin, built: Built) -> Callable[[int, int], Visit]:
-    """A device of so many cores and gigabytes, with an index open."""
-
-    def opened(cores: int, gigabytes: int) -> Visit:
-        visit = new_visit()
-        visit.hosts.add(other.origin.removeprefix("http://"))
-        visit.page.add_init_script(f"({DEVICE})([{cores}, {gigabytes}]);{COUNT}")
-        visit.open()
-        open_address(visit, built.publish(other), "ready")
-        return visit
-
-    return opened
 
 
 def told(visit: Visit) -> list[Any]:
@@ -52,40 +36,38 @@ def joined(visit: Visit, count: int) -> list[Worker]:
     return visit.page.workers[1:]
 
 
-def test_helpers_join_after_a_closer_look_and_find_the_same(device: Callable[[int, int], Visit]) -> None:
-    visit = device(4, 8)
-    choose(visit, DOUBTFUL)
+def become(visit: Visit, cores: int, gigabytes: int) -> None:
+    """Have the browser say that the device has so many cores and gigabytes."""
+    visit.page.evaluate(DEVICE, [cores, gigabytes])
+
+
+def test_helpers_join_after_a_closer_look_where_the_device_affords_them_and_one_that_is_gone_is_done_without(
+    new_visit: Callable[..., Visit], other: OtherOrigin, built: Built
+) -> None:
+    visit = new_visit()
+    visit.hosts.add(other.origin.removeprefix("http://"))
+    visit.page.add_init_script(COUNT)
+    visit.open()
+    open_address(visit, built.publish(other), "ready")
+    become(visit, 8, 8)
+    choose(visit, scene(4))
+    choose(visit, scene(5))
+    assert found(visit) == "005.png"
+    assert len(visit.page.workers) == 1, "a plain copy needs no helper"
+    for small in ((1, 8), (2, 8), (8, 2)):
+        become(visit, *small)
+        choose(visit, DOUBTFUL)
+        assert len(visit.page.workers) == 1, f"too much for {small}"
     alone = told(visit)
     assert found(visit) == "009.png"
-    joined(visit, 2)
+    become(visit, 4, 8)
+    choose(visit, DOUBTFUL)
+    helper, _ = joined(visit, 2)
     assert visit.page.evaluate("looks") == 0
     choose(visit, DOUBTFUL)
     assert told(visit) == alone
     assert visit.page.evaluate("looks") >= 2
-
-
-def test_a_helper_that_is_gone_is_done_without(device: Callable[[int, int], Visit]) -> None:
-    visit = device(3, 4)
-    choose(visit, DOUBTFUL)
-    alone = told(visit)
-    (helper,) = joined(visit, 1)
     helper.evaluate("self.close()")
     choose(visit, DOUBTFUL)
     assert told(visit) == alone
     assert visit.body.get_attribute("data-state") == "done"
-
-
-@pytest.mark.parametrize(("cores", "gigabytes"), [(1, 8), (2, 8), (8, 2)])
-def test_small_devices_have_none(device: Callable[[int, int], Visit], cores: int, gigabytes: int) -> None:
-    visit = device(cores, gigabytes)
-    choose(visit, DOUBTFUL)
-    choose(visit, scene(4))
-    assert len(visit.page.workers) == 1
-
-
-def test_a_plain_copy_starts_none(device: Callable[[int, int], Visit]) -> None:
-    visit = device(8, 8)
-    choose(visit, scene(4))
-    choose(visit, scene(5))
-    assert len(visit.page.workers) == 1
-    assert found(visit) == "005.png"

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 from hosts import OtherOrigin, running
@@ -24,7 +23,10 @@ EDITS: dict[str, tuple[str, Image.Image]] = {
     "cropped": ("012.png", scene(12).crop((40, 30, 240, 200))),
 }
 
-WATCH_FIRST = """() => new MutationObserver(() => {
+WATCH_FIRST = """() => {
+window.first = null;
+window.watching?.disconnect();
+window.watching = new MutationObserver(() => {
   const cards = [...document.querySelectorAll('#results > *')];
   if (!document.body.dataset.first || window.first) return;
   window.first = {
@@ -35,7 +37,9 @@ WATCH_FIRST = """() => new MutationObserver(() => {
     tall: document.getElementById('results').getBoundingClientRect().top,
   };
   for (const card of cards) card.stayed = true;
-}).observe(document.body, {attributeFilter: ['data-first']})"""
+});
+window.watching.observe(document.body, {attributeFilter: ['data-first']});
+}"""
 
 
 @pytest.mark.parametrize("edit", EDITS)
@@ -179,11 +183,13 @@ def settings(visit: Visit) -> None:
         visit.page.locator("#settings-panel summary").click()
 
 
-def test_classic_is_not_offered_by_an_index(new_visit: Callable[..., Visit], other: OtherOrigin, built: Built) -> None:
-    visit = new_visit()
-    visit.hosts.add(other.origin.removeprefix("http://"))
-    visit.open(f"?db={quote(built.publish(other))}&method=classic&threshold=20")
+def test_classic_is_not_offered_by_an_index(beside: Visit, other: OtherOrigin, built: Built) -> None:
+    visit = beside
     settings(visit)
+    visit.page.get_by_role("radio", name="Classic").check()
+    visit.reaches("done")
+    visit.page.get_by_role("slider", name="Least score of a match").fill("20")
+    open_address(visit, built.publish(other))
     expect(visit.page.get_by_role("radio", name="Classic")).to_be_disabled()
     expect(visit.page.get_by_role("radio", name="Verified")).to_be_checked()
     expect(visit.page.get_by_text("Classic scores need the pictures themselves")).to_be_visible()
@@ -198,14 +204,14 @@ def test_classic_is_not_offered_by_an_index(new_visit: Callable[..., Visit], oth
 
 @pytest.mark.parametrize(("kind", "width"), [("index", 390), ("list", 1280)])
 def test_first_results_are_shown_while_the_search_goes_on(
-    new_visit: Callable[..., Visit], other: OtherOrigin, built: Built, kind: str, width: int
+    beside: Visit, other: OtherOrigin, built: Built, kind: str, width: int
 ) -> None:
-    visit = new_visit(viewport={"width": width, "height": 800})
-    visit.hosts.add(other.origin.removeprefix("http://"))
+    visit = beside
+    visit.page.set_viewport_size({"width": width, "height": 800})
     address = built.publish(other)
     entries = [{"url": f"{other.origin}/pictures/{name}"} for name in built.pictures]
     database = address if kind == "index" else other.put("/images.json", json.dumps(entries).encode())
-    visit.open(f"?db={quote(database)}")
+    open_address(visit, database)
     visit.page.evaluate(WATCH_FIRST)
     name, mirrored = EDITS["mirrored"]
     choose(visit, mirrored)
@@ -221,7 +227,6 @@ def test_first_results_are_shown_while_the_search_goes_on(
 
 def test_a_plain_copy_has_no_first_results(beside: Visit, other: OtherOrigin, built: Built) -> None:
     open_address(beside, built.publish(other))
-    beside.page.evaluate("delete window.first")
     beside.page.evaluate(WATCH_FIRST)
     choose(beside, scene(50))
     assert beside.page.evaluate("window.first ?? null") is None

@@ -2,9 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from hosts import OtherOrigin
@@ -138,13 +136,12 @@ def test_pictures_without_keypoints(beside: Visit, other: OtherOrigin, tmp_path:
 
 
 def test_an_index_replaced_while_the_page_is_open(
-    new_visit: Callable[..., Visit], other: OtherOrigin, built: Built, another: Built
+    beside: Visit, other: OtherOrigin, built: Built, another: Built
 ) -> None:
-    visit = new_visit()
-    visit.hosts.add(other.origin.removeprefix("http://"))
+    visit = beside
     visit.tolerated.append("status of 404")
     address = built.publish(other)
-    visit.open(f"?db={quote(address)}")
+    open_address(visit, address)
     for name in built.files:
         other.remove(f"/index/{name}")
     another.publish(other)

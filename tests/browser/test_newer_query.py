@@ -1,7 +1,6 @@
 """A newer wish replaces an older one: what comes too late is never shown."""
 
 import threading
-from collections.abc import Callable
 
 import pytest
 from hosts import OtherOrigin
@@ -10,25 +9,32 @@ from playwright.sync_api import expect
 from visit import Visit
 
 # Every picture that was ever first among the results since this script ran, in an attribute.
-REMEMBER_FIRST = """() => new MutationObserver(() => {
-  const first = document.querySelector('#results > [data-sha256]')?.dataset.url, html = document.documentElement;
-  if (first && html.dataset.last !== first) {
-    html.dataset.last = first;
-    html.dataset.firsts = `${html.dataset.firsts ?? ''} ${first}`;
-  }
-}).observe(document.querySelector('#results'), {childList: true})"""
+REMEMBER_FIRST = """() => {
+  const {dataset} = document.documentElement;
+  dataset.last = dataset.firsts = '';
+  window.remembering?.disconnect();
+  window.remembering = new MutationObserver(() => {
+    const first = document.querySelector('#results > [data-sha256]')?.dataset.url;
+    if (!first || dataset.last === first) return;
+    dataset.last = first;
+    dataset.firsts += ` ${first}`;
+  });
+  window.remembering.observe(document.querySelector('#results'), {childList: true});
+}"""
 
 
 @pytest.fixture
-def gated(new_visit: Callable[..., Visit], other: OtherOrigin) -> Visit:
+def gated(bare_visit: Visit, other: OtherOrigin) -> Visit:
     """A page whose database has one picture that does not arrive until the gate opens."""
-    visit = new_visit()
+    visit = bare_visit
     visit.hosts.add(other.origin.removeprefix("http://"))
     entries = [{"url": other.put(f"/{number}.png", encoded(scene(number)))} for number in range(4)]
     entries.append({"url": other.put("/late.png", encoded(scene(9)), gate=threading.Event())})
-    visit.open()
+    visit.choose_database(entries[:4])
+    visit.reaches("done")
     visit.choose_database(entries)
-    visit.reaches("ready")
+    other.wait_for("/late.png")
+    other.requests.clear()
     visit.page.evaluate(REMEMBER_FIRST)
     return visit
 

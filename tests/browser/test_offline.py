@@ -8,7 +8,6 @@ from offline_site import SHARE, Profile, SiteHost, is_stored
 from playwright.sync_api import expect
 from visit import Visit
 
-CROPPED = "?q=demo/examples/cropped.jpg"
 ASK_PART = """async ([name, range]) => {
   const answer = await fetch(name, {headers: {range}});
   const body = new Uint8Array(await answer.arrayBuffer());
@@ -28,52 +27,8 @@ def is_chelsea(visit: Visit) -> None:
     assert visit.urls()[0] == visit.address + "demo/chelsea.jpg"
 
 
-def test_nothing_is_fetched_again(visited: Profile, offline_host: SiteHost) -> None:
-    visit = visited.visit().open(CROPPED, "done")
-    is_stored(visit)
-    assert offline_host.fetched() == set()
-    visited.close()
-
-
-# A page that fetches the interpreter does so to compile it.
-COMPILED_HERE = """new MutationObserver(() => {
-  if (document.body?.dataset.state !== 'ready') return;
-  window.compiledHere ??= performance.getEntriesByType('resource').some(({name}) => name.endsWith('.asm.wasm'));
-}).observe(document, {attributes: true, subtree: true});"""
-
-
-def test_interpreter_is_compiled_beside_the_page_at_first_and_on_it_later(fresh_profile: Profile) -> None:
-    visit = fresh_profile.visit()
-    visit.page.add_init_script(COMPILED_HERE)
-    visit.open()
-    assert visit.page.evaluate("window.compiledHere") is False, "it holds up a page that has no optimised code yet"
-    is_stored(visit)
-    visit.open()
-    assert visit.page.evaluate("window.compiledHere") is True, "Chromium keeps optimised code of pages alone"
-    fresh_profile.close()
-
-
-def test_a_picture_file_is_searched_without_network(back: Visit, site_folder: Path, offline_host: SiteHost) -> None:
-    back.open()
-    back.choose(site_folder / "demo" / "examples" / "cropped.jpg")
-    back.reaches("done")
-    is_chelsea(back)
-    assert offline_host.asked == []
-
-
-def test_an_example_and_its_differences_without_network(back: Visit) -> None:
-    back.open()
-    back.page.locator("#examples button").first.click()
-    back.reaches("done")
-    assert back.cards()[0]["verdict"] != "none"
-    assert back.page.locator("#results img").first.evaluate("img => img.decode().then(() => img.naturalWidth)") > 0
-    back.compare()
-    back.look("Differences")
-    expect(back.page.locator("#comparison-note")).to_contain_text("on average", timeout=60_000)
-
-
 def test_a_page_with_any_query_and_the_credits_without_network(back: Visit) -> None:
-    back.open(CROPPED + "&db=demo/images.json&method=classic&k=3", "done")
+    back.open("?q=demo/examples/cropped.jpg&db=demo/images.json&method=classic&k=3", "done")
     assert len(back.cards()) == 3
     back.page.get_by_role("link", name="Credits").click()
     expect(back.page.get_by_role("heading", name="Credits of the demo pictures")).to_be_visible()
@@ -114,23 +69,10 @@ def test_what_is_not_in_the_list_passes_untouched(visited: Profile, offline_host
     visited.close()
 
 
-def test_a_shared_picture_is_searched_and_not_sent(back: Visit, site_folder: Path, offline_host: SiteHost) -> None:
-    back.open()
-    data = list((site_folder / "demo" / "examples" / "cropped.jpg").read_bytes())
-    with back.page.expect_navigation():
-        back.page.evaluate(SHARE, [data, "Kätzchen.jpg"])
-    back.reaches("done")
-    is_chelsea(back)
-    expect(back.page.locator("#query-name")).to_have_text("Kätzchen.jpg")
-    assert "shared" not in back.page.url
-    assert offline_host.asked == []
-    back.requests = [request for request in back.requests if request.method != "POST"]
-
-
 def test_a_shared_address_is_searched(back: Visit) -> None:
     back.open()
     with back.page.expect_navigation():
-        back.page.evaluate(SHARE, [None, back.address + "demo/examples/cropped.jpg"])
+        back.page.evaluate(SHARE, [None, back.address + "demo/chelsea.jpg"])
     back.reaches("done")
     is_chelsea(back)
     back.requests = [request for request in back.requests if request.method != "POST"]

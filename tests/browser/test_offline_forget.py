@@ -1,12 +1,10 @@
 """What is stored can be seen, and is deleted by one button, whatever state the page is in; and stays deleted."""
 
-import re
 from pathlib import Path
 
 from hosts import OtherOrigin
-from offline_site import Profile, SiteHost, all_that_is_stored, forget, is_stored
+from offline_site import SHARE, Profile, SiteHost, all_that_is_stored, forget, is_stored
 from playwright.sync_api import expect
-from test_offline import SHARE
 from visit import LONG, Visit
 
 # Ends the worker without a word, as the browser does.
@@ -34,33 +32,8 @@ def share(visit: Visit, picture: Path) -> None:
     visit.requests = [request for request in visit.requests if request.method != "POST"]
 
 
-def test_everything_stored_is_shown_and_deleted(visited: Profile, offline_host: SiteHost) -> None:
-    visit = visited.visit().open("?q=demo/examples/cropped.jpg", "done")
-    is_stored(visit)
-    names, workers, features = all_that_is_stored(visit)
-    assert len(names) == 6 and workers == 1 and features > 20
-    stored = visit.page.locator("#stored")
-    for what in (
-        r"this page \((39|4\d)\.\d MB\)",
-        r"its collection \(1\.\d MB\)",
-        r"\d+ pictures remembered \(about \d",
-    ):
-        expect(stored).to_contain_text(re.compile(what), timeout=LONG)
-    forget(visit)
-    assert all_that_is_stored(visit) == ([], 1, 0)
-    visit.type_address("demo/examples/cropped.jpg")
-    visit.reaches("done")
-    assert all_that_is_stored(visit)[0] == [], "something was stored again behind the user's back"
-    visit.page.context.new_cdp_session(visit.page).send("Network.clearBrowserCache")
-    offline_host.asked.clear()
-    visit.open()
-    assert offline_host.fetched(), "the page did not come from the server"
-    is_stored(visit)
-    visited.close()
-
-
 def test_forgetting_needs_no_living_worker_and_a_crash_brings_nothing_back(visited: Profile) -> None:
-    visit = visited.visit().open("?q=demo/examples/cropped.jpg", "done")
+    visit = visited.visit().open("?q=demo/chelsea.jpg", "done")
     is_stored(visit)
     visit.page.evaluate(END)
     forget(visit)
@@ -92,9 +65,9 @@ def test_part_of_a_copy_can_be_deleted(fresh_profile: Profile, offline_host: Sit
     assert all_that_is_stored(visit) == ([], 1, 0)
 
 
-def test_another_tab_keeps_its_picture(visited: Profile, site_folder: Path) -> None:
+def test_another_tab_keeps_its_picture(visited: Profile, light_folder: Path) -> None:
     first, second = visited.visit().open(), visited.another().open()
-    second.choose(site_folder / "demo" / "examples" / "cropped.jpg")
+    second.choose(light_folder / "demo" / "chelsea.jpg")
     second.reaches("done")
     forget(first)
     first.open()
@@ -103,45 +76,36 @@ def test_another_tab_keeps_its_picture(visited: Profile, site_folder: Path) -> N
     second.page.evaluate("navigator.serviceWorker.dispatchEvent(new Event('controllerchange'))")
     second.page.title()
     expect(second.body).to_have_attribute("data-state", "done")
-    expect(second.page.locator("#query-name")).to_have_text("cropped.jpg")
+    expect(second.page.locator("#query-name")).to_have_text("chelsea.jpg")
 
 
-def test_another_site_of_the_same_host_keeps_its_features(visited: Profile) -> None:
-    visit = visited.visit().open("?q=demo/examples/cropped.jpg", "done")
-    is_stored(visit)
-    forget(visit)
-    # As many as that site had: what is forgotten, and where it is kept, depends on the address of the site.
-    names = visit.page.evaluate("indexedDB.databases().then(all => all.map(({name}) => name))")
-    assert [name for name in names if name.startswith("echoimage")] == [f"echoimage {visit.address}"]
-
-
-def test_a_picture_is_not_sent_after_forgetting(visited: Profile, offline_host: SiteHost, site_folder: Path) -> None:
+def test_a_picture_is_not_sent_after_forgetting(visited: Profile, offline_host: SiteHost, light_folder: Path) -> None:
     visit = visited.visit().open()
     is_stored(visit)
     forget(visit)
-    share(visit, site_folder / "demo" / "examples" / "cropped.jpg")
+    share(visit, light_folder / "demo" / "chelsea.jpg")
     visit.reaches("done")
     assert not [asked for asked in offline_host.asked if asked.startswith("POST")]
 
 
 def test_a_picture_is_not_sent_where_storing_fails(
-    fresh_profile: Profile, offline_host: SiteHost, site_folder: Path
+    fresh_profile: Profile, offline_host: SiteHost, light_folder: Path
 ) -> None:
     offline_host.lost = {"icons/512.png"}
     visit = fresh_profile.visit().open()
     visit.tolerated.append("404")
     expect(visit.page.locator("#offline")).to_contain_text("No copy for use without network", timeout=LONG)
-    share(visit, site_folder / "demo" / "examples" / "cropped.jpg")
+    share(visit, light_folder / "demo" / "chelsea.jpg")
     visit.reaches("done")
     assert not [asked for asked in offline_host.asked if asked.startswith("POST")]
 
 
-def test_a_shared_picture_without_room_is_told(visited: Profile, offline_host: SiteHost, site_folder: Path) -> None:
+def test_a_shared_picture_without_room_is_told(visited: Profile, offline_host: SiteHost, light_folder: Path) -> None:
     visit = visited.visit().open()
     is_stored(visit)
     origin = offline_host.address.removesuffix(offline_host.below)
     devtools = visit.page.context.new_cdp_session(visit.page)
     devtools.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1_000})
-    share(visit, site_folder / "demo" / "examples" / "cropped.jpg")
+    share(visit, light_folder / "demo" / "chelsea.jpg")
     expect(visit.status).to_contain_text("no room on this device", timeout=LONG)
     assert "shared" not in visit.page.url

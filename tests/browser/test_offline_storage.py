@@ -4,22 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from offline_site import Profile, SiteHost, clear_browser_cache, is_stored
+from offline_site import Profile, SiteHost, clear_browser_cache, is_stored, spoil, stored_length
 from playwright.sync_api import expect
 from visit import LONG, Visit
 
 from echoimage_tools.publishing.worker import LIMIT
 
-SPOIL = """async ([name, text]) => {
-  for (const key of await caches.keys()) {
-    const cache = await caches.open(key);
-    if (!await cache.match(name)) continue;
-    await cache.delete(name);
-    if (text) await cache.put(name, new Response(text, {headers: {'content-type': 'text/plain'}}));
-  }
-}"""
 READ = "async ([name, cache]) => (await (await fetch(name, {cache})).arrayBuffer()).byteLength"
-LENGTH = "async name => (await (await caches.match(name))?.arrayBuffer())?.byteLength ?? 0"
 
 
 def line(visit: Visit) -> object:
@@ -41,33 +32,33 @@ def test_a_small_file_that_is_missing_or_damaged_is_fetched_anew(
 ) -> None:
     visit = visited.visit().open()
     is_stored(visit)
-    right = visit.page.evaluate(LENGTH, name)
-    visit.page.evaluate(SPOIL, [name, text])
+    right = stored_length(visit, name)
+    spoil(visit, name, text)
     clear_browser_cache(visit)
     offline_host.asked.clear()
-    visit.open("?q=demo/examples/cropped.jpg", "done")
+    visit.open("?q=demo/chelsea.jpg", "done")
     is_stored(visit)
     assert offline_host.fetched() == {name} - {"./"}
-    assert visit.page.evaluate(LENGTH, name) == right
+    assert stored_length(visit, name) == right
     visited.close()
 
 
 @pytest.mark.parametrize("part", ["runtime/pyodide.asm.wasm", "runtime/opencv*.zst", "runtime/pyodide.asm.js"])
 def test_a_damaged_part_of_the_runtime_is_mended_by_a_restart(
-    visited: Profile, offline_host: SiteHost, site_folder: Path, part: str
+    visited: Profile, offline_host: SiteHost, light_folder: Path, part: str
 ) -> None:
-    path = next(site_folder.glob(part))
-    name = path.relative_to(site_folder).as_posix()
+    path = next(light_folder.glob(part))
+    name = path.relative_to(light_folder).as_posix()
     visit = visited.visit().open()
     is_stored(visit)
-    visit.page.evaluate(SPOIL, [name, "garbage"])
+    spoil(visit, name, "garbage")
     clear_browser_cache(visit)
     visit.tolerated.append("")  # the browser and Pyodide complain, each in words of its own
     visit.open(state="error")
     visit.page.get_by_role("button", name="Restart").click()
     visit.reaches("ready")
     is_stored(visit)
-    assert visit.page.evaluate(LENGTH, name) == path.stat().st_size
+    assert stored_length(visit, name) == path.stat().st_size
 
 
 def test_a_damaged_page_that_the_host_has_no_more_gives_way_to_the_new_one(
@@ -75,7 +66,7 @@ def test_a_damaged_page_that_the_host_has_no_more_gives_way_to_the_new_one(
 ) -> None:
     visit = visited.visit().open()
     is_stored(visit)
-    visit.page.evaluate(SPOIL, ["./", ""])
+    spoil(visit, "./")
     clear_browser_cache(visit)
     offline_host.publish({"index.html": ("Which picture is this?</h1>", "Which one is it?</h1>")})
     visit.tolerated.append("integrity")
@@ -89,7 +80,7 @@ def test_a_small_part_that_the_host_has_no_more_gives_way_to_the_new_version(
 ) -> None:
     visit = visited.visit().open()
     is_stored(visit)
-    visit.page.evaluate(SPOIL, ["page/modules.bin", "garbage"])
+    spoil(visit, "page/modules.bin", "garbage")
     clear_browser_cache(visit)
     offline_host.publish({"page/modules.bin": ("Ready for your picture.", "Ready for this picture.")})
     visit.tolerated.append("")  # the browser and PyScript complain, each in words of its own
@@ -102,13 +93,13 @@ def test_a_small_part_that_the_host_has_no_more_gives_way_to_the_new_version(
 
 
 def test_a_damaged_large_part_is_fetched_anew_when_asked_for(
-    visited: Profile, offline_host: SiteHost, site_folder: Path
+    visited: Profile, offline_host: SiteHost, light_folder: Path
 ) -> None:
-    path = next(site_folder.glob("runtime/scipy*"))
-    name = path.relative_to(site_folder).as_posix()
+    path = next(light_folder.glob("runtime/scipy*"))
+    name = path.relative_to(light_folder).as_posix()
     visit = visited.visit().open()
     is_stored(visit)
-    visit.page.evaluate(SPOIL, [name, "garbage"])
+    spoil(visit, name, "garbage")
     clear_browser_cache(visit)
     assert visit.page.evaluate(READ, [name, "default"]) == path.stat().st_size
     assert name in offline_host.fetched()
@@ -147,20 +138,6 @@ def test_a_collection_that_is_too_large_to_store_is_told(
     visit.page.close()
 
 
-def test_no_room(fresh_profile: Profile, offline_host: SiteHost, site_folder: Path) -> None:
-    visit = fresh_profile.visit()
-    devtools = visit.page.context.new_cdp_session(visit.page)
-    origin = offline_host.address.removesuffix(offline_host.below)
-    devtools.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 5_000_000})
-    visit.open()
-    line(visit).to_contain_text("there is no room left for it", timeout=LONG)
-    visit.choose(site_folder / "demo" / "examples" / "cropped.jpg")
-    visit.reaches("done")
-    devtools.send("Storage.overrideQuotaForOrigin", {"origin": origin})
-    visit.open()
-    is_stored(visit)
-
-
 def test_cut_on_the_first_visit_is_made_up_for(fresh_profile: Profile, offline_host: SiteHost) -> None:
     visit = fresh_profile.visit()
     offline_host.last = "icons/512.png"
@@ -180,10 +157,10 @@ WITHOUT = {
 
 
 @pytest.mark.parametrize("missing", WITHOUT)
-def test_a_browser_that_lacks_something(new_visit: Callable[..., Visit], missing: str) -> None:
-    visit = new_visit(service_workers="allow")
+def test_a_browser_that_lacks_something(new_visit: Callable[..., Visit], light_address: str, missing: str) -> None:
+    visit = new_visit(light_address, service_workers="allow")
     visit.page.add_init_script(f"delete Navigator.prototype.{missing}")
-    visit.open("?q=demo/examples/cropped.jpg", "done")
+    visit.open("?q=demo/chelsea.jpg", "done")
     line(visit).to_contain_text(WITHOUT[missing], timeout=LONG)
     expect(visit.page.get_by_role("button", name="Ask the browser")).to_be_hidden()
 

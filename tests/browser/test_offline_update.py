@@ -1,20 +1,11 @@
 """A new version replaces the old one as a whole, when the user agrees or nobody looks; or not at all."""
 
-import json
-from pathlib import Path
-
 import pytest
 from offline_site import Profile, SiteHost, clear_browser_cache, is_stored, wait_until
-from pictures import encoded, scene
 from playwright.sync_api import expect
-from visit import LONG, Visit
+from versions import NEW, is_new, is_old, offered
+from visit import LONG
 
-NEW = {
-    "index.html": ("Which picture is this?</h1>", "Which one is it?</h1>"),
-    "early.js": ("less than a second", "not quite a second"),
-    "page/modules.bin": ("Ready for your picture.", "Ready for this picture."),
-    "LICENSE.txt": ("Apache License", "Apache Licence"),
-}
 CHANGED = {"early.js", "page/modules.bin"}
 """What of it is fetched before it counts as stored, with the page itself."""
 
@@ -22,20 +13,6 @@ AT_REST = """async () => {
   const {installing, waiting, active} = await navigator.serviceWorker.getRegistration();
   return !installing && !waiting && active?.state === 'activated';
 }"""
-
-
-def is_old(visit: Visit) -> None:
-    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Which picture is this?")
-    expect(visit.status).to_have_text("Ready for your picture.", timeout=LONG)
-
-
-def is_new(visit: Visit) -> None:
-    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Which one is it?", timeout=LONG)
-    expect(visit.status).to_have_text("Ready for this picture.", timeout=LONG)
-
-
-def offered(visit: Visit) -> None:
-    expect(visit.page.locator("#update")).to_contain_text("A new version of this page is here.", timeout=LONG)
 
 
 def test_new_version_waits_until_the_user_agrees(visited: Profile, offline_host: SiteHost) -> None:
@@ -54,25 +31,6 @@ def test_new_version_waits_until_the_user_agrees(visited: Profile, offline_host:
     visit.open(state="")
     is_new(visit)
     assert offline_host.fetched() == {*CHANGED, "LICENSE.txt"}
-    visited.close()
-
-
-def test_update_while_pictures_are_read(visited: Profile, offline_host: SiteHost, site_folder: Path) -> None:
-    offline_host.publish(NEW)
-    folder = offline_host.folder / "many"
-    folder.mkdir()
-    names = [f"{number}.png" for number in range(1000)]
-    for number, name in enumerate(names):
-        (folder / name).write_bytes(encoded(scene(number, 48, 48)))
-    (folder / "images.json").write_text(json.dumps([{"url": name} for name in names]))
-    visit = visited.visit().open()
-    offered(visit)
-    visit.open("?db=many/images.json")
-    offered(visit)
-    visit.choose(site_folder / "demo" / "examples" / "cropped.jpg")
-    offline_host.wait_for("many/100.png")
-    visit.page.get_by_role("button", name="Update").click()
-    is_new(visit)
     visited.close()
 
 
@@ -182,28 +140,3 @@ def test_a_file_that_is_not_there_or_not_the_right_one(visited: Profile, offline
     offered(visit)
     visit.page.get_by_role("button", name="Update").click()
     is_new(visit)
-
-
-def test_a_later_part_of_another_version_is_refused(
-    visited: Profile, offline_host: SiteHost, site_folder: Path
-) -> None:
-    part = next((site_folder / "runtime").glob("scikit_image*")).name
-    visit = visited.visit().open()
-    visit.tolerated.append("")  # Pyodide and the browser complain, each in words of its own
-    is_stored(visit)
-    visit.page.evaluate(
-        "async name => { for (const key of await caches.keys()) await (await caches.open(key)).delete(name); }",
-        f"runtime/{part}",
-    )
-    # The browser's own cache has the right one still, as it may.
-    clear_browser_cache(visit)
-    (offline_host.folder / "runtime" / part).write_bytes(b"another version")
-    visit.choose(site_folder / "demo" / "examples" / "cropped.jpg")
-    visit.reaches("done")
-    visit.compare()
-    visit.look("Differences")
-    expect(visit.page.locator("#comparison-note")).to_contain_text("could not be loaded", timeout=LONG)
-    expect(visit.body).to_have_attribute("data-state", "done")
-    visit.page.get_by_role("button", name="Close").click()
-    visit.choose(site_folder / "demo" / "examples" / "cropped.jpg")
-    visit.reaches("done")

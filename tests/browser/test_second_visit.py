@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from hosts import OtherOrigin
 from pictures import encoded, file, scene
 from playwright.sync_api import expect
@@ -15,39 +14,29 @@ def pictures_read(visit: Visit) -> list[str]:
     return [url for url in visit.fetched() if re.search(r"\.(jpg|png)$", url)]
 
 
-@pytest.fixture
-def returning(new_visit: Callable[..., Visit], site_folder: Path) -> tuple[Visit, list[dict[str, object]]]:
-    """A visit that begins anew after a search in the demo, and the results of that search."""
+def search_the_cat(visit: Visit, site_folder: Path) -> list[dict[str, object]]:
+    visit.requests.clear()
+    visit.choose(site_folder / "demo" / "examples" / "cropped.jpg")
+    visit.reaches("done")
+    return visit.cards()
+
+
+def test_second_visit_reads_no_picture_and_finds_the_same_until_all_is_forgotten(
+    new_visit: Callable[..., Visit], site_folder: Path
+) -> None:
     visit = new_visit().open()
     visit.choose(site_folder / "demo" / "examples" / "cropped.jpg")
     visit.reaches("done")
     before = visit.cards()
     assert len(pictures_read(visit)) > 20, "the record shows what the first visit read"
-    visit.requests.clear()
-    return visit.open(), before
-
-
-def test_second_visit_reads_no_picture_and_finds_the_same(
-    returning: tuple[Visit, list[dict[str, object]]], site_folder: Path
-) -> None:
-    visit, before = returning
-    visit.choose(site_folder / "demo" / "examples" / "cropped.jpg")
-    visit.reaches("done")
-    assert visit.cards() == before
+    visit.open()
+    assert search_the_cat(visit, site_folder) == before
     assert pictures_read(visit) == []
-
-
-def test_forget_empties_the_memory_and_the_next_search_reads_again(
-    returning: tuple[Visit, list[dict[str, object]]], site_folder: Path
-) -> None:
-    visit, before = returning
     expect(visit.page.locator("#stored")).to_contain_text("pictures remembered")
     visit.page.get_by_role("button", name="Forget").click()
     expect(visit.page.locator("#stored")).not_to_contain_text("remembered")
     expect(visit.page.get_by_role("button", name="Forget")).to_be_hidden()
-    visit.choose(site_folder / "demo" / "examples" / "cropped.jpg")
-    visit.reaches("done")
-    assert visit.cards() == before
+    assert search_the_cat(visit, site_folder) == before
     assert len(pictures_read(visit)) > 20
 
 

@@ -2,7 +2,6 @@
 
 import re
 import threading
-from collections.abc import Callable
 
 import pytest
 from hosts import OtherOrigin
@@ -18,7 +17,7 @@ SOME = re.compile(rf"^[1-9]\d* of {PICTURES}$")
 
 
 @pytest.fixture
-def searching(new_visit: Callable[..., Visit], other: OtherOrigin) -> Visit:
+def searching(bare_visit: Visit, other: OtherOrigin) -> Visit:
     """A search among 500 pictures of which up to 40 have been compared; the others do not arrive."""
     gate = threading.Event()
     kinds = [encoded(scene(seed, 64, 48)) for seed in range(20)]
@@ -28,12 +27,11 @@ def searching(new_visit: Callable[..., Visit], other: OtherOrigin) -> Visit:
         data = kinds[number % len(kinds)] + number.to_bytes(2, "big")
         url = other.put(f"/{number}.png", data, gate=None if number < FREE else gate)
         entries.append({"url": url})
-    visit = new_visit()
+    visit = bare_visit
     visit.hosts.add(other.origin.removeprefix("http://"))
-    visit.open()
-    visit.choose_database(entries)
-    visit.reaches("ready")
     visit.choose(file("seven.png", encoded(scene(7, 64, 48))))
+    visit.reaches("done")
+    visit.choose_database(entries)
     other.wait_for(f"/{FREE}.png")
     expect(visit.page.locator("#progress-text")).to_have_text(SOME)
     return visit

@@ -17,12 +17,15 @@ LONG = 60_000
 BLOCKED = "Service Worker registration blocked by Playwright"
 """What is said in the console by whoever lets no service worker in (conftest.py)."""
 
+VIEWPORT = {"width": 1280, "height": 720}
+"""That of a context to which none was told."""
+
 AT_REST = re.compile("ready|done|error")
 OWN = "The collection of this site"
 EMPTY = "nothing.json"
 PLAIN = file("plain.png", encoded(Image.new("RGB", (8, 8), "grey")))
 
-IS_DEFAULT = """name => !document.querySelector('dialog[open]')
+IS_DEFAULT = """name => innerWidth === 1280 && !document.querySelector('dialog[open]')
   && !/[?&](method|k|threshold)=/.test(location.search)
   && document.body.dataset.state === 'done'
   && document.getElementById('database-name').textContent === name
@@ -162,6 +165,7 @@ class Visit:
         self.begin()
         if self.page.evaluate(IS_DEFAULT, OWN if demo else EMPTY):
             return
+        self.page.set_viewport_size(VIEWPORT)
         if self.page.get_by_role("dialog").is_visible():
             self.page.keyboard.press("Escape")
         # First of all, so that nothing else is searched in what was open.
