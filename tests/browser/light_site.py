@@ -7,6 +7,7 @@ service worker and the way to the runtime are the real ones.
 import base64
 import hashlib
 import json
+import random
 import shutil
 from pathlib import Path
 
@@ -18,11 +19,8 @@ from echoimage_build.recipe import read_recipes
 ROOT = Path(__file__).resolve().parents[2]
 STAND_IN = Path(__file__).with_name("stand_in.mjs")
 
-NO_CODE = b"\0asm\1\0\0\0"
-"""A WebAssembly module with nothing in it."""
-
 LARGE = 1_100_000
-"""Bytes of the stand-in for SciPy: the service worker treats files beyond a megabyte in another way."""
+"""Bytes of some stand-ins: the service worker does not hash files beyond a megabyte at each reading."""
 
 
 def light_site(site: Path, folder: Path) -> Path:
@@ -41,14 +39,23 @@ def _stand_in(path: Path) -> bytes:
     if path.name == "pyodide.mjs":
         return STAND_IN.read_bytes()
     if path.name == "pyodide.asm.wasm":
-        return NO_CODE
+        return _no_code()
     if path.name == "pyodide.asm.js":
-        return b"export {};\n"
+        return b"export {};".ljust(LARGE)
     if path.suffix == ".zst":
-        return zstandard.ZstdCompressor().compress(path.name.encode())
+        data = random.Random(path.name).randbytes(LARGE) if path.name.startswith("opencv") else path.name.encode()
+        return zstandard.ZstdCompressor().compress(data)
     if path.suffix in (".mjs", ".json"):
         return path.read_bytes()
     return path.name.encode().ljust(LARGE if path.name.startswith("scipy") else 1)
+
+
+def _no_code() -> bytes:
+    """Return a WebAssembly module of one section that means nothing (webassembly.github.io/spec, "Custom Section")."""
+    name = b"\x05large"
+    size = len(name) + LARGE
+    length = bytes([size & 0x7F | 0x80, size >> 7 & 0x7F | 0x80, size >> 14 & 0x7F | 0x80, size >> 21])
+    return b"\0asm\1\0\0\0" + b"\0" + length + name + bytes(LARGE)
 
 
 def _list_parts(runtime: Path) -> None:

@@ -8,7 +8,7 @@ TOLERATED = ["blocked by CORS policy", "net::ERR_FAILED", "net::ERR_CONNECTION_R
 
 
 def fill(host: OtherOrigin) -> tuple[list[str], list[str]]:
-    """Put good and bad images on the host; give the addresses of both."""
+    """Put good and bad images on the host; return the addresses of both."""
     png = encoded(scene(3))
     good = [host.put(f"/good-{number}.png", encoded(scene(number))) for number in (3, 4)]
     bad = [
@@ -36,7 +36,7 @@ REASONS = {
     "text.png": ("not-an-image", "text file"),
     "empty.png": ("empty", "empty"),
     "truncated.jpg": ("damaged", "cut short"),
-    "huge.png": ("too-large", "50000 x 50000 pixels"),
+    "huge.png": ("too-large", "50000 x 50000"),
     "network.png": ("network", "cannot be reached"),
 }
 

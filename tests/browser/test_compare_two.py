@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from hosts import OtherOrigin
 from pictures import encoded, file, scene
 from PIL import Image
 from playwright.sync_api import expect
@@ -86,22 +85,18 @@ def test_what_is_no_picture_is_told_with_its_reason(bare_visit: Visit) -> None:
     expect(bare_visit.page.get_by_role("dialog")).to_be_hidden()
 
 
-def test_one_file_waits_for_the_other(new_visit: Callable[..., Visit]) -> None:
-    visit = new_visit().open()
-    visit.page.locator("#compare-first").set_input_files(file("one.png", encoded(original())))
-    expect(visit.page.locator("#compare-line")).to_contain_text("second picture")
+def test_one_file_waits_for_the_other(light_visit: Visit) -> None:
+    light_visit.open()
+    light_visit.page.locator("#compare-first").set_input_files(file("one.png", encoded(original())))
+    expect(light_visit.page.locator("#compare-line")).to_contain_text("second picture")
 
 
-def test_files_chosen_before_python_has_started_are_compared(new_visit: Callable[..., Visit]) -> None:
-    visit = new_visit().open(state="")
+def test_files_chosen_before_python_has_started_are_compared_and_no_collection_is_needed(
+    new_visit: Callable[..., Visit],
+) -> None:
+    visit = new_visit().open("?db=javascript:window.trapped=1", state="")
     give_by_buttons(visit, file("one.png", encoded(original())), file("two.png", encoded(original())))
     expect(visit.page.get_by_role("dialog").locator(".verdict")).to_have_text("Same image", timeout=LONG)
-
-
-def test_no_collection_is_needed(new_visit: Callable[..., Visit], other: OtherOrigin) -> None:
-    visit = new_visit()
-    visit.hosts.add(other.origin.removeprefix("http://"))
-    visit.tolerated.append("status of 404")
-    visit.open(f"?db={other.origin}/nothing.json", state="error")
-    give(visit, file("one.png", encoded(original())), file("two.png", encoded(original())))
-    expect(visit.page.get_by_role("dialog")).to_be_visible(timeout=LONG)
+    visit.reaches("error")
+    expect(visit.status).to_contain_text("only http and https")
+    assert visit.page.evaluate("window.trapped") is None

@@ -42,7 +42,7 @@ def note(visit: Visit) -> Locator:
 
 
 def pixels(visit: Visit) -> np.ndarray:
-    """Give what the middle of the original's pane shows, away from labels."""
+    """Return what the middle of the original's pane shows, away from labels."""
     box = visit.page.locator("#comparison-original").bounding_box()
     assert box
     clip = {"x": box["x"] + 150, "y": box["y"] + 60, "width": box["width"] - 300, "height": box["height"] - 120}
@@ -207,7 +207,7 @@ def test_the_frame_shows_where_a_crop_was_taken(visit: Visit) -> None:
 
 
 def redness(visit: Visit) -> Any:
-    """Tell how much more red the map is where the mark is than above."""
+    """Return how much more red the map is where the mark is than above."""
     return visit.page.get_by_alt_text("Map of differences").evaluate("""async image => {
       await image.decode();
       const {naturalWidth: width, naturalHeight: height} = image;

@@ -18,7 +18,7 @@ PAGES, EACH, WANTED = 3, 4, 6
 
 
 def furnish(site: OtherOrigin) -> str:
-    """Put pages with pictures on a host; give the address of the first page. No other page may read the pictures."""
+    """Put pages with pictures on a host; return the address of the first page. No other page may read the pictures."""
     for number in range(PAGES):
         shown = range(number * EACH, (number + 1) * EACH)
         pictures = "".join(f'<img src="/files/{seed}.png" alt="Scene {seed}">' for seed in shown)

@@ -1,7 +1,7 @@
 """The site's own host misbehaves: the page starts all the same or says that it does not, and nothing waits for ever."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ from faults import PASSING, TALLY, FaultyHost, Plan, faulty
 from indexes import open_address
 from judging import Seen, judged, moving, seen, told_error
 from offline_site import Profile, is_stored, publish
-from playwright.sync_api import Browser, BrowserType, expect
+from playwright.sync_api import BrowserType, expect
 from versions import NEW, is_new, is_old, offered
 from visit import LONG, Visit
 
@@ -22,22 +22,37 @@ BY_FETCH = (
 LATER = r"^/runtime/(scikit|scipy|libopenblas|lazy|packaging|micropip|numpy_more)"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def host(impatient_folder: Path) -> Iterator[FaultyHost]:
     with faulty(impatient_folder) as host:
         yield host
 
 
 @pytest.fixture
-def visit(browser: Browser, host: FaultyHost) -> Iterator[Visit]:
+def light_host(light_folder: Path, tmp_path: Path) -> Iterator[FaultyHost]:
+    """A host of the site with a stand-in for its interpreter."""
+    (tmp_path / "light").symlink_to(light_folder, target_is_directory=True)
+    with faulty(tmp_path) as host:
+        host.address += "light/"
+        yield host
+
+
+@pytest.fixture
+def visit(new_visit: Callable[..., Visit], host: FaultyHost) -> Visit:
     """A first visit, not yet opened."""
-    context = browser.new_context(service_workers="block")
-    visit = Visit(context, host.address)
+    return _visit(new_visit, host)
+
+
+@pytest.fixture
+def light_visit(new_visit: Callable[..., Visit], light_host: FaultyHost) -> Visit:
+    """The same to the light site."""
+    return _visit(new_visit, light_host)
+
+
+def _visit(new_visit: Callable[..., Visit], host: FaultyHost) -> Visit:
+    visit = new_visit(host.address)
     visit.tolerated.append("")  # browser, PyScript and Pyodide complain, each in words of its own
-    yield visit
-    host.behave()
-    visit.check()
-    context.close()
+    return visit
 
 
 @pytest.fixture
@@ -58,6 +73,7 @@ def right(started: Visit, query: Path) -> Seen:
     return found
 
 
+@pytest.mark.xdist_group("faults, pictures")  # for its started page
 def test_start_search_and_heat_map(visit: Visit, host: FaultyHost, query: Path, right: Seen) -> None:
     host.plan("start and demo", Plan(paths=f"{BY_FETCH}|^/demo/[^/]*jpg", times=1))
     with moving():
@@ -76,56 +92,74 @@ def test_start_search_and_heat_map(visit: Visit, host: FaultyHost, query: Path, 
 
 
 @pytest.mark.parametrize(
-    ("part", "kind", "button"),
+    ("part", "kind"),
+    [("page/modules.bin", "503"), ("micropython/micropython.mjs", "reset"), ("pyscript/core", "truncated")],
+)
+def test_a_part_of_the_page_that_never_comes_is_told_with_a_button_that_helps(
+    light_visit: Visit, light_host: FaultyHost, part: str, kind: str
+) -> None:
+    light_host.plan("start", Plan((kind,), part, times=99))
+    with moving():
+        light_visit.open(state="error")
+    told_error(light_visit)
+    light_host.behave()
+    light_visit.page.get_by_role("button", name="Reload").click()
+    light_visit.comes_back()
+    with moving():
+        light_visit.reaches("ready")
+    expect(light_visit.page.locator("#reload")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("part", "kind"),
     [
-        ("page/modules.bin", "503", "Reload"),
-        ("micropython/micropython.mjs", "reset", "Reload"),
-        ("pyscript/core", "truncated", "Reload"),
-        ("runtime/numpy.*zst", "503", "Restart"),
-        ("worker/transfer.py", "reset", "Restart"),
-        ("worker/main.py", "503", "Restart"),
-        ("worker/unpack.mjs", "reset", "Restart"),
-        ("demo/images.json", "503", ""),
+        ("runtime/pyodide.mjs", "404"),
+        ("runtime/pyodide.asm.wasm", "404"),
+        ("runtime/numpy.*zst", "503"),
+        ("worker/transfer.py", "reset"),
+        ("worker/main.py", "503"),
+        ("worker/unpack.mjs", "reset"),
     ],
 )
-def test_a_part_that_never_comes_is_told_with_a_button_that_helps(
-    visit: Visit, host: FaultyHost, part: str, kind: str, button: str
+def test_a_part_of_the_worker_that_never_comes_is_told_and_the_picture_is_searched_after_a_restart(
+    light_visit: Visit, light_host: FaultyHost, light_folder: Path, part: str, kind: str
 ) -> None:
-    host.plan("start", Plan((kind,), part, times=99))
+    light_host.plan("start", Plan((kind,), part, times=99))
+    light_visit.open(state="")
+    light_visit.choose(light_folder / "demo" / "chelsea.jpg")
     with moving():
-        visit.open(state="error")
-    told_error(visit)
-    host.behave()
+        light_visit.reaches("error")
+    told_error(light_visit)
+    expect(light_visit.status).to_contain_text("could not start")
+    expect(light_visit.page.get_by_alt_text("Your picture")).to_be_visible()
+    light_host.behave()
+    light_visit.page.get_by_role("button", name="Restart").click()
     with moving():
-        if button == "Restart":
-            visit.page.get_by_role("button", name=button).click()
-        else:
-            if button:
-                visit.page.get_by_role("button", name=button).click()
-            else:
-                visit.page.reload()
-            visit.comes_back()
-        visit.reaches("ready")
-    expect(visit.page.locator("#reload")).to_be_hidden()
+        light_visit.reaches("done")
+    assert light_visit.urls()[0] == light_visit.address + "demo/chelsea.jpg"
+    expect(light_visit.page.get_by_role("button", name="Restart")).to_be_hidden()
+    expect(light_visit.page.locator("#reload")).to_be_hidden()
 
 
-def test_a_part_that_hangs_is_told(visit: Visit, host: FaultyHost) -> None:
-    visit.page.clock.install()
-    host.plan("start", Plan(("stall",), "micropython/micropython.mjs", times=99))
+def test_a_part_that_hangs_is_told(light_visit: Visit, light_host: FaultyHost) -> None:
+    light_visit.page.clock.install()
+    light_host.plan("start", Plan(("stall",), "micropython/micropython.mjs", times=99))
     # What boot.js imports may hold up the page's load event, as late as the host resets the transfer.
-    with visit.page.expect_request("**/micropython.mjs"):
-        visit.page.goto(visit.address, wait_until="domcontentloaded")
-    visit.page.clock.fast_forward(91_000)
+    with light_visit.page.expect_request("**/micropython.mjs"):
+        light_visit.page.goto(light_visit.address, wait_until="domcontentloaded")
+    light_visit.page.clock.fast_forward(91_000)
     with moving():
-        visit.reaches("error")
-    assert "takes long to start" in told_error(visit)
-    expect(visit.page.get_by_role("button", name="Reload")).to_be_visible()
+        light_visit.reaches("error")
+    assert "takes long to start" in told_error(light_visit)
+    expect(light_visit.page.get_by_role("button", name="Reload")).to_be_visible()
 
 
 @pytest.fixture
-def own_host(impatient_folder: Path, tmp_path: Path) -> Iterator[FaultyHost]:
+def own_host(light_folder: Path, tmp_path: Path) -> Iterator[FaultyHost]:
     """A host of its own, for what a browser stores goes by the host."""
-    with faulty(shutil.copytree(impatient_folder, tmp_path / "site")) as host:
+    shutil.copytree(light_folder, tmp_path / "host" / "light")
+    with faulty(tmp_path / "host") as host:
+        host.address += "light/"
         yield host
 
 
@@ -140,14 +174,14 @@ def test_storing_use_without_network_and_update(
     visit.tolerated.append("")
     with moving():
         visit.open()
-        own_host.plan("offline storing", Plan((*PASSING, "wrong", "shortened"), r"^(?!/sw\.js)", times=1))
+        own_host.plan("offline storing", Plan((*PASSING, "wrong", "shortened"), r"^(?!/light/sw\.js)", times=1))
         is_stored(visit)
     own_host.plan("without network", Plan(("reset",), times=999))
     with moving():
         visit.open()
     is_old(visit)
-    publish(own_host.folder, NEW)
-    own_host.plan("update", Plan((*PASSING, "wrong"), r"^(?!/sw\.js)", times=1))
+    publish(own_host.folder / "light", NEW)
+    own_host.plan("update", Plan((*PASSING, "wrong"), r"^(?!/light/sw\.js)", times=1))
     with moving():
         visit.open()
         offered(visit)

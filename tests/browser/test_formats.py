@@ -29,6 +29,8 @@ def turned_by_exif() -> bytes:
     return encoded(scene(3).transpose(Image.Transpose.ROTATE_90), "jpeg", quality=90, exif=exif)
 
 
+pytestmark = pytest.mark.xdist_group("formats")
+
 FORMATS = {
     "jpeg": lambda: encoded(scene(3), "jpeg", quality=90),
     "progressive.jpeg": lambda: encoded(scene(3), "jpeg", quality=90, progressive=True),
@@ -86,6 +88,8 @@ def test_the_picture_is_found_and_shown(with_database: Visit, host: OtherOrigin,
 
 
 def test_all_formats_are_read_from_a_database(with_database: Visit, host: OtherOrigin) -> None:
+    with_database.choose(file("three.png", encoded(scene(3))))
+    with_database.reaches("done")
     with_database.choose_database([{"url": f"{host.origin}/{kind}"} for kind in FORMATS])
     with_database.reaches("done")
     expect(with_database.page.locator("#summary")).to_contain_text(f"{len(FORMATS)} pictures")

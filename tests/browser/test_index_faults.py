@@ -27,7 +27,7 @@ def test_a_missing_detail_file_is_named_and_the_others_go_on(beside: Visit, othe
 
 
 def first_and_second(built: Built) -> tuple[str, str]:
-    """Give the names of both detail files, in the order of their pictures."""
+    """Return the names of both detail files, in the order of their pictures."""
     (segment,) = json.loads(built.files["manifest.json"])["segments"]
     first, second = (f"details-{one[0]}.zip" for one in segment["details"])
     return first, second

@@ -3,19 +3,20 @@
 import re
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from hosts import OtherOrigin, running
 from indexes import Built, build, choose, found, open_address, read, scenes
-from pictures import encoded, file, scene
+from pictures import scene
 from PIL import Image, ImageOps
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 from visit import Visit
 
 from echoimage_build.server import open_server
+
+pytestmark = pytest.mark.xdist_group("large index")
 
 SMALL = """
 from echoimage.index import index as _index
@@ -37,15 +38,24 @@ def small_site(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> I
         yield f"http://127.0.0.1:{server.server_port}/"
 
 
+@pytest.fixture(scope="module")
+def opened(browser: Browser, small_site: str) -> Iterator[Visit]:
+    """A page of that site, which these tests share."""
+    context = browser.new_context(service_workers="block")
+    yield Visit(context, small_site).open()
+    context.close()
+
+
 @pytest.fixture
-def visitor(new_visit: Callable[..., Visit], small_site: str, other: OtherOrigin) -> Visit:
-    visit = new_visit(small_site)
-    visit.hosts.add(other.origin.removeprefix("http://"))
-    return visit
+def visitor(opened: Visit, other: OtherOrigin) -> Iterator[Visit]:
+    opened.settle(demo=False)
+    opened.hosts.add(other.origin.removeprefix("http://"))
+    yield opened
+    opened.check()
 
 
 def test_a_large_index_is_read_by_parts(visitor: Visit, other: OtherOrigin, built: Built) -> None:
-    visitor.open(f"?db={quote(built.publish(other))}")
+    open_address(visitor, built.publish(other))
     choose(visitor, ImageOps.mirror(scene(9)))
     assert found(visitor) == "009.png"
     assert all(span for _, span, _ in read(other, "words") + read(other, "details")), "a whole file was read"
@@ -54,14 +64,14 @@ def test_a_large_index_is_read_by_parts(visitor: Visit, other: OtherOrigin, buil
 def test_a_large_index_on_a_host_without_parts_is_refused_with_the_remedy(
     visitor: Visit, other: OtherOrigin, built: Built
 ) -> None:
-    visitor.open(f"?db={quote(built.publish(other, ranges='no'))}", state="error")
+    open_address(visitor, built.publish(other, ranges="no"), "error")
     (name,) = built.names("words")
     told = re.compile(rf"parts of {name} \(\d\.\d MB\) are read, and its host gives whole files")
     expect(visitor.status).to_contain_text(told)
     expect(visitor.status).to_contain_text("let it answer requests with Range for .zip files")
     assert len(read(other, "words")) <= 1, "more than one attempt"
     other.sent.clear()
-    open_address(visitor, built.publish(other), "ready")
+    open_address(visitor, built.publish(other))
     choose(visitor, scene(44))
     assert found(visitor) == "044.png"
 
@@ -69,7 +79,7 @@ def test_a_large_index_on_a_host_without_parts_is_refused_with_the_remedy(
 def test_a_smooth_picture_is_found_by_its_fingerprint(visitor: Visit, other: OtherOrigin, tmp_path: Path) -> None:
     smooth = Image.linear_gradient("L").resize((120, 90)).rotate(90, expand=True).convert("RGB")
     pictures = {f"{seed:03}.png": scene(seed) for seed in range(85)} | {"smooth.png": smooth}
-    visitor.open(f"?db={quote(build(tmp_path, pictures).publish(other))}")
+    open_address(visitor, build(tmp_path, pictures).publish(other))
     choose(visitor, smooth)
     assert found(visitor) == "smooth.png" and visitor.cards()[0]["exact"]
     expect(visitor.page.locator("#nothing")).to_be_hidden()
@@ -77,12 +87,13 @@ def test_a_smooth_picture_is_found_by_its_fingerprint(visitor: Visit, other: Oth
 
 def test_a_slow_search_tells_how_far_it_is(visitor: Visit, other: OtherOrigin, tmp_path: Path) -> None:
     few = scenes(tmp_path, 70)
-    visitor.open(f"?db={quote(few.publish(other, ranges='no'))}")
+    address = few.publish(other, ranges="no")
     gate = threading.Event()
     # The last six pictures have a file of their own.
     slow = min(few.names("details"), key=lambda name: len(few.files[name]))
     other.put(f"/index/{slow}", few.files[slow], gate=gate)
-    visitor.choose(file("asked.png", encoded(scene(66))))
+    choose(visitor, scene(66))
+    open_address(visitor, address, "searching")
     other.wait_for(f"/index/{slow}")
     expect(visitor.page.locator("#progress-text")).to_have_text(re.compile(r"^[1-9]\d? %$"))
     bar = visitor.page.get_by_role("progressbar")

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, BrowserType, CDPSession, Page, expect
+from playwright.sync_api import BrowserContext, BrowserType, Page, expect
+from starts import STARTS
 from visit import LONG
 
 
@@ -16,19 +17,10 @@ def context(
     # The old headless Chromium, which Playwright would start, installs nothing.
     options = {**browser_type_launch_args, "headless": False}
     options["args"] = [*browser_type_launch_args["args"], "--headless=new"]
+    STARTS.counts["browsers"] += 1
     with browser_type.launch_persistent_context(tmp_path / "profile", **options) as context:
+        STARTS.watch(context)
         yield context
-
-
-@pytest.fixture
-def devtools(context: BrowserContext, site: str) -> CDPSession:
-    """The tools of a browser in which the page is installed."""
-    page = context.pages[0]
-    page.goto(site)
-    expect(page.locator("body")).to_have_attribute("data-state", "ready", timeout=LONG)
-    devtools = context.new_cdp_session(page)
-    devtools.send("PWA.install", {"manifestId": site, "installUrlOrBundleUrl": site})
-    return devtools
 
 
 def is_chelsea(page: Page, site: str) -> None:
@@ -36,24 +28,24 @@ def is_chelsea(page: Page, site: str) -> None:
     expect(page.locator("#results > *").first).to_have_attribute("data-url", f"{site}demo/chelsea.jpg")
 
 
-def test_a_file_opened_with_the_installed_app_is_searched(
-    context: BrowserContext, devtools: CDPSession, site: str, site_folder: Path
+def test_a_file_opened_with_the_installed_app_is_searched_and_a_link_that_it_captures_followed(
+    context: BrowserContext, light_address: str, light_folder: Path
 ) -> None:
+    site, page = light_address, context.pages[0]
+    page.goto(site)
+    expect(page.locator("body")).to_have_attribute("data-state", "ready", timeout=LONG)
+    devtools = context.new_cdp_session(page)
+    devtools.send("PWA.install", {"manifestId": site, "installUrlOrBundleUrl": site})
     told = devtools.send("PWA.getOsAppState", {"manifestId": site})
     kinds = [kind for handler in told["fileHandlers"] for kind in handler["accepts"]]
     endings = {ending for kind in kinds for ending in kind["fileExtensions"]}
     assert {".jpg", ".png", ".webp", ".gif", ".avif", ".tif", ".bmp"} <= endings
-    files = [str(site_folder / "demo" / "examples" / "cropped.jpg")]
+    # What was installed is the app's window now.
+    devtools.send("PWA.launch", {"manifestId": site, "url": f"{site}?q=demo/chelsea.jpg"})
+    (page,) = context.pages
+    is_chelsea(page, site)
+    files = [str(light_folder / "demo" / "chelsea.jpg")]
     devtools.send("PWA.launchFilesInApp", {"manifestId": site, "files": files})
     page = context.pages[-1]
-    expect(page.locator("#query-name")).to_have_text("cropped.jpg", timeout=LONG)
-    is_chelsea(page, site)
-
-
-def test_a_link_that_the_open_app_captures_is_followed(
-    context: BrowserContext, devtools: CDPSession, site: str
-) -> None:
-    # What was installed is the app's window now.
-    devtools.send("PWA.launch", {"manifestId": site, "url": f"{site}?q=demo/examples/cropped.jpg"})
-    (page,) = context.pages
+    expect(page.locator("#query-name")).to_have_text("chelsea.jpg", timeout=LONG)
     is_chelsea(page, site)

@@ -1,10 +1,8 @@
 """A database of one's own: picked, dropped, by address from another origin, with and without CORS."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 from hosts import OtherOrigin, nobody_at
@@ -25,7 +23,7 @@ def with_query(bare_visit: Visit, other: OtherOrigin) -> Visit:
 
 
 def scenes(host: OtherOrigin, count: int = 6) -> list[dict[str, Any]]:
-    """Put pictures on a host and give the entries that list them."""
+    """Put pictures on a host and return the entries that list them."""
     return [
         {"url": host.put(f"/{number}.png", encoded(scene(number)), type="image/png"), "title": f"No. {number}"}
         for number in range(count)
@@ -72,15 +70,6 @@ def test_relative_addresses_count_from_the_file(with_query: Visit, other: OtherO
     open_address(with_query, publish(other, [{"url": "3.png"}, {"hash": "x", "path": "/4.png"}]))
     finds_number_three(with_query, other)
     assert set(with_query.urls()) == {other.origin + "/3.png", other.origin + "/4.png"}
-
-
-def test_link_with_db_and_q(new_visit: Callable[..., Visit], other: OtherOrigin) -> None:
-    visit = new_visit()
-    visit.hosts.add(other.origin.removeprefix("http://"))
-    database = publish(other, scenes(other))
-    visit.open(f"?db={quote(database)}&q={quote(other.origin + '/3.png')}", state="done")
-    assert visit.urls()[0] == other.origin + "/3.png"
-    assert not any("/demo/" in url for url in visit.fetched()), "the demo was read too"
 
 
 def test_json_without_cors_header_is_told_with_the_header(with_query: Visit, other: OtherOrigin) -> None:

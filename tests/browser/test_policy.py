@@ -37,7 +37,7 @@ def watched(bare_visit: Visit) -> Iterator[Visit]:
 
 
 def later(where: Visit | Worker, script: str) -> object:
-    """Run a script as the page would, and give its value, or the name of the error."""
+    """Run a script as the page would, and return its value, or the name of the error."""
     page = where.page if isinstance(where, Visit) else where
     return page.evaluate(f"() => ({LATER})({script})")
 
@@ -105,11 +105,10 @@ def test_the_worker_is_under_the_policy_of_the_page(watched: Visit, other: Other
     assert other.requests == []
 
 
-def test_every_worker_is_made_from_a_blob_and_so_under_the_policy(new_visit: Callable[..., Visit]) -> None:
-    visit = new_visit()
+def test_every_worker_is_made_from_a_blob_and_so_under_the_policy(light_visit: Visit) -> None:
     made: list[str] = []
-    visit.page.on("worker", lambda worker: made.append(worker.url))
-    visit.open()
+    light_visit.page.on("worker", lambda worker: made.append(worker.url))
+    light_visit.open()
     assert len(made) == 2
     assert all(re.match("blob:http", url) for url in made), made
 

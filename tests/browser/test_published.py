@@ -16,6 +16,8 @@ from visit import Visit
 
 from nginx import nginx
 
+pytestmark = pytest.mark.xdist_group("published")
+
 MANY = 12
 WANTED = 5
 BELOW = "/some/project/"
@@ -73,9 +75,8 @@ def is_found(visit: Visit) -> None:
     expect(visit.page.locator("#database-count")).to_have_text(f"{MANY} pictures, indexed")
 
 
-def test_edited_copy_is_found_through_the_index(new_visit: Callable[..., Visit], host: SiteHost) -> None:
-    host.restore()
-    visit = new_visit(host.address).open()
+def test_edited_copy_is_found_through_the_index_with_and_without_network(profile: Profile, host: SiteHost) -> None:
+    visit = profile.visit().open()
     expect(visit.page.locator("#database-name")).to_have_text("The collection of this site")
     is_found(visit)
     # Nothing of the demo is left, and the pictures are shown, not read.
@@ -83,6 +84,15 @@ def test_edited_copy_is_found_through_the_index(new_visit: Callable[..., Visit],
         expect(visit.page.locator(name)).to_be_hidden()
     assert not [url for url in visit.fetched() if "/pictures/" in url]
     assert any("/demo/index/details-" in url for url in visit.fetched())
+    is_stored(visit)
+    host.away = True
+    visit = profile.visit().open()
+    host.asked.clear()
+    is_found(visit)
+    shown = visit.results.first.locator("img").first
+    expect(shown).to_have_js_property("naturalWidth", 320)
+    assert host.asked == []
+    profile.close()
 
 
 def test_edited_copy_is_found_on_nginx_as_documented(
@@ -92,15 +102,3 @@ def test_edited_copy_is_found_on_nginx_as_documented(
         visit = new_visit(address).open()
         is_found(visit)
         visit.check()
-
-
-def test_edited_copy_is_found_without_network(profile: Profile, host: SiteHost) -> None:
-    is_stored(profile.visit().open())
-    host.away = True
-    visit = profile.visit().open()
-    host.asked.clear()
-    is_found(visit)
-    shown = visit.results.first.locator("img").first
-    expect(shown).to_have_js_property("naturalWidth", 320)
-    assert host.asked == []
-    profile.close()

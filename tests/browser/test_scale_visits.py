@@ -1,6 +1,7 @@
 """What the scale benchmark does in the browser, on a small index."""
 
 import json
+import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -9,7 +10,6 @@ import cv2
 import pytest
 from playwright.sync_api import Browser
 
-from conftest import ROOT
 from echoimage_build.artifacts import read_artifacts
 from echoimage_build.cache import Cache
 from echoimage_build.cli import parse
@@ -25,7 +25,16 @@ from echoimage_build.scale.visit import visit
 from echoimage_build.scale.writing import write_index
 from samples import photo
 
+ROOT = Path(__file__).resolve().parents[2]
 IMAGES = 200
+
+
+pytestmark = pytest.mark.xdist_group("scale")
+
+
+def is_measured(memory: int | None, least: int) -> bool:
+    """Return whether this is so many bytes, or the system is one that does not tell."""
+    return memory is None if sys.platform != "linux" else memory is not None and memory > least
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +78,7 @@ def test_visit_measures_opening_and_every_question(
         # Details of the likeliest are read, no list again.
         assert answer.requests > 0 and 10_000 < answer.size < 4_000_000
     assert found.kinds == list(KINDS)
-    assert found.memory is None or found.memory > 100_000_000
+    assert is_measured(found.memory, 100_000_000)
 
 
 def test_stages_are_timed_in_the_worker(
@@ -127,4 +136,4 @@ def test_memory_of_the_page_is_found(browser: Browser, site: str) -> None:
     page.goto(site)
     found = largest_renderer(browser)
     page.close()
-    assert found is None or found > 1_000_000
+    assert is_measured(found, 1_000_000)

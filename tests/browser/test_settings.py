@@ -26,7 +26,7 @@ def open_settings(visit: Visit) -> None:
 
 
 def counts(visit: Visit) -> list[int]:
-    """Give the numbers of the line about matches: of those shown, shown, of all, all."""
+    """Return the numbers of the line about matches: of those shown, shown, of all, all."""
     return [int(number) for number in re.findall(r"\d+", visit.page.locator("#threshold-count").inner_text())]
 
 
@@ -74,17 +74,12 @@ def test_a_number_out_of_limits_is_set_right(cropped: Visit, typed: str, kept: s
 
 def test_a_link_carries_the_settings(new_visit: Callable[..., Visit]) -> None:
     visit = new_visit().open(f"?q={CROPPED}&method=classic&k=10&threshold=20", state="done")
+    assert visit.urls()[0] == visit.address + "demo/chelsea.jpg"
     expect(visit.results).to_have_count(10)
     assert {card["verdict"] for card in visit.cards()} == {""}
     open_settings(visit)
     expect(visit.page.get_by_role("radio", name="Classic")).to_be_checked()
     expect(visit.page.get_by_role("slider", name="Least score")).to_have_value("20")
-
-
-def test_a_link_with_nonsense_is_read_as_the_default(new_visit: Callable[..., Visit]) -> None:
-    visit = new_visit().open(f"?q={CROPPED}&method=magic&k=many&threshold=x", state="done")
-    expect(visit.results).to_have_count(5)
-    assert visit.cards()[0]["verdict"]
 
 
 def test_the_threshold_counts_as_it_moves(cropped: Visit) -> None:
@@ -110,9 +105,14 @@ def test_classic_counts_all_compared_pictures(cropped: Visit) -> None:
     assert (matches, shown) == (5, 5) and passing == total
 
 
-def test_settings_may_change_before_there_is_a_picture(new_visit: Callable[..., Visit]) -> None:
-    visit = new_visit().open()
+def test_a_link_with_nonsense_is_read_as_the_default_and_settings_may_change_before_there_is_a_picture(
+    new_visit: Callable[..., Visit],
+) -> None:
+    visit = new_visit().open("?method=magic&k=many&threshold=x")
     open_settings(visit)
+    expect(visit.page.get_by_label("Results shown")).to_have_value("5")
+    expect(visit.page.get_by_role("slider", name="Least score")).to_have_value("0")
+    expect(visit.page.get_by_role("radio", name="Verified")).to_be_checked()
     visit.page.get_by_role("radio", name="Classic").check()
     visit.choose(file("three.png", encoded(scene(3))))
     visit.reaches("done")

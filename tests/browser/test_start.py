@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Route, expect
-from visit import Visit
+from visit import LONG, Visit
 
 
 class Held:
@@ -30,8 +30,8 @@ class Held:
 
 
 @pytest.fixture
-def cropped(site_folder: Path) -> Path:
-    return site_folder / "demo" / "examples" / "cropped.jpg"
+def chelsea(site_folder: Path) -> Path:
+    return site_folder / "demo" / "chelsea.jpg"
 
 
 def is_searched(visit: Visit) -> None:
@@ -39,13 +39,13 @@ def is_searched(visit: Visit) -> None:
     assert visit.urls()[0] == visit.address + "demo/chelsea.jpg"
 
 
-@pytest.mark.parametrize("part", ["runtime/pyodide.asm.wasm", "runtime/numpy*.zst", "demo/images.json"])
-def test_a_picture_chosen_while_the_runtime_loads(new_visit: Callable[..., Visit], cropped: Path, part: str) -> None:
-    visit = new_visit()
+@pytest.mark.parametrize("part", ["runtime/pyodide.asm.wasm", "demo/images.json"])
+def test_a_picture_chosen_while_the_runtime_loads(light_visit: Visit, chelsea: Path, part: str) -> None:
+    visit = light_visit
     held = Held(visit, part)
     visit.open(state="")
     expect(visit.body).to_have_attribute("data-listening", "yes", timeout=30_000)
-    visit.choose(cropped)
+    visit.choose(chelsea)
     expect(visit.page.get_by_alt_text("Your picture")).to_be_visible()
     expect(visit.status).to_contain_text("will be searched when ready")
     expect(visit.body).to_have_attribute("data-state", "starting")
@@ -54,26 +54,28 @@ def test_a_picture_chosen_while_the_runtime_loads(new_visit: Callable[..., Visit
 
 
 @pytest.mark.parametrize("way", ["button", "drop"])
-def test_a_picture_given_before_any_python_runs(new_visit: Callable[..., Visit], cropped: Path, way: str) -> None:
-    visit = new_visit()
+def test_a_picture_given_before_any_python_runs(light_visit: Visit, chelsea: Path, way: str) -> None:
+    visit = light_visit
     held = Held(visit, "micropython/micropython.wasm")
     visit.open(state="")
     if way == "button":
-        visit.choose(cropped)
+        visit.choose(chelsea)
     else:
-        visit.drop("h1", files=[cropped])
+        visit.drop("h1", files=[chelsea])
     expect(visit.page.locator("#query-file")).not_to_have_value("")
     held.release()
     is_searched(visit)
 
 
-def test_the_start_is_told_in_bytes(new_visit: Callable[..., Visit]) -> None:
+def test_the_start_is_told_in_bytes_and_what_is_chosen_meanwhile_is_searched(
+    new_visit: Callable[..., Visit], chelsea: Path
+) -> None:
     visit = new_visit()
     held = Held(visit, "runtime/opencv*.zst")
     visit.open(state="")
     expect(visit.page.get_by_role("progressbar")).to_be_visible()
-    expect(visit.page.locator("#progress-text")).to_have_text(re.compile(r"[\d.]+( MB)? of [\d.]+ MB$"), timeout=30_000)
+    expect(visit.page.locator("#progress-text")).to_have_text(re.compile(r"[\d.]+( MB)? of [\d.]+ MB$"), timeout=LONG)
+    visit.choose(chelsea)
     held.release()
-    visit.reaches("ready")
+    is_searched(visit)
     expect(visit.page.get_by_role("progressbar")).to_be_hidden()
-    expect(visit.status).to_have_text("Ready for your picture.")

@@ -9,7 +9,7 @@ from pictures import encoded, file, scene
 from playwright.sync_api import expect
 from visit import Visit
 
-PICTURES = 500
+PICTURES = 200
 FREE = 40
 """Pictures that arrive before the host falls silent; eight are read at a time."""
 
@@ -18,7 +18,7 @@ SOME = re.compile(rf"^[1-9]\d* of {PICTURES}$")
 
 @pytest.fixture
 def searching(bare_visit: Visit, other: OtherOrigin) -> Visit:
-    """A search among 500 pictures of which up to 40 have been compared; the others do not arrive."""
+    """A search among 200 pictures of which up to 40 have been compared; the others do not arrive."""
     gate = threading.Event()
     kinds = [encoded(scene(seed, 64, 48)) for seed in range(20)]
     entries = []
@@ -38,7 +38,7 @@ def searching(bare_visit: Visit, other: OtherOrigin) -> Visit:
 
 
 def stop(visit: Visit) -> int:
-    """Click the button and give the number of pictures that were compared."""
+    """Click the button and return the number of pictures that were compared."""
     visit.page.get_by_role("button", name="Stop").click()
     visit.reaches("done")
     told = re.search(rf"Stopped: (\d+) of {PICTURES} compared", visit.status.inner_text())

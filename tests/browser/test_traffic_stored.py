@@ -10,8 +10,9 @@ from indexes import Built, found
 from net_log import Sent, flags, read_record
 from offline_site import SHARE, Profile, SiteHost, is_stored
 from pictures import encoded, file, scene
-from test_traffic import NAME, marks
 from visit import Visit
+
+from marks import NAME, marks
 
 PICTURE = encoded(scene(3).rotate(4))
 """Not a file that the index knows."""
@@ -57,6 +58,7 @@ def searches(visit: Visit, place: str) -> None:
     visit.requests = [request for request in visit.requests if request.method != "POST"]
 
 
+@pytest.mark.real_interpreter
 def test_nothing_of_a_picture_leaves_while_the_page_stores_itself_and_an_index_is_searched(
     profile: Profile, offline_host: SiteHost, other: OtherOrigin, built: Built, record: Path
 ) -> None:

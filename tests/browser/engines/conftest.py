@@ -1,10 +1,10 @@
 """The built site in Firefox and in WebKitGTK: a browser each that tests share, others to be closed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from driven import Driven
+from driven import Driven, NewBrowser, check
 from firefox import Firefox
 from offline_site import SiteHost, site_host
 from webkit import WebKit
@@ -13,11 +13,10 @@ from echoimage_build.engines import FIND, PACKAGES
 
 USABLE = """address => location.href === address && /ready|done/.test(document.body.dataset.state)
   && !document.querySelector('dialog').open"""
-NewBrowser = Callable[[Path], Driven]
 ENGINES: dict[str, type[Firefox | WebKit]] = {"Firefox": Firefox, "WebKit": WebKit}
 
 
-@pytest.fixture(scope="session", params=list(ENGINES))
+@pytest.fixture(scope="session", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ENGINES])
 def new_browser(request: pytest.FixtureRequest) -> Iterator[NewBrowser]:
     """Open a browser of an engine with a profile folder."""
     program = FIND[request.param]()
@@ -60,11 +59,6 @@ def tab(_shared: Driven, host: SiteHost) -> Iterator[Driven]:
         _shared.reaches("ready")
     yield _shared
     check(_shared)
-
-
-def check(browser: Driven) -> None:
-    assert browser.complaints() == []
-    assert browser.foreign() == []
 
 
 @pytest.fixture
