@@ -30,7 +30,7 @@ LATE = 0.3
 SILENT = 20
 """Seconds after which a stalled transfer is reset; whoever reads has given it up before."""
 
-TRICKLE = 5
+TRICKLE = 8
 """Seconds that a slow transfer takes, with never a long pause; longer than the impatient site waits for a byte."""
 
 DRIP = 0.2
@@ -260,12 +260,12 @@ class _Handler(Handler):
 
 
 def impatient(site: Path, folder: Path) -> Path:
-    """Copy the site; its worker waits 3 seconds for a host that sends nothing, instead of 30."""
+    """Copy the site; its worker waits 5 seconds for a host that sends nothing, instead of 30."""
     shutil.copytree(site, folder)
     transfer = folder / "worker" / "transfer.py"
     text = transfer.read_text(encoding="utf-8")
     assert "TIMEOUT = 30\n" in text
-    transfer.write_text(text.replace("TIMEOUT = 30\n", "TIMEOUT = 3\n"), encoding="utf-8", newline="\n")
+    transfer.write_text(text.replace("TIMEOUT = 30\n", "TIMEOUT = 5\n"), encoding="utf-8", newline="\n")
     write_worker(ROOT / "web", folder, read_recipes(ROOT / "web" / "runtime.toml"))
     return folder
 

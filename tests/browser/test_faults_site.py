@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 from faults import PASSING, TALLY, FaultyHost, Plan, faulty
-from indexes import open_address
-from judging import Seen, judged, moving, seen, told_error
+from judging import judged, moving, seen, told_error
 from offline_site import Profile, is_stored, publish
 from playwright.sync_api import BrowserType, expect
 from versions import NEW, is_new, is_old, offered
@@ -23,8 +22,8 @@ LATER = r"^/runtime/(scikit|scipy|libopenblas|lazy|packaging|micropip|numpy_more
 
 
 @pytest.fixture
-def host(impatient_folder: Path) -> Iterator[FaultyHost]:
-    with faulty(impatient_folder) as host:
+def host(site_folder: Path) -> Iterator[FaultyHost]:
+    with faulty(site_folder) as host:
         yield host
 
 
@@ -38,14 +37,8 @@ def light_host(light_folder: Path, tmp_path: Path) -> Iterator[FaultyHost]:
 
 
 @pytest.fixture
-def visit(new_visit: Callable[..., Visit], host: FaultyHost) -> Visit:
-    """A first visit, not yet opened."""
-    return _visit(new_visit, host)
-
-
-@pytest.fixture
 def light_visit(new_visit: Callable[..., Visit], light_host: FaultyHost) -> Visit:
-    """The same to the light site."""
+    """A first visit to the light site, not yet opened."""
     return _visit(new_visit, light_host)
 
 
@@ -55,39 +48,28 @@ def _visit(new_visit: Callable[..., Visit], host: FaultyHost) -> Visit:
     return visit
 
 
-@pytest.fixture
-def query(impatient_folder: Path) -> Path:
-    return impatient_folder / "demo" / "examples" / "cropped.jpg"
-
-
-@pytest.fixture
-def right(started: Visit, query: Path) -> Seen:
-    """What is found in the demo without faults."""
-    started.begin()
-    started.choose(query)
-    started.reaches("done")
-    open_address(started, f"{started.address}demo/images.json")
-    found = seen(started)
-    assert found.matches[0][0] == "chelsea.jpg"
-    assert found.missing == {}
-    return found
-
-
-@pytest.mark.xdist_group("faults, pictures")  # for its started page
-def test_start_search_and_heat_map(visit: Visit, host: FaultyHost, query: Path, right: Seen) -> None:
+def test_start_search_and_heat_map(
+    visit: Visit, new_visit: Callable[..., Visit], host: FaultyHost, site_folder: Path
+) -> None:
+    query = site_folder / "demo" / "examples" / "cropped.jpg"
+    visit.choose(query)
+    visit.reaches("done")
+    right = seen(visit)
+    assert right.matches[0][0] == "chelsea.jpg" and right.missing == {}
+    first = _visit(new_visit, host)
     host.plan("start and demo", Plan(paths=f"{BY_FETCH}|^/demo/[^/]*jpg", times=1))
     with moving():
-        visit.open()
-        visit.choose(query)
-        visit.reaches("done")
+        first.open()
+        first.choose(query)
+        first.reaches("done")
     # Each part that is asked for by `fetch` fails once: 59, of which the page's modules are one.
     assert TALLY.of("start and demo") >= 55
-    assert judged(visit, right) == right
+    assert judged(first, right) == right
     host.plan("heat map", Plan(paths=LATER, times=1))
-    visit.compare()
-    visit.look("Differences")
+    first.compare()
+    first.look("Differences")
     with moving():
-        expect(visit.page.locator("#comparison-heat")).to_be_visible(timeout=LONG)
+        expect(first.page.locator("#comparison-heat")).to_be_visible(timeout=LONG)
     assert TALLY.of("heat map") >= 5
 
 
