@@ -25,7 +25,7 @@ from echoimage_build.scale.visit import visit
 from echoimage_build.scale.writing import write_index
 from samples import photo
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 IMAGES = 200
 
 

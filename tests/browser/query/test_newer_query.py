@@ -6,7 +6,7 @@ import pytest
 from hosts import OtherOrigin
 from pictures import encoded, file, scene
 from playwright.sync_api import expect
-from visit import Visit
+from visit import LONG, Visit
 
 # Every picture that was ever first among the results since this script ran, in an attribute.
 REMEMBER_FIRST = """() => {
@@ -30,13 +30,15 @@ def gated(bare_visit: Visit, other: OtherOrigin) -> Visit:
     visit.hosts.add(other.origin.removeprefix("http://"))
     entries = [{"url": other.put(f"/{number}.png", encoded(scene(number)))} for number in range(4)]
     entries.append({"url": other.put("/late.png", encoded(scene(9)), gate=threading.Event())})
-    visit.choose_database(entries[:4])
-    visit.reaches("done")
     visit.choose_database(entries)
-    other.wait_for("/late.png")
-    other.requests.clear()
+    waits_for_the_last(visit)
     visit.page.evaluate(REMEMBER_FIRST)
     return visit
+
+
+def waits_for_the_last(visit: Visit) -> None:
+    """Wait until the running search lacks nothing but the picture behind the gate."""
+    expect(visit.page.locator("#progress-text")).to_have_text("4 of 5", timeout=LONG)
 
 
 def picture(number: int) -> dict[str, object]:
@@ -49,7 +51,7 @@ def firsts(visit: Visit) -> list[str]:
 
 def test_only_the_newer_query_is_answered(gated: Visit, other: OtherOrigin) -> None:
     gated.choose(picture(0))
-    other.wait_for("/late.png")
+    waits_for_the_last(gated)
     gated.choose(picture(2))
     expect(gated.page.get_by_text("query-2.png")).to_be_visible()
     other.open_gates()
@@ -71,7 +73,7 @@ def test_of_many_queries_in_a_row_the_last_is_answered(gated: Visit, other: Othe
 
 def test_a_newer_database_ends_the_search_in_the_older(gated: Visit, other: OtherOrigin) -> None:
     gated.choose(picture(0))
-    other.wait_for("/late.png")
+    waits_for_the_last(gated)
     gated.choose_database([{"url": other.origin + "/1.png"}])
     gated.reaches("done")
     other.open_gates()
