@@ -16,6 +16,7 @@ from light_site import light_site
 from offline_site import Profile, SiteHost, is_stored, site_host
 from pictures import scene
 from playwright.sync_api import Browser, BrowserType
+from scheduling import Scheduling
 from starts import STARTS
 from visit import Visit
 
@@ -54,6 +55,11 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         output["browser"] = {"tally": TALLY.plain(), "starts": [dict(STARTS.counts), STARTS.seconds]}
     elif TALLY.complaint():
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling | None:
+    return Scheduling(config, log) if config.getoption("dist") == "loadgroup" else None
 
 
 @pytest.hookimpl(optionalhook=True)

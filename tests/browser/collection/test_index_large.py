@@ -16,8 +16,6 @@ from visit import Visit
 
 from echoimage_build.server import open_server
 
-pytestmark = pytest.mark.xdist_group("large index")
-
 SMALL = """
 from echoimage.index import index as _index
 

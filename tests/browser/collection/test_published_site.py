@@ -16,8 +16,6 @@ from visit import Visit
 
 from nginx import nginx
 
-pytestmark = pytest.mark.xdist_group("published")
-
 MANY = 12
 WANTED = 5
 BELOW = "/some/project/"

@@ -16,7 +16,7 @@ USABLE = """address => location.href === address && /ready|done/.test(document.b
 ENGINES: dict[str, type[Firefox | WebKit]] = {"Firefox": Firefox, "WebKit": WebKit}
 
 
-@pytest.fixture(scope="session", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ENGINES])
+@pytest.fixture(scope="session", params=list(ENGINES))
 def new_browser(request: pytest.FixtureRequest) -> Iterator[NewBrowser]:
     """Open a browser of an engine with a profile folder."""
     program = FIND[request.param]()

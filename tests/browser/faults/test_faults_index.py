@@ -9,8 +9,6 @@ from judging import Seen, judged, moving, seen, told_error
 from pictures import encoded, file, scene
 from visit import Visit
 
-pytestmark = pytest.mark.xdist_group("faults, index")
-
 ASKED = {
     "copy": file("asked.png", encoded(scene(3))),
     "crop": file("crop.png", encoded(scene(7).crop((60, 40, 260, 200)))),

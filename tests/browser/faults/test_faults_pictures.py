@@ -11,8 +11,6 @@ from pictures import encoded, file, scene
 from playwright.sync_api import expect
 from visit import Visit
 
-pytestmark = pytest.mark.xdist_group("faults, pictures")
-
 PICTURES = 14
 QUERY = file("asked.png", encoded(scene(3)))
 FINAL = ("404", "wrong", "shortened")

@@ -25,7 +25,7 @@ from playwright.sync_api import expect
 from versions import NEW, is_new, offered
 from visit import LONG, Visit
 
-pytestmark = [pytest.mark.real_interpreter, pytest.mark.xdist_group("without network, real interpreter")]
+pytestmark = pytest.mark.real_interpreter
 
 # A page that fetches the interpreter does so to compile it.
 COMPILED_HERE = """new MutationObserver(() => {

@@ -29,8 +29,6 @@ def turned_by_exif() -> bytes:
     return encoded(scene(3).transpose(Image.Transpose.ROTATE_90), "jpeg", quality=90, exif=exif)
 
 
-pytestmark = pytest.mark.xdist_group("formats")
-
 FORMATS = {
     "jpeg": lambda: encoded(scene(3), "jpeg", quality=90),
     "progressive.jpeg": lambda: encoded(scene(3), "jpeg", quality=90, progressive=True),

@@ -82,8 +82,8 @@ def test_a_newer_database_ends_the_search_in_the_older(gated: Visit, other: Othe
 
 
 def test_a_refused_query_leaves_nothing_of_the_one_before(gated: Visit, other: OtherOrigin) -> None:
-    other.open_gates()
     gated.choose(picture(0))
+    other.open_gates()
     gated.reaches("done")
     gated.choose(file("text.png", b"no picture"))
     gated.reaches("error")
