@@ -90,6 +90,13 @@ def browser_type_launch_args(pytestconfig: pytest.Config, browser_type_launch_ar
 
 
 @pytest.fixture(scope="session")
+def browser(browser: Browser) -> Browser:
+    """The Chromium of this process, counted."""
+    STARTS.counts["browsers"] += 1
+    return browser
+
+
+@pytest.fixture(scope="session")
 def site_folder(pytestconfig: pytest.Config) -> Path:
     return pytestconfig.getoption("--site").resolve()
 

@@ -154,8 +154,8 @@ class Visit:
         return self.problems.evaluate_all(READ_PROBLEMS)
 
     def fetched(self) -> list[str]:
-        """Return the addresses that Python read, in order; what `<img>` shows is not among them."""
-        return [request.url for request in self.requests if request.resource_type == "fetch"]
+        """Return the addresses that Python read, in order; not what `<img>` shows, or the service worker stores."""
+        return [one.url for one in self.requests if one.resource_type == "fetch" and not one.service_worker]
 
     def settle(self, demo: bool) -> None:
         """Have the page as every test may expect it, whatever an earlier one has left, without another start.

@@ -91,6 +91,7 @@ def test_a_slow_search_tells_how_far_it_is(visitor: Visit, other: OtherOrigin, t
     slow = min(few.names("details"), key=lambda name: len(few.files[name]))
     other.put(f"/index/{slow}", few.files[slow], gate=gate)
     choose(visitor, scene(66))
+    visitor.begin()
     open_address(visitor, address, "searching")
     other.wait_for(f"/index/{slow}")
     expect(visitor.page.locator("#progress-text")).to_have_text(re.compile(r"^[1-9]\d? %$"))

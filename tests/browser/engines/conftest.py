@@ -7,6 +7,7 @@ import pytest
 from driven import Driven, NewBrowser, check
 from firefox import Firefox
 from offline_site import SiteHost, site_host
+from starts import STARTS
 from webkit import WebKit
 
 from echoimage_build.engines import FIND, PACKAGES
@@ -26,6 +27,7 @@ def new_browser(request: pytest.FixtureRequest) -> Iterator[NewBrowser]:
 
     def make(profile: Path) -> Driven:
         opened.append(ENGINES[request.param](program, profile))
+        STARTS.counts["browsers"] += 1
         opened[-1].start()
         return opened[-1]
 

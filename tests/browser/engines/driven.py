@@ -9,6 +9,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+from starts import STARTS
+
 PATIENCE = 120
 """Seconds for a start, a search or one answer of the browser, on a machine that does much else."""
 
@@ -67,7 +69,9 @@ class Driven(ABC):
     def open(self, address: str) -> None:
         """Go there and wait until the document is loaded, once nothing is starting in the one that is left."""
         self.wait(SETTLED)
-        self.go(address)
+        STARTS.counts["Pyodide"] += 1
+        with STARTS.opening():
+            self.go(address)
         self.call(WATCH_STATES)
 
     @abstractmethod

@@ -31,6 +31,7 @@ def host(
 @pytest.fixture(scope="module")
 def right(started: Visit, host: FaultyHost) -> dict[str, Seen]:
     """What is found without faults, by query."""
+    started.settle(demo=False)
     started.hosts.add(host.origin.removeprefix("http://"))
     started.choose(ASKED["copy"])
     started.reaches("done")

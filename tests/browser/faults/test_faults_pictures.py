@@ -38,6 +38,7 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FaultyHost]:
 @pytest.fixture(scope="module")
 def right(started: Visit, host: FaultyHost) -> Seen:
     """What is found without faults."""
+    started.settle(demo=False)
     started.hosts.add(host.origin.removeprefix("http://"))
     started.choose(QUERY)
     started.reaches("done")
