@@ -36,6 +36,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "real_interpreter: on the site as it is built, where most do with a stand-in")
+    config.addinivalue_line("markers", "slow: for `python build.py test --all`")
     if not (config.getoption("--site") / "index.html").is_file():
         raise pytest.UsageError("There is no built site; run python build.py build, or give --site")
 

@@ -29,6 +29,9 @@ ROOT = Path(__file__).resolve().parents[3]
 IMAGES = 200
 
 
+pytestmark = pytest.mark.slow
+
+
 def is_measured(memory: int | None, least: int) -> bool:
     """Return whether this is so many bytes, or the system is one that does not tell."""
     return memory is None if sys.platform != "linux" else memory is not None and memory > least

@@ -85,7 +85,7 @@ def test_no_room_for_features_is_said_and_nothing_else_changes(
     assert visit.page.evaluate(COUNT) >= 3
     # What the browser deletes meanwhile is stored again.
     devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "indexeddb"})
-    finds(visit, other, range(3, 7))
+    finds(visit, other, range(6, 10))
     say_nothing(visit)
     assert visit.page.evaluate(COUNT) == 4
 
