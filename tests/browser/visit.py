@@ -176,9 +176,16 @@ class Visit:
         self.page.locator("#query-file").set_input_files(PLAIN)
         self.reaches("done")
         if demo:
-            self.page.get_by_role("button", name="Back to the collection of this site").click()
-            self.reaches("done")
+            self.back_to_demo()
         self.begin()
+
+    def back_to_demo(self) -> None:
+        """Open the collection of the site again, and wait until the picture has been searched in it."""
+        button = self.page.get_by_role("button", name="Back to the collection of this site")
+        if not button.is_visible():
+            self.page.get_by_text("Use your own collection").click()
+        button.click()
+        self.reaches("done")
 
     def _have_default_settings(self) -> None:
         self._rested()

@@ -107,6 +107,5 @@ def test_after_a_failure_the_next_database_works(with_query: Visit, other: Other
 def test_back_to_the_demo(with_query: Visit, other: OtherOrigin) -> None:
     with_query.choose_database(scenes(other))
     finds_number_three(with_query, other)
-    with_query.page.get_by_role("button", name="Back to the collection of this site").click()
-    with_query.reaches("done")
+    with_query.back_to_demo()
     assert all("/demo/" in url for url in with_query.urls())
