@@ -3,11 +3,11 @@
 import hashlib
 
 import numpy as np
+from echoimage.block_means import block_means
 from hypothesis import strategies as st
 
 from echoimage import Entry, Features, Keypoints
 from echoimage.index.record import Packed, read, unpack
-from echoimage.tiny import shrunk
 from echoimage.vocabulary import nearest_centres, words
 
 ENTRY = Entry("a/b 1%.jpg", title="Ä title", page="https://example.org/a#b", license="CC0", sha256="ab" * 32)
@@ -40,7 +40,7 @@ def features(
         hashlib.sha256(bytes([seed % 256])).hexdigest(),
         *size,
         grey,
-        shrunk(grey),
+        block_means(grey),
         np.array([1.5, 255, 0.25], np.float32),
         found.take(np.argsort(word, kind="stable")),
     )

@@ -5,11 +5,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
+from echoimage.block_means import fingerprint
 
 from echoimage import Entry, Features, SourceError
 from echoimage.index import details_file, manifest, record, words_file
 from echoimage.index.container import digest
-from echoimage.tiny import fingerprint
 from echoimage.vocabulary import signatures
 
 PER_FILE = 16
@@ -57,7 +57,7 @@ def segment(features: Sequence[Features], first: int) -> tuple[manifest.SegmentI
         infos.append(manifest.DetailInfo(digest(data), len(data), len(some)))
         files[infos[-1].name] = data
         rows.append(directory)
-    hashes = np.stack([fingerprint(one.tiny) for one in features])
+    hashes = np.stack([fingerprint(one.block_means) for one in features])
     data, parts = words_file.write(leading(features), np.concatenate(rows), hashes)
     info = manifest.SegmentInfo(digest(data), len(data), parts, tuple(infos))
     return info, {**files, info.name: data}

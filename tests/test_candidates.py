@@ -18,7 +18,7 @@ FLAT = np.full((60, 80, 3), 128, np.uint8)
 
 
 def ballot_of(query: Query) -> Ballot:
-    return Ballot(query.outline, query.probes)
+    return Ballot(query.global_features, query.full_keypoints)
 
 
 @functools.cache

@@ -22,7 +22,7 @@ def test_shapes_and_types_are_as_documented() -> None:
     assert (classic.points.shape, classic.points.dtype) == ((count, 2), np.float32)
     assert (classic.descriptors.shape, classic.descriptors.dtype) == ((count, 32), np.uint8)
     assert features.sha256 == "ab" * 32
-    assert (features.tiny.shape, features.tiny.dtype) == ((32, 32), np.uint8)
+    assert (features.block_means.shape, features.block_means.dtype) == ((32, 32), np.uint8)
     assert (features.colour.shape, features.colour.dtype) == ((3,), np.float32)
     assert (features.thumbnail.ndim, features.thumbnail.dtype) == (2, np.uint8)
     assert len(features.keypoints) > 300
@@ -48,7 +48,7 @@ def arrays(features: Features) -> list[bytes]:
     """All that is kept of a picture, as bytes."""
     keypoints = [getattr(features.keypoints, name) for name in Keypoints.__slots__]
     classic = [getattr(features.classic, name) for name in Classic.__slots__]
-    columns = (features.thumbnail, features.tiny, features.colour, *keypoints, *classic)
+    columns = (features.thumbnail, features.block_means, features.colour, *keypoints, *classic)
     return [column.tobytes() for column in columns]
 
 
@@ -112,7 +112,7 @@ def test_small_picture_is_its_own_thumbnail() -> None:
 
 def test_tiny_picture_has_the_mean_greys_of_the_parts() -> None:
     grey = cv2.cvtColor(blocks(64, 96), cv2.COLOR_BGR2GRAY)
-    tiny = extract(blocks(64, 96)).tiny
+    tiny = extract(blocks(64, 96)).block_means
     for rows, columns in ((0, 0), (0, 31), (31, 0), (31, 31)):
         assert tiny[rows, columns] == grey[0 if rows == 0 else 63, 0 if columns == 0 else 95]
     assert tiny.mean() == pytest.approx(grey.mean(), abs=1)
@@ -128,7 +128,7 @@ def test_tiny_picture_has_the_means_of_fine_texture() -> None:
     # Of a size whose thumbnail, too, is cut into whole pixels.
     noise = np.random.default_rng(1).integers(0, 256, (256, 640, 3), dtype=np.uint8)
     means = cv2.cvtColor(noise, cv2.COLOR_BGR2GRAY).reshape(32, 8, 32, 20).mean(axis=(1, 3))
-    assert np.abs(extract(noise).tiny - means).max() < 1
+    assert np.abs(extract(noise).block_means - means).max() < 1
 
 
 def test_keypoints_of_a_picture_decoded_smaller_are_in_pixels_of_the_whole() -> None:
@@ -143,8 +143,8 @@ def test_query_has_the_features_of_the_picture_and_both_of_its_hands() -> None:
     query = prepare(photo(2), "cd" * 32, (640, 480))
     assert arrays(query.features) == arrays(extract(photo(2), "cd" * 32, (640, 480)))
     assert (query.features.sha256, query.features.width, query.features.height) == ("cd" * 32, 640, 480)
-    assert [probe.mirrored for probe in query.probes] == [False, True]
-    for probe in query.probes:
+    assert [probe.mirrored for probe in query.full_keypoints] == [False, True]
+    for probe in query.full_keypoints:
         assert probe.keypoints.points.dtype == np.float32
         assert (probe.keypoints.points < (640, 480)).all()
         assert probe.keypoints.points.max() > 480

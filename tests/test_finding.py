@@ -15,11 +15,11 @@ from echoimage.finding import (
     IDENTICAL,
     SUPPORTED,
     SURE,
+    edits_of,
     is_same,
     rotation_of,
     scale_of,
     verdict_of,
-    words_of,
 )
 from edits import rotation, translation
 
@@ -88,7 +88,7 @@ def test_more_proof_never_makes_a_verdict_worse(inliers: int, likeness: float) -
 
 
 def test_untouched_copy_has_no_words() -> None:
-    assert words_of(**PLAIN) == ()
+    assert edits_of(**PLAIN) == ()
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_untouched_copy_has_no_words() -> None:
     ],
 )
 def test_what_was_done_has_its_word_and_number(done: dict[str, Any], words: object) -> None:
-    assert words_of(**PLAIN | done) == words
+    assert edits_of(**PLAIN | done) == words
 
 
 @pytest.mark.parametrize(
@@ -116,17 +116,17 @@ def test_what_was_done_has_its_word_and_number(done: dict[str, Any], words: obje
     [{"rotation": 0.9}, {"rotation": -0.9}, {"visible": 0.99}, {"covered": 0.99}, {"stretch": 1.02}, {"scale": 1.02}],
 )
 def test_what_may_be_an_error_of_measurement_is_not_told(done: dict[str, Any]) -> None:
-    assert words_of(**PLAIN | done) == ()
+    assert edits_of(**PLAIN | done) == ()
 
 
 def test_words_come_in_one_order() -> None:
-    everything = words_of(mirrored=True, rotation=30, scale=2, stretch=1.2, visible=0.5, covered=0.5, tilted=False)
+    everything = edits_of(mirrored=True, rotation=30, scale=2, stretch=1.2, visible=0.5, covered=0.5, tilted=False)
     assert [key for key, _ in everything] == ["mirrored", "turned", "cropped", "inset", "stretched", "scaled"]
 
 
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=9))
 def test_numbers_of_shares_grow_with_the_shares(shares: list[float]) -> None:
-    told = [dict(words_of(**PLAIN | {"visible": share})).get("cropped", 100) for share in sorted(shares)]
+    told = [dict(edits_of(**PLAIN | {"visible": share})).get("cropped", 100) for share in sorted(shares)]
     assert all(less <= more for less, more in pairwise(told))
 
 

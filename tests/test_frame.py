@@ -5,11 +5,11 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 import pytest
+from echoimage.block_means import normed
 
-from echoimage import Features, Finding, Score, extract
+from echoimage import Features, MatchDetails, Score, extract
 from echoimage.frame import compare_frames
 from echoimage.overlap import corners
-from echoimage.tiny import normed
 from echoimage.transform import moved
 from edits import Edited, mirrored, resized, turned
 from samples import photo
@@ -18,9 +18,9 @@ SOFT = cv2.GaussianBlur(photo(3, 180, 240), (0, 0), 25)
 FEATURES = extract(SOFT)
 
 
-def finding(score: Score) -> Finding:
-    assert score.finding is not None
-    return score.finding
+def finding(score: Score) -> MatchDetails:
+    assert score.details is not None
+    return score.details
 
 
 def flat(blue: int, green: int, red: int, size: tuple[int, int] = (60, 80)) -> Features:
@@ -34,9 +34,14 @@ def test_sample_is_one_without_keypoints() -> None:
 def test_identical_frames_are_the_same_picture() -> None:
     score = compare_frames(FEATURES, FEATURES)
     found = finding(score)
-    assert (found.verdict, found.grounds, found.words, found.inliers) == ("same", "frame", (), 0)
+    assert (found.verdict, found.basis, found.words, found.inliers) == ("same", "frame", (), 0)
     assert (score.ssim, score.orb, score.total) == (pytest.approx(1), 0, score.ssim)
-    assert (found.visible, found.covered, found.scale, found.stretch) == (1, 1, pytest.approx(1), pytest.approx(1))
+    assert (found.image_coverage, found.query_coverage, found.scale, found.stretch) == (
+        1,
+        1,
+        pytest.approx(1),
+        pytest.approx(1),
+    )
     assert found.pairs.shape == (0, 4)
 
 
@@ -55,7 +60,7 @@ def test_turned_and_mirrored_frames_are_told(
     copy, matrix = edit(SOFT)
     score = compare_frames(extract(copy), FEATURES)
     found = finding(score)
-    assert (found.verdict, found.grounds) == ("edited", "frame")
+    assert (found.verdict, found.basis) == ("edited", "frame")
     assert (found.mirrored, found.rotation) == (hand, pytest.approx(degrees))
     assert score.total > 0.95
     frame = corners(240, 180)
@@ -84,7 +89,7 @@ def test_other_pictures_are_no_match() -> None:
     others = [extract(cv2.GaussianBlur(photo(seed, 180, 240), (0, 0), 25)) for seed in range(4, 24)]
     for other in others:
         score = compare_frames(FEATURES, other)
-        assert (finding(score).verdict, finding(score).grounds) == ("none", "nothing")
+        assert (finding(score).verdict, finding(score).basis) == ("none", "nothing")
         assert not score.matches
         assert finding(score).matrix is None
         assert score.total <= 0.5
@@ -95,7 +100,7 @@ def test_frames_that_are_alike_only_when_made_tiny_are_no_match() -> None:
     ground = 2.5 * (SOFT - SOFT.mean(axis=(0, 1))) + 128
     patterns = np.random.default_rng(1).integers(-30, 30, (2, 90, 120, 1)).repeat(2, axis=1).repeat(2, axis=2)
     one, other = (extract(np.clip(ground + pattern, 0, 255).astype(np.uint8)) for pattern in patterns)
-    assert (normed(one.tiny) * normed(other.tiny)).sum() > 0.96
+    assert (normed(one.block_means) * normed(other.block_means)).sum() > 0.96
     assert finding(compare_frames(one, other)).verdict == "none"
     assert finding(compare_frames(one, one)).verdict == "same"
 
@@ -107,7 +112,7 @@ def test_frame_of_another_shape_is_no_match() -> None:
 
 def test_flat_pictures_of_one_colour_are_the_same() -> None:
     found = finding(compare_frames(flat(90, 20, 200), flat(93, 20, 198)))
-    assert (found.verdict, found.grounds, found.words) == ("same", "frame", ())
+    assert (found.verdict, found.basis, found.words) == ("same", "frame", ())
 
 
 def test_flat_pictures_of_different_colours_are_no_match() -> None:

@@ -8,9 +8,9 @@ import cv2
 import numpy as np
 import pytest
 
-from echoimage import Features, Finding, Query, Score, extract, prepare, verify
+from echoimage import Features, MatchDetails, Query, Score, extract, prepare, verify
 from echoimage.finding import MANY
-from echoimage.verify import PLAIN, glance, is_plain, look
+from echoimage.verify import PLAIN, glance, is_certain, look
 from edits import cropped, mirrored, recompressed, resized, turned
 from samples import photo
 
@@ -22,9 +22,9 @@ def original() -> Features:
     return extract(PHOTO)
 
 
-def finding(score: Score) -> Finding:
-    assert score.finding is not None
-    return score.finding
+def finding(score: Score) -> MatchDetails:
+    assert score.details is not None
+    return score.details
 
 
 def same(one: Score, other: Score) -> bool:
@@ -53,14 +53,14 @@ def test_plain_copy_has_the_score_of_a_glance(name: str) -> None:
     query = prepare(COPIES[name](PHOTO))
     score = verify(query, original())
     assert "probes" not in query.__dict__
-    assert is_plain(score)
+    assert is_certain(score)
     assert same(score, glance(query, original()))
 
 
 @pytest.mark.parametrize("name", DOUBTFUL)
 def test_where_a_glance_leaves_doubt_the_score_is_that_of_a_closer_look(name: str) -> None:
     query = prepare(DOUBTFUL[name](PHOTO))
-    assert not is_plain(glance(query, original()))
+    assert not is_certain(glance(query, original()))
     assert same(verify(query, original()), look(query, original()))
     assert "probes" in query.__dict__
 
@@ -77,23 +77,23 @@ def test_closer_look_finds_what_a_glance_misses(name: str) -> None:
 def test_glance_tells_of_a_plain_copy_what_a_closer_look_tells(name: str) -> None:
     query = prepare(COPIES[name](PHOTO))
     first, second = finding(glance(query, original())), finding(look(query, original()))
-    assert (first.verdict, first.mirrored, first.grounds) == (second.verdict, second.mirrored, second.grounds)
+    assert (first.verdict, first.mirrored, first.basis) == (second.verdict, second.mirrored, second.basis)
     assert [key for key, _ in first.words] == [key for key, _ in second.words]
     assert first.rotation == pytest.approx(second.rotation, abs=0.3)
     assert first.scale == pytest.approx(second.scale, rel=0.01)
 
 
 def test_plain_is_a_copy_with_many_inliers_and_few_keypoints_beside_them() -> None:
-    found = Finding("edited", "keypoints", inliers=MANY)
+    found = MatchDetails("edited", "keypoints", inliers=MANY)
     score = Score(0.9, PLAIN, 0.6, found)
     assert MANY == 100
-    assert is_plain(score)
-    assert is_plain(replace(score, finding=replace(found, verdict="same")))
-    assert not is_plain(replace(score, finding=replace(found, inliers=MANY - 1)))
-    assert not is_plain(replace(score, finding=replace(found, verdict="related")))
-    assert not is_plain(replace(score, finding=replace(found, verdict="none")))
-    assert not is_plain(replace(score, orb=PLAIN - 0.01))
-    assert not is_plain(replace(score, finding=None))
+    assert is_certain(score)
+    assert is_certain(replace(score, finding=replace(found, verdict="same")))
+    assert not is_certain(replace(score, finding=replace(found, inliers=MANY - 1)))
+    assert not is_certain(replace(score, finding=replace(found, verdict="related")))
+    assert not is_certain(replace(score, finding=replace(found, verdict="none")))
+    assert not is_certain(replace(score, orb=PLAIN - 0.01))
+    assert not is_certain(replace(score, finding=None))
 
 
 def test_glance_describes_nothing_but_the_glance() -> None:

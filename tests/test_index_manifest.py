@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from echoimage.index.entry_json import from_base, read
+from echoimage.index.entry_json import write as write_text
 from hypothesis import given
 from hypothesis import strategies as st
 
 from echoimage.errors import IndexFileError
 from echoimage.index.manifest import DetailInfo, Manifest, SegmentInfo, parse, vocabulary, write
-from echoimage.index.texts import from_base, read
-from echoimage.index.texts import write as write_text
 from echoimage.index.words_file import Parts
 from index_samples import ENTRY
 

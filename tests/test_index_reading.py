@@ -42,7 +42,7 @@ def test_of_a_large_index_no_fingerprints_are_read_where_keypoints_say_enough(
     monkeypatch.setattr(Segment, "hashes", lambda _: pytest.fail("fingerprints were read"))
     index = run(open_index(make_index(features), ADDRESS))
     query = prepare(np.ascontiguousarray(np.rot90(photo(41, 90, 120), turns)))
-    assert len(query.glance[0].keypoints) >= module.TELLING
+    assert len(query.quick_keypoints[0].keypoints) >= module.TELLING
     assert run(search_index(query, index)).results[0].sha256 == f"{41:064x}"
 
 
@@ -50,14 +50,14 @@ def test_few_keypoints_are_those_of_the_scale_of_the_images(run, features, monke
     monkeypatch.setattr(module, "HELD", 10)
     index = run(open_index(make_index(features), ADDRESS))
     query = prepare(photo(41, 90, 120))
-    count = len(query.glance[0].keypoints)
+    count = len(query.quick_keypoints[0].keypoints)
     asked = []
     whole = Segment.hashes
     monkeypatch.setattr(Segment, "hashes", lambda segment: asked.append(segment) or whole(segment))
     for telling, times in ((count, 0), (count + 1, 2)):
         monkeypatch.setattr(module, "TELLING", telling)
-        for probes in (query.glance, query.probes):
-            run(index.candidates(query.outline, probes, NEAR))
+        for probes in (query.quick_keypoints, query.full_keypoints):
+            run(index.candidates(query.global_features, probes, NEAR))
         assert len(asked) == times
 
 
@@ -69,10 +69,10 @@ def test_small_index_gives_the_images_that_were_not_removed(run, features, monke
     index = run(open_index(files, ADDRESS))
     query = prepare(photo(41, 90, 120))
     index.count = 5
-    assert run(index.candidates(query.outline, query.glance, NEAR)) == [0, 2, 4, 5, 7]
+    assert run(index.candidates(query.global_features, query.quick_keypoints, NEAR)) == [0, 2, 4, 5, 7]
     # Of an index that has more than it says no more is read.
     index.count = 3
-    assert run(index.candidates(query.outline, query.glance, NEAR)) == [0, 2, 4]
+    assert run(index.candidates(query.global_features, query.quick_keypoints, NEAR)) == [0, 2, 4]
 
 
 def test_segments_without_the_images_asked_for_are_not_looked_at(run, features, monkeypatch) -> None:

@@ -39,7 +39,7 @@ def test_round_trip(seed: int, count: int, size: tuple[int, int], title: str) ->
     assert_same(made, stored)
     assert stored.classic is None
     assert np.array_equal(made.thumbnail, stored.thumbnail)
-    assert np.array_equal(made.tiny, stored.tiny)
+    assert np.array_equal(made.block_means, stored.block_means)
 
 
 @pytest.mark.parametrize("size", [(640, 480), (200, 150), (33, 90), (3000, 1001), (1999, 3001), (20, 20)])
@@ -196,7 +196,7 @@ def test_keypoint_without_a_size_is_refused() -> None:
 
 def test_huge_thumbnail_is_refused_before_it_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
     large = encode(np.zeros((161, 10), np.uint8), ".png")
-    monkeypatch.setattr("echoimage.index.pixels.cv2.imdecode", None)
+    monkeypatch.setattr("echoimage.index.thumbnail.cv2.imdecode", None)
     with pytest.raises(IndexFileError, match="has no thumbnail"):
         read(WHOLE[: PACKED + 60] + large, "./", "d")
 

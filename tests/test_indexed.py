@@ -15,7 +15,7 @@ from echoimage import (
     search_index,
 )
 from echoimage.index import index as module
-from echoimage.index.ballot import MOST_VOTERS, WEIGHTS, WordBallot, nearest_fingerprints, rarity
+from echoimage.index.ballot import MOST_VOTERS, WEIGHTS, WordVoting, nearest_fingerprints, rarity
 from echoimage.index.postings import decode, encode
 from echoimage.indexed import FAR, NEAR
 from echoimage.vocabulary import SIGNATURE, signatures
@@ -79,7 +79,7 @@ def test_of_very_large_indexes_some_lists_are_read_all_the_same(run, features, m
     monkeypatch.setattr(module, "HELD", 10)
     monkeypatch.setattr(module, "READ", 2)
     index = run(open_index(make_index(features, 30, 70), ADDRESS))
-    (probe,) = asking().glance
+    (probe,) = asking().quick_keypoints
     assert index._affordable(np.unique(probe.words[probe.keypoints.leading, 0])).sum() == module.LEAST
 
 
@@ -88,8 +88,8 @@ def test_of_large_indexes_only_lists_that_can_be_afforded_are_read(run, files, m
     monkeypatch.setattr(module, "READ", 60)
     index = run(open_index(files, ADDRESS))
     files.asked.clear()
-    (probe,) = asking().glance
-    run(index.candidates(asking().outline, (probe,), NEAR))
+    (probe,) = asking().quick_keypoints
+    run(index.candidates(asking().global_features, (probe,), NEAR))
     lists = [length for name, length in files.asked if name.startswith("words") and length != 10]
     assert 20 <= len(lists) <= 60
     every = 3 * index._lengths[np.unique(probe.words[probe.keypoints.leading, 0])]
@@ -98,7 +98,7 @@ def test_of_large_indexes_only_lists_that_can_be_afforded_are_read(run, files, m
 
 @pytest.mark.parametrize("soft", [1, 2])
 def test_votes_are_those_of_a_plain_loop(run, files, features, soft: int) -> None:
-    probe = asking("cropped").glance[0]
+    probe = asking("cropped").quick_keypoints[0]
     index = run(open_index(files, ADDRESS))
     votes = run(index._votes(probe, soft))
     marks = signatures(probe.keypoints.descriptors, probe.near[:, :soft]).ravel()
@@ -120,10 +120,10 @@ def test_votes_are_those_of_a_plain_loop(run, files, features, soft: int) -> Non
 def test_a_closer_look_votes_with_more_words(run, files, monkeypatch: pytest.MonkeyPatch) -> None:
     index = run(open_index(files, ADDRESS))
     heard = []
-    monkeypatch.setattr(module, "WordBallot", lambda *asked, **how: heard.append(asked[1]) or WordBallot(*asked, **how))
+    monkeypatch.setattr(module, "WordBallot", lambda *asked, **how: heard.append(asked[1]) or WordVoting(*asked, **how))
     query = asking("cropped")
-    for probes in (query.glance, query.probes):
-        run(index.candidates(query.outline, probes, 5))
+    for probes in (query.quick_keypoints, query.full_keypoints):
+        run(index.candidates(query.global_features, probes, 5))
     assert heard == [1, 2, 2]
 
 
@@ -141,10 +141,10 @@ def test_weights_fall_with_differing_bits_to_nothing() -> None:
 
 def test_words_that_too_many_keypoints_share_do_not_vote() -> None:
     board = np.kron(np.indices((20, 20)).sum(axis=0) % 2, np.full((16, 16), 255)).astype(np.uint8)
-    probe = prepare(board[..., None].repeat(3, axis=2)).glance[0]
+    probe = prepare(board[..., None].repeat(3, axis=2)).quick_keypoints[0]
     words, counts = np.unique(probe.words[:, 0], return_counts=True)
     assert counts.max() > MOST_VOTERS
-    assert WordBallot(probe).words.tolist() == words[counts <= MOST_VOTERS].tolist()
+    assert WordVoting(probe).words.tolist() == words[counts <= MOST_VOTERS].tolist()
 
 
 def test_words_of_all_images_say_nothing() -> None:

@@ -18,13 +18,13 @@ from echoimage.keypoints import (
     VOTED,
     WORKING,
     _leading,
-    as_probe,
+    as_query_keypoints,
     describe_keypoints,
     describe_scale,
     joined,
     working_side,
 )
-from echoimage.types import Probe
+from echoimage.types import QueryKeypoints
 from echoimage.vocabulary import nearest_centres, words
 from edits import resized
 from samples import photo
@@ -40,9 +40,11 @@ def marked(height: int, width: int, x: float, y: float) -> np.ndarray:
     return picture
 
 
-def probe_of(picture: np.ndarray) -> Probe:
+def probe_of(picture: np.ndarray) -> QueryKeypoints:
     """All scales of a picture as it is."""
-    return joined([as_probe(False, scale, describe_scale(picture, scale)) for scale in range(len(QUERY_SCALES))])
+    return joined(
+        [as_query_keypoints(False, scale, describe_scale(picture, scale)) for scale in range(len(QUERY_SCALES))]
+    )
 
 
 def same(a: Keypoints, b: Keypoints) -> bool:
@@ -171,7 +173,7 @@ def test_words_of_a_query_are_those_of_its_nearest_centres() -> None:
 
 def test_probe_has_the_keypoints_of_each_scale_in_their_order() -> None:
     found = {scale: describe_scale(PHOTO, scale) for scale in (WORKING, 3)}
-    probe = joined([as_probe(False, scale, part) for scale, part in found.items()])
+    probe = joined([as_query_keypoints(False, scale, part) for scale, part in found.items()])
     assert probe.scales.tolist() == [WORKING] * len(found[WORKING]) + [3] * len(found[3])
     for scale, part in found.items():
         assert same(probe.keypoints.take(np.flatnonzero(probe.scales == scale)), part)

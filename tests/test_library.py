@@ -240,7 +240,11 @@ def test_a_watch_is_entered_while_an_image_is_decoded_and_may_refuse_it(run: Run
 def test_file_becomes_a_query_as_it_becomes_an_image(run: Callable[..., Any]) -> None:
     data = jpeg_with_exif(encode(photo(4), ".jpg"), exif(6))
     query, image = run(describe_query(data)), run(describe(data))
-    assert (query.outline.sha256, query.outline.width, query.outline.height) == (image.sha256, 240, 320)
+    assert (query.global_features.sha256, query.global_features.width, query.global_features.height) == (
+        image.sha256,
+        240,
+        320,
+    )
     assert image.sha256 == hashlib.sha256(data).hexdigest()
     assert np.array_equal(query.features.keypoints.descriptors, image.keypoints.descriptors)
     with pytest.raises(DecodeError, match="is empty"):

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from echoimage import Keypoints, extract, prepare
 from echoimage.matching import FARTHEST, match
-from echoimage.types import Probe
+from echoimage.types import QueryKeypoints
 from echoimage.vocabulary import CENTRES, nearest_centres, words
 from samples import photo
 
 seeds = st.integers(0, 2**32 - 1)
-WHOLE = prepare(photo(1, 120, 160)).probes[0]
+WHOLE = prepare(photo(1, 120, 160)).full_keypoints[0]
 SOME = np.arange(0, len(WHOLE.near), 4)
-QUERY = Probe(False, WHOLE.keypoints.take(SOME), WHOLE.scales[SOME], WHOLE.near[SOME], WHOLE.words[SOME])
+QUERY = QueryKeypoints(False, WHOLE.keypoints.take(SOME), WHOLE.scales[SOME], WHOLE.near[SOME], WHOLE.words[SOME])
 SOFTER = extract(cv2.GaussianBlur(photo(1, 120, 160), (3, 3), 0)).keypoints
 
 
@@ -29,12 +29,12 @@ def keypoints(descriptors: np.ndarray) -> Keypoints:
     return Keypoints(points, zeros + 1, zeros, descriptors[order], found[order], zeros > 0)
 
 
-def probe(descriptors: np.ndarray, near: int) -> Probe:
+def probe(descriptors: np.ndarray, near: int) -> QueryKeypoints:
     zeros = np.zeros(len(descriptors), np.float32)
     points, no_words = np.zeros((len(zeros), 2), np.float32), zeros.astype(np.uint16)
     unordered = Keypoints(points, zeros + 1, zeros, descriptors, no_words, zeros > 0)
     centres = nearest_centres(descriptors, near)
-    return Probe(False, unordered, zeros.astype(np.uint8), centres, words(descriptors, centres[:, :1]))
+    return QueryKeypoints(False, unordered, zeros.astype(np.uint8), centres, words(descriptors, centres[:, :1]))
 
 
 def alike(count: int, patterns: int, seed: int, flipped: float = 0.1) -> np.ndarray:
@@ -44,7 +44,7 @@ def alike(count: int, patterns: int, seed: int, flipped: float = 0.1) -> np.ndar
     return whole ^ np.packbits(generator.random((count, 256)) < flipped, axis=1)
 
 
-def candidates_by_hand(query: Probe, image: Keypoints) -> list[dict[int, int]]:
+def candidates_by_hand(query: QueryKeypoints, image: Keypoints) -> list[dict[int, int]]:
     """For each query row, the image rows that share one of its centres, with their distances."""
     return [
         {
@@ -89,7 +89,7 @@ def test_every_keypoint_that_is_someones_nearest_is_paired_once(
     assert wanted <= set(pairs.image.tolist())
 
 
-def everywhere(query: Probe) -> Probe:
+def everywhere(query: QueryKeypoints) -> QueryKeypoints:
     """Let every keypoint be compared with every one."""
     return replace(query, near=np.tile(np.arange(CENTRES, dtype=np.int32), (len(query.near), 1)))
 
@@ -107,7 +107,7 @@ def test_with_all_centres_near_partners_are_as_near_as_those_of_opencv_s_matcher
 def test_sharing_a_centre_loses_few_of_the_true_pairs() -> None:
     """True pairs: those at the same place of a picture and its softer copy."""
 
-    def true(query: Probe) -> int:
+    def true(query: QueryKeypoints) -> int:
         pairs = match(query, SOFTER)
         moved = query.keypoints.points[pairs.query] - SOFTER.points[pairs.image]
         return np.count_nonzero(np.linalg.norm(moved, axis=1) < 2)

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import pytest
 
-from echoimage import Finding, Query, Score, extract, prepare, verify
+from echoimage import MatchDetails, Query, Score, extract, prepare, verify
 from edits import resized
 from samples import photo
 
@@ -32,7 +32,7 @@ def two_tone(seed: int) -> np.ndarray:
     return np.repeat(np.kron(grid[..., 0], np.ones((40, 40), np.uint8))[..., None], 3, axis=2)
 
 
-def shrunk(seed: int, width: int, height: int) -> np.ndarray:
+def block_means(seed: int, width: int, height: int) -> np.ndarray:
     return cv2.resize(photo(seed), (width, height), interpolation=cv2.INTER_AREA)
 
 
@@ -43,12 +43,12 @@ PICTURES = {
     "black": BLACK,
     "white": WHITE,
     "blue": flat(200, 30, 10),
-    "one pixel": shrunk(1, 1, 1),
-    "8 x 8": shrunk(1, 8, 8),
-    "another 8 x 8": shrunk(2, 8, 8),
-    "one pixel high": shrunk(1, 320, 1),
-    "one pixel wide": shrunk(1, 1, 320),
-    "a strip": shrunk(1, 1200, 12),
+    "one pixel": block_means(1, 1, 1),
+    "8 x 8": block_means(1, 8, 8),
+    "another 8 x 8": block_means(2, 8, 8),
+    "one pixel high": block_means(1, 320, 1),
+    "one pixel wide": block_means(1, 1, 320),
+    "a strip": block_means(1, 1200, 12),
     "text": text("The quick brown fox", "jumps over the lazy dog", "while seven wizards", "and nobody looks on"),
     "other text": text("Lorem ipsum dolor sit", "amet consectetur elit", "sed do eiusmod tempor", "incididunt ut"),
     "two-tone": two_tone(0),
@@ -72,9 +72,9 @@ def scored(of: str, against: str) -> Score:
     return verify(query(of), query(against).features)
 
 
-def finding(score: Score) -> Finding:
-    assert score.finding is not None
-    return score.finding
+def finding(score: Score) -> MatchDetails:
+    assert score.details is not None
+    return score.details
 
 
 @pytest.mark.parametrize("name", PICTURES)
@@ -84,7 +84,7 @@ def test_every_picture_is_the_same_as_itself(name: str) -> None:
     assert (found.verdict, found.words) == ("same", ())
     assert score.ssim == pytest.approx(1)
     assert score.total > 0.5
-    assert (found.visible, found.covered) == pytest.approx((1, 1), abs=1e-3)
+    assert (found.image_coverage, found.query_coverage) == pytest.approx((1, 1), abs=1e-3)
 
 
 @pytest.mark.parametrize("name", PICTURES)
@@ -100,8 +100,8 @@ def test_all_numbers_are_finite_and_within_their_bounds(name: str) -> None:
         score = scored(name, other)
         found = finding(score)
         assert -1 <= score.ssim <= 1 + 1e-9
-        assert -1 <= found.likeness <= 1 + 1e-9
-        for share in (score.orb, score.total, found.visible, found.covered):
+        assert -1 <= found.tone_matched_ssim <= 1 + 1e-9
+        for share in (score.orb, score.total, found.image_coverage, found.query_coverage):
             assert 0 <= share <= 1 + 1e-9
         assert -180 <= found.rotation <= 180
         assert 0 < found.scale < np.inf
@@ -126,7 +126,7 @@ def test_copy_20_times_smaller_or_larger_is_the_same(times: float) -> None:
     small = resized(large, 1 / 20, 1 / 20)[0]
     query, image = (small, large) if times < 1 else (large, small)
     found = finding(verify(prepare(query), extract(image)))
-    assert (found.verdict, found.grounds) == ("same", "keypoints")
+    assert (found.verdict, found.basis) == ("same", "keypoints")
     assert found.scale == pytest.approx(times, rel=0.02)
     assert [key for key, _ in found.words] == ["scaled"]
 

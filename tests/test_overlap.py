@@ -53,8 +53,8 @@ def clipped(quad: np.ndarray, width: float, height: float) -> float:
 def test_shares_are_those_of_the_areas(edited: Edited, visible: float, covered: float) -> None:
     query, matrix = laid(edited)
     shared = overlap(query, FEATURES, matrix)
-    assert shared.visible == pytest.approx(visible, abs=1e-3)
-    assert shared.covered == pytest.approx(covered, abs=1e-3)
+    assert shared.image_coverage == pytest.approx(visible, abs=1e-3)
+    assert shared.query_coverage == pytest.approx(covered, abs=1e-3)
 
 
 def area(quad: np.ndarray) -> float:
@@ -71,8 +71,8 @@ def test_shares_are_those_of_polygons_clipped_by_hand(
     matrix = translation(80 + x, 60 + y) @ about @ translation(-80, -60)
     quad = moved(matrix, corners(160, 120))
     shared = overlap(FEATURES, FEATURES, matrix)
-    assert shared.visible == pytest.approx(clipped(quad, 160, 120) / (160 * 120), abs=1e-3)
-    assert shared.covered == pytest.approx(clipped(quad, 160, 120) / area(quad), abs=1e-3)
+    assert shared.image_coverage == pytest.approx(clipped(quad, 160, 120) / (160 * 120), abs=1e-3)
+    assert shared.query_coverage == pytest.approx(clipped(quad, 160, 120) / area(quad), abs=1e-3)
 
 
 @given(st.sampled_from([0, 90, 180, 270]), st.integers(-14, -2), st.integers(0, 2**32 - 1))
@@ -83,20 +83,20 @@ def test_frames_that_nearly_coincide_share_all(degrees: float, exponent: int, se
     matrix = translation(60, 60) @ rotation(degrees) @ translation(-60, -60)
     matrix[:2] += noise * (0.01, 0.01, 1)
     shared = overlap(SQUARE, SQUARE, matrix)
-    assert shared.visible == pytest.approx(1, abs=1e-3 + 10.0**exponent / 10)
-    assert shared.covered == pytest.approx(1, abs=1e-3 + 10.0**exponent / 10)
+    assert shared.image_coverage == pytest.approx(1, abs=1e-3 + 10.0**exponent / 10)
+    assert shared.query_coverage == pytest.approx(1, abs=1e-3 + 10.0**exponent / 10)
 
 
 def test_pictures_beside_each_other_share_nothing() -> None:
     shared = overlap(FEATURES, FEATURES, translation(500, 0))
-    assert (shared.visible, shared.covered, shared.ssim, shared.likeness) == (0, 0, 0, 0)
+    assert (shared.image_coverage, shared.query_coverage, shared.ssim, shared.tone_matched_ssim) == (0, 0, 0, 0)
 
 
 def test_overlap_too_narrow_for_windows_is_compared_pixel_by_pixel() -> None:
     shared = overlap(FEATURES, FEATURES, translation(155, 0))
     ours, theirs = FEATURES.thumbnail[:, :5].astype(float), FEATURES.thumbnail[:, 155:]
-    assert shared.visible == shared.covered == pytest.approx(5 / 160, abs=1e-3)
-    assert shared.ssim == shared.likeness == pytest.approx(1 - np.abs(ours - theirs).mean() / 255)
+    assert shared.image_coverage == shared.query_coverage == pytest.approx(5 / 160, abs=1e-3)
+    assert shared.ssim == shared.tone_matched_ssim == pytest.approx(1 - np.abs(ours - theirs).mean() / 255)
 
 
 @pytest.mark.parametrize(("x", "y"), [(0, 0), (30, 20), (-30, 20), (100, -70)])
@@ -119,7 +119,7 @@ def test_copy_laid_pixel_on_pixel_is_wholly_alike(edited: Edited) -> None:
     query, matrix = laid(edited)
     shared = overlap(query, FEATURES, matrix)
     assert shared.ssim == pytest.approx(1, abs=1e-3)
-    assert shared.likeness == pytest.approx(1, abs=1e-3)
+    assert shared.tone_matched_ssim == pytest.approx(1, abs=1e-3)
 
 
 @pytest.mark.parametrize("times", [0.25, 0.5, 3, 8])
@@ -127,7 +127,7 @@ def test_copy_of_another_size_is_as_sharp_as_the_picture_beside_it(times: float)
     query, matrix = laid(resized(PHOTO, times, times))
     shared = overlap(query, FEATURES, matrix)
     assert shared.ssim > 0.97
-    assert shared.likeness > 0.99
+    assert shared.tone_matched_ssim > 0.99
 
 
 def test_part_of_a_large_picture_is_compared_at_its_own_sharpness() -> None:
@@ -135,7 +135,7 @@ def test_part_of_a_large_picture_is_compared_at_its_own_sharpness() -> None:
     large = photo(1, 600, 800)
     query, matrix = laid(cropped(large, 0.5, 0.5, 0.8, 0.8))
     shared = overlap(query, extract(large), matrix)
-    assert shared.visible == pytest.approx(0.09, abs=1e-3)
+    assert shared.image_coverage == pytest.approx(0.09, abs=1e-3)
     assert shared.ssim > 0.95
 
 
@@ -154,27 +154,27 @@ def test_plain_ground_does_not_make_pictures_alike() -> None:
     pages[0, 20:40, 20:70], pages[1, 80:100, 90:140] = PHOTO[:20, :50], PHOTO[60:80, :50]
     shared = overlap(extract(pages[0]), extract(pages[1]), np.eye(3))
     assert shared.ssim > 0.7
-    assert shared.likeness < 0.3
+    assert shared.tone_matched_ssim < 0.3
 
 
 def test_plain_pictures_have_a_similarity_but_no_likeness() -> None:
     grey = extract(np.full((90, 120, 3), 90, np.uint8))
     shared = overlap(grey, grey, np.eye(3))
-    assert (shared.ssim, shared.likeness) == (pytest.approx(1), 0)
+    assert (shared.ssim, shared.tone_matched_ssim) == (pytest.approx(1), 0)
 
 
 def test_caption_over_a_part_lowers_likeness_less_than_similarity() -> None:
     covered = PHOTO.copy()
     covered[80:] = np.random.default_rng(3).integers(0, 256, (40, 160, 3))
     shared = overlap(extract(covered), FEATURES, np.eye(3))
-    assert shared.likeness > shared.ssim + 0.1
-    assert shared.likeness > 0.75
+    assert shared.tone_matched_ssim > shared.ssim + 0.1
+    assert shared.tone_matched_ssim > 0.75
 
 
 def test_other_picture_is_not_alike() -> None:
     shared = overlap(extract(photo(2, 120, 160)), FEATURES, np.eye(3))
     assert shared.ssim < 0.4
-    assert abs(shared.likeness) < 0.4
+    assert abs(shared.tone_matched_ssim) < 0.4
 
 
 def test_corners_go_clockwise_from_the_upper_left() -> None:
@@ -210,12 +210,12 @@ def test_likeness_is_blind_to_brightness_contrast_and_gamma(gamma: float, darkes
     tones = darkest + (brightest - darkest) * (np.arange(256) / 255) ** gamma
     plain = cv2.cvtColor(FEATURES.thumbnail, cv2.COLOR_GRAY2BGR)
     shared = overlap(extract(cv2.LUT(plain, tones.round().astype(np.uint8))), FEATURES, np.eye(3))
-    assert shared.likeness > 0.98
+    assert shared.tone_matched_ssim > 0.98
 
 
 def test_likeness_is_not_blind_to_what_a_negative_or_another_picture_shows() -> None:
     for other in (255 - PHOTO, photo(2, 120, 160), PHOTO[::-1], np.full_like(PHOTO, 90)):
-        assert overlap(extract(np.ascontiguousarray(other)), FEATURES, np.eye(3)).likeness < 0.4
+        assert overlap(extract(np.ascontiguousarray(other)), FEATURES, np.eye(3)).tone_matched_ssim < 0.4
 
 
 @pytest.mark.parametrize("levels", [256, 7, 1])
@@ -233,4 +233,4 @@ def test_pictures_too_small_for_windows_are_compared_pixel_by_pixel(height: int,
     small = np.random.default_rng(1).integers(0, 200, (height, width, 3), dtype=np.uint8)
     assert overlap(extract(small), extract(small), np.eye(3)).ssim == 1
     brighter = overlap(extract(small + 51), extract(small), np.eye(3))
-    assert brighter.ssim == brighter.likeness == pytest.approx(1 - 51 / 255)
+    assert brighter.ssim == brighter.tone_matched_ssim == pytest.approx(1 - 51 / 255)

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from echoimage.finding import words_of
+from echoimage.finding import edits_of
 from echoimage.phrases import ENGLISH, sentence, verdict
 from echoimage.types import Verdict, Words
 
@@ -43,7 +43,7 @@ def test_everything_that_can_be_found_out_can_be_said() -> None:
     for mirrored in (False, True):
         for tilted in (False, True):
             for share in (0.2, 0.8):
-                words = words_of(
+                words = edits_of(
                     mirrored=mirrored, rotation=20, scale=3, stretch=2, visible=share, covered=share, tilted=tilted
                 )
                 said = sentence(words)

@@ -26,9 +26,13 @@ def described(query: Query) -> set[str]:
 
 def test_outline_is_that_of_the_picture_and_nothing_else_is_described_at_first(query: Query) -> None:
     expected = outline(photo(2), "cd" * 32, (640, 720))
-    assert (query.outline.sha256, query.outline.width, query.outline.height) == ("cd" * 32, 640, 720)
+    assert (query.global_features.sha256, query.global_features.width, query.global_features.height) == (
+        "cd" * 32,
+        640,
+        720,
+    )
     for name in ("thumbnail", "tiny", "colour"):
-        assert np.array_equal(getattr(query.outline, name), getattr(expected, name))
+        assert np.array_equal(getattr(query.global_features, name), getattr(expected, name))
     assert described(query) == set()
 
 
@@ -42,7 +46,7 @@ def test_each_part_is_described_alone_and_once(query: Query, part: str) -> None:
 @pytest.mark.parametrize(("part", "mirrored"), [("glance", False), ("twin", True)])
 def test_glance_is_the_probe_at_the_working_scale(query: Query, part: str, mirrored: bool) -> None:
     (glance,) = getattr(query, part)
-    straight = query.probes[mirrored]
+    straight = query.full_keypoints[mirrored]
     rows = np.flatnonzero(straight.scales == WORKING)
     assert glance.mirrored == mirrored
     assert set(glance.scales.tolist()) == {WORKING}
@@ -54,15 +58,15 @@ def test_glance_is_the_probe_at_the_working_scale(query: Query, part: str, mirro
 
 
 def test_probes_are_the_same_whether_there_was_a_glance_or_not(query: Query) -> None:
-    assert query.glance
-    for ours, theirs in zip(query.probes, prepare(photo(2), size=(640, 720)).probes, strict=True):
+    assert query.quick_keypoints
+    for ours, theirs in zip(query.full_keypoints, prepare(photo(2), size=(640, 720)).full_keypoints, strict=True):
         assert (ours.mirrored, ours.scales.tolist()) == (theirs.mirrored, theirs.scales.tolist())
         assert np.array_equal(ours.keypoints.points, theirs.keypoints.points)
         assert np.array_equal(ours.words, theirs.words)
 
 
 def test_large_picture_is_described_at_all_scales_and_its_mirror_image_not_at_the_finest() -> None:
-    straight, mirrored = prepare(photo(2, 800, 1100)).probes
+    straight, mirrored = prepare(photo(2, 800, 1100)).full_keypoints
     assert set(straight.scales.tolist()) == set(range(len(QUERY_SCALES)))
     assert set(mirrored.scales.tolist()) == set(range(WORKING, len(QUERY_SCALES)))
 
@@ -87,8 +91,8 @@ def test_query_is_shown_by_its_size(query: Query) -> None:
 def test_a_query_sent_elsewhere_has_what_is_compared_and_no_pixels() -> None:
     query = prepare(photo(3, 120, 160), "ab")
     there = pickle.loads(pickle.dumps(query))
-    assert there.outline.sha256 == "ab"
-    for ours, theirs in zip(query.probes, there.probes, strict=True):
+    assert there.global_features.sha256 == "ab"
+    for ours, theirs in zip(query.full_keypoints, there.full_keypoints, strict=True):
         np.testing.assert_array_equal(ours.keypoints.descriptors, theirs.keypoints.descriptors)
     with pytest.raises(AttributeError, match="_picture"):
         _ = there.classic

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from echoimage import SourceError
-from echoimage.retry import LONGEST, PATIENCE, SPENT, TRIES, PassingError, Retries, host_of, seconds_told
+from echoimage.retry import LONGEST, PATIENCE, SPENT, TRIES, Retries, TransientError, host_of, retry_after
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 HERE = "https://here.example/pictures/1.png"
@@ -32,8 +32,8 @@ class Host:
         return "an answer"
 
 
-def busy(wait: float | None = None, tries: int = TRIES) -> PassingError:
-    return PassingError("http-error", "the host answered 503", wait, tries)
+def busy(wait: float | None = None, tries: int = TRIES) -> TransientError:
+    return TransientError("http-error", "the host answered 503", wait, tries)
 
 
 async def outcome(run: Callable[[], Awaitable[str]]) -> str:
@@ -50,7 +50,7 @@ async def outcome(run: Callable[[], Awaitable[str]]) -> str:
         ([busy()], "an answer", 2),
         ([busy(), busy()], "an answer", TRIES),
         ([busy(), busy(), busy()], "http-error", TRIES),
-        ([PassingError("timeout", "slow", tries=2)] * 2, "timeout", 2),
+        ([TransientError("timeout", "slow", tries=2)] * 2, "timeout", 2),
         ([SourceError("not-found", "404")], "not-found", 1),
         ([busy(), SourceError("not-found", "404")], "not-found", 2),
         ([busy(LONGEST + 1)], "http-error", 1),
@@ -110,7 +110,7 @@ def test_host_that_fails_all_the_time_costs_pauses_only_at_first(run: Run) -> No
             asked.append(host.asked)
         assert asked == [TRIES] * SPENT + [1] * (50 - SPENT)
         # Somebody asks for it.
-        retries.afresh(host_of(HERE))
+        retries.forget(host_of(HERE))
         assert await outcome(lambda: retries.run(HERE, Host(busy()))) == "an answer"
         # One answer, and it counts as well again.
         assert await retries.run(HERE, Host()) == "an answer"
@@ -184,11 +184,11 @@ def test_who_is_cancelled_leaves_nothing_behind(run: Run) -> None:
     [(None, None), ("", None), ("3", 3), (" 0 ", 0), ("soon", None), ("-1", None), ("9" * 400, 1e9)],
 )
 def test_retry_after_in_seconds(header: str | None, seconds: float | None) -> None:
-    assert seconds_told(header) == seconds
+    assert retry_after(header) == seconds
 
 
 def test_retry_after_as_a_date() -> None:
     later = format_datetime(datetime.now(UTC) + timedelta(seconds=100), usegmt=True)
-    assert 95 < (seconds_told(later) or 0) <= 100
-    assert seconds_told("Thu, 01 Jan 1970 00:00:00 GMT") == 0
-    assert seconds_told("Thu, 99 Jan 1970 00:00:00 GMT") is None
+    assert 95 < (retry_after(later) or 0) <= 100
+    assert retry_after("Thu, 01 Jan 1970 00:00:00 GMT") == 0
+    assert retry_after("Thu, 99 Jan 1970 00:00:00 GMT") is None

@@ -218,7 +218,7 @@ def test_score_is_the_mean_of_ssim_and_orb() -> None:
     assert score.ssim == ssim(query.grey, image.grey)
     assert score.orb == match_ratio(query.descriptors, image.descriptors)
     assert score.total == (score.ssim + score.orb) / 2
-    assert score.finding is None
+    assert score.details is None
     assert not score.matches
 
 

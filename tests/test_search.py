@@ -147,23 +147,23 @@ def test_classic_scores_tell_of_every_image_and_find_nothing_out(run: Run, image
     assert len(report.scores) == 12
     assert list(report.scores) == sorted(report.scores, reverse=True)
     assert report.scores[:5] == tuple(result.score.total for result in report.results)
-    assert all(result.score.finding is None for result in report.results)
+    assert all(result.score.details is None for result in report.results)
 
 
 def test_verified_is_the_method_unless_told(run: Run, images: Library) -> None:
     report = run(search(query_of(PHOTOS[3]), ENTRIES, images))
-    assert all(result.score.finding for result in report.results)
-    assert report.results[0].score.finding.verdict == "same"
+    assert all(result.score.details for result in report.results)
+    assert report.results[0].score.details.verdict == "same"
 
 
 def told(result: Result) -> tuple[object, ...]:
     """All that a result says, matrices and pairs as their bytes."""
-    score, finding = result.score, result.score.finding
+    score, finding = result.score, result.score.details
     if finding is None:
         return (result,)
     matrix = b"" if finding.matrix is None else np.asarray(finding.matrix).tobytes()
-    numbers = (score.ssim, score.orb, score.total, finding.likeness, finding.rotation, finding.visible)
-    return result.entry, numbers, finding.verdict, finding.words, matrix, finding.pairs.tobytes()
+    numbers = (score.ssim, score.orb, score.total, finding.tone_matched_ssim, finding.rotation, finding.image_coverage)
+    return result.entry, numbers, finding.verdict, finding.edits, matrix, finding.pairs.tobytes()
 
 
 @pytest.mark.parametrize("method", BOTH)

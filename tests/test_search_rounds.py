@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from echoimage import Entry, Features, Library, Outline, Query, Report, Result, Score, prepare, rounds, search
-from echoimage.types import Probe
+from echoimage import Entry, Features, GlobalFeatures, Library, Query, Report, Result, Score, prepare, rounds, search
+from echoimage.types import QueryKeypoints
 from edits import cropped, mirrored, resized
 from samples import MemorySource, encode, photo
 
@@ -60,9 +60,9 @@ def told(report: Report) -> list[tuple[object, ...]]:
     """All that the results say, but for matrices."""
     found = []
     for result in report.results:
-        score, finding = result.score, result.score.finding
+        score, finding = result.score, result.score.details
         assert finding is not None
-        numbers = (score.ssim, score.orb, score.total, finding.inliers, finding.verdict, finding.words)
+        numbers = (score.ssim, score.orb, score.total, finding.inliers, finding.verdict, finding.edits)
         found.append((result.entry, result.exact, result.also, numbers, finding.pairs.tobytes()))
     return found
 
@@ -70,7 +70,7 @@ def told(report: Report) -> list[tuple[object, ...]]:
 def test_plain_copy_is_found_at_a_glance(run: Run) -> None:
     query = asked("plain")
     report = run(search(query, ENTRIES, library()))
-    assert (report.results[0].entry, report.results[0].score.finding.verdict) == (ENTRIES[7], "same")
+    assert (report.results[0].entry, report.results[0].score.details.verdict) == (ENTRIES[7], "same")
     assert not was_looked_at_closely(query)
     assert len(report.results) == 5
 
@@ -80,7 +80,7 @@ def test_mirrored_copy_is_found_at_a_second_glance(run: Run) -> None:
     heard: list[tuple[Result, ...]] = []
     report = run(search(query, ENTRIES, library(), first=heard.append))
     best = report.results[0]
-    assert (best.entry, best.score.finding.verdict, best.score.finding.mirrored) == (ENTRIES[7], "edited", True)
+    assert (best.entry, best.score.details.verdict, best.score.details.mirrored) == (ENTRIES[7], "edited", True)
     assert not was_looked_at_closely(query)
     assert len(report.results) == 5
     assert [result.score.matches for result in heard[0]] == [False] * 5
@@ -90,7 +90,7 @@ def test_mirrored_copy_is_found_at_a_second_glance(run: Run) -> None:
 def test_doubtful_copy_is_found_by_a_closer_look(run: Run, name: str) -> None:
     query = asked(name)
     report = run(search(query, ENTRIES, library()))
-    assert (report.results[0].entry, report.results[0].score.finding.verdict) == (ENTRIES[7], "edited")
+    assert (report.results[0].entry, report.results[0].score.details.verdict) == (ENTRIES[7], "edited")
     assert was_looked_at_closely(query)
 
 
@@ -99,14 +99,14 @@ def test_closer_look_has_a_shortlist_of_its_own(run: Run, monkeypatch: pytest.Mo
     probes: list[object] = []
 
     class Noted(rounds.Shortlist):
-        def __init__(self, query: Outline, its_probes: Sequence[Probe], least: int) -> None:
+        def __init__(self, query: GlobalFeatures, its_probes: Sequence[QueryKeypoints], least: int) -> None:
             probes.append(its_probes)
             super().__init__(query, its_probes, least)
 
     monkeypatch.setattr(rounds, "Shortlist", Noted)
     query = asked("unknown")
     run(search(query, ENTRIES, Library(MemorySource(files()), remembered=remembered)))
-    assert probes == [query.glance, query.twin, query.probes]
+    assert probes == [query.quick_keypoints, query.quick_mirrored_keypoints, query.full_keypoints]
 
 
 @pytest.mark.parametrize("name", DOUBTFUL)
@@ -177,7 +177,7 @@ def test_closer_look_is_not_taken_at_what_is_plain_already(run: Run, monkeypatch
 def test_glances_are_few_while_nothing_is_plain(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     glanced: list[str] = []
 
-    def glance(query: Query, image: Features, of: Callable[..., Score] = rounds.glance) -> Score:
+    def glance(query: Query, image: Features, of: Callable[..., Score] = rounds.quick_keypoints) -> Score:
         glanced.append(image.sha256)
         return of(query, image)
 

@@ -45,9 +45,9 @@ def told(report: Report) -> tuple[object, ...]:
     """All that a report says, but for matrices and pairs."""
     results = []
     for result in report.results:
-        finding = result.score.finding
+        finding = result.score.details
         assert finding is not None
-        results.append((result.entry.url, result.score.total, finding.verdict, finding.inliers, finding.words))
+        results.append((result.entry.url, result.score.total, finding.verdict, finding.inliers, finding.edits))
     return results, report.scores, report.problems, report.compared, report.stopped
 
 

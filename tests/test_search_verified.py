@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import pytest
 
-from echoimage import Entry, Features, Finding, Library, Query, Report, Score, prepare, rounds, search
+from echoimage import Entry, Features, Library, MatchDetails, Query, Report, Score, prepare, rounds, search
 from echoimage.types import Verdict
 from edits import bordered, cropped, mirrored, recompressed, resized, turned
 from samples import MemorySource, encode, photo, query_of
@@ -80,7 +80,7 @@ def test_unknown_picture_has_results_but_no_match(run: Run) -> None:
     report = run(search(unknown(), ENTRIES, library()))
     assert len(report.results) == 5
     assert report.scores == ()
-    assert {result.score.finding.verdict for result in report.results} == {"none"}
+    assert {result.score.details.verdict for result in report.results} == {"none"}
     assert not any(result.exact for result in report.results)
     assert report.compared == MANY
 
@@ -92,15 +92,15 @@ def test_matches_stand_before_non_matches_and_the_better_before_the_worse(run: R
     totals = [result.score.total for result in report.results if result.score.matches]
     assert totals == sorted(totals, reverse=True)
     assert report.results[0].entry == ENTRIES[7]
-    assert report.results[0].score.finding.verdict == "same"
-    assert all(result.score.finding.verdict in get_args(Verdict) for result in report.results)
+    assert report.results[0].score.details.verdict == "same"
+    assert all(result.score.details.verdict in get_args(Verdict) for result in report.results)
 
 
 def test_match_of_a_low_score_stands_before_what_does_not_match(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def verify_by_number(query: Query, image: Features) -> Score:
         if image.width == 60:
-            return Score(0.9, 0.0, 0.45, Finding("none", "nothing"))
-        return Score(0.2, 0.1, 0.15, Finding("related", "keypoints"))
+            return Score(0.9, 0.0, 0.45, MatchDetails("none", "nothing"))
+        return Score(0.2, 0.1, 0.15, MatchDetails("related", "keypoints"))
 
     for name in COMPARISONS:
         monkeypatch.setattr(rounds, name, verify_by_number)

@@ -25,7 +25,7 @@ def images() -> list[Described]:
 
 
 def shortlist_of(query: Query, least: int = 1) -> Shortlist:
-    return Shortlist(query.outline, query.probes, least)
+    return Shortlist(query.global_features, query.full_keypoints, least)
 
 
 def proposed(query: Query, batches: list[list[Described]], least: int = 1) -> list[int]:

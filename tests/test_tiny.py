@@ -4,18 +4,27 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from echoimage.block_means import (
+    CELLS,
+    SIDE,
+    block_means,
+    fingerprint,
+    normed,
+    orientations,
+    resemblance,
+    with_mirror_image,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from echoimage import Outline
+from echoimage import GlobalFeatures
 from echoimage.features import outline
-from echoimage.tiny import CELLS, SIDE, all_ways, both_hands, fingerprint, normed, resemblance, shrunk
 from samples import photo
 
 BASE = outline(photo(1, 60, 80))
 
 
-def with_tiny(picture: np.ndarray) -> Outline:
+def with_tiny(picture: np.ndarray) -> GlobalFeatures:
     return replace(BASE, tiny=np.ascontiguousarray(picture))
 
 
@@ -39,12 +48,12 @@ def test_resemblance_is_the_best_correlation_of_eight_ways(seed: int) -> None:
 @pytest.mark.parametrize("turns", range(4))
 @pytest.mark.parametrize("step", [1, -1])
 def test_turned_and_mirrored_pictures_resemble_wholly(turns: int, step: int) -> None:
-    changed = np.rot90(BASE.tiny, turns)[:, ::step]
+    changed = np.rot90(BASE.block_means, turns)[:, ::step]
     assert resemblance(with_tiny(changed), [BASE])[0] == pytest.approx(1)
 
 
 def test_brightness_and_contrast_do_not_matter() -> None:
-    duller = (0.5 * BASE.tiny + 40).round().astype(np.uint8)
+    duller = (0.5 * BASE.block_means + 40).round().astype(np.uint8)
     assert resemblance(with_tiny(duller), [BASE])[0] > 0.999
 
 
@@ -53,41 +62,41 @@ def test_flat_pictures_resemble_nothing() -> None:
     for flat in (np.full((32, 32), 90, np.uint8), 90 + noise):
         assert not normed(flat).any()
         assert resemblance(with_tiny(flat), [BASE, with_tiny(flat)]).tolist() == [0, 0]
-        assert resemblance(with_tiny(BASE.tiny), [with_tiny(flat)]).tolist() == [0]
+        assert resemblance(with_tiny(BASE.block_means), [with_tiny(flat)]).tolist() == [0]
 
 
 def test_no_images_have_no_resemblance() -> None:
-    assert resemblance(with_tiny(BASE.tiny), []).shape == (0,)
+    assert resemblance(with_tiny(BASE.block_means), []).shape == (0,)
 
 
 def test_resemblance_does_not_depend_on_the_images_beside() -> None:
-    images = [with_tiny(shrunk(photo(seed, 32, 32)[..., 0])) for seed in range(5)]
-    alone = [resemblance(with_tiny(BASE.tiny), [image])[0] for image in images]
-    assert resemblance(with_tiny(BASE.tiny), images).round(9).tolist() == np.round(alone, 9).tolist()
+    images = [with_tiny(block_means(photo(seed, 32, 32)[..., 0])) for seed in range(5)]
+    alone = [resemblance(with_tiny(BASE.block_means), [image])[0] for image in images]
+    assert resemblance(with_tiny(BASE.block_means), images).round(9).tolist() == np.round(alone, 9).tolist()
 
 
 def test_hands_are_a_picture_and_its_mirror_image() -> None:
     picture = np.arange(6.0).reshape(2, 3)
-    assert [hand.tolist() for hand in both_hands(picture)] == [[[0, 1, 2], [3, 4, 5]], [[2, 1, 0], [5, 4, 3]]]
+    assert [hand.tolist() for hand in with_mirror_image(picture)] == [[[0, 1, 2], [3, 4, 5]], [[2, 1, 0], [5, 4, 3]]]
 
 
 def test_normed_picture_has_no_mean_and_the_length_one() -> None:
-    shown = normed(BASE.tiny)
+    shown = normed(BASE.block_means)
     assert shown.mean() == pytest.approx(0, abs=1e-12)
     assert np.linalg.norm(shown) == pytest.approx(1)
 
 
 def test_tiny_picture_has_the_means_of_the_parts() -> None:
     grey = np.random.default_rng(3).integers(0, 256, (96, 160), dtype=np.uint8)
-    small = shrunk(grey)
+    small = block_means(grey)
     assert (small.shape, small.dtype) == ((SIDE, SIDE), np.uint8)
     assert np.abs(small - grey.reshape(SIDE, 3, SIDE, 5).mean(axis=(1, 3))).max() <= 0.5 + 1e-6
-    assert np.array_equal(shrunk(small), small)
+    assert np.array_equal(block_means(small), small)
 
 
 def test_all_ways_are_the_eight_to_turn_and_mirror_a_picture() -> None:
     picture = np.arange(SIDE * SIDE, dtype=np.float64).reshape(SIDE, SIDE)
-    found = all_ways(picture)
+    found = orientations(picture)
     assert np.array_equal(found[0], picture)
     assert len(found) == 8
     assert {way.tobytes() for way in found} == {way.tobytes() for way in eight_ways(picture)}
@@ -128,17 +137,17 @@ def test_fingerprint_is_the_known_one() -> None:
 
 @pytest.mark.parametrize("way", range(8))
 def test_fingerprint_of_a_turned_or_mirrored_picture_is_turned_or_mirrored(way: int) -> None:
-    square = np.unpackbits(fingerprint(BASE.tiny)).reshape(CELLS, CELLS)
-    turned = np.packbits(all_ways(square)[way])
-    assert np.array_equal(fingerprint(all_ways(BASE.tiny)[way]), turned)
+    square = np.unpackbits(fingerprint(BASE.block_means)).reshape(CELLS, CELLS)
+    turned = np.packbits(orientations(square)[way])
+    assert np.array_equal(fingerprint(orientations(BASE.block_means)[way]), turned)
 
 
 def test_fingerprint_has_nearly_as_many_ones_as_zeros_and_none_of_a_flat_picture() -> None:
-    assert 100 <= digits(fingerprint(BASE.tiny)).count("1") <= CELLS * CELLS // 2
+    assert 100 <= digits(fingerprint(BASE.block_means)).count("1") <= CELLS * CELLS // 2
     assert not fingerprint(np.full((SIDE, SIDE), 255, np.uint8)).any()
 
 
 def test_fingerprint_stays_when_brightness_and_contrast_change() -> None:
-    duller = (BASE.tiny // 2 + 40).astype(np.uint8)
-    apart = np.unpackbits(fingerprint(duller) ^ fingerprint(BASE.tiny)).sum()
+    duller = (BASE.block_means // 2 + 40).astype(np.uint8)
+    apart = np.unpackbits(fingerprint(duller) ^ fingerprint(BASE.block_means)).sum()
     assert apart <= 8

@@ -3,10 +3,10 @@
 import cv2
 import numpy as np
 import pytest
+from echoimage.quick_mirrored_keypoints import describe_mirrored
 
 from echoimage import Keypoints, prepare
 from echoimage.keypoints import QUERY_SCALES, WORKING, describe_scale
-from echoimage.twin import describe_twin
 from edits import mirrored
 from samples import photo
 
@@ -25,7 +25,7 @@ def by_place(keypoints: Keypoints) -> dict[tuple[float, ...], tuple[bytes, float
 
 @pytest.mark.parametrize("scale", range(len(QUERY_SCALES)))
 def test_keypoints_are_those_that_are_found_in_the_mirror_image(scale: int) -> None:
-    ours = by_place(describe_twin(LARGE, scale, describe_scale(LARGE, scale)))
+    ours = by_place(describe_mirrored(LARGE, scale, describe_scale(LARGE, scale)))
     found = by_place(describe_scale(mirrored(LARGE)[0], scale))
     common = ours.keys() & found.keys()
     # Which are kept of each part of the picture depends on the side from which the parts are counted.
@@ -36,7 +36,7 @@ def test_keypoints_are_those_that_are_found_in_the_mirror_image(scale: int) -> N
 
 def test_none_is_lost_and_each_keeps_its_size_and_whether_it_is_leading() -> None:
     seen = describe_scale(LARGE, WORKING)
-    twin = describe_twin(LARGE, WORKING, seen)
+    twin = describe_mirrored(LARGE, WORKING, seen)
     assert len(twin) == len(seen)
     assert np.array_equal(np.sort(twin.sizes), np.sort(seen.sizes))
     assert np.count_nonzero(twin.leading) == np.count_nonzero(seen.leading) > 0
@@ -47,13 +47,13 @@ def test_none_is_lost_and_each_keeps_its_size_and_whether_it_is_leading() -> Non
 def test_flat_picture_has_no_twin_either() -> None:
     flat = np.full((300, 400, 3), 90, np.uint8)
     seen = describe_scale(flat, WORKING)
-    assert len(describe_twin(flat, WORKING, seen)) == 0
+    assert len(describe_mirrored(flat, WORKING, seen)) == 0
 
 
 def test_probe_of_the_mirror_image_counts_from_the_other_side() -> None:
     picture = np.full((240, 320, 3), 60, np.uint8)
     cv2.rectangle(picture, (40, 60), (90, 110), (255, 255, 255), -1)
-    straight, twin = prepare(picture).probes
+    straight, twin = prepare(picture).full_keypoints
     assert not straight.mirrored
     assert twin.mirrored
     assert np.sort(320 - twin.keypoints.points[:, 0]) == pytest.approx(

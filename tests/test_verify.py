@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from echoimage import Features, Finding, Score, extract, prepare, verify
+from echoimage import Features, MatchDetails, Score, extract, prepare, verify
 from echoimage.overlap import corners
 from echoimage.transform import Pairing, Transform, moved
 from echoimage.verify import look
@@ -43,9 +43,9 @@ def original(seed: int) -> Features:
     return extract(picture(seed))
 
 
-def finding(score: Score) -> Finding:
-    assert score.finding is not None
-    return score.finding
+def finding(score: Score) -> MatchDetails:
+    assert score.details is not None
+    return score.details
 
 
 def both(first: Callable[[np.ndarray], Edited], second: Callable[[np.ndarray], Edited]) -> Callable[..., Edited]:
@@ -114,20 +114,20 @@ def test_what_was_done_to_a_copy_is_told(name: str) -> None:
     edit = EDITS[name]
     copy, matrix, score = scored(name)
     found = finding(score)
-    assert (found.verdict, found.grounds, score.matches) == (edit.verdict, "keypoints", True)
+    assert (found.verdict, found.basis, score.matches) == (edit.verdict, "keypoints", True)
     assert {key for key, _ in found.words} == edit.words
     assert found.mirrored is edit.mirrored
     assert (found.rotation - edit.rotation + 180) % 360 - 180 == pytest.approx(0, abs=0.3)
     assert found.scale == pytest.approx(edit.scale, rel=0.01)
     assert found.stretch == pytest.approx(edit.stretch, abs=0.015)
-    assert found.visible == pytest.approx(edit.visible, abs=0.01)
-    assert found.covered == pytest.approx(edit.covered, abs=0.01)
+    assert found.image_coverage == pytest.approx(edit.image_coverage, abs=0.01)
+    assert found.query_coverage == pytest.approx(edit.query_coverage, abs=0.01)
     assert off_by(found, copy, matrix) < 2
     assert score.ssim > 0.95
-    assert found.likeness > 0.95
+    assert found.tone_matched_ssim > 0.95
 
 
-def off_by(found: Finding, copy: np.ndarray, matrix: np.ndarray) -> float:
+def off_by(found: MatchDetails, copy: np.ndarray, matrix: np.ndarray) -> float:
     """How far from its place in the original the farthest corner of the copy is laid, in pixels."""
     assert found.matrix is not None
     frame = corners(copy.shape[1], copy.shape[0])
@@ -219,7 +219,7 @@ def test_duller_blurred_and_recompressed_copy_is_an_edited_one() -> None:
     dull = cv2.GaussianBlur(cv2.convertScaleAbs(picture(1), alpha=0.6, beta=60), (0, 0), 1)
     score = verify(prepare(recompressed(dull, 30)), original(1))
     assert finding(score).verdict == "edited"
-    assert finding(score).likeness > score.ssim
+    assert finding(score).tone_matched_ssim > score.ssim
 
 
 def test_copy_painted_over_in_half_is_still_a_match() -> None:
@@ -242,7 +242,7 @@ TOLERANCE = {"inliers": 10, "ssim": 0.005, "orb": 0.025, "likeness": 0.005, "rot
 def test_numbers_of_one_pair_are_the_known_ones(name: str) -> None:
     copy, _, at_a_glance = scored("turned, then cropped")
     for score, known in ((at_a_glance, KNOWN["glance"]), (look(prepare(copy), original(1)), KNOWN["look"])):
-        value = getattr(score if name in ("ssim", "orb") else score.finding, name)
+        value = getattr(score if name in ("ssim", "orb") else score.details, name)
         assert value == pytest.approx(known[name], abs=TOLERANCE[name])
 
 
@@ -256,7 +256,7 @@ def test_two_runs_give_the_same_bytes(name: str) -> None:
     assert one.matrix.tobytes() == other.matrix.tobytes()
     assert one.pairs.tobytes() == other.pairs.tobytes()
     assert (first.ssim, first.orb, first.total) == (second.ssim, second.orb, second.total)
-    assert (one.words, one.likeness, one.inliers) == (other.words, other.likeness, other.inliers)
+    assert (one.words, one.tone_matched_ssim, one.inliers) == (other.words, other.tone_matched_ssim, other.inliers)
 
 
 def test_transform_that_no_pair_fits_in_the_end_is_no_match(monkeypatch: pytest.MonkeyPatch) -> None:

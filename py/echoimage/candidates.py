@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from echoimage.hamming import paired_distances
 from echoimage.matching import FARTHEST
-from echoimage.types import Features, Outline, Probe
+from echoimage.types import Features, GlobalFeatures, QueryKeypoints
 from echoimage.vocabulary import BITS, CENTRES
 
 TURNS = 16
@@ -35,7 +35,7 @@ GROWTHS, OCTAVES = 8, 0.6
 class Ballot:
     """A query's probes, ready to vote."""
 
-    def __init__(self, query: Outline, probes: Sequence[Probe]) -> None:
+    def __init__(self, query: GlobalFeatures, probes: Sequence[QueryKeypoints]) -> None:
         self._probes = tuple(_Voters(probe, query) for probe in probes)
 
     def votes(self, images: Sequence[Features]) -> NDArray[np.float64]:
@@ -48,7 +48,7 @@ class Ballot:
 class _Voters:
     """One probe's keypoints, found by visual word."""
 
-    def __init__(self, probe: Probe, query: Outline) -> None:
+    def __init__(self, probe: QueryKeypoints, query: GlobalFeatures) -> None:
         words = probe.words.ravel()
         order = np.argsort(words, kind="stable")
         bounds = np.searchsorted(words[order], np.arange((CENTRES << BITS) + 1))

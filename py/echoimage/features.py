@@ -5,10 +5,10 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
+from echoimage.block_means import block_means
 from echoimage.keypoints import describe_keypoints
 from echoimage.rehearsal import leading
-from echoimage.tiny import shrunk
-from echoimage.types import Bytes2D, Classic, Features, Keypoints, Outline, Picture
+from echoimage.types import Bytes2D, Classic, Features, GlobalFeatures, Keypoints, Picture
 
 SIDE = 256
 """Pixels of the square to which every picture is squashed: the classic formula's own."""
@@ -37,14 +37,14 @@ def extract(picture: Picture, sha256: str = "", size: Size | None = None, *, ind
         seen.width,
         seen.height,
         seen.thumbnail,
-        seen.tiny,
+        seen.block_means,
         seen.colour,
         keypoints=at_full_size(keypoints, picture, seen),
         classic=None if indexed else describe_classic(picture),
     )
 
 
-def outline(picture: Picture, sha256: str = "", size: Size | None = None) -> Outline:
+def outline(picture: Picture, sha256: str = "", size: Size | None = None) -> GlobalFeatures:
     """Describe a picture as a whole."""
     if picture.ndim != 3 or picture.shape[2] != 3 or picture.dtype != np.uint8 or not picture.size:
         raise ValueError(f"a picture is uint8 (height, width, 3), not {picture.dtype} {picture.shape}")
@@ -52,7 +52,7 @@ def outline(picture: Picture, sha256: str = "", size: Size | None = None) -> Out
     # Grey first: one channel is shrunk instead of three.
     thumbnail = _small(np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8))
     colour = np.array(cv2.mean(picture)[:3], np.float32)
-    return Outline(sha256, width, height, thumbnail, shrunk(thumbnail), colour)
+    return GlobalFeatures(sha256, width, height, thumbnail, block_means(thumbnail), colour)
 
 
 def describe_classic(picture: Picture) -> Classic:
@@ -67,7 +67,7 @@ def describe_classic(picture: Picture) -> Classic:
     return Classic(grey, points, descriptors.astype(np.uint8, copy=False))
 
 
-def at_full_size(keypoints: Keypoints, picture: Picture, seen: Outline) -> Keypoints:
+def at_full_size(keypoints: Keypoints, picture: Picture, seen: GlobalFeatures) -> Keypoints:
     """Move keypoints from the pixels of a picture that was decoded smaller to those of the whole."""
     ratio = np.array([seen.width / picture.shape[1], seen.height / picture.shape[0]], np.float32)
     return replace(keypoints, points=keypoints.points * ratio, sizes=keypoints.sizes * ratio.mean())

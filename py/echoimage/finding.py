@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from echoimage.overlap import Overlap
-from echoimage.types import Finding, Grounds, Matrix, Verdict, Words
+from echoimage.types import Grounds, MatchDetails, Matrix, Verdict, Words
 
 NO_PAIRS = np.zeros((0, 4), np.float32)
 
@@ -65,7 +65,7 @@ def scale_of(matrix: Matrix) -> tuple[float, float]:
     return float(1 / math.sqrt(large * small)), float(large / small)
 
 
-def words_of(
+def edits_of(
     *, mirrored: bool, rotation: float, scale: float, stretch: float, visible: float, covered: float, tilted: bool
 ) -> Words:
     """Name what was done to the copy, in the order in which it is told; `phrases` has the sentences.
@@ -106,7 +106,7 @@ def explain(
     tilted: bool = False,
     inliers: int = 0,
     pairs: NDArray[np.float32] = NO_PAIRS,
-) -> Finding:
+) -> MatchDetails:
     """Put a match into numbers and words; `verdict` becomes "same" where nothing that can be seen was done.
 
     `matrix` takes the query to the image; `linear`, (2, 2) or more, is that of the query or, where `mirrored`, of its
@@ -114,16 +114,16 @@ def explain(
     """
     rotation = rotation_of(linear, mirrored)
     scale, stretch = scale_of(linear)
-    words = words_of(
+    words = edits_of(
         mirrored=mirrored,
         rotation=rotation,
         scale=scale,
         stretch=stretch,
-        visible=shared.visible,
-        covered=shared.covered,
+        visible=shared.image_coverage,
+        covered=shared.query_coverage,
         tilted=tilted,
     )
-    return Finding(
+    return MatchDetails(
         verdict="same" if is_same(words, shared.ssim, grounds) else verdict,
         grounds=grounds,
         inliers=inliers,
@@ -133,8 +133,8 @@ def explain(
         rotation=rotation,
         scale=scale,
         stretch=stretch,
-        visible=shared.visible,
-        covered=shared.covered,
-        likeness=shared.likeness,
+        visible=shared.image_coverage,
+        covered=shared.query_coverage,
+        likeness=shared.tone_matched_ssim,
         words=words,
     )

@@ -6,11 +6,11 @@ and mirror them, and the best way is judged by correlation, by SSIM and by colou
 
 import numpy as np
 
+from echoimage.block_means import normed, with_mirror_image
 from echoimage.finding import explain
 from echoimage.overlap import overlap
-from echoimage.tiny import both_hands, normed
 from echoimage.transform import mirror
-from echoimage.types import Finding, Matrix, Outline, Score
+from echoimage.types import GlobalFeatures, MatchDetails, Matrix, Score
 
 CORRELATED, LIKENESS = 0.95, 0.7
 """Correlation of the tiny pictures and likeness of the whole ones from which two frames are called copies."""
@@ -30,26 +30,31 @@ _TURNS: tuple[Matrix, ...] = (
 """A quarter turn, counterclockwise, and its repetitions, of the unit square with y down."""
 
 
-def compare_frames(query: Outline, image: Outline) -> Score:
+def compare_frames(query: GlobalFeatures, image: GlobalFeatures) -> Score:
     """Score two pictures as wholes; the verdict is "none" unless they are close to identical."""
     turn, mirrored, correlated = _best_way(query, image)
     matrix = _frame_to_frame(query, image, turn)
     whole = matrix @ mirror(query.width) if mirrored else matrix
     shared = overlap(query, image, whole)
-    flat = not normed(query.tiny).any() and not normed(image.tiny).any()
+    flat = not normed(query.block_means).any() and not normed(image.block_means).any()
     # Without detail, SSIM has the word.
-    alike = correlated >= CORRELATED and (shared.likeness or shared.ssim) >= LIKENESS
+    alike = correlated >= CORRELATED and (shared.tone_matched_ssim or shared.ssim) >= LIKENESS
     near = _aspects_differ(query, image, turn) <= NEAR_ASPECT
     if not near or not (_same_colour(query, image) if flat else alike):
-        return Score(shared.ssim, 0.0, max(shared.ssim, 0.0) / 2, Finding("none", "nothing", likeness=shared.likeness))
+        return Score(
+            shared.ssim,
+            0.0,
+            max(shared.ssim, 0.0) / 2,
+            MatchDetails("none", "nothing", likeness=shared.tone_matched_ssim),
+        )
     finding = explain(whole, matrix, shared, grounds="frame", mirrored=mirrored, verdict="edited")
     return Score(shared.ssim, 0.0, shared.ssim, finding)
 
 
-def _best_way(query: Outline, image: Outline) -> tuple[int, bool, float]:
+def _best_way(query: GlobalFeatures, image: GlobalFeatures) -> tuple[int, bool, float]:
     """Give quarter turns, whether mirrored, and correlation of the best way to lay one frame over the other."""
-    theirs = normed(image.tiny)
-    hands = both_hands(normed(query.tiny))
+    theirs = normed(image.block_means)
+    hands = with_mirror_image(normed(query.block_means))
     likeness = {
         (turn, mirrored): float((np.rot90(hands[mirrored], turn) * theirs).sum())
         for mirrored in (False, True)
@@ -60,17 +65,17 @@ def _best_way(query: Outline, image: Outline) -> tuple[int, bool, float]:
     return turn, mirrored, likeness[turn, mirrored]
 
 
-def _frame_to_frame(query: Outline, image: Outline, turn: int) -> Matrix:
+def _frame_to_frame(query: GlobalFeatures, image: GlobalFeatures, turn: int) -> Matrix:
     to_unit = np.diag([1 / query.width, 1 / query.height, 1.0])
     return np.asarray(np.diag([image.width, image.height, 1.0]) @ _TURNS[turn] @ to_unit)
 
 
-def _aspects_differ(query: Outline, image: Outline, turn: int) -> float:
+def _aspects_differ(query: GlobalFeatures, image: GlobalFeatures, turn: int) -> float:
     ratio = query.width / query.height * image.height / image.width
     if turn % 2:
         ratio = query.height / query.width * image.height / image.width
     return max(ratio, 1 / ratio)
 
 
-def _same_colour(query: Outline, image: Outline) -> bool:
+def _same_colour(query: GlobalFeatures, image: GlobalFeatures) -> bool:
     return bool(np.abs(query.colour - image.colour).max() <= NEAR_COLOUR)

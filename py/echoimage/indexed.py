@@ -66,8 +66,8 @@ class _Indexed:
 
     async def propose(self, *shortlists: Shortlist) -> None:
         for shortlist in shortlists:
-            count = max(FAR if len(shortlist.probes) > 1 else NEAR, self._least)
-            numbers = await self._index.candidates(self._query.outline, shortlist.probes, count)
+            count = max(FAR if len(shortlist.full_keypoints) > 1 else NEAR, self._least)
+            numbers = await self._index.candidates(self._query.global_features, shortlist.full_keypoints, count)
             await self._obtain([number for number in numbers if number not in self._read])
             shortlist.add([self._read[number] for number in numbers if number in self._read])
 

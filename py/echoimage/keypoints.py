@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from echoimage.types import Bytes2D, Keypoints, Picture, Probe
+from echoimage.types import Bytes2D, Keypoints, Picture, QueryKeypoints
 from echoimage.vocabulary import nearest_centres, words
 
 SIDES = (480, 640)
@@ -111,19 +111,19 @@ def describe_scale(picture: Picture, scale: int) -> Keypoints:
     return _detect(grey, count, surplus, ratio)
 
 
-def as_probe(mirrored: bool, scale: int, keypoints: Keypoints) -> Probe:
+def as_query_keypoints(mirrored: bool, scale: int, keypoints: Keypoints) -> QueryKeypoints:
     """Look up the words of a query's keypoints."""
     near = nearest_centres(keypoints.descriptors, SOFT)
     scales = np.full(len(keypoints), scale, np.uint8)
-    return Probe(mirrored, keypoints, scales, near, words(keypoints.descriptors, near[:, :VOTED]))
+    return QueryKeypoints(mirrored, keypoints, scales, near, words(keypoints.descriptors, near[:, :VOTED]))
 
 
-def joined(probes: Sequence[Probe]) -> Probe:
+def joined(probes: Sequence[QueryKeypoints]) -> QueryKeypoints:
     """Make one probe of several, one or more, that are all of the query or all of its mirror image."""
     scales, near, found = (
         np.concatenate([getattr(one, name) for one in probes]) for name in ("scales", "near", "words")
     )
-    return Probe(probes[0].mirrored, _joined([one.keypoints for one in probes]), scales, near, found)
+    return QueryKeypoints(probes[0].mirrored, _joined([one.keypoints for one in probes]), scales, near, found)
 
 
 def working_side(picture: Picture) -> int:
@@ -157,7 +157,7 @@ def orb_of(count: int) -> cv2.ORB:
 
 
 def _detect(grey: Bytes2D, count: int, surplus: int, ratio: NDArray[np.float32]) -> Keypoints:
-    """Describe a grey picture without looking up words: of a query's keypoint several are, by `as_probe`."""
+    """Describe a grey picture without looking up words: of a query's keypoint several are, by `as_query_keypoints`."""
     if min(grey.shape) < SMALLEST:
         return _joined([])
     orb = orb_of(surplus * count)

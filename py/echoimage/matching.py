@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from echoimage.hamming import paired_distances
-from echoimage.types import Keypoints, Probe
+from echoimage.types import Keypoints, QueryKeypoints
 from echoimage.vocabulary import bounds
 
 FARTHEST = 64
@@ -30,7 +30,7 @@ class Pairs:
         return len(self.query)
 
 
-def match(probe: Probe, image: Keypoints) -> Pairs:
+def match(probe: QueryKeypoints, image: Keypoints) -> Pairs:
     """Give each query keypoint its nearest image keypoint, and each of those one query keypoint alone.
 
     Pairs are put in the order of how much nearer they are than the second nearest (Lowe 2004), and none is refused:
@@ -45,7 +45,7 @@ def match(probe: Probe, image: Keypoints) -> Pairs:
     return Pairs(query[kept], candidates[kept])
 
 
-def _nearest(probe: Probe, image: Keypoints) -> tuple[NDArray[np.intp], ...]:
+def _nearest(probe: QueryKeypoints, image: Keypoints) -> tuple[NDArray[np.intp], ...]:
     """Give rows of the query, of their nearest in the image, and the bits in which that one and the second differ."""
     query, candidates = _sharing_a_centre(probe, image)
     apart = paired_distances(probe.keypoints.descriptors, query, image.descriptors, candidates)
@@ -67,7 +67,7 @@ def _first_of_each(ordered: NDArray[np.intp]) -> NDArray[np.intp]:
     return np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)])
 
 
-def _sharing_a_centre(probe: Probe, image: Keypoints) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def _sharing_a_centre(probe: QueryKeypoints, image: Keypoints) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     edges = bounds(image.words)
     begins = edges[probe.near].ravel()
     counts = edges[probe.near + 1].ravel() - begins

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from echoimage.score import WINDOW, ssim_map
 from echoimage.transform import moved
-from echoimage.types import Bytes2D, Matrix, Outline
+from echoimage.types import Bytes2D, GlobalFeatures, Matrix
 
 DETAIL = 5.0
 """Standard deviation of the grey levels in a window from which it counts: two white pages are no copies."""
@@ -51,7 +51,7 @@ def lays_flat(matrix: Matrix, width: int, height: int) -> bool:
     return bool((sides[:, 0] * nexts[:, 1] - sides[:, 1] * nexts[:, 0] > 0).all())
 
 
-def overlap(query: Outline, image: Outline, matrix: Matrix) -> Overlap:
+def overlap(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix) -> Overlap:
     """Lay the query's thumbnail over the image's by `matrix`, query pixel to image pixel, and compare the two there.
 
     Whichever of the two shows finer detail is reduced to the other's, so that both are equally sharp.
@@ -128,16 +128,16 @@ def _clipped(polygon: NDArray[np.float64], width: float, height: float) -> NDArr
     return polygon
 
 
-def _laid(query: Outline, image: Outline, matrix: Matrix) -> tuple[Bytes2D, Bytes2D, Bytes2D]:
+def _laid(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix) -> tuple[Bytes2D, Bytes2D, Bytes2D]:
     """Give the query laid over the image, the image, and 255 where both are; all of the image's thumbnail's size."""
     to_image = np.asarray(_scaling(image) @ matrix @ np.linalg.inv(_scaling(query)))
     finer = np.sqrt(abs(np.linalg.det(to_image[:2, :2])))
     over, under = query.thumbnail, image.thumbnail
     # `finer` below 1: one pixel of the query's thumbnail is smaller than one of the image's.
-    over, shrunk = _reduced(over, finer)
-    to_image = to_image @ np.linalg.inv(shrunk)
-    under, shrunk = _reduced(under, 1 / max(finer, 1e-6))
-    to_image = shrunk @ to_image
+    over, block_means = _reduced(over, finer)
+    to_image = to_image @ np.linalg.inv(block_means)
+    under, block_means = _reduced(under, 1 / max(finer, 1e-6))
+    to_image = block_means @ to_image
     size = (under.shape[1], under.shape[0])
     # OpenCV counts from the centre of the first pixel, the transform from its edge.
     to_image = _shift(-0.5) @ to_image @ _shift(0.5)
@@ -150,7 +150,7 @@ def _shift(pixels: float) -> Matrix:
     return np.array([[1, 0, pixels], [0, 1, pixels], [0, 0, 1]], np.float64)
 
 
-def _scaling(outline: Outline) -> Matrix:
+def _scaling(outline: GlobalFeatures) -> Matrix:
     """Give what takes a pixel of the whole picture to one of its thumbnail."""
     height, width = outline.thumbnail.shape
     return np.diag([width / outline.width, height / outline.height, 1.0])

@@ -33,7 +33,7 @@ PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 Answer = TypeVar("Answer")
 
 
-class PassingError(SourceError):
+class TransientError(SourceError):
     """A failure that may be over soon: worth `tries` at most, after the `wait` in seconds that the host names."""
 
     def __init__(self, reason: Reason, text: str, wait: float | None = None, tries: int = TRIES) -> None:
@@ -58,7 +58,7 @@ class Retries:
     async def run(self, address: str, attempt: Callable[[], Awaitable[Answer]]) -> Answer:
         """Make attempts to read an http(s) address until one gives an answer.
 
-        Raises what the last one raised, and at once what is no `PassingError`.
+        Raises what the last one raised, and at once what is no `TransientError`.
         """
         host = host_of(address)
         begun, stops, tries = time.monotonic(), self._stops, 0
@@ -68,7 +68,7 @@ class Retries:
             tries += 1
             try:
                 answer = await attempt()
-            except PassingError as error:
+            except TransientError as error:
                 wait = self._wait(host, error, tries)
                 late = time.monotonic() - begun + wait > PATIENCE
                 if tries >= error.tries or late or self._given_up(host):
@@ -77,7 +77,7 @@ class Retries:
                 if stops != self._stops or not await self._nap(wait):
                     raise
             else:
-                self.afresh(host)
+                self.forget(host)
                 return answer
 
     def afresh(self, host: str) -> None:
@@ -90,7 +90,7 @@ class Retries:
         for nap in self._naps:
             nap.cancel()
 
-    def _wait(self, host: str, error: PassingError, tries: int) -> float:
+    def _wait(self, host: str, error: TransientError, tries: int) -> float:
         if error.wait is None:
             return self._pause * (1 << (tries - 1)) * random.uniform(0.5, 1.5)
         if error.wait > LONGEST:
@@ -126,7 +126,7 @@ def host_of(address: str) -> str:
     return "/".join(address.split("/", 3)[:3])
 
 
-def seconds_told(header: str | None) -> float | None:
+def retry_after(header: str | None) -> float | None:
     """Give what `Retry-After` says, in seconds from now (RFC 9110, section 10.2.3); None where it says nothing."""
     if not header:
         return None

@@ -9,9 +9,9 @@ from typing import Protocol
 from echoimage.query import Query
 from echoimage.shortlist import AT_LEAST, Described, Shortlist
 from echoimage.types import Entry, Features, Score
-from echoimage.verify import glance, glance_at_twin, is_plain, verify
+from echoimage.verify import glance, is_certain, quick_mirrored_match, verify
 
-GLANCED = 8
+QUICK_MATCHES = 8
 """Images that get a glance while none is a plain copy, or as many as are asked for."""
 
 WAYS = ("glance", "twin", "probes")
@@ -95,7 +95,7 @@ class Rounds:
             images = shortlists[way].images()
             if way == "probes":
                 await self._look(images)
-            elif await self._glance(images, glance if way == "glance" else glance_at_twin):
+            elif await self._glance(images, glance if way == "glance" else quick_mirrored_match):
                 break
             if way == "glance":
                 told(list(self._known.values()))
@@ -104,7 +104,7 @@ class Rounds:
         return list(self._known.values())
 
     def _shortlists(self, *ways: str) -> dict[str, Shortlist]:
-        return {way: Shortlist(self._query.outline, getattr(self._query, way), self._k) for way in ways}
+        return {way: Shortlist(self._query.global_features, getattr(self._query, way), self._k) for way in ways}
 
     async def _glance(
         self, images: Sequence[tuple[Described, bool]], compare: Callable[[Query, Features], Score | None]
@@ -112,13 +112,13 @@ class Rounds:
         """Compare the images; tell whether nothing more needs to be compared."""
         plain = False
         for done, (image, stands_out) in enumerate(images):
-            if not plain and done >= max(self._k, GLANCED):
+            if not plain and done >= max(self._k, QUICK_MATCHES):
                 break
             if plain and self._different >= self._k and not stands_out:
                 continue
             score = compare(self._query, image.features)
             if score:
-                plain = plain or is_plain(score)
+                plain = plain or is_certain(score)
                 self._keep(image, score)
             if await self._is_enough():
                 break

@@ -115,14 +115,14 @@ def best(found: Sequence[Scored], query: Query, k: int) -> tuple[Result, ...]:
     results = []
     for group in list(same.values())[:k]:
         first, *others = sorted(group, key=lambda one: one.position)
-        exact = first.sha256 == query.outline.sha256
+        exact = first.sha256 == query.global_features.sha256
         also = tuple(one.entry.url for one in others)
         results.append(Result(first.entry, first.sha256, first.score, exact, first.size, also))
     return tuple(results)
 
 
 def _rank(one: Scored) -> tuple[bool, int, float, int]:
-    finding = one.score.finding
+    finding = one.score.details
     # What keypoints hint at stands before what is alike by chance.
     hints = finding.inliers if finding and not one.score.matches and finding.inliers >= SUPPORTED else 0
     return not one.score.matches and finding is not None, -hints, -one.score.total, one.position

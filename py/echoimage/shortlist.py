@@ -6,9 +6,9 @@ from itertools import chain, zip_longest
 
 import numpy as np
 
+from echoimage.block_means import resemblance
 from echoimage.candidates import Ballot
-from echoimage.tiny import resemblance
-from echoimage.types import Entry, Features, Outline, Probe
+from echoimage.types import Entry, Features, GlobalFeatures, QueryKeypoints
 
 BY_VOTES = 32
 """Images at most that keypoints propose; the true one is among them for 0.99 of edits. Each costs a comparison."""
@@ -42,7 +42,7 @@ class Described:
 class Shortlist:
     """Keeps the best by either test, and lets go of the features of all others."""
 
-    def __init__(self, query: Outline, probes: Sequence[Probe], least: int) -> None:
+    def __init__(self, query: GlobalFeatures, probes: Sequence[QueryKeypoints], least: int) -> None:
         self.probes = probes
         self._query = query
         self._ballot = Ballot(query, probes)

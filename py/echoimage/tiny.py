@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from echoimage.types import Bytes2D, Outline
+from echoimage.types import Bytes2D, GlobalFeatures
 
 SIDE = 32
 """Pixels of the side of a tiny picture."""
@@ -18,7 +18,7 @@ CELLS = 16
 Number = TypeVar("Number", np.uint8, np.float64)
 
 
-def shrunk(thumbnail: Bytes2D) -> Bytes2D:
+def block_means(thumbnail: Bytes2D) -> Bytes2D:
     """Make a grey picture, uint8 (h, w), tiny: (32, 32)."""
     return np.asarray(cv2.resize(thumbnail, (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.uint8)
 
@@ -32,22 +32,22 @@ def fingerprint(tiny: Bytes2D) -> NDArray[np.uint8]:
     return np.packbits(means.ravel() > np.median(means))
 
 
-def all_ways(tiny: NDArray[Number]) -> list[NDArray[Number]]:
+def orientations(tiny: NDArray[Number]) -> list[NDArray[Number]]:
     """Give a tiny picture in the eight ways to turn and mirror it."""
-    return [way for turned in range(4) for way in both_hands(np.rot90(tiny, turned))]
+    return [way for turned in range(4) for way in with_mirror_image(np.rot90(tiny, turned))]
 
 
-def resemblance(query: Outline, images: Sequence[Outline]) -> NDArray[np.float64]:
+def resemblance(query: GlobalFeatures, images: Sequence[GlobalFeatures]) -> NDArray[np.float64]:
     """Give the best correlation, float64 (n,), of the query's tiny picture, turned and mirrored, with each image's."""
     if not images:
         return np.zeros(0)
-    ways = np.stack(all_ways(normed(query.tiny))).reshape(8, -1)
-    rows = _normed_all([image.tiny for image in images]).reshape(len(images), -1)
+    ways = np.stack(orientations(normed(query.block_means))).reshape(8, -1)
+    rows = _normed_all([image.block_means for image in images]).reshape(len(images), -1)
     best: NDArray[np.float64] = (rows @ ways.T).max(axis=1)
     return best
 
 
-def both_hands(picture: NDArray[Number]) -> tuple[NDArray[Number], NDArray[Number]]:
+def with_mirror_image(picture: NDArray[Number]) -> tuple[NDArray[Number], NDArray[Number]]:
     """Give a picture and its mirror image."""
     return picture, picture[:, ::-1]
 

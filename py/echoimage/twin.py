@@ -18,7 +18,7 @@ STEP = 1.2
 """From one level of OpenCV's pyramid to the next."""
 
 
-def describe_twin(picture: Picture, scale: int, seen: Keypoints) -> Keypoints:
+def describe_mirrored(picture: Picture, scale: int, seen: Keypoints) -> Keypoints:
     """Describe a picture's mirror image; `seen` is what `describe_scale` finds in the picture. Points are in pixels."""
     if not len(seen):
         return seen

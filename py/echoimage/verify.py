@@ -12,7 +12,7 @@ from echoimage.matching import Pairs, match
 from echoimage.overlap import Overlap, lays_flat, overlap
 from echoimage.query import Query
 from echoimage.transform import Pairing, Transform, distinct_places, estimate, linear_at, mirror, moved
-from echoimage.types import Features, Finding, Matrix, Outline, Probe, Score, Verdict
+from echoimage.types import Features, GlobalFeatures, MatchDetails, Matrix, QueryKeypoints, Score, Verdict
 
 PLAIN = 0.25
 """Share of the keypoints in the overlap that fit where a glance is enough. A repeated pattern laid over itself at the
@@ -25,7 +25,9 @@ TILT = 0.12
 class _Alignment:
     """One probe laid over an image: the transform, and the pairs of keypoints that fit it."""
 
-    def __init__(self, probe: Probe, query: Outline, image: Features, pairs: Pairs, transform: Transform) -> None:
+    def __init__(
+        self, probe: QueryKeypoints, query: GlobalFeatures, image: Features, pairs: Pairs, transform: Transform
+    ) -> None:
         self.probe, self.transform = probe, transform
         fits = transform.fits
         self.rows = pairs.query[fits]
@@ -36,15 +38,15 @@ class _Alignment:
             distinct_places(self.target, max(image.width, image.height)),
         )
 
-    def mirror(self, query: Outline) -> Matrix:
+    def mirror(self, query: GlobalFeatures) -> Matrix:
         """Give what takes a pixel of the query to the probe's, and back."""
         return mirror(query.width) if self.probe.mirrored else np.eye(3)
 
-    def matrix(self, query: Outline) -> Matrix:
+    def matrix(self, query: GlobalFeatures) -> Matrix:
         """Give the transform from the query itself, not from its mirror image."""
         return np.asarray(self.transform.matrix @ self.mirror(query))
 
-    def share(self, query: Outline, image: Features) -> float:
+    def share(self, query: GlobalFeatures, image: Features) -> float:
         """Give the share, 0..1, of the keypoints in the overlap that fit, at the query's scale where most do.
 
         Of the two pictures the one with fewer keypoints there counts: no more than those can have a partner.
@@ -62,7 +64,7 @@ class _Alignment:
         return float(min(per_scale[scale] / max(possible, 1), 1.0))
 
 
-def _count_inside(points: NDArray[np.float64], frame: Outline) -> int:
+def _count_inside(points: NDArray[np.float64], frame: GlobalFeatures) -> int:
     return int(np.count_nonzero(((points >= 0) & (points < (frame.width, frame.height))).all(axis=1)))
 
 
@@ -73,42 +75,42 @@ def verify(query: Query, image: Features) -> Score:
     keypoints prove nothing, the whole frames are compared. All keypoints of the query are asked only where a glance
     leaves doubt.
     """
-    for compare in (glance, glance_at_twin):
+    for compare in (glance, quick_mirrored_match):
         score = compare(query, image)
-        if score and is_plain(score):
+        if score and is_certain(score):
             return score
     return look(query, image)
 
 
 def glance(query: Query, image: Features) -> Score:
     """Score an image by the query's keypoints at the scale of the images alone."""
-    return _scored(query.outline, query.glance, image)
+    return _scored(query.global_features, query.quick_keypoints, image)
 
 
-def glance_at_twin(query: Query, image: Features) -> Score | None:
+def quick_mirrored_match(query: Query, image: Features) -> Score | None:
     """Score an image by the same keypoints of the query's mirror image; None where they prove nothing."""
-    score = _by_keypoints(query.outline, query.twin, image)
+    score = _by_keypoints(query.global_features, query.quick_mirrored_keypoints, image)
     return score if isinstance(score, Score) else None
 
 
 def look(query: Query, image: Features) -> Score:
     """Score an image by all keypoints of the query, mirrored too."""
-    return _scored(query.outline, query.probes, image)
+    return _scored(query.global_features, query.full_keypoints, image)
 
 
-def is_plain(score: Score) -> bool:
+def is_certain(score: Score) -> bool:
     """Tell whether a glance has shown a copy beyond doubt, so that a closer look would find nothing else."""
-    found = score.finding
+    found = score.details
     is_copy = found is not None and found.verdict in ("same", "edited") and found.inliers >= MANY
     return is_copy and score.orb >= PLAIN
 
 
-def _scored(query: Outline, probes: Sequence[Probe], image: Features) -> Score:
+def _scored(query: GlobalFeatures, probes: Sequence[QueryKeypoints], image: Features) -> Score:
     found = _by_keypoints(query, probes, image)
     return found if isinstance(found, Score) else _with_inliers(compare_frames(query, image), found)
 
 
-def _by_keypoints(query: Outline, probes: Sequence[Probe], image: Features) -> Score | int:
+def _by_keypoints(query: GlobalFeatures, probes: Sequence[QueryKeypoints], image: Features) -> Score | int:
     """Score an image by the best alignment; where that proves nothing, give its inliers."""
     alignments = [found for probe in probes if (found := _align(probe, query, image))]
     best = max(alignments, key=lambda one: one.inliers, default=None)
@@ -116,19 +118,19 @@ def _by_keypoints(query: Outline, probes: Sequence[Probe], image: Features) -> S
         return 0
     # So few prove nothing, whatever one shows laid over the other.
     shared = overlap(query, image, best.matrix(query)) if best.inliers >= SUPPORTED else None
-    if shared is None or verdict_of(best.inliers, shared.likeness) == "none":
+    if shared is None or verdict_of(best.inliers, shared.tone_matched_ssim) == "none":
         return best.inliers
     orb = best.share(query, image)
-    verdict = verdict_of(best.inliers, shared.likeness, orb)
+    verdict = verdict_of(best.inliers, shared.tone_matched_ssim, orb)
     return Score(shared.ssim, orb, (max(shared.ssim, 0.0) + orb) / 2, _finding(best, query, shared, verdict))
 
 
 def _with_inliers(score: Score, inliers: int) -> Score:
     """Keep what keypoints hinted at, so that of images without a match the likeliest stand first."""
-    return replace(score, finding=replace(score.finding, inliers=inliers)) if score.finding else score
+    return replace(score, finding=replace(score.details, inliers=inliers)) if score.details else score
 
 
-def _align(probe: Probe, query: Outline, image: Features) -> _Alignment | None:
+def _align(probe: QueryKeypoints, query: GlobalFeatures, image: Features) -> _Alignment | None:
     pairs = match(probe, image.keypoints)
     ours, theirs = probe.keypoints.take(pairs.query), image.keypoints.take(pairs.image)
     paired = Pairing.of(ours, theirs, max(image.width, image.height))
@@ -140,7 +142,7 @@ def _align(probe: Probe, query: Outline, image: Features) -> _Alignment | None:
     return _Alignment(probe, query, image, pairs, transform)
 
 
-def _finding(best: _Alignment, query: Outline, shared: Overlap, verdict: Verdict) -> Finding:
+def _finding(best: _Alignment, query: GlobalFeatures, shared: Overlap, verdict: Verdict) -> MatchDetails:
     flat = best.transform.matrix
     return explain(
         best.matrix(query),
@@ -155,6 +157,6 @@ def _finding(best: _Alignment, query: Outline, shared: Overlap, verdict: Verdict
     )
 
 
-def _is_tilted(matrix: Matrix, query: Outline) -> bool:
+def _is_tilted(matrix: Matrix, query: GlobalFeatures) -> bool:
     depths = [matrix[2] @ (x, y, 1.0) for x in (0, query.width) for y in (0, query.height)]
     return bool(max(depths) > (1 + TILT) * min(depths))

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from echoimage import (
     EchoImageError,
     Entry,
-    Finding,
+    GlobalFeatures,
+    MatchDetails,
     Method,
-    Outline,
     Problem,
     Query,
     Report,
@@ -28,7 +28,7 @@ def line(value: Json) -> str:
 
 def comparison(names: tuple[str, str], method: Method, queries: tuple[Query, Query], score: Score) -> Json:
     """Give what was found out about two pictures."""
-    query, original = (one.outline for one in queries)
+    query, original = (one.global_features for one in queries)
     return {
         "query": names[0],
         "original": names[1],
@@ -60,7 +60,7 @@ def answer(name: str, method: Method, query: Query, report: Report, problems: It
     return {
         "query": name,
         "method": method,
-        "query_size": [query.outline.width, query.outline.height],
+        "query_size": [query.global_features.width, query.global_features.height],
         "match": any(is_match(one.score) for one in report.results),
         "compared": report.compared,
         "total": report.total,
@@ -90,7 +90,7 @@ def problems_of(problems: Iterable[Problem]) -> list[Json]:
     return [{"url": one.url, "reason": one.reason, "text": one.text} for one in problems]
 
 
-def image(entry: Entry, outline: Outline) -> Json:
+def image(entry: Entry, outline: GlobalFeatures) -> Json:
     """Give what an index says of an image."""
     return {
         "url": entry.url,
@@ -124,7 +124,7 @@ def _result(rank: int, one: Result) -> Json:
 
 
 def _scored(score: Score) -> Json:
-    found = score.finding
+    found = score.details
     return {
         "match": is_match(score),
         "verdict": found and found.verdict,
@@ -139,20 +139,20 @@ def _nothing() -> Json:
     return {"match": False, "verdict": None, "score": None, "ssim": None, "orb": None, "finding": None}
 
 
-def _finding(found: Finding) -> Json:
+def _finding(found: MatchDetails) -> Json:
     return {
         "text": phrases.sentence(found.words),
         "words": [list(word) for word in found.words],
-        "grounds": found.grounds,
+        "grounds": found.basis,
         "inliers": found.inliers,
         "matrix": None if found.matrix is None else [[_short(value) for value in row] for row in found.matrix],
         "mirrored": found.mirrored,
         "rotation": _short(found.rotation),
         "scale": _short(found.scale),
         "stretch": _short(found.stretch),
-        "visible": _short(found.visible),
-        "covered": _short(found.covered),
-        "likeness": _short(found.likeness),
+        "visible": _short(found.image_coverage),
+        "covered": _short(found.query_coverage),
+        "likeness": _short(found.tone_matched_ssim),
     }
 
 

@@ -13,7 +13,7 @@ ALSO = 3
 
 def comparison(names: tuple[str, str], queries: tuple[Query, Query], score: Score) -> list[str]:
     """Give what was found out about two pictures."""
-    query, original = (one.outline for one in queries)
+    query, original = (one.global_features for one in queries)
     done = _done(score, query.sha256 == original.sha256)
     verdict = _verdict(score)
     lines = [verdict[0].upper() + verdict[1:] + (f": {done}" if done else "")]
@@ -21,7 +21,7 @@ def comparison(names: tuple[str, str], queries: tuple[Query, Query], score: Scor
     width = max(map(columns, map(plain, names)))
     for role, name, features in zip(("query", "original"), names, (query, original), strict=True):
         lines.append(f"  {role:<9}  {padded(plain(name), width)}  {features.width} x {features.height}")
-    found = score.finding
+    found = score.details
     if found is not None and found.matrix is not None:
         if found.inliers:
             lines.append(f"  keypoints  {found.inliers} fit")
@@ -37,7 +37,7 @@ def _matrix(matrix: Matrix) -> str:
 
 def answer(name: str, report: Report) -> list[str]:
     """Give what a search found: the pictures that match; by the classic score, which cannot tell, the best."""
-    matches = [one for one in report.results if one.score.finding is None or is_match(one.score)]
+    matches = [one for one in report.results if one.score.details is None or is_match(one.score)]
     pictures = f"{report.compared:,} picture{'' if report.compared == 1 else 's'}"
     if matches:
         return [plain(name), *_table(matches)]
@@ -62,9 +62,9 @@ def _hundred(score: Score) -> int:
 
 
 def _verdict(score: Score) -> str:
-    if score.finding is None:
+    if score.details is None:
         return "match" if is_match(score) else "no match"
-    return phrases.verdict(score.finding.verdict).lower()
+    return phrases.verdict(score.details.verdict).lower()
 
 
 def _notes(one: Result) -> str:
@@ -76,4 +76,4 @@ def _notes(one: Result) -> str:
 def _done(score: Score, exact: bool) -> str:
     if exact:
         return "the very same file"
-    return phrases.sentence(score.finding.words) if score.finding else ""
+    return phrases.sentence(score.details.edits) if score.details else ""

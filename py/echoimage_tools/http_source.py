@@ -14,7 +14,7 @@ from urllib.error import HTTPError, URLError
 
 from echoimage import Entry, SourceError, __version__
 from echoimage.decode import MAX_BYTES
-from echoimage.retry import PASSING, PassingError, Retries, seconds_told
+from echoimage.retry import TRANSIENT_STATUS, Retries, TransientError, retry_after
 
 TIMEOUT = 30.0
 """Seconds for one file, head and body."""
@@ -93,7 +93,7 @@ class HttpSource:
                 self._refuse_large(int(stated))
             data, validator = self._body(response, end), _validator(response)
         if stated.isdecimal() and len(data) < int(stated):
-            raise PassingError("network", "the transfer broke off; check the connection and try again")
+            raise TransientError("network", "the transfer broke off; check the connection and try again")
         if not data:
             raise SourceError("empty", "the host sent an empty file; put the picture there again")
         return data, validator
@@ -119,7 +119,7 @@ class HttpSource:
     def too_slow(self) -> SourceError:
         """Give what to tell of a host that took longer than the timeout."""
         text = f"the host sent nothing complete within {self._timeout:g} seconds; try again later"
-        return PassingError("timeout", text, tries=2)
+        return TransientError("timeout", text, tries=2)
 
 
 def _validator(response: HTTPResponse) -> str:
@@ -168,8 +168,8 @@ def _refused(error: HTTPError) -> SourceError:
     if error.code in (404, 410):
         return SourceError("not-found", f"the host has no such file ({error.code}); correct the address")
     text = f"the host answered {error.code} {error.reason}".rstrip() + "; try again later"
-    if error.code in PASSING:
-        return PassingError("http-error", text, seconds_told(error.headers.get("retry-after")))
+    if error.code in TRANSIENT_STATUS:
+        return TransientError("http-error", text, retry_after(error.headers.get("retry-after")))
     return SourceError("http-error", text)
 
 
@@ -177,4 +177,4 @@ def _unreachable(cause: object) -> SourceError:
     text = f"the host cannot be reached ({cause or type(cause).__name__}); check the address and the connection"
     # An address or a scheme that is none, a certificate: the same the next time.
     passing = isinstance(cause, OSError | HTTPException) and not isinstance(cause, SSLCertVerificationError)
-    return PassingError("network", text) if passing else SourceError("network", text)
+    return TransientError("network", text) if passing else SourceError("network", text)

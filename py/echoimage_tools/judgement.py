@@ -9,4 +9,4 @@ photographs the best reached 0.36; of 24 photographs none fell below it by JPEG 
 
 def is_match(score: Score) -> bool:
     """Tell by the verdict, or where there is none by the score."""
-    return score.total >= CLASSIC_MATCH if score.finding is None else score.matches
+    return score.total >= CLASSIC_MATCH if score.details is None else score.matches

@@ -9,7 +9,7 @@ import numpy as np
 from pyodide.ffi import to_js
 
 from echoimage import EchoImageError, Header, Problem, Query, Report, Result, phrases
-from echoimage.types import Finding, Picture, Score
+from echoimage.types import MatchDetails, Picture, Score
 
 SHOWN_BY_BROWSERS = frozenset({"jpeg", "png", "webp", "gif", "bmp", "avif"})
 DRAWN = 200
@@ -89,11 +89,11 @@ def _scored(score: Score, size: tuple[int, int]) -> dict:
         "orb": score.orb,
         "width": size[0],
         "height": size[1],
-        "finding": _finding(score.finding) if score.finding else None,
+        "finding": _finding(score.details) if score.details else None,
     }
 
 
-def _finding(found: Finding) -> dict:
+def _finding(found: MatchDetails) -> dict:
     # Evenly from all, for neighbours in the list are neighbours in the picture.
     chosen = np.linspace(0, len(found.pairs) - 1, min(DRAWN, len(found.pairs))).astype(int)
     return {
@@ -102,14 +102,14 @@ def _finding(found: Finding) -> dict:
         "words": [list(word) for word in found.words],
         "text": phrases.sentence(found.words),
         "inliers": found.inliers,
-        "by": found.grounds,
+        "by": found.basis,
         "matrix": None if found.matrix is None else [float(value) for value in np.ravel(found.matrix)],
         "pairs": [round(float(value), 1) for value in found.pairs[chosen].ravel()],
         "mirrored": found.mirrored,
         "rotation": found.rotation,
         "scale": found.scale,
-        "visible": found.visible,
-        "covered": found.covered,
+        "visible": found.image_coverage,
+        "covered": found.query_coverage,
         "stretch": found.stretch,
     }
 
@@ -117,11 +117,11 @@ def _finding(found: Finding) -> dict:
 def query(asked: Query, header: Header, picture: Picture) -> dict:
     """Give what is told about the query; `preview` is a JPEG where a browser cannot show the file."""
     return {
-        "sha256": asked.outline.sha256,
-        "width": asked.outline.width,
-        "height": asked.outline.height,
+        "sha256": asked.global_features.sha256,
+        "width": asked.global_features.width,
+        "height": asked.global_features.height,
         "format": header.format,
-        "keypoints": len(asked.glance[0].keypoints),
+        "keypoints": len(asked.quick_keypoints[0].keypoints),
         "preview": None if header.format in SHOWN_BY_BROWSERS else _preview(picture),
     }
 

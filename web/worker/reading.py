@@ -40,7 +40,7 @@ class Read:
 async def read(source: object, cache: str = "default") -> tuple[bytes, str]:
     """Give bytes and address of what the page passed: an address, or a file without one; `cache` as of `fetch`."""
     if isinstance(source, str):
-        retries.afresh(host_of(_checked(source)))
+        retries.forget(host_of(_checked(source)))
         return (await fetch_bytes(source, cache))[0], source
     # A film dropped by mistake must not be copied into memory first.
     if source.size > MAX_BYTES:

@@ -42,7 +42,7 @@ class Team:
         if share in self._awaited:
             self._awaited[share].set_result(pickle.loads(scores))
 
-    async def look(self, query: Query, images: Images) -> list[Score]:
+    async def full_match(self, query: Query, images: Images) -> list[Score]:
         """Compare the images, each one's share at the same time as the others'."""
         helpers = tuple(self._helpers)[: max(len(images) - 1, 0)]
         crew = 1 + len(helpers)

@@ -9,7 +9,7 @@ import js
 from pyodide.ffi import JsException, JsProxy, to_js
 
 from echoimage import SourceError
-from echoimage.retry import PASSING, PassingError, Retries, seconds_told
+from echoimage.retry import TRANSIENT_STATUS, Retries, TransientError, retry_after
 
 TIMEOUT = 30
 """Seconds that may pass without a byte."""
@@ -76,7 +76,7 @@ async def body(response: JsProxy, limit: int, came: Callable[[int], None] = lamb
                 raise too_large(len(pieces), limit)
             _check_pace(len(pieces), time.monotonic() - begun)
     except JsException:
-        raise PassingError("network", "the transfer broke off; check the connection and try again") from None
+        raise TransientError("network", "the transfer broke off; check the connection and try again") from None
     return bytes(pieces)
 
 
@@ -86,9 +86,9 @@ def check(response: JsProxy, limit: int) -> None:
         raise SourceError("not-found", f"the host has no such file ({response.status}); correct the address")
     if not response.ok:
         text = f"the host answered {response.status} {response.statusText}".rstrip() + "; try again later"
-        if response.status in PASSING:
+        if response.status in TRANSIENT_STATUS:
             # Of another origin's headers, browsers show this one only if the host allows it.
-            raise PassingError("http-error", text, seconds_told(response.headers.get("retry-after")))
+            raise TransientError("http-error", text, retry_after(response.headers.get("retry-after")))
         raise SourceError("http-error", text)
     length = response.headers.get("content-length")
     if length and length.isdecimal() and int(length) > limit:
@@ -97,7 +97,7 @@ def check(response: JsProxy, limit: int) -> None:
 
 def too_slow() -> SourceError:
     """Give the error for a host that lets wait."""
-    return PassingError("timeout", f"the host sent nothing for {TIMEOUT} seconds; try again later", tries=2)
+    return TransientError("timeout", f"the host sent nothing for {TIMEOUT} seconds; try again later", tries=2)
 
 
 def _check_pace(length: int, seconds: float) -> None:
@@ -128,10 +128,10 @@ async def _unreachable(address: str, signal: JsProxy) -> SourceError:
     try:
         await patiently(js.fetch(address, _object({"mode": "no-cors", "method": "HEAD", "signal": signal})))
     except (JsException, SourceError):
-        return PassingError("network", "the host cannot be reached; check the address and the connection")
+        return TransientError("network", "the host cannot be reached; check the address and the connection")
     if address.startswith(f"{js.location.origin}/"):
-        return PassingError("network", "the transfer broke off; check the connection and try again")
-    return PassingError(
+        return TransientError("network", "the transfer broke off; check the connection and try again")
+    return TransientError(
         "cors",
         "the host does not let other pages read this file; "
         "it must send the header Access-Control-Allow-Origin: * with it. If it does, the connection broke: try again",

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from echoimage.hamming import distances
 from echoimage.index.postings import Lists
-from echoimage.types import Probe
+from echoimage.types import QueryKeypoints
 from echoimage.vocabulary import SIGNATURE, WORDS, signatures
 
 MOST_VOTERS = 40
@@ -37,14 +37,14 @@ AT_ONCE = 1 << 18
 """Postings that are looked at at a time: a collection of look-alikes, whose lists are long, takes no more memory."""
 
 
-class WordBallot:
+class WordVoting:
     """One probe's keypoints, by word; `words`, int32 (n,), ascending, are those whose lists are needed.
 
     Each keypoint votes with its `soft` nearest words. With `leading`, of its keypoints those alone vote that would
     stand in an index.
     """
 
-    def __init__(self, probe: Probe, soft: int = 1, leading: bool = False) -> None:
+    def __init__(self, probe: QueryKeypoints, soft: int = 1, leading: bool = False) -> None:
         words = probe.words[:, :soft]
         few = np.bincount(words.ravel(), minlength=WORDS)[words] <= MOST_VOTERS
         if leading:

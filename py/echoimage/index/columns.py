@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from echoimage.index import grid
-from echoimage.index.checked import require
+from echoimage.index.validation import require
 from echoimage.types import Keypoints
 from echoimage.vocabulary import BITS, CENTRES, centres, words
 

@@ -8,15 +8,15 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from echoimage.block_means import fingerprint, orientations, with_mirror_image
 from echoimage.errors import EchoImageError
-from echoimage.index.ballot import WordBallot, nearest_fingerprints, rarity
+from echoimage.index.ballot import WordVoting, nearest_fingerprints, rarity
+from echoimage.index.entry_json import from_base
 from echoimage.index.manifest import NAME, Manifest, parse
 from echoimage.index.record import Stored, read, unpack
 from echoimage.index.segment import Place, Segment
-from echoimage.index.texts import from_base
 from echoimage.keypoints import WORKING
-from echoimage.tiny import all_ways, both_hands, fingerprint
-from echoimage.types import Files, Outline, Probe, Problem
+from echoimage.types import Files, GlobalFeatures, Problem, QueryKeypoints
 from echoimage.vocabulary import WORDS
 
 HELD = 100_000
@@ -68,7 +68,7 @@ class Index:
         await asyncio.gather(*(segment.load(self._held) for segment in self._segments))
         self._lengths = sum((one.counts.astype(np.int64) for one in self._segments), np.zeros(WORDS, np.int64))
 
-    async def candidates(self, query: Outline, probes: Sequence[Probe], count: int) -> list[int]:
+    async def candidates(self, query: GlobalFeatures, probes: Sequence[QueryKeypoints], count: int) -> list[int]:
         """Give the numbers of the `count` images with most votes, and of those that look the same, the best first.
 
         In a large index the latter are looked for only where keypoints say little: their fingerprints have to be read.
@@ -85,13 +85,13 @@ class Index:
         best = _best(votes, count)
         if not self._held and np.count_nonzero(probes[0].scales == WORKING) >= TELLING:
             return best
-        ways, like = all_ways(query.tiny), LIKE_FAR
+        ways, like = orientations(query.block_means), LIKE_FAR
         if not closely:
-            ways, like = [both_hands(query.tiny)[probes[0].mirrored]], LIKE_NEAR
+            ways, like = [with_mirror_image(query.block_means)[probes[0].mirrored]], LIKE_NEAR
         return list(dict.fromkeys([*best, *await self._alike(ways, like)]))
 
-    async def _votes(self, probe: Probe, soft: int) -> NDArray[np.float64]:
-        ballot = WordBallot(probe, soft, leading=not self._held)
+    async def _votes(self, probe: QueryKeypoints, soft: int) -> NDArray[np.float64]:
+        ballot = WordVoting(probe, soft, leading=not self._held)
         if not self._held:
             ballot.keep(self._affordable(ballot.words))
         rare = rarity(self._lengths[ballot.words], self.numbers)

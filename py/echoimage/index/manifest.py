@@ -8,9 +8,9 @@ from typing import Any
 from echoimage.database import INDEX_FORMAT
 from echoimage.document import load
 from echoimage.errors import DatabaseError, IndexFileError
-from echoimage.index.checked import WrongError, a_list, is_digits, numbers, require, whole
 from echoimage.index.details_file import IMAGES as PER_FILE
 from echoimage.index.postings import IMAGES
+from echoimage.index.validation import WrongError, a_list, is_digits, numbers, require, whole
 from echoimage.index.words_file import Parts, fits
 from echoimage.vocabulary import table
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from echoimage.block_means import block_means
 from echoimage.errors import IndexFileError
-from echoimage.index import grid, pixels, texts
-from echoimage.index.checked import WrongError, require
-from echoimage.index.columns import columns_length, read_columns, write_columns
+from echoimage.index import entry_json, grid, pixels
 from echoimage.index.container import damaged, inflate
-from echoimage.tiny import shrunk
+from echoimage.index.keypoint_columns import columns_length, read_columns, write_columns
+from echoimage.index.validation import WrongError, require
 from echoimage.types import Bytes2D, Entry, Features
 
 MAGIC = b"EIRC"
@@ -48,7 +48,7 @@ class Stored:
 
 def write(entry: Entry, features: Features) -> Packed:
     """Make a record. Raises `IndexFileError` (`too-large`) where address and texts have tens of thousands of bytes."""
-    text = texts.write(entry)
+    text = entry_json.write(entry)
     if len(text) <= MAX_LENGTH:
         packed = _smallest(text, features)
         if len(packed.data) <= MAX_LENGTH:
@@ -128,7 +128,7 @@ def _read(record: bytes, base: str) -> Stored:
     require(ends < len(record), "is shorter than its head says")
     require(min(width, height, *lattice) > 0, "has no size")
     require(np.isfinite(colour).all(), "has no colour")
-    entry = texts.read(record[_HEAD.size : begins], base)
+    entry = entry_json.read(record[_HEAD.size : begins], base)
     if entry is None:
         raise WrongError("has no usable entry")
     thumbnail = pixels.decoded(record[ends:])
@@ -136,4 +136,4 @@ def _read(record: bytes, base: str) -> Stored:
         raise WrongError("has no thumbnail")
     keypoints = read_columns(record[begins:ends], levels, count, (width, height), grid.Grid(*lattice))
     digits = sha256.hex() if any(sha256) else ""
-    return Stored(entry, Features(digits, width, height, thumbnail, shrunk(thumbnail), colour, keypoints))
+    return Stored(entry, Features(digits, width, height, thumbnail, block_means(thumbnail), colour, keypoints))

@@ -64,6 +64,6 @@ class OwnSearch:
         report = await echoimage.search(query, self._entries, self._library, k=DEPTH, method=self._method)
         hits = []
         for result in report.results:
-            finding = result.score.finding
+            finding = result.score.details
             hits.append(Hit(Path(result.entry.url), result.score.total, finding.verdict if finding else ""))
         return hits

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TypeVar
 
 import cv2
+from echoimage.block_means import resemblance
 
 from echoimage import extract, prepare
 from echoimage.candidates import Ballot
 from echoimage.search import BATCH
-from echoimage.tiny import resemblance
 from echoimage.verify import glance, look
 from echoimage_build.accuracy.hit import read
 
@@ -30,19 +30,19 @@ def stage_costs(queries: Sequence[Path], images: Sequence[Path]) -> dict[str, fl
         pictures = [read(path.read_bytes()) for path in images[:BATCH]]
         features = [extract(picture) for picture in pictures]
         prepared = [prepare(picture) for picture in asked]
-        ballots = [Ballot(query.outline, query.glance) for query in prepared]
+        votings = [Ballot(query.global_features, query.quick_keypoints) for query in prepared]
         cheap = _median(
-            lambda pair: (pair[0].votes(features), resemblance(pair[1].outline, features)),
-            zip(ballots, prepared, strict=True),
+            lambda pair: (pair[0].votes(features), resemblance(pair[1].global_features, features)),
+            zip(votings, prepared, strict=True),
         )
         laid = [(query, image) for query in prepared for image in features[:SAMPLE]]
         return {
             "describe an image, for an index": _median(lambda picture: extract(picture, indexed=True), pictures),
-            "describe a query, at a glance": _median(lambda picture: prepare(picture).glance, asked),
-            "describe a query, in full": _median(lambda picture: prepare(picture).probes, asked),
+            "describe a query, for a quick match": _median(lambda picture: prepare(picture).quick_keypoints, asked),
+            "describe a query, for a full match": _median(lambda picture: prepare(picture).full_keypoints, asked),
             "cheap test, per image": cheap / len(features),
-            "lay over and compare at a glance, per image": _median(lambda pair: glance(*pair), laid),
-            "lay over and compare in full, per image": _median(lambda pair: look(*pair), laid),
+            "quick match, per image": _median(lambda pair: glance(*pair), laid),
+            "full match, per image": _median(lambda pair: look(*pair), laid),
         }
     finally:
         cv2.setNumThreads(threads)

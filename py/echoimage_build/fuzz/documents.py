@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from echoimage.block_means import fingerprint
 
 from echoimage import Entry, Features, extract
 from echoimage.database import INDEX_FORMAT
 from echoimage.index import details_file, manifest, record, words_file
 from echoimage.index.container import digest
-from echoimage.tiny import fingerprint
 from echoimage.types import Bytes2D
 from echoimage.vocabulary import signatures
 from echoimage_build.fuzz.pictures import photo
@@ -92,7 +92,7 @@ def _index(packed: Sequence[record.Packed]) -> tuple[manifest.Manifest, dict[str
 @functools.cache
 def _found_by() -> tuple[words_file.Leading, Bytes2D]:
     described = [features(seed) for seed in range(IMAGES)]
-    return _leading(described), np.stack([fingerprint(one.tiny) for one in described])
+    return _leading(described), np.stack([fingerprint(one.block_means) for one in described])
 
 
 def _leading(described: Sequence[Features]) -> words_file.Leading:

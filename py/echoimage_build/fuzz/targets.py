@@ -14,7 +14,7 @@ from echoimage import Query, address, decode, open_index, parse, png, prepare, r
 from echoimage.database import MAX_TEXT, index_address
 from echoimage.decode import SHORT_SIDE
 from echoimage.errors import EchoImageError
-from echoimage.index import container, details_file, manifest, postings, record, texts, words_file
+from echoimage.index import container, details_file, entry_json, manifest, postings, record, words_file
 from echoimage_build.fuzz import documents, pictures, structured
 from echoimage_build.fuzz.index_changes import MemoryFiles, index_files
 from echoimage_build.fuzz.mutate import Mutate, any_bytes
@@ -94,8 +94,8 @@ def _address(data: bytes) -> None:
 
 def _texts(data: bytes) -> None:
     for base in ("https://example.org/i/", "./", "/srv/i/"):
-        texts.read(data, base)
-        place = texts.from_base(_text(data), base + "manifest.json")
+        entry_json.read(data, base)
+        place = entry_json.from_base(_text(data), base + "manifest.json")
         assert place == "" or place.endswith("/"), f"base {place!r}"
 
 
@@ -146,7 +146,7 @@ def _index(data: bytes) -> None:
 async def _search(files: MemoryFiles) -> None:
     index = await open_index(files, "https://example.org/i/manifest.json")
     asked = _asked()
-    numbers = await index.candidates(asked.outline, asked.glance, 3)
+    numbers = await index.candidates(asked.global_features, asked.quick_keypoints, 3)
     _, problems = await index.details(numbers)
     for problem in problems:
         assert legible(problem.text), f"message {problem.text!r}"

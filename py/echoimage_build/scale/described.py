@@ -13,11 +13,11 @@ from typing import Any, TypeVar
 
 import cv2
 import numpy as np
+from echoimage.block_means import fingerprint
 from numpy.typing import NDArray
 
 from echoimage import EchoImageError, Entry, describe
 from echoimage.index import record
-from echoimage.tiny import fingerprint
 from echoimage.types import Features
 from echoimage.vocabulary import BITS, signatures
 
@@ -94,4 +94,4 @@ def _describe(job: tuple[int, Path]) -> Described | str:
     leading = features.keypoints.take(np.flatnonzero(features.keypoints.leading))
     centres = (leading.words >> BITS).astype(np.int32)[:, None]
     signed = signatures(leading.descriptors, centres)[:, 0].astype(np.uint16)
-    return Described(path, url, features, packed, fingerprint(features.tiny), leading.words, signed)
+    return Described(path, url, features, packed, fingerprint(features.block_means), leading.words, signed)

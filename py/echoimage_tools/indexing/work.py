@@ -10,14 +10,14 @@ from typing import Any
 
 import cv2
 import numpy as np
+from echoimage.block_means import fingerprint
 from numpy.typing import NDArray
 
 from echoimage import EchoImageError, SourceError, read_header
-from echoimage.index import details_file, record, texts
+from echoimage.index import details_file, entry_json, record
 from echoimage.index.container import check_digest
 from echoimage.index.manifest import DetailInfo
 from echoimage.index.words_file import ROW, Directory
-from echoimage.tiny import fingerprint
 from echoimage.vocabulary import BITS, signatures
 from echoimage_tools.bucket import Bucket
 from echoimage_tools.collection import is_http
@@ -89,7 +89,7 @@ async def _packed(image: Image, answer: "_Answer", suspect: bool, bench: Bench) 
     if isinstance(answer, EchoImageError):
         raise answer
     data, validator = answer
-    stored = texts.read(texts.write(image.entry), HERE)
+    stored = entry_json.read(entry_json.write(image.entry), HERE)
     if stored is None or stored.url != image.entry.url:
         raise SourceError("internal", "its name has characters that an address cannot have; rename it")
     header = read_header(data)
@@ -162,7 +162,7 @@ def _done(finished: Finished, images: Sequence[Image], packed: Sequence[bytes], 
     signed: list[NDArray[np.uint16]] = [np.zeros(0, np.uint16)]
     for number, (data, row) in enumerate(zip(packed, rows, strict=True)):
         found = record.read(record.unpack(data, int(row["crc"]), "a new record"), HERE, "a new record").features
-        hashes[number] = fingerprint(found.tiny)
+        hashes[number] = fingerprint(found.block_means)
         leading = found.keypoints.take(np.flatnonzero(found.keypoints.leading))
         words.append(leading.words)
         centre = (leading.words >> BITS).astype(np.int32)[:, None]

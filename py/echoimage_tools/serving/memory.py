@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from echoimage import Entry, IndexFileError
-from echoimage.index import manifest, texts
+from echoimage.index import entry_json, manifest
 from echoimage.index.manifest import NAME, Manifest
 from echoimage_tools.indexing import sources
 from echoimage_tools.indexing.sources import Remembered
@@ -20,7 +20,11 @@ class Memory:
     def url(self, sha256: str, address: str) -> str:
         """Give where a file lies, as searches do of an index whose manifest is at `address`; "" where it lacks it."""
         found = next((one.url for one in self.images if one.sha256 == sha256), "")
-        entry = texts.read(texts.write(Entry(found)), texts.from_base(self.manifest.base, address)) if found else None
+        entry = (
+            entry_json.read(entry_json.write(Entry(found)), entry_json.from_base(self.manifest.base, address))
+            if found
+            else None
+        )
         return entry.url if entry else found
 
 
