@@ -15,5 +15,5 @@ def dialog(visit: Visit) -> Locator:
 
 
 def places(visit: Visit) -> list[dict[str, float]]:
-    """Give scale and corner of the query and of the original, each in its pane."""
+    """Return scale and corner of the query and of the original, each in its pane."""
     return dialog(visit).evaluate(PLACES)

@@ -1,18 +1,23 @@
 """The built site in Chromium: options, servers, and visits that end with a look at console and traffic."""
 
+import functools
 import shutil
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from faults import FEATURES, LEAST, TALLY, impatient
+from faults import TALLY, impatient
 from hosts import OtherOrigin, running
 from indexes import Built, choose, scenes
+from light_site import light_site
 from offline_site import Profile, SiteHost, is_stored, site_host
-from pictures import encoded, file, scene
+from pictures import scene
 from playwright.sync_api import Browser, BrowserType
+from scheduling import Scheduling
+from starts import STARTS
 from visit import Visit
 
 from echoimage_build.chromium import FLAGS
@@ -20,6 +25,7 @@ from echoimage_build.server import open_server
 
 ROOT = Path(__file__).resolve().parents[2]
 FAILED = pytest.StashKey[bool]()
+KEPT_HOSTS = 3
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,6 +35,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "real_interpreter: on the site as it is built, where most do with a stand-in")
+    config.addinivalue_line("markers", "slow: for `python build.py test --all`")
     if not (config.getoption("--site") / "index.html").is_file():
         raise pytest.UsageError("There is no built site; run python build.py build, or give --site")
 
@@ -41,17 +49,52 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     return report
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand what was counted to the process that started this one; there look at the sums."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["browser"] = {"tally": TALLY.plain(), "starts": [dict(STARTS.counts), STARTS.seconds]}
+    elif TALLY.complaint():
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling | None:
+    return Scheduling(config, log) if config.getoption("dist") == "loadgroup" else None
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    counted = getattr(node, "workeroutput", {}).get("browser")
+    if counted:
+        TALLY.add(counted["tally"])
+        STARTS.add(*counted["starts"])
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if STARTS.counts:
+        terminalreporter.section("starts")
+        for line in STARTS.lines():
+            terminalreporter.write_line(line)
     if TALLY.total:
         terminalreporter.section("faults")
         for line in TALLY.lines():
             terminalreporter.write_line(line)
+        if TALLY.complaint():
+            terminalreporter.write_line(f"ERROR {TALLY.complaint()}", red=True)
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(pytestconfig: pytest.Config, browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     path = pytestconfig.getoption("--chromium") or shutil.which("chromium")
     return {**browser_type_launch_args, "args": list(FLAGS), "executable_path": path}
+
+
+@pytest.fixture(scope="session")
+def browser(browser: Browser) -> Browser:
+    """The Chromium of this process, counted."""
+    STARTS.counts["browsers"] += 1
+    return browser
 
 
 @pytest.fixture(scope="session")
@@ -66,17 +109,22 @@ def site(site_folder: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}/"
 
 
-@pytest.fixture(scope="module")
-def _hosts() -> Iterator[ExitStack]:
-    """Servers that outlive their tests: the page that a module shares may still ask them for pictures it shows."""
-    with ExitStack() as stack:
-        yield stack
+@pytest.fixture(scope="session")
+def _hosts() -> Iterator[deque[ExitStack]]:
+    """Servers of the last tests: a page that tests share may still ask them for pictures it shows."""
+    hosts: deque[ExitStack] = deque()
+    yield hosts
+    for host in hosts:
+        host.close()
 
 
 @pytest.fixture
-def other(_hosts: ExitStack) -> Iterator[OtherOrigin]:
+def other(_hosts: deque[ExitStack]) -> Iterator[OtherOrigin]:
     """A second origin, empty until the test puts something there."""
-    host = _hosts.enter_context(running(OtherOrigin()))
+    _hosts.append(ExitStack())
+    host = _hosts[-1].enter_context(running(OtherOrigin()))
+    while len(_hosts) > KEPT_HOSTS:
+        _hosts.popleft().close()
     yield host
     host.open_gates()
 
@@ -102,7 +150,7 @@ def new_visit(browser: Browser, site: str) -> Iterator[Callable[..., Visit]]:
 
 
 class _Desk:
-    """A started page that the tests of a module share, for a start takes seconds."""
+    """A started page that the tests of a process share, for a start takes seconds."""
 
     def __init__(self, browser: Browser, site: str) -> None:
         self._browser = browser
@@ -122,23 +170,36 @@ class _Desk:
         self._visit = None
 
 
-@pytest.fixture(scope="module")
-def _desk(browser: Browser, site: str, _hosts: ExitStack) -> Iterator[_Desk]:
+@pytest.fixture(scope="session")
+def _desk(browser: Browser, site: str) -> Iterator[_Desk]:
     desk = _Desk(browser, site)
     yield desk
     desk.clear()
 
 
 @pytest.fixture
-def visit(_desk: _Desk, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    """The module's started page: the demo is open or what the test before has opened."""
+def _lent(_desk: _Desk, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """The shared page, and another one for the next test where this one fails."""
     visit = _desk.visit()
-    visit.begin()
     yield visit
     if request.node.stash.get(FAILED, False):
         _desk.clear()  # what a failed test leaves behind is nobody else's trouble
     else:
         visit.check()
+
+
+@pytest.fixture
+def visit(_lent: Visit) -> Visit:
+    """A started page in which a plain picture has been searched in the demo, by default settings."""
+    _lent.settle(demo=True)
+    return _lent
+
+
+@pytest.fixture
+def bare_visit(_lent: Visit) -> Visit:
+    """A started page in which a plain picture has been searched in a collection without pictures."""
+    _lent.settle(demo=False)
+    return _lent
 
 
 @pytest.fixture(scope="session")
@@ -147,15 +208,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture
-def beside(visit: Visit, other: OtherOrigin) -> Visit:
+def beside(bare_visit: Visit, other: OtherOrigin) -> Visit:
     """A page with a picture on it: an index that is opened now is searched at once."""
-    visit.hosts.add(other.origin.removeprefix("http://"))
-    if visit.body.get_attribute("data-state") == "error":
-        # The test before has left nothing open: the picture waits.
-        visit.choose(file("asked.png", encoded(scene(3))))
-    else:
-        choose(visit, scene(3))
-    return visit
+    bare_visit.hosts.add(other.origin.removeprefix("http://"))
+    choose(bare_visit, scene(3))
+    return bare_visit
 
 
 @pytest.fixture(scope="session")
@@ -165,16 +222,48 @@ def another(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture(scope="session")
-def _site_host(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteHost]:
+def light_folder(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with a stand-in for its interpreter."""
+    return light_site(site_folder, tmp_path_factory.mktemp("light") / "site")
+
+
+@pytest.fixture(scope="session")
+def light_address(light_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of that site."""
+    folder = tmp_path_factory.mktemp("light")
+    (folder / "light").symlink_to(light_folder, target_is_directory=True)
+    with running(open_server(folder, 0)) as server:
+        yield f"http://127.0.0.1:{server.server_port}/light/"
+
+
+@pytest.fixture
+def light_visit(new_visit: Callable[..., Visit], light_address: str) -> Visit:
+    """A visit to that site with an empty profile, not yet opened."""
+    return new_visit(light_address)
+
+
+@pytest.fixture(scope="session")
+def _light_host(light_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteHost]:
+    with site_host(light_folder, tmp_path_factory.mktemp("host") / "site", "/light/project/") as host:
+        yield host
+
+
+@pytest.fixture(scope="session")
+def _real_host(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteHost]:
     with site_host(site_folder, tmp_path_factory.mktemp("host") / "site", "/some/project/") as host:
         yield host
 
 
 @pytest.fixture
-def offline_host(_site_host: SiteHost) -> SiteHost:
-    """A host of the site that can go away, as it was built."""
-    _site_host.restore()
-    return _site_host
+def offline_host(request: pytest.FixtureRequest) -> SiteHost:
+    """A host of the site that can go away, as it was built; with a stand-in for the interpreter, or as marked."""
+    host: SiteHost = request.getfixturevalue("_real_host" if _is_real(request) else "_light_host")
+    host.restore()
+    return host
+
+
+def _is_real(request: pytest.FixtureRequest) -> bool:
+    return request.node.get_closest_marker("real_interpreter") is not None
 
 
 @pytest.fixture
@@ -201,15 +290,6 @@ def new_profile(
 
 
 @pytest.fixture(scope="session")
-def tally() -> Iterator[None]:
-    """Look, when all is done, at what was counted."""
-    yield
-    assert (TALLY.wrong, TALLY.stuck) == (0, 0)
-    if {feature for feature, _ in TALLY.injected} >= FEATURES:
-        assert TALLY.total >= LEAST
-
-
-@pytest.fixture(scope="session")
 def impatient_folder(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, with less patience for hosts that send nothing."""
     return impatient(site_folder, tmp_path_factory.mktemp("impatient") / "site")
@@ -232,21 +312,26 @@ def fresh_profile(new_profile: Callable[..., Profile]) -> Profile:
 
 @pytest.fixture(scope="session")
 def _stored(
-    _site_host: SiteHost,
-    browser_type: BrowserType,
-    browser_type_launch_args: dict[str, Any],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Path:
-    """What a browser has on disk after a visit that has stored everything."""
-    _site_host.restore()
-    folder = tmp_path_factory.mktemp("stored")
-    profile = Profile(browser_type, browser_type_launch_args, folder, _site_host)
-    is_stored(profile.visit().open())
-    profile.close()
-    return folder
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[SiteHost], Path]:
+    """What a browser has on disk after a visit to a host that has stored everything."""
+
+    @functools.cache
+    def stored(host: SiteHost) -> Path:
+        folder = tmp_path_factory.mktemp("stored")
+        profile = Profile(browser_type, browser_type_launch_args, folder, host)
+        is_stored(profile.visit().open())
+        profile.close()
+        return folder
+
+    return stored
 
 
 @pytest.fixture
-def visited(offline_host: SiteHost, _stored: Path, new_profile: Callable[..., Profile]) -> Profile:
+def visited(
+    offline_host: SiteHost, _stored: Callable[[SiteHost], Path], new_profile: Callable[..., Profile]
+) -> Profile:
     """A browser whose first visit has stored everything."""
-    return new_profile(_stored)
+    profile = new_profile(_stored(offline_host))
+    offline_host.restore()
+    return profile

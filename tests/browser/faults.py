@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.utils import formatdate
 from pathlib import Path
+from typing import Any
 
 from hosts import running
 
@@ -29,7 +30,7 @@ LATE = 0.3
 SILENT = 20
 """Seconds after which a stalled transfer is reset; whoever reads has given it up before."""
 
-TRICKLE = 5
+TRICKLE = 8
 """Seconds that a slow transfer takes, with never a long pause; longer than the impatient site waits for a byte."""
 
 DRIP = 0.2
@@ -57,8 +58,31 @@ class Tally:
     def total(self) -> int:
         return self.injected.total()
 
+    def plain(self) -> dict[str, object]:
+        """Return what another process can add to its own."""
+        return {
+            "injected": [[*key, count] for key, count in self.injected.items()],
+            "came to": [self.wrong, self.stuck],
+        }
+
+    def add(self, plain: dict[str, Any]) -> None:
+        """Add what another process has counted."""
+        for feature, kind, count in plain["injected"]:
+            self.injected[feature, kind] += count
+        wrong, stuck = plain["came to"]
+        self.wrong += wrong
+        self.stuck += stuck
+
+    def complaint(self) -> str:
+        """Return what is wrong with the sum of a run, or ""."""
+        if self.wrong or self.stuck:
+            return "under faults a result was wrong, or a state did not end"
+        if {feature for feature, _ in self.injected} >= FEATURES and self.total < LEAST:
+            return f"only {self.total} faults were injected, of at least {LEAST}"
+        return ""
+
     def lines(self) -> Iterator[str]:
-        """Give what is told at the end of a run."""
+        """Return what is told at the end of a run."""
         for name, position in (("feature", 0), ("kind", 1)):
             sums: Counter[str] = Counter()
             for key, count in self.injected.items():
@@ -67,14 +91,14 @@ class Tally:
         yield f"faults injected: {self.total}, wrong results {self.wrong}, stuck states {self.stuck}"
 
 
-TALLY = Tally()
-
 FEATURES = {
     *("own database", "query by address", "index by ranges", "index by whole files"),
     *("start and demo", "heat map", "offline storing", "without network", "update"),
 }
 LEAST = 200
 """Faults in a run of all of them."""
+
+TALLY = Tally()
 
 
 @dataclass
@@ -88,7 +112,7 @@ class Plan:
     seed: int = 1
 
     def fault(self, key: str, count: int) -> str:
-        """Give the fault of an answer, or ""; by the wish and how often it came, for threads come in any order."""
+        """Return the fault of an answer, or ""; by the wish and how often it came, for threads come in any order."""
         dice = random.Random(f"{self.seed} {key} {count}")
         if count > self.times or not re.search(self.paths, key) or dice.random() > self.share:
             return ""
@@ -132,7 +156,7 @@ class FaultyHost(Server):
         self.plan("", Plan(times=0))
 
     def drawn(self, key: str) -> str:
-        """Give the fault of the next answer to this wish, or "", and count it."""
+        """Return the fault of the next answer to this wish, or "", and count it."""
         with self._lock:
             self._asked[key] += 1
             kind = self._plan.fault(key, self._asked[key])
@@ -236,12 +260,12 @@ class _Handler(Handler):
 
 
 def impatient(site: Path, folder: Path) -> Path:
-    """Copy the site; its worker waits 3 seconds for a host that sends nothing, instead of 30."""
+    """Copy the site; its worker waits 5 seconds for a host that sends nothing, instead of 30."""
     shutil.copytree(site, folder)
     transfer = folder / "worker" / "transfer.py"
     text = transfer.read_text(encoding="utf-8")
     assert "TIMEOUT = 30\n" in text
-    transfer.write_text(text.replace("TIMEOUT = 30\n", "TIMEOUT = 3\n"), encoding="utf-8", newline="\n")
+    transfer.write_text(text.replace("TIMEOUT = 30\n", "TIMEOUT = 5\n"), encoding="utf-8", newline="\n")
     write_worker(ROOT / "web", folder, read_recipes(ROOT / "web" / "runtime.toml"))
     return folder
 

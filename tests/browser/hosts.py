@@ -96,7 +96,7 @@ class OtherOrigin(Server):
         self._news = threading.Condition()
 
     def put(self, path: str, body: bytes, **how: Any) -> str:
-        """Serve `body` at `path` and give its address; `how` as in `Answer`."""
+        """Serve `body` at `path` and return its address; `how` as in `Answer`."""
         self._answers[path] = Answer(body, **how)
         return self.origin + path
 
@@ -135,7 +135,7 @@ def running(server: Server) -> Iterator[Server]:
 
 
 def nobody_at() -> str:
-    """Give an origin on which nothing listens."""
+    """Return an origin on which nothing listens."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return f"http://127.0.0.1:{taken.getsockname()[1]}"

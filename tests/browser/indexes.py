@@ -24,11 +24,11 @@ class Built:
     pictures: dict[str, bytes]
 
     def names(self, kind: str) -> list[str]:
-        """Give the names of the files of one kind: words or details."""
+        """Return the names of the files of one kind: words or details."""
         return sorted(name for name in self.files if name.startswith(kind))
 
     def publish(self, host: OtherOrigin, **how: Any) -> str:
-        """Put everything on a host and give the address of the manifest; `how` the index is served, as in `Answer`."""
+        """Put everything on a host and return the manifest's address; `how` the index is served, as in `Answer`."""
         for name, data in self.pictures.items():
             host.put(f"/pictures/{name}", data, type="image/png")
         for name, data in self.files.items():
@@ -66,14 +66,14 @@ def open_address(visit: Visit, address: str, state: str = "done") -> None:
 
 
 def found(visit: Visit) -> str:
-    """Give the name of the first picture, which must be a match."""
+    """Return the name of the first picture, which must be a match."""
     first = visit.cards()[0]
     assert first["match"] == "yes", first
     return first["url"].rpartition("/")[2]
 
 
 def read(other: OtherOrigin, kind: str) -> list[tuple[str, str, int]]:
-    """Give what was read of the files of one kind: name, range, bytes."""
+    """Return what was read of the files of one kind: name, range, bytes."""
     parts = [(path.rpartition("/")[2], span, count) for path, span, count in other.sent]
     return [part for part in parts if part[0].startswith(kind)]
 

@@ -58,7 +58,7 @@ def judged(visit: Visit, right: Seen) -> Seen:
 
 
 def told_error(visit: Visit) -> str:
-    """Give the text of an error, which must name reason and remedy."""
+    """Return the text of an error, which must name reason and remedy."""
     text = visit.status.inner_text()
     if not REMEDY.search(text):
         TALLY.wrong += 1

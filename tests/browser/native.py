@@ -21,13 +21,13 @@ class NativeDemo:
         self._library = Library(FolderSource(folder), None, decode_with_pillow)
 
     def search(self, data: bytes) -> Report:
-        """Compare an image file with all pictures, and give all of them."""
+        """Compare an image file with all pictures, and return all of them."""
         # Playwright's own event loop runs in this thread.
         with ThreadPoolExecutor(1) as elsewhere:
             return elsewhere.submit(lambda: asyncio.run(self._search(data))).result()
 
     def name(self, url: str) -> str:
-        """Give a picture's path within the demo, as it stands in the addresses of the site too."""
+        """Return a picture's path within the demo, as it stands in the addresses of the site too."""
         return Path(url).relative_to(self._folder).as_posix()
 
     async def _search(self, data: bytes) -> Report:
@@ -36,6 +36,6 @@ class NativeDemo:
 
 
 def echoimage(*words: object) -> str:
-    """Run the command line, in a process of its own, and give what it says."""
+    """Run the command line, in a process of its own, and return what it says."""
     command = [sys.executable, "-m", "echoimage_tools.cli", *map(str, words)]
     return subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout

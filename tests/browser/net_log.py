@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def flags(path: Path) -> tuple[str, str]:
-    """Give the flags with which Chromium writes the record; it is complete when the browser is closed."""
+    """Return the flags with which Chromium writes the record; it is complete when the browser is closed."""
     return f"--log-net-log={path}", "--net-log-capture-mode=IncludeSensitive"
 
 
@@ -20,7 +20,7 @@ class Sent:
 
 
 def read_record(path: Path) -> list[Sent]:
-    """Give what was sent for pages; what Chromium sends for itself (updates) has no page as its initiator."""
+    """Return what was sent for pages; what Chromium sends for itself (updates) has no page as its initiator."""
     log = json.loads(path.read_text(encoding="utf-8"))
     names = {number: name for name, number in log["constants"]["logEventTypes"].items()}
     requests: dict[int, Sent] = {}

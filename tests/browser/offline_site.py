@@ -12,6 +12,7 @@ from typing import Any
 
 from hosts import running
 from playwright.sync_api import BrowserContext, BrowserType, expect
+from starts import STARTS
 from visit import LONG, Visit
 
 from echoimage_build.offline import write_worker
@@ -78,7 +79,7 @@ class SiteHost(Server):
         self.restore()
 
     def heard(self, name: str) -> None:
-        """Take note of a wish, answered or not."""
+        """Take note of a request, answered or not."""
         with self._news:
             self._wishes.append(name)
             self._news.notify_all()
@@ -109,7 +110,7 @@ class SiteHost(Server):
         shutil.copytree(self._site, self.folder)
 
     def fetched(self) -> set[str]:
-        """Give the files asked for, without those that Chromium asks for by itself at a visit.
+        """Return the files asked for, without those that Chromium asks for by itself at a visit.
 
         These are the service worker, to see whether it has changed, and the page, in case the worker does not answer.
         """
@@ -150,13 +151,14 @@ class Profile:
         self._visits: list[Visit] = []
 
     def visit(self) -> Visit:
-        """Give a visit, not yet opened."""
+        """Return a visit, not yet opened."""
         self.close()
+        STARTS.counts["browsers"] += 1
         self._context = self._browser_type.launch_persistent_context(self._folder, **self._options)
         return self.another()
 
     def another(self) -> Visit:
-        """Give a visit in one more tab of the open browser."""
+        """Return a visit in one more tab of the open browser."""
         assert self._context
         self._visits.append(Visit(self._context, self._host.address))
         return self._visits[-1]
@@ -197,7 +199,7 @@ ALL_THAT_IS_STORED = """async (scope) => {
 
 
 def all_that_is_stored(visit: Visit) -> tuple[list[str], int, int]:
-    """Give the names of caches, and the numbers of service workers and of pictures with features."""
+    """Return the names of caches, and the numbers of service workers and of pictures with features."""
     names, workers, features = visit.page.evaluate(ALL_THAT_IS_STORED, visit.address)
     return names, workers, features
 
@@ -207,6 +209,42 @@ def forget(visit: Visit) -> None:
     visit.page.get_by_role("button", name="Forget everything").click()
     expect(visit.page.locator("#offline")).to_contain_text("Everything was deleted", timeout=LONG)
     expect(visit.page.get_by_role("button", name="Forget everything")).to_be_hidden()
+
+
+SPOIL = """async ([name, text]) => {
+  for (const key of await caches.keys()) {
+    const cache = await caches.open(key);
+    if (!await cache.match(name)) continue;
+    await cache.delete(name);
+    if (text) await cache.put(name, new Response(text, {headers: {'content-type': 'text/plain'}}));
+  }
+}"""
+LENGTH = "async name => (await (await caches.match(name))?.arrayBuffer())?.byteLength ?? 0"
+
+
+def spoil(visit: Visit, name: str, text: str = "") -> None:
+    """Have a stored file contain this text, or delete it."""
+    visit.page.evaluate(SPOIL, [address_of(visit, name), text])
+
+
+def stored_length(visit: Visit, name: str) -> int:
+    """Return the bytes of a stored file, 0 if there is none."""
+    return int(visit.page.evaluate(LENGTH, address_of(visit, name)))
+
+
+def address_of(visit: Visit, name: str) -> str:
+    return visit.address + name.removeprefix("./")
+
+
+COPIES = """async ([scope, count]) => {
+  const name = `echoimage ${scope} databases`;
+  return await caches.has(name) && (await (await caches.open(name)).keys()).length >= count;
+}"""
+
+
+def copies_are_kept(visit: Visit, count: int) -> None:
+    """Wait until so many copies of what databases name are kept."""
+    wait_until(visit, COPIES, [visit.address, count])
 
 
 WAIT = """async ([arg, limit]) => {

@@ -20,7 +20,7 @@ MIME = {
 
 
 def scene(seed: int, width: int = 320, height: int = 240) -> Image.Image:
-    """Give a picture of random shapes, with corners for ORB to find; each seed another one."""
+    """Return a picture of random shapes, with corners for ORB to find; each seed another one."""
     dice = random.Random(seed)
     image = Image.new("RGB", (width, height), _colour(dice))
     draw = ImageDraw.Draw(image)
@@ -36,14 +36,14 @@ def _colour(dice: random.Random) -> tuple[int, int, int]:
 
 
 def encoded(image: Image.Image, kind: str = "png", **options: Any) -> bytes:
-    """Give the bytes of an image file."""
+    """Return the bytes of an image file."""
     file = io.BytesIO()
     image.save(file, kind, **options)
     return file.getvalue()
 
 
 def file(name: str, data: bytes, mime: str = "") -> dict[str, Any]:
-    """Give what a file chooser takes for a file that is on no disk."""
+    """Return what a file chooser takes for a file that is on no disk."""
     kind = name.rpartition(".")[2].replace("jpg", "jpeg")
     return {"name": name, "mimeType": mime or MIME.get(kind, "text/plain"), "buffer": data}
 
@@ -54,12 +54,12 @@ def truncated_jpeg() -> bytes:
 
 
 def claims_to_be_huge() -> bytes:
-    """Give a PNG of under 100 bytes that says it has 50,000 x 50,000 pixels."""
+    """Return a PNG of under 100 bytes that says it has 50,000 x 50,000 pixels."""
     return png(struct.pack(">IIBBBBB", 50_000, 50_000, 8, 2, 0, 0, 0), zlib.compress(b"\0"))
 
 
 def png(header: bytes, pixels: bytes) -> bytes:
-    """Give a PNG of the bytes of its header and its compressed rows."""
+    """Return a PNG of the bytes of its header and its compressed rows."""
     parts = [(b"IHDR", header), (b"IDAT", pixels), (b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*part) for part in parts)
 

@@ -6,13 +6,30 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from pictures import encoded, file
+from PIL import Image
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
+from starts import STARTS
 
 LONG = 60_000
 """Milliseconds for a start or a search, on a machine that does much else."""
 
 BLOCKED = "Service Worker registration blocked by Playwright"
 """What is said in the console by whoever lets no service worker in (conftest.py)."""
+
+VIEWPORT = {"width": 1280, "height": 720}
+"""That of a context to which none was told."""
+
+AT_REST = re.compile("ready|done|error")
+OWN = "The collection of this site"
+EMPTY = "nothing.json"
+PLAIN = file("plain.png", encoded(Image.new("RGB", (8, 8), "grey")))
+
+IS_DEFAULT = """name => innerWidth === 1280 && !document.querySelector('dialog[open]')
+  && !/[?&](method|k|threshold)=/.test(location.search)
+  && document.body.dataset.state === 'done'
+  && document.getElementById('database-name').textContent === name
+  && document.getElementById('query-name').textContent === 'plain.png'"""
 
 # Counts how often each state was entered, in attributes of <html>: without the count, "done"
 # could be that of the search before.
@@ -39,6 +56,7 @@ class Visit:
         self._said: list[str] = []
         self._past: set[str] = set()
         self._seen: dict[str, int] = {}
+        STARTS.watch(context)
         context.on("request", lambda request: self.requests.append(request))
         self.page: Page = context.new_page()
         self.page.add_init_script(COUNT_STATES)
@@ -58,9 +76,10 @@ class Visit:
     def open(self, query: str = "", state: str = "ready") -> "Visit":
         """Open the site, with `?q=` or `?db=` if told, and wait for the state."""
         self._seen = {}
-        self.page.goto(self.address + query)
-        if state:
-            self.reaches(state)
+        with STARTS.opening():
+            self.page.goto(self.address + query)
+            if state:
+                self.reaches(state)
         return self
 
     def comes_back(self) -> None:
@@ -111,7 +130,7 @@ class Visit:
         devtools.detach()
 
     def compare(self, card: Locator | None = None) -> Locator:
-        """Open the comparison of a card, the first if none is told, and give the dialog."""
+        """Open the comparison of a card, the first if none is told, and return the dialog."""
         (card or self.results.first).get_by_role("button", name="Compare").click()
         dialog = self.page.get_by_role("dialog")
         expect(dialog).to_be_visible()
@@ -122,27 +141,74 @@ class Visit:
         self.page.get_by_role("radio", name=view, exact=True).check()
 
     def cards(self) -> list[dict[str, Any]]:
-        """Give the results as shown: data attributes, `text`, and whether marked `exact`."""
+        """Return the results as shown: data attributes, `text`, and whether marked `exact`."""
         return self.results.evaluate_all(READ_CARDS)
 
     def urls(self) -> list[str]:
         return [card["url"] for card in self.cards()]
 
     def problem_list(self) -> list[dict[str, Any]]:
-        """Give the problems as listed: `url`, `reason`, `text`."""
+        """Return the problems as listed: `url`, `reason`, `text`."""
         if self.problems.count() and not self.problems.first.is_visible():
             self.page.locator("#problems-panel summary").click()
         return self.problems.evaluate_all(READ_PROBLEMS)
 
     def fetched(self) -> list[str]:
-        """Give the addresses that Python read, in order; what `<img>` shows is not among them."""
-        return [request.url for request in self.requests if request.resource_type == "fetch"]
+        """Return the addresses that Python read, in order; not what `<img>` shows, or the service worker stores."""
+        return [one.url for one in self.requests if one.resource_type == "fetch" and not one.service_worker]
+
+    def settle(self, demo: bool) -> None:
+        """Have the page as every test may expect it, whatever an earlier one has left, without another start.
+
+        A plain grey picture has been searched, in the demo or in a collection without pictures, by default settings.
+        """
+        self.begin()
+        if self.page.evaluate(IS_DEFAULT, OWN if demo else EMPTY):
+            return
+        self.page.set_viewport_size(VIEWPORT)
+        if self.page.get_by_role("dialog").is_visible():
+            self.page.keyboard.press("Escape")
+        # First of all, so that nothing else is searched in what was open.
+        self.page.locator("#database-file").set_input_files(file(EMPTY, b"[]"))
+        expect(self.page.locator("#database-name")).to_have_text(EMPTY, timeout=LONG)
+        self._have_default_settings()
+        self._rested()
+        self.page.locator("#query-file").set_input_files(PLAIN)
+        self.reaches("done")
+        if demo:
+            self.back_to_demo()
+        self.begin()
+
+    def back_to_demo(self) -> None:
+        """Open the collection of the site again, and wait until the picture has been searched in it."""
+        button = self.page.get_by_role("button", name="Back to the collection of this site")
+        if not button.is_visible():
+            self.page.get_by_text("Use your own collection").click()
+        button.click()
+        self.reaches("done")
+
+    def _have_default_settings(self) -> None:
+        self._rested()
+        if not self.page.evaluate("/[?&](method|k|threshold)=/.test(location.search)"):
+            return
+        if not self.page.get_by_label("Results shown").is_visible():
+            self.page.locator("#settings-panel summary").click()
+        self.page.get_by_role("radio", name="Verified").check()
+        self._rested()
+        self.page.get_by_label("Results shown").fill("5")
+        self.page.get_by_label("Results shown").press("Enter")
+        self._rested()
+        self.page.get_by_role("slider", name="Least score of a match").fill("0")
+
+    def _rested(self) -> None:
+        """Take note of the states that were entered, once the page does nothing."""
+        expect(self.body).to_have_attribute("data-state", AT_REST, timeout=LONG)
+        counts = self.page.locator("html").evaluate("html => ({...html.dataset})")
+        self._seen = {name.removeprefix("times_"): int(count) for name, count in counts.items() if "times_" in name}
 
     def begin(self) -> None:
         """Start the record anew, for a test on a page that an earlier one has used."""
-        expect(self.body).to_have_attribute("data-state", re.compile("ready|done|error"), timeout=LONG)
-        counts = self.page.locator("html").evaluate("html => ({...html.dataset})")
-        self._seen = {name.removeprefix("times_"): int(count) for name, count in counts.items()}
+        self._rested()
         self.tolerated = []
         # A picture that the page showed for an earlier test may come, or fail to come, as late as it is scrolled to.
         self._past = self.hosts - {urlsplit(self.address).netloc}

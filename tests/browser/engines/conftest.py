@@ -1,19 +1,19 @@
 """The built site in Firefox and in WebKitGTK: a browser each that tests share, others to be closed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from driven import Driven
+from driven import Driven, NewBrowser, check
 from firefox import Firefox
 from offline_site import SiteHost, site_host
+from starts import STARTS
 from webkit import WebKit
 
 from echoimage_build.engines import FIND, PACKAGES
 
 USABLE = """address => location.href === address && /ready|done/.test(document.body.dataset.state)
   && !document.querySelector('dialog').open"""
-NewBrowser = Callable[[Path], Driven]
 ENGINES: dict[str, type[Firefox | WebKit]] = {"Firefox": Firefox, "WebKit": WebKit}
 
 
@@ -27,6 +27,7 @@ def new_browser(request: pytest.FixtureRequest) -> Iterator[NewBrowser]:
 
     def make(profile: Path) -> Driven:
         opened.append(ENGINES[request.param](program, profile))
+        STARTS.counts["browsers"] += 1
         opened[-1].start()
         return opened[-1]
 
@@ -60,11 +61,6 @@ def tab(_shared: Driven, host: SiteHost) -> Iterator[Driven]:
         _shared.reaches("ready")
     yield _shared
     check(_shared)
-
-
-def check(browser: Driven) -> None:
-    assert browser.complaints() == []
-    assert browser.foreign() == []
 
 
 @pytest.fixture

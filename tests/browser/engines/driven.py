@@ -4,10 +4,12 @@ import json
 import subprocess
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
+
+from starts import STARTS
 
 PATIENCE = 120
 """Seconds for a start, a search or one answer of the browser, on a machine that does much else."""
@@ -67,7 +69,9 @@ class Driven(ABC):
     def open(self, address: str) -> None:
         """Go there and wait until the document is loaded, once nothing is starting in the one that is left."""
         self.wait(SETTLED)
-        self.go(address)
+        STARTS.counts["Pyodide"] += 1
+        with STARTS.opening():
+            self.go(address)
         self.call(WATCH_STATES)
 
     @abstractmethod
@@ -76,7 +80,7 @@ class Driven(ABC):
 
     @abstractmethod
     def call_json(self, function: str, arguments: str) -> str:
-        """Call a function of the page with a JSON list of arguments, and give its answer, awaited, as JSON."""
+        """Call a function of the page with a JSON list of arguments, and return its answer, awaited, as JSON."""
 
     @abstractmethod
     def set_file(self, selector: str, path: Path) -> None:
@@ -92,21 +96,21 @@ class Driven(ABC):
 
     @abstractmethod
     def screenshot(self) -> bytes:
-        """Give what the viewport shows, as a PNG."""
+        """Return what the viewport shows, as a PNG."""
 
     @abstractmethod
     def complaints(self) -> list[str]:
-        """Give the errors and warnings of the console since the last time."""
+        """Return the errors and warnings of the console since the last time."""
 
     @abstractmethod
     def foreign(self) -> list[str]:
-        """Give what was asked of anyone but 127.0.0.1 since the last time."""
+        """Return what was asked of anyone but 127.0.0.1 since the last time."""
 
     def call(self, function: str, *arguments: Any) -> Any:
         return json.loads(self.call_json(function, json.dumps(arguments)))
 
     def wait(self, function: str, *arguments: Any) -> Any:
-        """Wait until a function of the page gives something true, and give that."""
+        """Wait until a function of the page gives something true, and return that."""
         end = time.monotonic() + PATIENCE
         while not (answer := self.call(function, *arguments)):
             told = self.call("() => [document.body.dataset.state, document.querySelector('#status')?.textContent]")
@@ -131,7 +135,7 @@ class Driven(ABC):
             self.set_file("#query-file", path)
 
     def cards(self) -> list[dict[str, str]]:
-        """Give the results as shown: data attributes and `text`."""
+        """Return the results as shown: data attributes and `text`."""
         cards: list[dict[str, str]] = self.call(READ_CARDS)
         return cards
 
@@ -150,8 +154,16 @@ class Driven(ABC):
 
 
 def touch(*way: tuple[int, int], pointer: str = "touch", name: str = "one") -> dict[str, Any]:
-    """Give the actions of a pointer that is pressed at the first place, goes the way, and is released."""
+    """Return the actions of a pointer that is pressed at the first place, goes the way, and is released."""
     moves = [{"type": "pointerMove", "x": x, "y": y, "duration": 50, "origin": "viewport"} for x, y in way]
     down, up = ({"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp"))
     actions = [moves[0], down, *moves[1:], up]
     return {"type": "pointer", "id": pointer + name, "parameters": {"pointerType": pointer}, "actions": actions}
+
+
+NewBrowser = Callable[[Path], Driven]
+
+
+def check(browser: Driven) -> None:
+    assert browser.complaints() == []
+    assert browser.foreign() == []

@@ -24,7 +24,7 @@ NEXT_PICTURE = "() => new Promise(done => requestAnimationFrame(() => requestAni
 
 
 def seen(tab: Driven, selector: str = "#comparison-stage") -> np.ndarray:
-    """Give what the screen shows of an element, as float64 (height, width, 3)."""
+    """Return what the screen shows of an element, as float64 (height, width, 3)."""
     tab.call(NEXT_PICTURE)
     picture = Image.open(io.BytesIO(tab.screenshot())).convert("RGB")
     return np.asarray(picture.crop(tab.call(BOX, selector)), np.float64)

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
+from driven import NewBrowser, check
 from offline_site import SiteHost
-
-from conftest import NewBrowser, check
 
 
 def test_a_browser_closed_and_opened_again_searches_without_network(

@@ -3,7 +3,6 @@
 import base64
 import time
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from driven import Driven
@@ -24,6 +23,12 @@ GIVE = """([kind, text]) => {
   document.querySelector('h1').dispatchEvent(event);
 }"""
 
+
+OPEN_COLLECTION = """address => {
+  document.getElementById('database-url').value = address;
+  document.getElementById('database-form').requestSubmit();
+}"""
+BACK = "() => document.getElementById('database-demo').click()"
 
 # Not by `decode()`, which Firefox refuses now and then ("Invalid image request").
 SHOWN = "() => [...document.querySelectorAll('#results img')].slice(0, 1).some(one => one.complete && one.naturalWidth)"
@@ -62,15 +67,20 @@ def test_pictures_that_the_browser_decodes_are_read(tab: Driven, site_folder: Pa
     assert tab.cards()[0]["url"].endswith("/demo/chelsea.jpg")
 
 
-def test_an_index_of_another_host_is_searched(tab: Driven, other: OtherOrigin, built: Built, tmp_path: Path) -> None:
+def test_an_index_of_another_host_is_searched(
+    tab: Driven, other: OtherOrigin, built: Built, cropped: Path, tmp_path: Path
+) -> None:
+    tab.search(cropped)
     (tmp_path / "turned.png").write_bytes(encoded(scene(5).rotate(90, expand=True)))
-    tab.open(tab.call("() => location.href") + "?db=" + quote(built.publish(other), safe=""))
-    tab.reaches("ready")
+    with tab.entering("done"):
+        tab.call(OPEN_COLLECTION, built.publish(other))
     assert tab.text("#database-count") == f"{MANY} pictures, indexed"
     tab.search(tmp_path / "turned.png")
     first = tab.cards()[0]
     assert first["url"].endswith("/005.png") and first["verdict"] == "edited"
     assert any(span for name, span, _ in other.sent if "/details" in name), "no part of a file was read"
+    with tab.entering("done"):
+        tab.call(BACK)
 
 
 def test_a_request_to_another_host_would_be_noticed(tab: Driven) -> None:

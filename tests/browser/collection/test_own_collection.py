@@ -1,0 +1,111 @@
+"""A database of one's own: picked, dropped, by address from another origin, with and without CORS."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hosts import OtherOrigin, nobody_at
+from pictures import encoded, file, scene
+from playwright.sync_api import expect
+from visit import Visit
+
+QUERY = file("three.png", encoded(scene(3)))
+
+
+@pytest.fixture
+def with_query(bare_visit: Visit, other: OtherOrigin) -> Visit:
+    """A page with a picture on it: a database that is opened now is searched at once."""
+    bare_visit.hosts.add(other.origin.removeprefix("http://"))
+    bare_visit.choose(QUERY)
+    bare_visit.reaches("done")
+    return bare_visit
+
+
+def scenes(host: OtherOrigin, count: int = 6) -> list[dict[str, Any]]:
+    """Put pictures on a host and return the entries that list them."""
+    return [
+        {"url": host.put(f"/{number}.png", encoded(scene(number)), type="image/png"), "title": f"No. {number}"}
+        for number in range(count)
+    ]
+
+
+def publish(host: OtherOrigin, content: Any, cors: bool = True) -> str:
+    return host.put("/own.json", json.dumps(content).encode(), type="application/json", cors=cors)
+
+
+def open_address(visit: Visit, address: str) -> None:
+    if not visit.page.get_by_label("Address of a JSON file").is_visible():
+        visit.page.get_by_text("Use your own collection").click()
+    visit.page.get_by_label("Address of a JSON file").fill(address)
+    visit.page.get_by_role("button", name="Open").click()
+
+
+def finds_number_three(visit: Visit, host: OtherOrigin) -> None:
+    visit.reaches("done")
+    assert visit.urls()[0] == host.origin + "/3.png"
+    assert visit.cards()[0]["exact"]
+
+
+def test_file_picked(with_query: Visit, other: OtherOrigin) -> None:
+    with_query.choose_database(scenes(other))
+    finds_number_three(with_query, other)
+    expect(with_query.page.locator("#database-name")).to_have_text("own.json")
+    expect(with_query.page.locator("#database-count")).to_contain_text("6 pictures")
+
+
+def test_file_dropped(with_query: Visit, other: OtherOrigin, tmp_path: Path) -> None:
+    (tmp_path / "own.json").write_text(json.dumps({"images": scenes(other)}))
+    with_query.drop("h1", files=[tmp_path / "own.json"])
+    finds_number_three(with_query, other)
+
+
+def test_address_typed(with_query: Visit, other: OtherOrigin) -> None:
+    open_address(with_query, publish(other, scenes(other)))
+    finds_number_three(with_query, other)
+
+
+def test_relative_addresses_count_from_the_file(with_query: Visit, other: OtherOrigin) -> None:
+    scenes(other)
+    open_address(with_query, publish(other, [{"url": "3.png"}, {"hash": "x", "path": "/4.png"}]))
+    finds_number_three(with_query, other)
+    assert set(with_query.urls()) == {other.origin + "/3.png", other.origin + "/4.png"}
+
+
+def test_json_without_cors_header_is_told_with_the_header(with_query: Visit, other: OtherOrigin) -> None:
+    with_query.tolerated += ["blocked by CORS policy", "net::ERR_FAILED"]
+    open_address(with_query, publish(other, scenes(other), cors=False))
+    with_query.reaches("error")
+    expect(with_query.status).to_contain_text("Access-Control-Allow-Origin")
+    expect(with_query.status).to_contain_text("/own.json")
+
+
+@pytest.mark.parametrize(("status", "told"), [(404, "no such file (404)"), (500, "500"), (403, "403")])
+def test_json_that_the_host_refuses(with_query: Visit, other: OtherOrigin, status: int, told: str) -> None:
+    with_query.tolerated += [f"status of {status}"]
+    open_address(with_query, other.put("/gone.json", b"sorry", status=status))
+    with_query.reaches("error")
+    expect(with_query.status).to_contain_text(told)
+
+
+def test_json_of_a_host_that_is_not_there(with_query: Visit) -> None:
+    nobody = nobody_at()
+    with_query.hosts.add(nobody.removeprefix("http://"))
+    with_query.tolerated += ["net::ERR_CONNECTION_REFUSED"]
+    open_address(with_query, nobody + "/own.json")
+    with_query.reaches("error")
+    expect(with_query.status).to_contain_text("cannot be reached")
+
+
+def test_after_a_failure_the_next_database_works(with_query: Visit, other: OtherOrigin) -> None:
+    with_query.choose_database(b"not JSON", "broken.json")
+    with_query.reaches("error")
+    with_query.choose_database(scenes(other))
+    finds_number_three(with_query, other)
+
+
+def test_back_to_the_demo(with_query: Visit, other: OtherOrigin) -> None:
+    with_query.choose_database(scenes(other))
+    finds_number_three(with_query, other)
+    with_query.back_to_demo()
+    assert all("/demo/" in url for url in with_query.urls())

@@ -1,0 +1,102 @@
+"""Any two pictures compared with each other: by the file fields, or dropped at once; no collection is asked."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from pictures import encoded, file, scene
+from PIL import Image
+from playwright.sync_api import expect
+from visit import LONG, Visit
+
+SHOWN = "image => image.decode().then(() => image.naturalWidth)"
+
+
+def give(visit: Visit, first: Any, second: Any) -> None:
+    """Choose both files; with a second one of the test before, the first may open the comparison over the buttons."""
+    for name, picture in (("first", first), ("second", second)):
+        visit.page.locator(f"#compare-{name}").set_input_files(picture)
+
+
+def give_by_buttons(visit: Visit, first: Any, second: Any) -> None:
+    """Choose both files by their buttons, on a fresh page."""
+    for name, picture in (("first", first), ("second", second)):
+        with visit.page.expect_file_chooser() as chooser:
+            visit.page.locator(f"label[for='compare-{name}']").click()
+        chooser.value.set_files(picture)
+
+
+def original() -> Image.Image:
+    return scene(3, 640, 480)
+
+
+def test_two_files_chosen_are_compared(bare_visit: Visit) -> None:
+    copy = original().transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    give(bare_visit, file("copy.jpg", encoded(copy, "jpeg", quality=70)), file("original.png", encoded(original())))
+    dialog = bare_visit.page.get_by_role("dialog")
+    expect(dialog).to_be_visible(timeout=LONG)
+    expect(dialog).to_have_accessible_name("copy.jpg and original.png")
+    expect(dialog).to_contain_text("Mirrored")
+    for name in ("First", "Second"):
+        assert dialog.get_by_role("img", name=f"{name} picture, large").evaluate(SHOWN) == 640
+    expect(dialog.get_by_text("copy.jpg", exact=True).first).to_be_visible()
+    bare_visit.look("Keypoints")
+    expect(bare_visit.page.locator("#comparison-note")).to_contain_text("pairs of keypoints")
+    bare_visit.look("Differences")
+    expect(dialog.get_by_alt_text("Map of differences")).to_be_visible(timeout=LONG)
+    bare_visit.page.keyboard.press("Escape")
+    expect(bare_visit.page.locator("#compare-line")).to_contain_text("score")
+    bare_visit.page.get_by_role("button", name="Open the comparison").click()
+    expect(dialog).to_be_visible()
+
+
+def test_two_files_dropped_at_once_are_compared(bare_visit: Visit, site_folder: Path) -> None:
+    demo = site_folder / "demo"
+    bare_visit.drop("h1", files=[demo / "examples" / "watermarked.jpg", demo / "raccoon.jpg"])
+    dialog = bare_visit.page.get_by_role("dialog")
+    expect(dialog).to_be_visible(timeout=LONG)
+    expect(dialog).to_have_accessible_name("watermarked.jpg and raccoon.jpg")
+    expect(dialog.locator(".verdict")).to_have_text(re.compile("Same image|Edited copy"))
+
+
+def test_the_same_file_twice_is_the_same_image(bare_visit: Visit) -> None:
+    give(bare_visit, file("one.png", encoded(original())), file("two.png", encoded(original())))
+    dialog = bare_visit.page.get_by_role("dialog")
+    expect(dialog.locator(".verdict")).to_have_text("Same image", timeout=LONG)
+    expect(dialog.locator(".number")).to_have_text("100")
+
+
+def test_two_unlike_pictures_do_not_match(bare_visit: Visit) -> None:
+    give(bare_visit, file("one.png", encoded(original())), file("other.png", encoded(scene(77, 640, 480))))
+    expect(bare_visit.page.get_by_role("dialog").locator(".verdict")).to_have_text("No match", timeout=LONG)
+
+
+def test_a_kind_that_browsers_do_not_show_is_shown_all_the_same(bare_visit: Visit) -> None:
+    give(bare_visit, file("scan.tiff", encoded(original(), "tiff")), file("original.png", encoded(original())))
+    picture = bare_visit.page.get_by_role("dialog").get_by_role("img", name="First picture, large")
+    expect(picture).to_be_visible(timeout=LONG)
+    assert picture.evaluate(SHOWN) > 0
+
+
+def test_what_is_no_picture_is_told_with_its_reason(bare_visit: Visit) -> None:
+    give(bare_visit, file("one.png", encoded(original())), file("text.txt", b"hello there"))
+    expect(bare_visit.page.locator("#compare-line")).to_contain_text("text file", timeout=LONG)
+    expect(bare_visit.page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_one_file_waits_for_the_other(light_visit: Visit) -> None:
+    light_visit.open()
+    light_visit.page.locator("#compare-first").set_input_files(file("one.png", encoded(original())))
+    expect(light_visit.page.locator("#compare-line")).to_contain_text("second picture")
+
+
+def test_files_chosen_before_python_has_started_are_compared_and_no_collection_is_needed(
+    new_visit: Callable[..., Visit],
+) -> None:
+    visit = new_visit().open("?db=javascript:window.trapped=1", state="")
+    give_by_buttons(visit, file("one.png", encoded(original())), file("two.png", encoded(original())))
+    expect(visit.page.get_by_role("dialog").locator(".verdict")).to_have_text("Same image", timeout=LONG)
+    visit.reaches("error")
+    expect(visit.status).to_contain_text("only http and https")
+    assert visit.page.evaluate("window.trapped") is None

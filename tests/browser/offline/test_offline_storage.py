@@ -1,0 +1,196 @@
+"""What is stored can be seen and deleted; where nothing can be stored, or it is damaged, the page goes on."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from echoimage_tools.publishing.service_worker import LIMIT
+from offline_site import Profile, SiteHost, clear_browser_cache, is_stored, spoil, stored_length
+from playwright.sync_api import expect
+from visit import LONG, Visit
+
+READ = "async ([name, cache]) => (await (await fetch(name, {cache})).arrayBuffer()).byteLength"
+
+
+def line(visit: Visit) -> object:
+    return expect(visit.page.locator("#offline"))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("./", "garbage"),
+        ("page/modules.bin", ""),
+        ("page/modules.bin", "garbage"),
+        ("demo/images.json", ""),
+        ("micropython/micropython.mjs", "garbage"),
+    ],
+)
+def test_a_small_file_that_is_missing_or_damaged_is_fetched_anew(
+    visited: Profile, offline_host: SiteHost, name: str, text: str
+) -> None:
+    visit = visited.visit().open()
+    is_stored(visit)
+    right = stored_length(visit, name)
+    spoil(visit, name, text)
+    clear_browser_cache(visit)
+    offline_host.asked.clear()
+    visit.open("?q=demo/chelsea.jpg", "done")
+    is_stored(visit)
+    assert offline_host.fetched() == {name} - {"./"}
+    assert stored_length(visit, name) == right
+    visited.close()
+
+
+@pytest.mark.parametrize("part", ["runtime/pyodide.asm.wasm", "runtime/opencv*.zst", "runtime/pyodide.asm.js"])
+def test_a_damaged_part_of_the_runtime_is_mended_by_a_restart(
+    visited: Profile, offline_host: SiteHost, light_folder: Path, part: str
+) -> None:
+    path = next(light_folder.glob(part))
+    name = path.relative_to(light_folder).as_posix()
+    visit = visited.visit().open()
+    is_stored(visit)
+    spoil(visit, name, "garbage")
+    clear_browser_cache(visit)
+    visit.tolerated.append("")  # the browser and Pyodide complain, each in words of its own
+    visit.open(state="error")
+    visit.page.get_by_role("button", name="Restart").click()
+    visit.reaches("ready")
+    is_stored(visit)
+    assert stored_length(visit, name) == path.stat().st_size
+
+
+def test_a_damaged_page_that_the_host_has_no_more_gives_way_to_the_new_one(
+    visited: Profile, offline_host: SiteHost
+) -> None:
+    visit = visited.visit().open()
+    is_stored(visit)
+    spoil(visit, "./")
+    clear_browser_cache(visit)
+    offline_host.publish({"index.html": ("Which picture is this?</h1>", "Which one is it?</h1>")})
+    visit.tolerated.append("integrity")
+    visit.open(state="")
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Which one is it?")
+    visit.reaches("ready")
+
+
+def test_a_small_part_that_the_host_has_no_more_gives_way_to_the_new_version(
+    visited: Profile, offline_host: SiteHost
+) -> None:
+    visit = visited.visit().open()
+    is_stored(visit)
+    spoil(visit, "page/modules.bin", "garbage")
+    clear_browser_cache(visit)
+    offline_host.publish({"page/modules.bin": ("Ready for your picture.", "Ready for this picture.")})
+    visit.tolerated.append("")  # the browser and PyScript complain, each in words of its own
+    visit.open(state="error")
+    visit.page.get_by_role("button", name="Reload").click()
+    expect(visit.status).to_have_text("Ready for this picture.", timeout=LONG)
+    is_stored(visit)
+    offline_host.away = True
+    visit.open()
+
+
+def test_a_damaged_large_part_is_fetched_anew_when_asked_for(
+    visited: Profile, offline_host: SiteHost, light_folder: Path
+) -> None:
+    path = next(light_folder.glob("runtime/scipy*"))
+    name = path.relative_to(light_folder).as_posix()
+    visit = visited.visit().open()
+    is_stored(visit)
+    spoil(visit, name, "garbage")
+    clear_browser_cache(visit)
+    assert visit.page.evaluate(READ, [name, "default"]) == path.stat().st_size
+    assert name in offline_host.fetched()
+    visited.close()
+
+
+def test_who_asks_past_all_caches_gets_and_leaves_a_fresh_copy(visited: Profile, offline_host: SiteHost) -> None:
+    visit = visited.visit().open()
+    is_stored(visit)
+    offline_host.asked.clear()
+    sizes = [visit.page.evaluate(READ, ["demo/chelsea.jpg", cache]) for cache in ("default", "reload", "no-store")]
+    assert len(set(sizes)) == 1
+    assert offline_host.asked == ["demo/chelsea.jpg"] * 2
+    offline_host.away = True
+    assert visit.page.evaluate(READ, ["demo/chelsea.jpg", "reload"]) == sizes[0]
+    visited.close()
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        (["demo/large.jpg"], "but for the collection of this site"),
+        (["demo/large.jpg", "demo/index/manifest.json"], "grey copies stand in"),
+    ],
+)
+def test_a_collection_that_is_too_large_to_store_is_told(
+    fresh_profile: Profile, offline_host: SiteHost, files: list[str], told: str
+) -> None:
+    for name in files:
+        (offline_host.folder / name).parent.mkdir(exist_ok=True)
+        (offline_host.folder / name).write_bytes(bytes(LIMIT if name.endswith(".jpg") else 2))
+    offline_host.publish({})
+    visit = fresh_profile.visit().open()
+    is_stored(visit)
+    line(visit).to_contain_text(told)
+    visit.page.close()
+
+
+def test_cut_on_the_first_visit_is_made_up_for(fresh_profile: Profile, offline_host: SiteHost) -> None:
+    visit = fresh_profile.visit()
+    offline_host.last = "icons/512.png"
+    visit.open()
+    line(visit).to_contain_text("No copy for use without network", timeout=LONG)
+    offline_host.last, offline_host.away = "", False
+    visit.open()
+    is_stored(visit)
+    offline_host.away = True
+    visit.open()
+
+
+WITHOUT = {
+    "serviceWorker": "This browser stores no copy of the page",
+    "storage": "Works without network",
+}
+
+
+@pytest.mark.parametrize("missing", WITHOUT)
+def test_a_browser_that_lacks_something(new_visit: Callable[..., Visit], light_address: str, missing: str) -> None:
+    visit = new_visit(light_address, service_workers="allow")
+    visit.page.add_init_script(f"delete Navigator.prototype.{missing}")
+    visit.open("?q=demo/chelsea.jpg", "done")
+    line(visit).to_contain_text(WITHOUT[missing], timeout=LONG)
+    expect(visit.page.get_by_role("button", name="Ask the browser")).to_be_hidden()
+
+
+def test_a_host_without_the_service_worker(fresh_profile: Profile, offline_host: SiteHost) -> None:
+    offline_host.lost = {"sw.js"}
+    visit = fresh_profile.visit().open()
+    line(visit).to_contain_text("No copy for use without network", timeout=LONG)
+    visit.tolerated.append("404")
+
+
+def test_the_browser_is_asked_to_keep_it_only_on_a_click(visited: Profile) -> None:
+    visit = visited.visit()
+    visit.page.add_init_script(
+        "const persist = StorageManager.prototype.persist;"
+        "StorageManager.prototype.persist = function () { window.asked = true; return persist.call(this); }"
+    )
+    visit.open()
+    is_stored(visit)
+    assert visit.page.evaluate("() => window.asked") is None
+    visit.page.get_by_role("button", name="Ask the browser to keep it").click()
+    line(visit).to_contain_text("The browser")
+    assert visit.page.evaluate("() => window.asked")
+    visited.close()
+
+
+def test_safari_is_told_of_its_seven_days(visited: Profile) -> None:
+    visit = visited.visit()
+    visit.page.add_init_script(
+        "Object.defineProperty(Navigator.prototype, 'vendor', {get: () => 'Apple Computer, Inc.'})"
+    )
+    visit.open()
+    line(visit).to_contain_text("seven days")
+    visited.close()

@@ -1,0 +1,117 @@
+"""Where the page's requests go: to its own folder and to hosts the user named; nothing is ever sent."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+import pytest
+from hosts import OtherOrigin, running
+from marks import NAME, marks
+from pictures import encoded, file, scene
+from playwright.sync_api import expect
+from visit import LONG, Visit
+
+from echoimage_build.server import open_server
+
+
+@pytest.fixture
+def below_a_path(site_folder: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of the site under /some/project/ of a host that has nothing else."""
+    (tmp_path / "some").mkdir()
+    (tmp_path / "some" / "project").symlink_to(site_folder, target_is_directory=True)
+    with running(open_server(tmp_path, 0)) as server:
+        yield f"http://127.0.0.1:{server.server_port}/some/project/"
+
+
+MARKED = scene(1)
+
+
+def says_nothing_of(visit: Visit, picture: bytes, allowed: Callable[[str], bool]) -> None:
+    """Fail where a request went elsewhere than allowed, had a body, or told the picture, its name or a hash of it."""
+    told = marks(picture)
+    assert visit.requests
+    for request in visit.requests:
+        assert allowed(request.url), request.url
+        assert request.method in ("GET", "HEAD") and request.post_data_buffer is None
+        sent = " ".join([unquote(request.url), *request.headers.values()]).lower()
+        assert not [one for one in told if one.lower() in sent], request.url
+    assert {cookie["name"] for cookie in visit.page.context.cookies()} <= {"who"}
+
+
+def use_everything(visit: Visit, picture: bytes) -> None:
+    """Go through all that the page can do with a picture that was chosen."""
+    page = visit.page
+    visit.choose(file(NAME, picture))
+    visit.reaches("done")
+    dialog = visit.compare()
+    for view in ("Slider", "Blink", "Keypoints", "Frame", "Side by side"):
+        visit.look(view)
+    visit.look("Differences")
+    expect(page.locator("#comparison-note")).to_contain_text("on average", timeout=LONG)
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    page.locator("#settings-panel summary").click()
+    page.get_by_role("radio", name="Classic").check()
+    visit.reaches("done")
+    for name in ("first", "second"):
+        page.locator(f"#compare-{name}").set_input_files(file(NAME, picture))
+    expect(dialog).to_be_visible(timeout=LONG)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Forget").click()
+    expect(page.get_by_role("button", name="Forget")).to_be_hidden()
+
+
+def test_nothing_of_a_picture_leaves_the_folder_of_the_site_whatever_is_done_with_it(
+    new_visit: Callable[..., Visit], below_a_path: str
+) -> None:
+    visit = new_visit(below_a_path)
+    sockets: list[str] = []
+    visit.page.on("websocket", lambda socket: sockets.append(socket.url))
+    picture = encoded(MARKED)
+    visit.open()
+    use_everything(visit, picture)
+    visit.page.get_by_role("button", name="Darkened").first.click()
+    visit.reaches("done")
+    ours = (below_a_path, "blob:" + below_a_path.removesuffix("some/project/"))
+    says_nothing_of(visit, picture, lambda url: url.startswith(ours))
+    assert sockets == []
+    assert any("scipy" in request.url for request in visit.requests), "the map of differences was never made"
+
+
+def test_a_database_of_somebody_is_asked_for_its_own_addresses_alone(
+    new_visit: Callable[..., Visit], other: OtherOrigin
+) -> None:
+    visit = new_visit()
+    visit.hosts.add(other.origin.removeprefix("http://"))
+    visit.page.context.add_cookies([{"name": "who", "value": "me", "url": other.origin}])
+    picture = encoded(MARKED)
+    # Without a mark of the format, so that the picture of the database is another file.
+    listed = {other.put(f"/{number}.webp", encoded(scene(number), "webp")) for number in (1, 2, 3)}
+    database = other.put("/own.json", json.dumps([{"url": url} for url in sorted(listed)]).encode())
+    visit.open(f"?db={quote(database)}&q={quote(other.origin + '/3.webp')}", state="done")
+    assert visit.urls()[0] == other.origin + "/3.webp"
+    use_everything(visit, picture)
+    ours = (visit.address, "blob:" + visit.address)
+    says_nothing_of(visit, picture, lambda url: url.startswith(ours) or url in {database, *listed})
+    assert not any("/demo/" in url for url in visit.fetched()), "the demo was read too"
+    assert {path for _, path in other.requests} == {"/own.json", "/1.webp", "/2.webp", "/3.webp"}
+    assert [word for word in other.told if "who=me" not in word] == [], "a referrer was sent"
+    read_by_python = [request for request in visit.requests if request.resource_type == "fetch"]
+    assert not any("cookie" in request.headers for request in read_by_python)
+
+
+@pytest.mark.parametrize("deed", ["foreign", "posted", "said"])
+def test_the_guard_of_these_tests_sees(bare_visit: Visit, other: OtherOrigin, deed: str) -> None:
+    address = other.put("/x", b"x")
+    if deed == "posted":
+        bare_visit.hosts.add(other.origin.removeprefix("http://"))
+    script = {
+        "foreign": "address => fetch(address).then(answer => answer.text())",
+        "posted": "address => fetch(address, {method: 'POST', body: 'x', mode: 'no-cors'}).catch(() => 0)",
+        "said": "() => console.error('oh')",
+    }
+    bare_visit.page.evaluate(script[deed], address)
+    with pytest.raises(AssertionError, match={"foreign": "foreign", "posted": "POST", "said": "oh"}[deed]):
+        bare_visit.check()
+    bare_visit.begin()

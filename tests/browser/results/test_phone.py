@@ -1,0 +1,88 @@
+"""The main job and the comparison on a phone: by touch, on a small and on a very small screen."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from comparing import VIEWS, dialog, places
+from hosts import OtherOrigin
+from pictures import encoded, file, scene
+from playwright.sync_api import Locator, expect
+from visit import Visit
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 3}
+SMALL = {**PHONE, "viewport": {"width": 320, "height": 568}}
+WORD = "Donaudampfschifffahrtsgesellschaftskapitänswitwe" * 4
+
+
+def fits(visit: Visit) -> None:
+    """Nothing makes the page wider than the screen."""
+    width = visit.page.viewport_size["width"]
+    assert visit.page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+def pinch(visit: Visit, on: str) -> None:
+    """Lay two fingers on what `on` selects and spread them to twice their distance."""
+    box = visit.page.locator(on).bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    devtools = visit.page.context.new_cdp_session(visit.page)
+    for kind, apart in [("touchStart", 40), ("touchMove", 60), ("touchMove", 80), ("touchEnd", 0)]:
+        fingers = [{"x": x - apart, "y": y, "id": 0}, {"x": x + apart, "y": y, "id": 1}] if apart else []
+        devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
+    devtools.detach()
+
+
+def large_enough_for_a_finger(targets: Locator) -> None:
+    for target in targets.all():
+        box = target.bounding_box()
+        assert box and box["height"] >= 44, f"{target.inner_text()} is {box} pixels"
+
+
+def test_the_main_job_by_touch(new_visit: Callable[..., Visit], site_folder: Path) -> None:
+    visit = new_visit(**PHONE).open()
+    targets = "button:visible, label.button:visible, input:not(.field-behind):visible"
+    large_enough_for_a_finger(visit.page.locator(targets))
+    for label, name in (("Take a photo", "cropped.jpg"), ("Choose another", "turned.jpg")):
+        with visit.page.expect_file_chooser() as chooser:
+            visit.page.locator("label").filter(has_text=label).tap()
+        chooser.value.set_files(site_folder / "demo" / "examples" / name)
+        visit.reaches("done")
+        expect(visit.results.first).to_be_visible()
+        fits(visit)
+    assert visit.cards()[0]["match"] == "yes"
+    visit.results.first.get_by_role("button", name="Compare").tap()
+    box = dialog(visit).bounding_box()
+    assert box and (box["width"], box["height"]) == (390, 844), "it does not fill the screen"
+    large_enough_for_a_finger(dialog(visit).locator("button:visible, label:visible"))
+    for name in VIEWS[1:3] + VIEWS[4:] + VIEWS[:1]:
+        dialog(visit).get_by_text(name, exact=True).tap()
+        expect(visit.page.get_by_role("radio", name=name, exact=True)).to_be_checked()
+    # Last, because Chromium makes no click of a tap that follows a pinch within a tenth of a second.
+    pinch(visit, "#comparison-query")
+    expect(visit.page.locator("#comparison-zoom")).to_have_text(re.compile("^(1[89]|20)[0-9] %$"))
+    query, original = places(visit)
+    assert query["scale"] > 0 and original["scale"] > 0
+
+
+def test_nothing_scrolls_sideways_at_320_pixels(new_visit: Callable[..., Visit], other: OtherOrigin) -> None:
+    visit = new_visit(**SMALL)
+    visit.hosts.add(other.origin.removeprefix("http://"))
+    visit.open()
+    fits(visit)
+    entry = {"url": other.put("/3.png", encoded(scene(3))), "title": WORD, "license": WORD}
+    visit.choose_database([entry, {"url": "ftp://" + WORD}], WORD[:60] + ".json")
+    visit.reaches("ready")
+    fits(visit)
+    visit.choose(file(WORD + ".png", encoded(scene(3))))
+    visit.reaches("done")
+    visit.problem_list()
+    fits(visit)
+    visit.compare()
+    for name in (*VIEWS[:3], *VIEWS[4:]):
+        visit.look(name)
+        assert dialog(visit).evaluate("one => one.scrollWidth <= one.clientWidth"), name
+    visit.page.keyboard.press("Escape")
+    visit.choose(file(WORD + ".txt", b"no picture"))
+    visit.reaches("error")
+    fits(visit)

@@ -1,0 +1,148 @@
+"""When the comparing part dies, it starts again by itself, once; then with one click."""
+
+import functools
+import struct
+import threading
+import zlib
+from collections.abc import Callable
+
+from hosts import OtherOrigin
+from pictures import encoded, file, png, scene
+from playwright.sync_api import expect
+from visit import Visit
+
+
+def crashed(visit: Visit) -> None:
+    visit.reaches("error")
+    expect(visit.page.get_by_role("button", name="Restart")).to_be_visible()
+    expect(visit.page.get_by_alt_text("Your picture")).to_be_visible()
+
+
+# Ends the worker without a word, as the browser does.
+END = """document.querySelector("script[type='py'][worker]").xworker.terminate()"""
+BY_ITSELF = "It starts again by itself."
+
+
+# The same at the very moment when a picture is being decoded: looked at from outside, it could be done by then.
+# Chromium lets a terminated worker run on for up to two seconds, in which it could say that it is done; one that is
+# killed says nothing more.
+END_WHEN_DECODING = """name => new Promise((done) => {
+  const observer = new MutationObserver(look);
+  function look() {
+    if (document.body.dataset.decoding !== name) return;
+    observer.disconnect();
+    const { xworker } = document.querySelector("script[type='py'][worker]");
+    xworker.terminate();
+    xworker.sync.decoding = () => {};
+    done();
+  }
+  observer.observe(document.body, { attributeFilter: ['data-decoding'] });
+  look();
+})"""
+
+
+def dies(visit: Visit) -> None:
+    visit.page.evaluate(END)
+    is_noticed(visit)
+
+
+def is_noticed(visit: Visit) -> None:
+    # Some seconds between two questions for health, thirty of silence; what has been asked when the clock is moved
+    # depends on the machine's mood.
+    for _ in range(10):
+        visit.page.clock.fast_forward(8_000)
+        if "stopped" in visit.status.inner_text():
+            return
+
+
+def starts_by_itself(visit: Visit, told: str) -> None:
+    expect(visit.status).to_contain_text(f"{told} {BY_ITSELF}")
+    expect(visit.page.get_by_role("button", name="Restart")).to_be_hidden()
+
+
+def has_but_the_last(visit: Visit, other: OtherOrigin) -> None:
+    """Wait until the worker does nothing but wait for the second picture."""
+    other.wait_for("/late.png")
+    expect(visit.page.locator("#progress-text")).to_have_text("1 of 2")
+
+
+def test_a_worker_that_dies_is_replaced_and_the_search_goes_on_but_once_a_minute(
+    new_visit: Callable[..., Visit], other: OtherOrigin
+) -> None:
+    visit = new_visit()
+    visit.hosts.add(other.origin.removeprefix("http://"))
+    visit.page.clock.install()
+    visit.open()
+    good = other.put("/3.png", encoded(scene(3)))
+    visit.choose_database([{"url": good}, {"url": other.put("/late.png", b"x", gate=threading.Event())}])
+    visit.reaches("ready")
+    visit.choose(file("three.png", encoded(scene(3))))
+    has_but_the_last(visit, other)
+    dies(visit)
+    starts_by_itself(visit, "has stopped, probably for lack of memory.")
+    other.open_gates()
+    visit.reaches("done")
+    assert visit.urls() == [good]
+    assert [problem["reason"] for problem in visit.problem_list()] == ["not-an-image"]
+    other.put("/late.png", b"x", gate=threading.Event())
+    other.requests.clear()
+    visit.choose(file("four.png", encoded(scene(4))))
+    has_but_the_last(visit, other)
+    dies(visit)
+    crashed(visit)
+    expect(visit.page.locator("#nothing")).to_have_text(
+        "The search was interrupted. Restart to search this picture again."
+    )
+    other.open_gates()
+    visit.page.get_by_role("button", name="Restart").click()
+    visit.reaches("done")
+
+
+@functools.cache
+def slow() -> bytes:
+    """A white PNG that is just small enough to be read, which takes seconds."""
+    side = 9_900
+    row = b"\0" + b"\xff" * (3 * side)
+    return png(struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0), zlib.compress(row * side, 1))
+
+
+def dies_when_decoding(visit: Visit, name: str) -> None:
+    visit.page.evaluate(END_WHEN_DECODING, name)
+    is_noticed(visit)
+
+
+def test_pictures_with_which_the_worker_died_are_named_and_not_tried_again(
+    new_visit: Callable[..., Visit], other: OtherOrigin
+) -> None:
+    visit = new_visit()
+    visit.hosts.add(other.origin.removeprefix("http://"))
+    visit.page.clock.install()
+    visit.open()
+    good, bad = other.put("/3.png", encoded(scene(3))), other.put("/slow.png", slow())
+    worse = other.put("/slower.png", slow(), gate=threading.Event())
+    visit.choose_database([{"url": url} for url in (bad, worse, good)])
+    visit.reaches("ready")
+    visit.choose(file("three.png", encoded(scene(3))))
+    dies_when_decoding(visit, bad)
+    starts_by_itself(visit, f"while {bad} was read, which is left out from now on.")
+    visit.page.clock.fast_forward(61_000)
+    other.open_gates()
+    dies_when_decoding(visit, worse)
+    # Once for each picture that is searched, however long ago that was.
+    crashed(visit)
+    expect(visit.status).to_contain_text(f"while {worse} was read, which is left out from now on")
+    visit.page.get_by_role("button", name="Restart").click()
+    visit.reaches("done")
+    assert visit.urls() == [good]
+    problems = visit.problem_list()
+    assert [(problem["url"], problem["reason"]) for problem in problems] == [(bad, "crashed"), (worse, "crashed")]
+    assert all("save it smaller" in problem["text"] for problem in problems)
+    visit.page.clock.fast_forward(61_000)
+    visit.choose(file("slow.png", slow()))
+    dies_when_decoding(visit, "query")
+    told = "while slow.png was read, which is not tried again: save it smaller."
+    starts_by_itself(visit, told)
+    visit.reaches("ready")
+    expect(visit.page.locator("#nothing")).to_contain_text(told)
+    visit.choose(file("three.png", encoded(scene(3))))
+    visit.reaches("done")

@@ -1,0 +1,81 @@
+"""While the page starts it can be used: what is chosen early is searched when ready."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Route, expect
+from visit import LONG, Visit
+
+
+class Held:
+    """Requests of a part of the site that wait until they are let through."""
+
+    def __init__(self, visit: Visit, part: str) -> None:
+        self._routes: list[Route] = []
+        self._open = False
+        visit.page.context.route(f"**/{part}", self._hold)
+
+    def _hold(self, route: Route) -> None:
+        if self._open:
+            route.continue_()
+        else:
+            self._routes.append(route)
+
+    def release(self) -> None:
+        self._open = True
+        for route in self._routes:
+            route.continue_()
+
+
+@pytest.fixture
+def chelsea(site_folder: Path) -> Path:
+    return site_folder / "demo" / "chelsea.jpg"
+
+
+def is_searched(visit: Visit) -> None:
+    visit.reaches("done")
+    assert visit.urls()[0] == visit.address + "demo/chelsea.jpg"
+
+
+@pytest.mark.parametrize("part", ["runtime/pyodide.asm.wasm", "demo/images.json"])
+def test_a_picture_chosen_while_the_runtime_loads(light_visit: Visit, chelsea: Path, part: str) -> None:
+    visit = light_visit
+    held = Held(visit, part)
+    visit.open(state="")
+    expect(visit.body).to_have_attribute("data-listening", "yes", timeout=30_000)
+    visit.choose(chelsea)
+    expect(visit.page.get_by_alt_text("Your picture")).to_be_visible()
+    expect(visit.status).to_contain_text("will be searched when ready")
+    expect(visit.body).to_have_attribute("data-state", "starting")
+    held.release()
+    is_searched(visit)
+
+
+@pytest.mark.parametrize("way", ["button", "drop"])
+def test_a_picture_given_before_any_python_runs(light_visit: Visit, chelsea: Path, way: str) -> None:
+    visit = light_visit
+    held = Held(visit, "micropython/micropython.wasm")
+    visit.open(state="")
+    if way == "button":
+        visit.choose(chelsea)
+    else:
+        visit.drop("h1", files=[chelsea])
+    expect(visit.page.locator("#query-file")).not_to_have_value("")
+    held.release()
+    is_searched(visit)
+
+
+def test_the_start_is_told_in_bytes_and_what_is_chosen_meanwhile_is_searched(
+    new_visit: Callable[..., Visit], chelsea: Path
+) -> None:
+    visit = new_visit()
+    held = Held(visit, "runtime/opencv*.zst")
+    visit.open(state="")
+    expect(visit.page.get_by_role("progressbar")).to_be_visible()
+    expect(visit.page.locator("#progress-text")).to_have_text(re.compile(r"[\d.]+( MB)? of [\d.]+ MB$"), timeout=LONG)
+    visit.choose(chelsea)
+    held.release()
+    is_searched(visit)
+    expect(visit.page.get_by_role("progressbar")).to_be_hidden()

@@ -1,0 +1,25 @@
+"""Two versions of the site: what the newer one changes, and which of them a page shows."""
+
+from playwright.sync_api import expect
+from visit import LONG, Visit
+
+NEW = {
+    "index.html": ("Which picture is this?</h1>", "Which one is it?</h1>"),
+    "early.js": ("less than a second", "not quite a second"),
+    "page/modules.bin": ("Ready for your picture.", "Ready for this picture."),
+    "LICENSE.txt": ("Apache License", "Apache Licence"),
+}
+
+
+def is_old(visit: Visit) -> None:
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Which picture is this?")
+    expect(visit.status).to_have_text("Ready for your picture.", timeout=LONG)
+
+
+def is_new(visit: Visit) -> None:
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Which one is it?", timeout=LONG)
+    expect(visit.status).to_have_text("Ready for this picture.", timeout=LONG)
+
+
+def offered(visit: Visit) -> None:
+    expect(visit.page.locator("#update")).to_contain_text("A new version of this page is here.", timeout=LONG)
