@@ -3,6 +3,8 @@
 import argparse
 from pathlib import Path
 
+from echoimage_build.groups import GROUPS
+
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of `python build.py`."""
@@ -15,14 +17,32 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000, help="8000 unless told; the next free one if it is taken")
     serve.add_argument("--no-open", action="store_true", help="leave the browser alone")
     verbs.add_parser("wheel", help="build, then make the Python package with the site in it, in build/")
-    verbs.add_parser(
-        "test",
-        help="build, then run every check and test, in CPython, Pyodide and a real browser",
-        epilog="All other arguments are passed on to pytest, for example: -k decode",
+    _add_test(
+        verbs.add_parser(
+            "test",
+            help="build, then run every check and test, in CPython, Pyodide and a real browser",
+            epilog="All other arguments are passed on to pytest, for example: -k decode, or tests/build/test_site.py. "
+            "Then only groups with such a test are run, and their slow tests too.",
+            allow_abbrev=False,
+        )
     )
     _add_benches(verbs.add_parser("bench", help="measure"))
     _add_fuzz(verbs.add_parser("fuzz", help="feed damaged documents to the parsers, and tell what they do not refuse"))
     return top
+
+
+def _add_test(test: argparse.ArgumentParser) -> None:
+    test.add_argument(
+        "--all", action="store_true", help="also slow tests, another seed, fuzzing, and each bench in a small run"
+    )
+    test.add_argument(
+        "--group",
+        action="append",
+        choices=GROUPS,
+        default=[],
+        metavar="NAME",
+        help=f"only this group; may be repeated. There are: {', '.join(GROUPS)}",
+    )
 
 
 def _add_benches(bench: argparse.ArgumentParser) -> None:
