@@ -23,6 +23,7 @@ from echoimage import (
     describe_query,
     read_header,
 )
+from echoimage.decode import opencv_log
 from echoimage.library import REMEMBERED
 from echoimage_tools.folder_source import FolderSource
 from echoimage_tools.pillow_decoder import decode_with_pillow
@@ -56,15 +57,15 @@ def fit_for_threads() -> Iterator[None]:
 
     Decoding switches OpenCV's log and Python's warnings off and on again, which is not safe with several threads.
     """
-    threads, level = cv2.getNumThreads(), cv2.getLogLevel()
+    threads, level = cv2.getNumThreads(), opencv_log.getLogLevel()
     cv2.setNumThreads(1)
-    cv2.setLogLevel(0)
+    opencv_log.setLogLevel(0)
     try:
         with warnings.catch_warnings(action="ignore"):
             yield
     finally:
         cv2.setNumThreads(threads)
-        cv2.setLogLevel(level)
+        opencv_log.setLogLevel(level)
 
 
 class NativeLibrary(Library):

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from echoimage import Entry, Features, Library, SourceError
+from echoimage.decode import opencv_log
 from echoimage_tools import pictures
 from echoimage_tools.pictures import NativeLibrary, fit_for_threads
 from samples import MemorySource, encode, photo
@@ -105,8 +106,8 @@ def test_large_pictures_are_decoded_one_at_a_time(monkeypatch: pytest.MonkeyPatc
 
 
 def test_settings_for_threads_are_taken_back() -> None:
-    before = cv2.getNumThreads(), cv2.getLogLevel()
+    before = cv2.getNumThreads(), opencv_log.getLogLevel()
     with fit_for_threads():
-        assert (cv2.getNumThreads(), cv2.getLogLevel()) == (1, 0)
+        assert (cv2.getNumThreads(), opencv_log.getLogLevel()) == (1, 0)
         warnings.warn("nobody hears this", stacklevel=1)
-    assert (cv2.getNumThreads(), cv2.getLogLevel()) == before
+    assert (cv2.getNumThreads(), opencv_log.getLogLevel()) == before

@@ -63,8 +63,10 @@ def answer() -> None:
     """Run in the other process: a question on standard input, its answer on standard output."""
     import cv2
 
+    from echoimage.decode import opencv_log
+
     cv2.setNumThreads(1)
-    cv2.setLogLevel(0)
+    opencv_log.setLogLevel(0)
     entry, data = pickle.load(sys.stdin.buffer)
     found: tuple[str, record.Packed] | EchoImageError
     try:

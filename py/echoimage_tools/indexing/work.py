@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from echoimage import EchoImageError, SourceError, read_header
+from echoimage.decode import opencv_log
 from echoimage.index import details_file, record, texts
 from echoimage.index.container import check_digest
 from echoimage.index.manifest import DetailInfo
@@ -49,7 +50,7 @@ class Bench:
 def settle() -> None:
     """Make a process ready for work, once: each has a core, and nobody reads what OpenCV and Pillow say there."""
     cv2.setNumThreads(1)
-    cv2.setLogLevel(0)
+    opencv_log.setLogLevel(0)
     warnings.simplefilter("ignore")
 
 

@@ -110,12 +110,14 @@ def prepare(manifest: Path, address: str) -> None:
 
     import cv2
 
+    from echoimage.decode import opencv_log
+
     # Whoever ends a service may tell all its processes, and requests under way are to be finished.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     cv2.setNumThreads(1)
-    cv2.setLogLevel(0)
+    opencv_log.setLogLevel(0)
     warnings.simplefilter("ignore")
     _desk.append(Desk(manifest, address))
 
