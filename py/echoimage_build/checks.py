@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter
 
 from echoimage_build.errors import BuildError
-from echoimage_build.groups import GROUPS, MODULE, PLAN, Group, Tests
+from echoimage_build.groups import GROUPS, MODULE, PLAN, Group, Part
 from echoimage_build.outcome import Outcome, sections, summary
 from echoimage_build.pyodide_tests import pyodide_command
 from echoimage_build.runtime import Runtime
@@ -80,7 +80,7 @@ class _Run:
         with ThreadPoolExecutor(2) as pool:
             return [name for name, fits in zip(tests, pool.map(self._fits, tests.values()), strict=True) if fits]
 
-    def _fits(self, tests: Tests) -> bool:
+    def _fits(self, tests: Part) -> bool:
         files = tests.files(self._root, self._files)
         command = [*MODULE, "pytest", "--collect-only", "-q", *tests.selected(self._everything), *self._options, *files]
         ask = subprocess.run(command, cwd=self._root, check=False, capture_output=True) if files else None
@@ -122,7 +122,7 @@ class _Run:
                 outcome.failed.append(f"{title}: exit code {code}")
             outcome.notes.append(f"{title} {perf_counter() - began:.0f} s")
 
-    def _pytest(self, name: str, tests: Tests, outcome: Outcome, log: Path) -> None:
+    def _pytest(self, name: str, tests: Part, outcome: Outcome, log: Path) -> None:
         further = tests.needs()
         if further is None:
             outcome.notes.append("left out")

@@ -20,7 +20,7 @@ Command = tuple[str, list[str]]
 
 
 @dataclass(frozen=True)
-class Tests:
+class Part:
     """A part of the tests: files by patterns below the root, as pytest gets them."""
 
     where: tuple[str, ...]
@@ -53,7 +53,7 @@ class Group:
     """Tests, or other commands that fail by their exit code."""
 
     title: str
-    tests: Tests | None = None
+    tests: Part | None = None
     commands: tuple[Command, ...] = ()
     only_all: bool = False
 
@@ -79,7 +79,7 @@ def _bench(*words: str) -> Command:
     return f"bench {words[0]}", [*_SELF, "bench", *words]
 
 
-_IN_CPYTHON = Tests(("tests",), without=("tests/browser",), options=_AT_ONCE)
+_IN_CPYTHON = Part(("tests",), without=("tests/browser",), options=_AT_ONCE)
 
 GROUPS = {
     "checks": Group(
@@ -97,18 +97,18 @@ GROUPS = {
     "cpython": Group("tests in CPython", _IN_CPYTHON),
     "pyodide": Group(
         "tests in Pyodide",
-        Tests(("tests/test_*.py", "tests/unit"), not_marked=("slow", "same_everywhere"), inside_pyodide=True),
+        Part(("tests/test_*.py", "tests/unit"), not_marked=("slow", "same_everywhere"), inside_pyodide=True),
     ),
     "chromium": Group(
-        "tests in Chromium", Tests(("tests/browser",), without=(_ENGINES, _FAULTS), options=_AT_ONCE, needs=_chromium)
+        "tests in Chromium", Part(("tests/browser",), without=(_ENGINES, _FAULTS), options=_AT_ONCE, needs=_chromium)
     ),
     # One after the other, for faults are counted over all of them; most of its time is waiting.
-    "faults": Group("a host that misbehaves", Tests((_FAULTS,), needs=_chromium)),
-    "engines": Group("tests in Firefox and WebKit", Tests((_ENGINES,), needs=_engines)),
+    "faults": Group("a host that misbehaves", Part((_FAULTS,), needs=_chromium)),
+    "engines": Group("tests in Firefox and WebKit", Part((_ENGINES,), needs=_engines)),
     # Another order (each run of pytest-randomly has its own), and more examples of Hypothesis.
     "seeds": Group(
         "tests in CPython, another seed",
-        Tests(_IN_CPYTHON.where, _IN_CPYTHON.without, (*_AT_ONCE, "--hypothesis-profile=thorough")),
+        Part(_IN_CPYTHON.where, _IN_CPYTHON.without, (*_AT_ONCE, "--hypothesis-profile=thorough")),
         only_all=True,
     ),
     "fuzz": Group("fuzzing", commands=(("fuzz", [*_SELF, "fuzz", "--minutes", "5"]),), only_all=True),
