@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from echoimage.address import MAX_LENGTH, AddressError, quoted, resolve
 
+pytestmark = pytest.mark.same_everywhere  # texts in, texts out: nothing of OpenCV, NumPy or the system
+
 BASE = "https://example.org/db/images.json"
 
 

@@ -9,6 +9,8 @@ from echoimage.finding import words_of
 from echoimage.phrases import ENGLISH, sentence, verdict
 from echoimage.types import Verdict, Words
 
+pytestmark = pytest.mark.same_everywhere  # texts in, texts out: nothing of OpenCV, NumPy or the system
+
 
 @pytest.mark.parametrize(
     ("words", "said"),

@@ -34,6 +34,8 @@ HELD = b"holds whoever reads it"
 
 CUSTOM = f"""
 import os, pathlib, signal, cv2
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its gate is a lock of fcntl, and workers are killed")
 decode, gate = cv2.imdecode, pathlib.Path(__file__).parent
 def imdecode(data, *rest):
     if {DEADLY!r} in data.tobytes():
@@ -134,6 +136,7 @@ def test_cluster_for_the_time_of_the_build(folder: Path, undisturbed: dict[str, 
 
 
 @linux
+@pytest.mark.slow
 def test_four_busy_workers_of_which_one_is_killed(
     folder: Path, undisturbed: dict[str, bytes], out: Path, four: Cluster, gate: Gate
 ) -> None:
@@ -170,6 +173,7 @@ def test_killed_build_goes_on_where_it_was(
 
 
 @linux
+@pytest.mark.slow
 def test_scheduler_that_is_started_anew_while_tasks_are_under_way(
     folder: Path, undisturbed: dict[str, bytes], out: Path, gate: Gate
 ) -> None:
