@@ -92,11 +92,14 @@ class _Run:
         if self._shown:
             rows = [[name for row in rows for name in row]]
         pool = ThreadPoolExecutor(max(1, len(rows)))
-        running = [pool.submit(lambda row=row: [self.group(name) for name in row]) for row in rows]
+        running = [pool.submit(self._in_turn, row) for row in rows]
         try:
             return [outcome for row in running for outcome in row.result()]
         finally:
             pool.shutdown(wait=False, cancel_futures=True)  # after Ctrl-C no one waits for what has heard it as well
+
+    def _in_turn(self, row: Sequence[str]) -> list[Outcome]:
+        return [self.group(name) for name in row]
 
     def group(self, name: str) -> Outcome:
         """Run a group and say how it ended."""
