@@ -23,6 +23,8 @@ from echoimage_tools.indexing.on_cluster import Order, made_with, work_on
 from echoimage_tools.indexing.pool import WorkerError
 from echoimage_tools.indexing.tasks import Image, Task
 
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its gate is a lock of fcntl, and workers are killed")
+
 DEADLY = b"ends whoever reads it"
 """A picture with these bytes ends the process that decodes it, as a fault in a library does."""
 
@@ -34,8 +36,6 @@ HELD = b"holds whoever reads it"
 
 CUSTOM = f"""
 import os, pathlib, signal, cv2
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its gate is a lock of fcntl, and workers are killed")
 decode, gate = cv2.imdecode, pathlib.Path(__file__).parent
 def imdecode(data, *rest):
     if {DEADLY!r} in data.tobytes():
