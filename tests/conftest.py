@@ -1,9 +1,12 @@
-"""What every test may use: a way to run coroutines that also works inside Pyodide."""
+"""What every test may use, and what a run writes down of each of them; works inside Pyodide as well."""
 
 import asyncio
+import json
+import signal
 import sys
 import time
 from collections.abc import Callable, Coroutine
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +14,59 @@ from hypothesis import settings
 
 # A machine that does two things at once is no fault of the code.
 settings.register_profile("steady", deadline=None)
+settings.register_profile("thorough", deadline=None, max_examples=500)  # `python build.py test --all`
 settings.load_profile("steady")
+
+# A shell that starts a command in the background (`&`, nohup) has it ignore Ctrl-C, and so would every program
+# that a test starts and interrupts. The programs honour that, so the tests must start them without.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.getgroup("echoimage").addoption(
+        "--report", type=Path, metavar="FILE", help="write a line of JSON for each phase of each test"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "slow: only in `python build.py test --all`")
+    config.addinivalue_line("markers", "same_everywhere: equal in Pyodide by construction; the reason stands beside it")
+    path = config.getoption("--report")
+    if path and not hasattr(config, "workerinput"):  # of pytest-xdist: its main process hears of every test
+        config.pluginmanager.register(_Report(path))
+
+
+class _Report:
+    """Writes the phases (setup, call, teardown) of the tests for `python build.py test`, and names a failure at once.
+
+    A line holds `test`, `phase`, `seconds`, `outcome` and `reason`, of a failure the first line of its message.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self._write(report, report.when or "", report.duration)
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self._write(report, "collect", 0)
+
+    def _write(self, report: pytest.TestReport | pytest.CollectReport, phase: str, seconds: float) -> None:
+        reason = _reason(report) if report.failed else ""
+        line = {"test": report.nodeid, "phase": phase, "seconds": seconds, "outcome": report.outcome, "reason": reason}
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line) + "\n")
+        if report.failed:
+            print(f"FAILED {report.nodeid} ({phase}): {reason}", file=sys.__stderr__, flush=True)
+
+
+def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
+    crash = getattr(report.longrepr, "reprcrash", None)
+    text = crash.message if crash else str(report.longrepr)
+    lines = text.strip().splitlines() or [""]
+    return str(lines[0] if crash else lines[-1])[:200]
 
 
 class _Clock:

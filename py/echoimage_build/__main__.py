@@ -28,9 +28,9 @@ def run(arguments: argparse.Namespace) -> int:
         made = write_whole_wheel(runtime.own, DIST, ROOT / "build")
         print(f"{made.relative_to(ROOT)}: {made.stat().st_size / 1e6:.1f} MB")
     if arguments.verb == "test":
-        from echoimage_build.checks import run_checks
+        from echoimage_build.checks import Selection, run_checks
 
-        return run_checks(ROOT, runtime, arguments.pytest)
+        return run_checks(ROOT, runtime, Selection(arguments.group, arguments.all, arguments.pytest))
     return 0
 
 

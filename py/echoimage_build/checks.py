@@ -1,113 +1,175 @@
-"""Everything `python build.py test` runs: style, types, import rules, then the tests in three places."""
+"""Runs the groups of `python build.py test` and says what failed, at once and at the end."""
 
+import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from time import perf_counter
 
-from echoimage_build.chromium import find_chromium
-from echoimage_build.engines import prepare_engines
 from echoimage_build.errors import BuildError
+from echoimage_build.groups import GROUPS, MODULE, PLAN, Group, Part
+from echoimage_build.outcome import Outcome, sections, summary
 from echoimage_build.pyodide_tests import pyodide_command
 from echoimage_build.runtime import Runtime
 
-CHECKS = {
-    "style": ["-m", "ruff", "check", "."],
-    "format": ["-m", "ruff", "format", "--check", "--quiet", "."],
-    "types": ["-m", "mypy"],
-    "import rules": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache"],
-}
-_ENGINES = "tests/browser/engines"
-_FAULTY = "test_faults_*"
-_IN_CHROMIUM = ["tests/browser", f"--ignore={_ENGINES}", f"--ignore-glob=*/{_FAULTY}"]
-_AT_ONCE = ["--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile"]
-"""Files of tests side by side, for each has a service or a page of its own."""
+REPORTS = Path("build") / "tests"
+SHOWN = 400
+"""Lines of a failed group's output; all of it stands in a file."""
+
+_FAILURES = ("FAILURES", "ERRORS")
+_COUNTED = ("starts", "faults")
+"""Sections that tests/browser adds to pytest's output."""
+
+_NO_TESTS = 5
 
 
-Step = Callable[[IO[str] | None], int]
-"""Runs its tests and gives an exit code; what they say goes into the file, or to the console without one."""
+@dataclass(frozen=True)
+class Selection:
+    """What the user asks for: some groups (all if none is named), also the long ones, and arguments for pytest."""
+
+    groups: Sequence[str] = ()
+    everything: bool = False
+    pytest: Sequence[str] = ()
 
 
-def run_checks(root: Path, runtime: Runtime, extra: list[str]) -> int:
-    """Run all of it, even after a failure; return 0 when everything passed, else 1. `extra` goes to pytest."""
-    failed = []
-    if not extra:
-        for name, arguments in CHECKS.items():
-            _headline(name)
-            if subprocess.run([sys.executable, *arguments], cwd=root, check=False).returncode:
-                failed.append(name)
-
-    def pytest(where: list[str]) -> Step:
-        return lambda out: _run([sys.executable, "-m", "pytest", *where, *extra], root, out)
-
-    def in_chromium(where: list[str]) -> Step:
-        return lambda out: pytest([*where, f"--chromium={find_chromium()}"])(out)
-
-    both_cores = {
-        "tests in CPython": pytest(["tests", "--ignore=tests/browser", *_AT_ONCE]),
-        "tests in Chromium": in_chromium([*_IN_CHROMIUM, *_AT_ONCE]),
-    }
-    # One after the other, for faults are counted over all of them; most of its time is waiting.
-    waiting = {"a host that misbehaves": in_chromium(_faulty(root))}
-    meanwhile = {
-        "tests in Pyodide": lambda out: _run(pyodide_command(root, runtime, extra), root, out),
-        "tests in Firefox and WebKit": lambda out: pytest([_ENGINES])(out) if prepare_engines() else 0,
-    }
-    codes = _in_turn(both_cores) | _side_by_side(waiting, meanwhile)
-    # 5: no test fits the user's own selection (-k); without one it would mean that tests got lost.
-    failed += [name for name, code in codes.items() if code not in ((0, 5) if extra else (0,))]
-    _headline("failed: " + ", ".join(failed) if failed else "everything passed")
+def run_checks(root: Path, runtime: Runtime, selection: Selection) -> int:
+    """Run all that is selected, even after a failure; return 0 when everything passed, else 1."""
+    run = _Run(root, runtime, selection)
+    names = run.matching(_asked(selection))
+    if not names:
+        print("\n== no test matches", flush=True)
+        return 1
+    outcomes = [outcome for stage in PLAN for outcome in run.side_by_side(stage, names)]
+    print("\n".join(summary(outcomes)))
+    failed = [one.title for one in outcomes if one.failed]
+    print(f"\n== {'failed: ' + ', '.join(failed) if failed else 'everything passed'}", flush=True)
     return 1 if failed else 0
 
 
-def _in_turn(steps: Mapping[str, Step]) -> dict[str, int]:
-    codes = {}
-    for name, step in steps.items():
-        _headline(name)
-        codes[name] = _code(step, None)
-    return codes
+def _is_file_of(root: Path, word: str) -> bool:
+    return (root / word.partition("::")[0]).exists()
 
 
-def _side_by_side(now: Mapping[str, Step], meanwhile: Mapping[str, Step]) -> dict[str, int]:
-    """Run two rows of steps at once, and tell what the second says when the first has ended."""
-
-    def quietly() -> list[tuple[str, int, str]]:
-        told = []
-        for name, step in meanwhile.items():
-            with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as out:
-                code = _code(step, out)
-                out.seek(0)
-                told.append((name, code, out.read()))
-        return told
-
-    with ThreadPoolExecutor(1) as thread:
-        later = thread.submit(quietly)
-        codes = _in_turn(now)
-        for name, code, text in later.result():
-            _headline(name)
-            print(text, end="", flush=True)
-            codes[name] = code
-    return codes
+def _asked(selection: Selection) -> list[str]:
+    if selection.groups:
+        return list(selection.groups)
+    return [name for name, group in GROUPS.items() if selection.everything or not group.only_all]
 
 
-def _code(step: Step, out: IO[str] | None) -> int:
-    try:
-        return step(out)
-    except BuildError as error:
-        print(error, file=out or sys.stderr, flush=True)
-        return 1
+class _Run:
+    def __init__(self, root: Path, runtime: Runtime, selection: Selection) -> None:
+        self._root = root
+        self._runtime = runtime
+        self._everything = selection.everything or bool(selection.pytest)  # who names a test wants to see it run
+        self._shown = bool(selection.pytest)
+        """Whether pytest writes to the console, as somebody who looks for one thing wants it, rather than to a file."""
+        self._files = [one for one in selection.pytest if one.startswith("tests") and _is_file_of(root, one)]
+        self._options = [word for word in selection.pytest if word not in self._files]
+        self._reports = root / REPORTS
+        shutil.rmtree(self._reports, ignore_errors=True)
+        self._reports.mkdir(parents=True)
+
+    def matching(self, names: Sequence[str]) -> list[str]:
+        """Return the groups with a test that the user's own selection fits, so that nothing is started for others."""
+        if not self._files and not self._options:
+            return list(names)
+        tests = {name: found for name in names if (found := GROUPS[name].tests)}
+        with ThreadPoolExecutor(2) as pool:
+            return [name for name, fits in zip(tests, pool.map(self._fits, tests.values()), strict=True) if fits]
+
+    def _fits(self, tests: Part) -> bool:
+        files = tests.files(self._root, self._files)
+        command = [*MODULE, "pytest", "--collect-only", "-q", *tests.selected(self._everything), *self._options, *files]
+        ask = subprocess.run(command, cwd=self._root, check=False, capture_output=True) if files else None
+        return ask is not None and ask.returncode != _NO_TESTS  # any other failure is told by the run itself
+
+    def side_by_side(self, stage: Iterable[Sequence[str]], names: Sequence[str]) -> list[Outcome]:
+        """Run the rows of a stage at once, and return what came of each group."""
+        rows = [chosen for row in stage if (chosen := [name for name in row if name in names])]
+        if self._shown:
+            rows = [[name for row in rows for name in row]]
+        pool = ThreadPoolExecutor(max(1, len(rows)))
+        running = [pool.submit(self._in_turn, row) for row in rows]
+        try:
+            return [outcome for row in running for outcome in row.result()]
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)  # after Ctrl-C no one waits for what has heard it as well
+
+    def _in_turn(self, row: Sequence[str]) -> list[Outcome]:
+        return [self.group(name) for name in row]
+
+    def group(self, name: str) -> Outcome:
+        """Run a group and say how it ended."""
+        group, outcome = GROUPS[name], Outcome(GROUPS[name].title)
+        _say(f"== {group.title} ({name}) ...")
+        began = perf_counter()
+        log = self._reports / f"{name}.log"
+        try:
+            if group.tests:
+                self._pytest(name, group.tests, outcome, log)
+            else:
+                self._commands(group, outcome, log)
+        except BuildError as error:
+            outcome.failed.append(str(error))
+        outcome.seconds = perf_counter() - began
+        _say(*_ended(outcome, log, self._root))
+        return outcome
+
+    def _commands(self, group: Group, outcome: Outcome, log: Path) -> None:
+        for title, command in group.commands:
+            began = perf_counter()
+            if code := self._call(command, log):
+                outcome.failed.append(f"{title}: exit code {code}")
+            outcome.notes.append(f"{title} {perf_counter() - began:.0f} s")
+
+    def _pytest(self, name: str, tests: Part, outcome: Outcome, log: Path) -> None:
+        further = tests.needs()
+        if further is None:
+            outcome.notes.append("left out")
+            return
+        report = f"{name}.jsonl"
+        where = "/reports" if tests.inside_pyodide else self._reports
+        arguments = [*tests.selected(self._everything), *tests.options, *further, f"--report={where}/{report}"]
+        arguments += [*self._options, *tests.files(self._root, self._files)]
+        if tests.inside_pyodide:
+            command = pyodide_command(self._root, self._runtime, arguments, self._reports)
+        else:
+            command = [*MODULE, "pytest", *arguments]
+        code = self._call(command, log)
+        outcome.read(self._reports / report)
+        outcome.notes += sections(_text(log), _COUNTED)
+        if code and not outcome.failed:
+            outcome.failed.append(f"pytest ended with exit code {code}")
+
+    def _call(self, command: list[str], log: Path) -> int:
+        """Run a command, its output at the end of a file; what goes to stderr is for the user at once."""
+        if self._shown:
+            return subprocess.run(command, cwd=self._root, check=False).returncode
+        with log.open("a", encoding="utf-8") as out:
+            return subprocess.run(command, cwd=self._root, check=False, stdout=out).returncode
 
 
-def _faulty(root: Path) -> list[str]:
-    return [str(path.relative_to(root)) for path in sorted((root / "tests/browser").glob(f"{_FAULTY}.py"))]
+def _ended(outcome: Outcome, log: Path, root: Path) -> Iterable[str]:
+    tests = f", {outcome.tests} tests" if outcome.tests else ""
+    how = "FAILED" if outcome.failed else "left out" if "left out" in outcome.notes else "passed"
+    yield f"== {outcome.title}: {how} in {outcome.seconds:.0f} s{tests}"
+    if outcome.failed:
+        yield from (f"  {line}" for line in outcome.failed)
+        text = _text(log)
+        told = list(sections(text, _FAILURES)) or text.splitlines()[-SHOWN:]
+        yield from told[:SHOWN]
+        if log.exists():
+            yield f"(all that was printed: {log.relative_to(root)})"
 
 
-def _headline(text: str) -> None:
-    print(f"\n== {text}", flush=True)
+def _text(log: Path) -> str:
+    return log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
 
 
-def _run(command: list[str], root: Path, out: IO[str] | None) -> int:
-    return subprocess.run(command, cwd=root, check=False, stdout=out, stderr=out and subprocess.STDOUT).returncode
+def _say(*lines: str) -> None:
+    """Print lines that no other row's come between."""
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()

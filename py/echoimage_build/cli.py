@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from echoimage_build.errors import BuildError
+from echoimage_build.groups import GROUPS
 
 if TYPE_CHECKING:
     Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -31,12 +32,29 @@ def parser(*more: Add) -> argparse.ArgumentParser:
     test = verbs.add_parser(
         "test",
         help="build, then run every check and test, in CPython, Pyodide and a real browser",
-        epilog="All other arguments are passed on to pytest, for example: -k decode",
+        epilog="All other arguments are passed on to pytest, for example: -k decode, or tests/build/test_site.py. "
+        "Then only groups with such a test are run, and their slow tests too.",
+        allow_abbrev=False,
     )
     test.set_defaults(extra="test")
+    _add_test(test)
     for add in more:
         add(verbs)
     return top
+
+
+def _add_test(test: argparse.ArgumentParser) -> None:
+    test.add_argument(
+        "--all", action="store_true", help="also slow tests, another seed, fuzzing, and each bench in a small run"
+    )
+    test.add_argument(
+        "--group",
+        action="append",
+        choices=GROUPS,
+        default=[],
+        metavar="NAME",
+        help=f"only this group; may be repeated. There are: {', '.join(GROUPS)}",
+    )
 
 
 def parse(words: list[str] | None = None, *more: Add) -> argparse.Namespace:

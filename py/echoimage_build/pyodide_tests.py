@@ -13,21 +13,24 @@ from echoimage_build.runtime import Runtime
 PLUGINS = [f"-pno:{name}" for name in ("cacheprovider", "faulthandler")]
 
 
-def pyodide_command(root: Path, runtime: Runtime, extra: list[str]) -> list[str]:
-    """Return the command that runs `tests/unit` in Pyodide and ends with pytest's exit code. Raises BuildError."""
+def pyodide_command(root: Path, runtime: Runtime, arguments: list[str], reports: Path) -> list[str]:
+    """Return the command that runs pytest in Pyodide and ends with its exit code. Raises BuildError.
+
+    The folder `reports` is the only one beside the project's that pytest can write to; there it is /reports.
+    """
     node = shutil.which("node")
     if node is None:
         raise BuildError("node is needed to run the tests in Pyodide, and was not found. Install Node.js 20 or newer.")
-    tests = sorted(path.relative_to(root).as_posix() for path in (root / "tests/unit").rglob("test_*.py"))
     settings = {
         "pyodide": str(runtime.node_folder().resolve()),
         "project": str(root),
+        "reports": str(reports.resolve()),
         "sitePackages": sysconfig.get_path("purelib"),
         "packages": [
             {"path": str(runtime.file(recipe).resolve()), "library": recipe.shared_library}
             for recipe in runtime.recipes
             if recipe.use in ("package", "test")
         ],
-        "arguments": [*PLUGINS, *tests, *extra],
+        "arguments": [*PLUGINS, *arguments],
     }
     return [node, str(INSIDE / "pytest.mjs"), json.dumps(settings)]

@@ -10,6 +10,8 @@ from multiprocessing import parent_process
 
 import cv2
 
+from echoimage.images.decode import opencv_log
+
 
 def become_worker(*ignored: signal.Signals) -> None:
     """Set up a process of `multiprocessing`: it ignores these signals, ends with its parent, and has one core."""
@@ -22,7 +24,7 @@ def become_worker(*ignored: signal.Signals) -> None:
 def use_one_core() -> None:
     """Let OpenCV use one thread, and neither it nor Pillow say anything, for nobody reads it."""
     cv2.setNumThreads(1)
-    cv2.setLogLevel(0)
+    opencv_log.setLogLevel(0)
     warnings.simplefilter("ignore")
 
 
@@ -32,14 +34,14 @@ def one_core_a_thread() -> Iterator[None]:
 
     Decoding switches OpenCV's log and Python's warnings off and on again, which is not safe with several threads.
     """
-    threads, level = cv2.getNumThreads(), cv2.getLogLevel()
+    threads, level = cv2.getNumThreads(), opencv_log.getLogLevel()
     try:
         with warnings.catch_warnings():
             use_one_core()
             yield
     finally:
         cv2.setNumThreads(threads)
-        cv2.setLogLevel(level)
+        opencv_log.setLogLevel(level)
 
 
 def _end_with_parent() -> None:

@@ -64,6 +64,7 @@ def test_old_python_can_read_as_far_as_its_refusal() -> None:
     [
         (["test"], []),
         (["test", "-k", "decode"], ["-k", "decode"]),
+        (["test", "--group", "cpython", "--all", "-x"], ["-x"]),
         (["test", "-x", "tests/test_score.py"], ["-x", "tests/test_score.py"]),
     ],
 )

@@ -11,7 +11,7 @@ from bench.lighthouse.bench import LOCKED as LIGHTHOUSE
 from bench.lighthouse.bench import VERSION
 
 ROOT = Path(__file__).resolve().parents[2]
-PIN = re.compile(r"^([A-Za-z0-9-]+)(?:\[[a-z-]+\])?==(\S+)", re.MULTILINE)
+PIN = re.compile(r"^([A-Za-z0-9-]+)(?:\[[a-z-]+\])?==([^\s;]+)", re.MULTILINE)
 
 
 def locked(name: str) -> str:

@@ -17,6 +17,9 @@ from echoimage.images import png
 from echoimage.images.header import read_header
 from echoimage.types import ForeignDecoder, Header, Picture
 
+opencv_log = getattr(cv2.utils, "logging", cv2)
+"""Where OpenCV has the level of its log: since 4.13 in a module of its own."""
+
 MAX_BYTES = 64_000_000
 """Bytes of a file."""
 
@@ -193,9 +196,9 @@ async def _foreign(data: bytes, header: Header, decoder: ForeignDecoder) -> NDAr
 @contextmanager
 def _silent_opencv() -> Iterator[None]:
     """Keep OpenCV from writing to the console what becomes a `DecodeError` here."""
-    before = cv2.getLogLevel()
-    cv2.setLogLevel(0)
+    before = opencv_log.getLogLevel()
+    opencv_log.setLogLevel(0)
     try:
         yield
     finally:
-        cv2.setLogLevel(before)
+        opencv_log.setLogLevel(before)

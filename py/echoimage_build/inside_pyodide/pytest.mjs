@@ -1,5 +1,6 @@
 // Runs in Node: the package's own tests with the wheels that are shipped.
-// Arguments: a JSON object {pyodide, project, sitePackages, packages: [{path, library}], arguments: [pytest argument]}.
+// Arguments: a JSON object
+// {pyodide, project, reports, sitePackages, packages: [{path, library}], arguments: [pytest argument]}.
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -10,7 +11,7 @@ process.on('uncaughtException', error => {
   process.exit(1);
 });
 
-const {pyodide: folder, project, sitePackages, packages, arguments: given} = JSON.parse(process.argv[2]);
+const {pyodide: folder, project, reports, sitePackages, packages, arguments: given} = JSON.parse(process.argv[2]);
 const {loadPyodide} = await import(pathToFileURL(join(folder, 'pyodide.mjs')));
 const pyodide = await loadPyodide({indexURL: folder});
 const SITE = pyodide.runPython('import sysconfig; sysconfig.get_path("purelib")');
@@ -21,7 +22,7 @@ for (const {path, library} of zips) {
 }
 const addresses = wheels.map(({path}) => String(pathToFileURL(path)));
 await pyodide.loadPackage(addresses, {checkIntegrity: false, messageCallback: () => {}});
-for (const [name, root] of [['/project', project], ['/site-packages', sitePackages]]) {
+for (const [name, root] of [['/project', project], ['/reports', reports], ['/site-packages', sitePackages]]) {
   pyodide.FS.mkdirTree(name);
   pyodide.FS.mount(pyodide.FS.filesystems.NODEFS, {root}, name);
 }

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from echoimage_tools.publishing.service_worker import LIMIT
 from offline_site import Profile, SiteHost, clear_browser_cache, is_stored, spoil, stored_length
 from playwright.sync_api import expect
 from visit import LONG, Visit
+
+from echoimage_tools.publishing.service_worker import LIMIT
 
 READ = "async ([name, cache]) => (await (await fetch(name, {cache})).arrayBuffer()).byteLength"
 

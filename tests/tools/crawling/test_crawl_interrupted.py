@@ -90,6 +90,7 @@ def test_killed_crawl_goes_on_where_it_was(requests: int, site: Site, out: Path)
 
 
 @linux
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal for one process")
 def test_interrupt_ends_at_once_and_saves(site: Site, out: Path) -> None:
     process = started(site, out)
     wait_for(site, 20)

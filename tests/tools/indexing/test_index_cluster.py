@@ -22,6 +22,8 @@ from echoimage_tools.indexing.folder import LOCK, Folder
 from echoimage_tools.indexing.on_cluster import Order, made_with, work_on
 from echoimage_tools.indexing.tasks import Image, Task, WorkerError
 
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its gate is a lock of fcntl, and workers are killed")
+
 DEADLY = b"ends whoever reads it"
 """A picture with these bytes ends the process that decodes it, as a fault in a library does."""
 
@@ -133,6 +135,7 @@ def test_cluster_for_the_time_of_the_build(folder: Path, undisturbed: dict[str, 
 
 
 @linux
+@pytest.mark.slow
 def test_four_busy_workers_of_which_one_is_killed(
     folder: Path, undisturbed: dict[str, bytes], out: Path, four: Cluster, gate: Gate
 ) -> None:
@@ -169,6 +172,7 @@ def test_killed_build_goes_on_where_it_was(
 
 
 @linux
+@pytest.mark.slow
 def test_scheduler_that_is_started_anew_while_tasks_are_under_way(
     folder: Path, undisturbed: dict[str, bytes], out: Path, gate: Gate
 ) -> None:

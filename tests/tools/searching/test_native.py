@@ -12,6 +12,7 @@ import pytest
 from bad_host import serving
 from command import echoimage, save
 from echoimage import DatabaseError, DecodeError, SourceError
+from echoimage.images.decode import opencv_log
 from echoimage_tools.native import compare, describe, open_pictures, read
 from samples import encode, photo
 
@@ -93,7 +94,7 @@ def test_progress_and_several_threads(folder: Path) -> None:
 
 
 def test_settings_and_threads_are_as_they_were(folder: Path) -> None:
-    before = cv2.getNumThreads(), cv2.getLogLevel()
+    before = cv2.getNumThreads(), opencv_log.getLogLevel()
     meanwhile: set[int] = set()
     cv2.setNumThreads(2)
     with open_pictures(folder) as pictures, ThreadPoolExecutor(2) as threads:
@@ -103,7 +104,7 @@ def test_settings_and_threads_are_as_they_were(folder: Path) -> None:
     assert meanwhile == {1}
     assert cv2.getNumThreads() == 2
     cv2.setNumThreads(before[0])
-    assert (cv2.getNumThreads(), cv2.getLogLevel()) == before
+    assert (cv2.getNumThreads(), opencv_log.getLogLevel()) == before
     assert not own_threads()
 
 

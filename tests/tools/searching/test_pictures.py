@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from echoimage import Entry, Features, Library, SourceError
+from echoimage.images.decode import opencv_log
 from echoimage_tools.processes import one_core_a_thread
 from echoimage_tools.searching import pictures
 from echoimage_tools.searching.pictures import NativeLibrary
@@ -108,8 +109,8 @@ def test_large_pictures_are_decoded_one_at_a_time(monkeypatch: pytest.MonkeyPatc
 
 
 def test_settings_for_threads_are_taken_back() -> None:
-    before = cv2.getNumThreads(), cv2.getLogLevel()
+    before = cv2.getNumThreads(), opencv_log.getLogLevel()
     with one_core_a_thread():
-        assert (cv2.getNumThreads(), cv2.getLogLevel()) == (1, 0)
+        assert (cv2.getNumThreads(), opencv_log.getLogLevel()) == (1, 0)
         warnings.warn("nobody hears this", stacklevel=1)
-    assert (cv2.getNumThreads(), cv2.getLogLevel()) == before
+    assert (cv2.getNumThreads(), opencv_log.getLogLevel()) == before

@@ -11,6 +11,8 @@ from echoimage.database.address import (
     resolve,
 )
 
+pytestmark = pytest.mark.same_everywhere  # texts in, texts out: nothing of OpenCV, NumPy or the system
+
 BASE = "https://example.org/db/images.json"
 
 

@@ -8,6 +8,8 @@ import pytest
 from echoimage import Database, DatabaseError, Entry, parse
 from echoimage.database import json_document as document_module
 
+pytestmark = pytest.mark.same_everywhere  # texts in, texts out: nothing of OpenCV, NumPy or the system
+
 BASE = "https://example.org/db/images.json"
 URL = "https://example.org/a.jpg"
 

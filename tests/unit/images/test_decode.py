@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from echoimage import DecodeError
 from echoimage import decode as decode_file
-from echoimage.images.decode import reduction
+from echoimage.images.decode import opencv_log, reduction
 from samples import (
     avif,
     blocks,
@@ -246,12 +246,12 @@ def test_want_of_memory_is_too_large(decode: Decode, monkeypatch: pytest.MonkeyP
 
 
 def test_damaged_file_leaves_the_console_empty(decode: Decode, capfd: pytest.CaptureFixture[str]) -> None:
-    before = cv2.getLogLevel()
-    cv2.setLogLevel(5)
+    before = opencv_log.getLogLevel()
+    opencv_log.setLogLevel(5)
     with pytest.raises(DecodeError):
         decode(encode(blocks(), ".bmp")[:200])
-    after = cv2.getLogLevel()
-    cv2.setLogLevel(before)
+    after = opencv_log.getLogLevel()
+    opencv_log.setLogLevel(before)
     assert after == 5
     assert capfd.readouterr() == ("", "")
 

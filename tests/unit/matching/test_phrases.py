@@ -9,6 +9,8 @@ from echoimage.matching.phrases import ENGLISH, sentence, verdict
 from echoimage.matching.verdict import edits_of
 from echoimage.types import Edits, MatchDetails, Verdict
 
+pytestmark = pytest.mark.same_everywhere  # texts in, texts out: nothing of OpenCV, NumPy or the system
+
 
 @pytest.mark.parametrize(
     ("edits", "said"),
