@@ -30,7 +30,8 @@ def tree(tmp_path: Path) -> Path:
     folder.mkdir()
     shutil.copyfile(ROOT / "build.py", folder / "build.py")
     shutil.copyfile(ROOT / "pyproject.toml", folder / "pyproject.toml")
-    shutil.copytree(ROOT / "py" / "echoimage_build", folder / "py" / "echoimage_build")
+    for package in ("py/echoimage_build", "tests/bench", "tests/fuzz"):
+        shutil.copytree(ROOT / package, folder / package)
     return folder
 
 

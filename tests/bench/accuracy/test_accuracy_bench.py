@@ -1,6 +1,7 @@
 """The whole accuracy benchmark on a handful of pictures made in code."""
 
 import json
+import os
 import subprocess
 import sys
 from argparse import Namespace
@@ -24,6 +25,8 @@ from echoimage_build.errors import BuildError
 from samples import photo
 
 OWN = ("verified", "classic")
+
+TESTS = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -108,8 +111,9 @@ def test_command_prints_the_table_and_writes_the_numbers(photos: Path, tmp_path:
     pytest.importorskip("pdqhash", reason="hashes are installed for `bench accuracy` alone")
     out = tmp_path / "out.json"
     words = f"bench accuracy --photos {photos} --queries 1 --distractors 4 --families mirror grey --json {out}"
-    command = [sys.executable, "-P", "-m", "echoimage_build", *words.split()]
-    told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    command = [sys.executable, "-P", "-m", "bench", *words.split()]
+    path = {"PYTHONPATH": str(TESTS)}
+    told = subprocess.run(command, cwd=tmp_path, env=os.environ | path, capture_output=True, text=True, check=True)
     assert "1 originals among 5 images, 3 negatives" in told.stdout
     assert "7 of 7 queries" in told.stderr
     written = json.loads(out.read_text())

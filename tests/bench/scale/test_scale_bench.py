@@ -6,6 +6,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import numpy as np
 import pytest
 
 import echoimage
+from bench.cli import add_bench
 from bench.scale import stages, stopwatch, writing
 from bench.scale.bench import print_scale_bench
 from bench.scale.building import measure_building
@@ -38,10 +40,14 @@ from bench.scale.serving import BenchServer, serving
 from bench.scale.writing import write_index
 from echoimage import decode, open_index, prepare, read_header, search_index
 from echoimage.index import manifest
-from echoimage_build.cli import extra, parse
+from echoimage_build.cli import parse as parse_with
 from echoimage_build.errors import BuildError
 from echoimage_tools.sources.index_files import FolderFiles
 from samples import photo
+
+
+def parse(words: list[str]) -> Namespace:
+    return parse_with(words, add_bench)
 
 
 @pytest.fixture(scope="module")
@@ -285,7 +291,7 @@ def test_command_line_takes_sizes_and_folders() -> None:
     arguments = parse(["bench", "scale", "--images", "10,20000", "--photos", "a", "b"])
     assert (arguments.images, arguments.photos, arguments.json) == ([10, 20_000], [Path("a"), Path("b")], None)
     assert parse(["bench", "scale"]).images == [1000, 10_000, 100_000]
-    assert extra(arguments) == "test"
+    assert arguments.extra == "test"
 
 
 @pytest.mark.parametrize("sizes", ["0", "a", "10,-1", ""])

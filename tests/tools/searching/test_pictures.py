@@ -35,7 +35,7 @@ async def ask(library: Library, urls: list[str]) -> list[Features]:
 
 
 def same(one: Features, other: Features) -> bool:
-    arrays = ("thumbnail", "tiny", "colour", "keypoints.points", "keypoints.leading")
+    arrays = ("thumbnail", "block_means", "colour", "keypoints.points", "keypoints.leading")
     classic = ("classic.grey", "classic.points", "classic.descriptors")
     equal = (np.array_equal(*map(attrgetter(name), (one, other))) for name in (*arrays, *classic))
     return all(equal) and one.sha256 == other.sha256
