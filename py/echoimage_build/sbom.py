@@ -7,12 +7,7 @@ from urllib.parse import quote
 from echoimage_build.artifacts import Artifact
 from echoimage_build.demo_pictures import LICENSES, Picture
 from echoimage_build.recipe import Recipe
-from echoimage_tools.publishing.sbom import (
-    NAME,
-    Json,
-    numbered,
-    text,
-)
+from echoimage_tools.publishing.sbom import NAME, Json, numbered, text
 
 NOT_SHIPPED = ("build", "test")
 OTHERS = ("libopenblas", "numpy-more")

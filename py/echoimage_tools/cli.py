@@ -5,16 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from echoimage_tools.commands import (
-    compare,
-    crawl,
-    database,
-    index,
-    inspect,
-    publish,
-    search,
-    serve,
-)
+from echoimage_tools.commands import compare, crawl, database, index, inspect, publish, search, serve
 
 VERBS = (
     compare,

@@ -11,12 +11,7 @@ from pathlib import Path
 from random import Random
 
 from echoimage import EchoImageError, read_header
-from fuzz.targets import (
-    MB,
-    TARGETS,
-    Target,
-    legible,
-)
+from fuzz.targets import MB, TARGETS, Target, legible
 
 CORPUS = Path(__file__).with_name("corpus")
 """Cases that were findings once, as TARGET-NAME.case; each run begins with them, and changes them further."""

@@ -10,12 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from echoimage_build.cache import digest
-from fuzz.cases import (
-    Outcome,
-    case,
-    corpus,
-    tried,
-)
+from fuzz.cases import Outcome, case, corpus, tried
 from fuzz.targets import TARGETS
 
 PATIENCE = 10

@@ -10,14 +10,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from echoimage import (
-    Query,
-    decode,
-    open_index,
-    parse,
-    prepare,
-    read_header,
-)
+from echoimage import Query, decode, open_index, parse, prepare, read_header
 from echoimage.database import address
 from echoimage.database.entries import MAX_TEXT, index_address
 from echoimage.errors import EchoImageError

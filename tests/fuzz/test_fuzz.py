@@ -13,12 +13,7 @@ from echoimage import DatabaseError
 from echoimage_build.cli import parse
 from echoimage_build.errors import BuildError
 from fuzz import cases, fuzz, targets
-from fuzz.cases import (
-    CORPUS,
-    case,
-    corpus,
-    tried,
-)
+from fuzz.cases import CORPUS, case, corpus, tried
 from fuzz.cli import add_fuzz
 from fuzz.runner import Runner, Tally
 from fuzz.targets import TARGETS, Target

@@ -9,12 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from echoimage.database.address import (
-    AddressError,
-    quoted,
-    resolve,
-    resolve_link,
-)
+from echoimage.database.address import AddressError, quoted, resolve, resolve_link
 from echoimage.database.json_document import TWICE, load
 from echoimage.errors import DatabaseError
 from echoimage.types import Entry, Problem

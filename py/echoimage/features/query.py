@@ -2,20 +2,8 @@
 
 from functools import cached_property
 
-from echoimage.features.extract import (
-    Size,
-    at_full_size,
-    describe_classic,
-    describe_global,
-    extract,
-)
-from echoimage.features.keypoints import (
-    QUERY_SCALES,
-    WORKING,
-    as_query_keypoints,
-    describe_scale,
-    joined,
-)
+from echoimage.features.extract import Size, at_full_size, describe_classic, describe_global, extract
+from echoimage.features.keypoints import QUERY_SCALES, WORKING, as_query_keypoints, describe_scale, joined
 from echoimage.features.mirrored_keypoints import describe_mirrored
 from echoimage.types import Classic, Features, GlobalFeatures, Keypoints, Picture, QueryKeypoints
 

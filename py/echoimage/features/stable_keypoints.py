@@ -8,12 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from echoimage.features.keypoints import (
-    LEADING,
-    at_working_size,
-    describe_grey,
-    spread,
-)
+from echoimage.features.keypoints import LEADING, at_working_size, describe_grey, spread
 from echoimage.features.vocabulary import WORDS
 from echoimage.types import Bytes2D, Keypoints, Picture
 

@@ -9,12 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from echoimage.features.keypoints import SIDES
-from echoimage.features.vocabulary import (
-    BITS,
-    CENTRES,
-    centres,
-    words,
-)
+from echoimage.features.vocabulary import BITS, CENTRES, centres, words
 from echoimage.index.validation import require
 from echoimage.types import Keypoints
 

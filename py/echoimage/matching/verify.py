@@ -18,12 +18,7 @@ from echoimage.matching.transform import (
     mirror,
     transformed,
 )
-from echoimage.matching.verdict import (
-    MANY,
-    SUPPORTED,
-    match_details,
-    verdict_of,
-)
+from echoimage.matching.verdict import MANY, SUPPORTED, match_details, verdict_of
 from echoimage.matching.whole_frame import compare_frames
 from echoimage.types import Features, GlobalFeatures, MatchDetails, Matrix, QueryKeypoints, Score, Verdict
 

@@ -6,12 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from echoimage.features.query import Query
-from echoimage.matching.verify import (
-    is_certain,
-    quick_match,
-    quick_mirrored_match,
-    verify,
-)
+from echoimage.matching.verify import is_certain, quick_match, quick_mirrored_match, verify
 from echoimage.search.ranking import ScoredCandidate, scored
 from echoimage.search.shortlist import AT_LEAST, Candidate, Shortlist
 from echoimage.types import Features, Score

@@ -7,12 +7,7 @@ from echoimage.search.cascade import Cascade, SingleWorker, Team
 from echoimage.search.ranking import best
 from echoimage.search.scan import Progress, Stopped
 from echoimage.search.search import First, never
-from echoimage.search.shortlist import (
-    BY_RESEMBLANCE,
-    BY_VOTES,
-    Candidate,
-    Shortlist,
-)
+from echoimage.search.shortlist import BY_RESEMBLANCE, BY_VOTES, Candidate, Shortlist
 from echoimage.types import Method, Problem, Report
 
 NEAR, FAR = 6, 50

@@ -3,12 +3,7 @@
 import argparse
 import asyncio
 
-from echoimage_tools.commands.shared import (
-    Verbs,
-    add_answer,
-    count,
-    verb,
-)
+from echoimage_tools.commands.shared import Verbs, add_answer, count, verb
 
 NOTES = """\
 Without --json, the pictures that match are listed with their score of 100; with classic, the best ones.

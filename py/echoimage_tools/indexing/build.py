@@ -25,12 +25,7 @@ from echoimage_tools.output.console import complain_of
 from echoimage_tools.output.counts import counted, pace
 from echoimage_tools.output.progress import Bar
 from echoimage_tools.sources.base import way
-from echoimage_tools.sources.collection import (
-    Collection,
-    is_http,
-    merged,
-    open_collection,
-)
+from echoimage_tools.sources.collection import Collection, is_http, merged, open_collection
 
 WHOLE, LACKING, FAILED = 0, 1, 2
 """Exit codes."""

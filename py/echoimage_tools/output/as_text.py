@@ -2,12 +2,7 @@
 
 from collections.abc import Sequence
 
-from echoimage import (
-    Query,
-    Report,
-    Result,
-    Score,
-)
+from echoimage import Query, Report, Result, Score
 from echoimage.matching import phrases
 from echoimage.matching.score import is_match
 from echoimage.types import Matrix

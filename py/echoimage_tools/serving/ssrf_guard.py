@@ -10,15 +10,7 @@ import httpx
 from echoimage import Entry, SourceError, __version__
 from echoimage.images.decode import MAX_BYTES
 from echoimage.retry import Retries, TransientError
-from echoimage_tools.sources.http import (
-    broken_off,
-    empty,
-    in_thread,
-    refuse_large,
-    refused,
-    too_slow,
-    unreachable,
-)
+from echoimage_tools.sources.http import broken_off, empty, in_thread, refuse_large, refused, too_slow, unreachable
 from echoimage_tools.sources.public_address import is_public
 
 TIMEOUT = 20.0

@@ -7,13 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from echoimage import DatabaseError, DecodeError, Entry, Problem, Source, SourceError, parse, read_header
-from echoimage_tools.sources.base import (
-    CollectionBase,
-    base_of,
-    is_listing,
-    source_at,
-    without_file,
-)
+from echoimage_tools.sources.base import CollectionBase, base_of, is_listing, source_at, without_file
 from echoimage_tools.sources.bucket import Bucket
 from echoimage_tools.sources.folder import FolderSource
 from echoimage_tools.sources.http import HttpSource

@@ -9,12 +9,7 @@ from pathlib import Path
 
 from bench.accuracy.edits import FAMILIES
 from bench.accuracy.photos import Selection, select
-from bench.accuracy.report import (
-    Judged,
-    document,
-    judge,
-    text,
-)
+from bench.accuracy.report import Judged, document, judge, text
 from bench.accuracy.stages import stage_costs, stage_table
 from bench.accuracy.trials import describe_all, plan, run
 from echoimage_build.errors import BuildError

@@ -5,12 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bench.accuracy import (
-    geometry,
-    overlay,
-    screen,
-    tone,
-)
+from bench.accuracy import geometry, overlay, screen, tone
 from bench.accuracy.change import Change, Material, chain
 from echoimage.types import Picture
 

@@ -10,12 +10,7 @@ from typing import Literal
 import echoimage
 from bench.accuracy.cached_features import library_of
 from bench.accuracy.hashes import HASHES, Bits, HashSearch
-from bench.accuracy.ranked_result import (
-    DEPTH,
-    Hit,
-    Method,
-    read,
-)
+from bench.accuracy.ranked_result import DEPTH, Hit, Method, read
 from echoimage.types import Entry, Features
 
 

@@ -15,12 +15,7 @@ from bench.accuracy.edits import EDITS
 from bench.accuracy.photos import Selection, select
 from bench.accuracy.report import document
 from bench.accuracy.stages import stage_costs, stage_table
-from bench.accuracy.trials import (
-    CLASSIC_EVERY,
-    describe_all,
-    plan,
-    run,
-)
+from bench.accuracy.trials import CLASSIC_EVERY, describe_all, plan, run
 from echoimage_build.errors import BuildError
 from samples import photo
 

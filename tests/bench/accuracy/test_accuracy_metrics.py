@@ -4,15 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.accuracy.metrics import (
-    VERDICT,
-    best_negative,
-    by_family,
-    false_accepts,
-    missed,
-    quality,
-    wrong_accepts,
-)
+from bench.accuracy.metrics import VERDICT, best_negative, by_family, false_accepts, missed, quality, wrong_accepts
 from bench.accuracy.photos import Selection
 from bench.accuracy.ranked_result import Hit
 from bench.accuracy.report import document, judge, text

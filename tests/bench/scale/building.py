@@ -14,13 +14,7 @@ import numpy as np
 
 from bench.scale.queries import MEGAPIXEL, read_picture
 from echoimage import Entry
-from echoimage.features.keypoints import (
-    CONTRAST,
-    COUNT,
-    EDGE,
-    SIDES,
-    SURPLUS,
-)
+from echoimage.features.keypoints import CONTRAST, COUNT, EDGE, SIDES, SURPLUS
 from echoimage.types import Picture
 from echoimage_tools.indexing.folder import Folder
 from echoimage_tools.indexing.tasks import Image, Task

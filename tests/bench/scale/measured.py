@@ -5,12 +5,7 @@ from dataclasses import dataclass, field
 
 from bench.scale.building import Building
 from bench.scale.queries import Kind
-from bench.scale.recall import (
-    SMALL_CROPS,
-    Trial,
-    by_family,
-    recall,
-)
+from bench.scale.recall import SMALL_CROPS, Trial, by_family, recall
 from bench.scale.stages import Costs
 from bench.scale.visit import Visited
 from bench.scale.writing import Written

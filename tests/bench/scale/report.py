@@ -6,12 +6,7 @@ from typing import Any
 
 from bench.scale.building import Building
 from bench.scale.distractors import RUN
-from bench.scale.measured import (
-    Goal,
-    Measured,
-    Sized,
-    goals,
-)
+from bench.scale.measured import Goal, Measured, Sized, goals
 from bench.scale.queries import PIXELS
 from bench.scale.recall import Recall, by_family, recall
 from bench.scale.visit import Visited

@@ -20,21 +20,11 @@ from bench.scale import stages, stopwatch, writing
 from bench.scale.bench import print_scale_bench
 from bench.scale.building import measure_building
 from bench.scale.described import Described, describe_all
-from bench.scale.distractors import (
-    RUN,
-    RUNS,
-    Statistics,
-    leading_of,
-)
+from bench.scale.distractors import RUN, RUNS, Statistics, leading_of
 from bench.scale.memory import largest
 from bench.scale.original import Original, milliseconds_per_image
 from bench.scale.photographs import Photographs, default_folders, gather
-from bench.scale.queries import (
-    KINDS,
-    PIXELS,
-    Question,
-    questions,
-)
+from bench.scale.queries import KINDS, PIXELS, Question, questions
 from bench.scale.recall import recall, try_all
 from bench.scale.serving import BenchServer, serving
 from bench.scale.writing import write_index

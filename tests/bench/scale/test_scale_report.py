@@ -7,20 +7,9 @@ import pytest
 
 from bench.scale import stages, writing
 from bench.scale.building import Building
-from bench.scale.measured import (
-    NAMES,
-    Measured,
-    Others,
-    Sized,
-    goals,
-)
+from bench.scale.measured import NAMES, Measured, Others, Sized, goals
 from bench.scale.queries import KINDS
-from bench.scale.recall import (
-    SMALL_CROPS,
-    Trial,
-    by_family,
-    recall,
-)
+from bench.scale.recall import SMALL_CROPS, Trial, by_family, recall
 from bench.scale.report import document, text
 from bench.scale.tab import Answer, Opening
 from bench.scale.visit import Visited

@@ -10,12 +10,7 @@ import cv2
 import pytest
 from playwright.sync_api import Browser
 
-from bench.scale import (
-    bench,
-    in_worker,
-    naive,
-    stopwatch,
-)
+from bench.scale import bench, in_worker, naive, stopwatch
 from bench.scale.described import Described, describe_all
 from bench.scale.memory import largest_renderer
 from bench.scale.photographs import Photographs, gather

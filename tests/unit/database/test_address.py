@@ -4,12 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from echoimage.database.address import (
-    MAX_LENGTH,
-    AddressError,
-    quoted,
-    resolve,
-)
+from echoimage.database.address import MAX_LENGTH, AddressError, quoted, resolve
 
 pytestmark = pytest.mark.same_everywhere  # texts in, texts out: nothing of OpenCV, NumPy or the system
 

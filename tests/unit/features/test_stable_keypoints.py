@@ -7,20 +7,8 @@ import numpy as np
 import pytest
 
 from echoimage import Keypoints, extract
-from echoimage.features.keypoints import (
-    LEADING,
-    at_working_size,
-    describe_grey,
-    describe_keypoints,
-    spread,
-)
-from echoimage.features.stable_keypoints import (
-    NEAR,
-    OCTAVES,
-    _comes_back,
-    _copy,
-    stable,
-)
+from echoimage.features.keypoints import LEADING, at_working_size, describe_grey, describe_keypoints, spread
+from echoimage.features.stable_keypoints import NEAR, OCTAVES, _comes_back, _copy, stable
 from echoimage.features.vocabulary import WORDS
 from samples import photo
 

@@ -15,17 +15,7 @@ from hypothesis import strategies as st
 from echoimage import DecodeError
 from echoimage import decode as decode_file
 from echoimage.images.decode import opencv_log, reduction
-from samples import (
-    avif,
-    blocks,
-    encode,
-    exif,
-    gif,
-    jpeg_with_exif,
-    photo,
-    png,
-    png_chunk,
-)
+from samples import avif, blocks, encode, exif, gif, jpeg_with_exif, photo, png, png_chunk
 
 Decode = Callable[..., np.ndarray]
 

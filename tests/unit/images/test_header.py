@@ -9,19 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from echoimage import DecodeError, Header, read_header
-from samples import (
-    avif,
-    blocks,
-    box,
-    encode,
-    exif,
-    gif,
-    jpeg_with_exif,
-    png,
-    png_chunk,
-    png_with_exif,
-    webp_with_exif,
-)
+from samples import avif, blocks, box, encode, exif, gif, jpeg_with_exif, png, png_chunk, png_with_exif, webp_with_exif
 
 FORMATS = {
     "jpeg": encode(blocks(), ".jpg"),

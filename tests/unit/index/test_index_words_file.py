@@ -13,17 +13,7 @@ from echoimage.index import details_file
 from echoimage.index.postings import IMAGES, WORDS, decode
 from echoimage.index.record import read as read_record
 from echoimage.index.record import write as write_record
-from echoimage.index.words_file import (
-    ROW,
-    Leading,
-    Parts,
-    fits,
-    part,
-    read_counts,
-    read_directory,
-    read_hashes,
-    write,
-)
+from echoimage.index.words_file import ROW, Leading, Parts, fits, part, read_counts, read_directory, read_hashes, write
 from index_samples import ENTRY, assert_same, features
 
 

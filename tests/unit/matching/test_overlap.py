@@ -7,12 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from echoimage import Features, extract
-from echoimage.matching.overlap import (
-    _tone_matched,
-    corners,
-    keeps_convex,
-    overlap,
-)
+from echoimage.matching.overlap import _tone_matched, corners, keeps_convex, overlap
 from echoimage.matching.transform import transformed
 from edits import Edited, bordered, cropped, mirrored, resized, rotation, translation, turned
 from samples import photo

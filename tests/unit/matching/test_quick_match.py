@@ -10,12 +10,7 @@ import pytest
 
 from echoimage import Features, MatchDetails, Query, Score, extract, prepare, verify
 from echoimage.matching.verdict import MANY
-from echoimage.matching.verify import (
-    CERTAIN,
-    full_match,
-    is_certain,
-    quick_match,
-)
+from echoimage.matching.verify import CERTAIN, full_match, is_certain, quick_match
 from edits import cropped, mirrored, recompressed, resized, turned
 from samples import photo
 

@@ -8,18 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from echoimage import (
-    Entry,
-    Features,
-    GlobalFeatures,
-    Library,
-    Query,
-    Report,
-    Result,
-    Score,
-    prepare,
-    search,
-)
+from echoimage import Entry, Features, GlobalFeatures, Library, Query, Report, Result, Score, prepare, search
 from echoimage.search import cascade
 from echoimage.types import QueryKeypoints
 from edits import cropped, mirrored, resized

@@ -17,13 +17,7 @@ from echoimage import (
 from echoimage.features.vocabulary import SIGNATURE, signatures
 from echoimage.index import reader as module
 from echoimage.index.postings import decode, encode
-from echoimage.index.scoring import (
-    MOST_VOTERS,
-    WEIGHTS,
-    WordVoting,
-    nearest_fingerprints,
-    rarity,
-)
+from echoimage.index.scoring import MOST_VOTERS, WEIGHTS, WordVoting, nearest_fingerprints, rarity
 from echoimage.search.indexed import FAR, NEAR
 from memory_index import MemoryFiles, lack_images, make_index
 from samples import photo

@@ -9,17 +9,7 @@ import cv2
 import numpy as np
 import pytest
 
-from echoimage import (
-    Entry,
-    Features,
-    Library,
-    MatchDetails,
-    Query,
-    Report,
-    Score,
-    prepare,
-    search,
-)
+from echoimage import Entry, Features, Library, MatchDetails, Query, Report, Score, prepare, search
 from echoimage.search import cascade
 from echoimage.types import Verdict
 from edits import bordered, cropped, mirrored, recompressed, resized, turned

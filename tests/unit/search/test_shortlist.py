@@ -10,15 +10,7 @@ import numpy as np
 import pytest
 
 from echoimage import Entry, Query, extract, prepare
-from echoimage.search.shortlist import (
-    ALIKE,
-    AT_LEAST,
-    BY_RESEMBLANCE,
-    BY_VOTES,
-    WORTH,
-    Candidate,
-    Shortlist,
-)
+from echoimage.search.shortlist import ALIKE, AT_LEAST, BY_RESEMBLANCE, BY_VOTES, WORTH, Candidate, Shortlist
 from edits import cropped, mirrored, turned
 from samples import photo
 
