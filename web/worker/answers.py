@@ -70,9 +70,10 @@ def compared(score: Score, first: dict, second: dict) -> dict:
 def _drawn(score: Score, size: tuple[int, int]) -> dict:
     """Return what the page needs beyond `as_json` to draw a result."""
     found = score.details
-    sized = {"width": size[0], "height": size[1]}
+    # All digits: the score is the mean of the other two, and what is compared by several workers is ordered by it.
+    own = {"width": size[0], "height": size[1], "score": score.total, "ssim": score.ssim, "orb": score.orb}
     if found is None:
-        return sized
+        return own
     # Evenly from all, for neighbours in the list are neighbours in the picture.
     chosen = np.linspace(0, len(found.pairs) - 1, min(DRAWN, len(found.pairs))).astype(int)
     drawn = {
@@ -82,7 +83,7 @@ def _drawn(score: Score, size: tuple[int, int]) -> dict:
         "matrix": None if found.matrix is None else [float(value) for value in np.ravel(found.matrix)],
         "pairs": [round(float(value), 1) for value in found.pairs[chosen].ravel()],
     }
-    return {**sized, "finding": {**as_json.details(found), **drawn}}
+    return {**own, "finding": {**as_json.details(found), **drawn}}
 
 
 def query(asked: Query, header: Header, picture: Picture) -> dict:
