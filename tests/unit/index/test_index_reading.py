@@ -10,6 +10,9 @@ from echoimage.search.indexed import NEAR
 from memory_index import lack_images, make_index
 from samples import photo
 
+# Which bytes are read; the page's tests open indexes in Pyodide.
+pytestmark = pytest.mark.same_everywhere
+
 ADDRESS = "https://example.org/index/manifest.json"
 COUNT = 90
 

@@ -14,6 +14,9 @@ from echoimage.types import QueryKeypoints
 from edits import cropped, mirrored, resized
 from samples import MemorySource, encode, photo
 
+# Which stage runs when: the numbers it goes by are compared in test_verify and test_quick_match.
+pytestmark = pytest.mark.same_everywhere
+
 Run = Callable[[Any], Any]
 MANY = 12
 SEVENTH = photo(7, 120, 160)

@@ -22,6 +22,9 @@ from echoimage.search.indexed import FAR, NEAR
 from memory_index import MemoryFiles, lack_images, make_index
 from samples import photo
 
+# Which bytes are read and what is found by them; the page's tests search indexes in Pyodide.
+pytestmark = pytest.mark.same_everywhere
+
 ADDRESS = "https://example.org/index/manifest.json"
 COUNT = 90
 CHANGES = {

@@ -11,6 +11,9 @@ from echoimage.search.cascade import SingleWorker
 from edits import cropped, mirrored, resized
 from samples import MemorySource, encode, photo
 
+# Who compares what: the numbers are compared in test_verify.
+pytestmark = pytest.mark.same_everywhere
+
 Run = Callable[[Any], Any]
 SEEN = photo(7, 120, 160)
 COPIES = (2, 9, 13)
