@@ -106,7 +106,7 @@ GROUPS = {
         Part(
             ("tests/browser",),
             without=(_ENGINES,),
-            options=("--numprocesses=4", "--dist=loadgroup"),
+            options=("--numprocesses=3", "--dist=loadgroup"),
             needs=_chromium,
         ),
     ),

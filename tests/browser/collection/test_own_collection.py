@@ -38,7 +38,7 @@ def open_address(visit: Visit, address: str) -> None:
     if not visit.page.get_by_label("Address of a JSON file").is_visible():
         visit.page.get_by_text("Use your own collection").click()
     visit.page.get_by_label("Address of a JSON file").fill(address)
-    visit.page.get_by_role("button", name="Open").click()
+    visit.page.get_by_role("button", name="Open", exact=True).click()
 
 
 def finds_number_three(visit: Visit, host: OtherOrigin) -> None:
