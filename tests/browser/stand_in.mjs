@@ -50,7 +50,7 @@ const ANSWERS = {
   }),
   read_so_far: async () => [...read].sort(),
 };
-const NOTHING = ['forget', 'helped', 'learned', 'skip', 'stop', 'thumbnail'];
+const NOTHING = ['add_helper', 'forget', 'prefetched', 'skip', 'stop', 'thumbnail'];
 for (const name of NOTHING) ANSWERS[name] = async () => ({});
 
 export async function loadPyodide({indexURL}) {
