@@ -145,6 +145,6 @@ PLAN = (
 """Stages one after the other; in a stage rows side by side, each of one process; in a row groups in turn.
 
 The tests in CPython and in Chromium use both cores by themselves. Firefox, closed and opened again without network, did
-not find a part of its copy in two of two runs beside the tests in Pyodide (2026-11-29), and in none of five without:
+not find a part of its copy in two of two runs beside the tests in Pyodide (2026-11-29), and in none of three without:
 the cause is not known. The benches run alone, for they measure.
 """
