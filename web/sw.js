@@ -28,7 +28,8 @@ addEventListener('fetch', (event) => {
   if (isShare(request)) return event.respondWith(takeShared(request));
   if (request.method !== 'GET') return;
   const name = listed(request);
-  if (name) event.respondWith(answered(name, request));
+  if (name === UNPACK) event.respondWith(answered(name, request).then(underPolicy));
+  else if (name) event.respondWith(answered(name, request));
   else if (request.url === PLACE) event.respondWith(giveShared());
   else if (ofDatabase(request)) event.respondWith(networkFirst(event));
 });
@@ -44,6 +45,16 @@ async function answered(name, request) {
     if (await isThere() && !await giveUp(name)) throw error;
     return fromHost(request);
   }
+}
+
+// The only worker of the page that is made from a file (unpacking.mjs). It needs nothing but this site.
+const UNPACK = 'worker/unpack.mjs';
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'";
+
+function underPolicy({body, status, headers}) {
+  const own = new Headers(headers);
+  own.set('content-security-policy', POLICY);
+  return new Response(body, {status, headers: own});
 }
 
 // As if this worker were not there; but a page that began with a copy gets no part of another version.

@@ -55,6 +55,11 @@ class _Handler(Handler):
             return self.send_error(404)
         return super().do_GET()
 
+    def end_headers(self) -> None:
+        # Else what is asked for without network could come from the browser's own cache, as long as that calls it fresh.
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
     do_HEAD = do_GET  # noqa: N815  (the name is http.server's)
 
     def do_POST(self) -> None:  # noqa: N802  (likewise)

@@ -31,7 +31,7 @@ function whenReady(action) {
 
 // A worker that says it is there, with all that it imports.
 function unpacker(name, {signal}) {
-  const worker = underPolicy(UNPACK, name);
+  const worker = underPolicy(name);
   return new Promise((resolve, reject) => {
     const lost = ({message}) => {
       worker.terminate();
@@ -47,12 +47,15 @@ function unpacker(name, {signal}) {
   });
 }
 
-// A worker made from a file is under the policy that its host sends, which a static host does not; one made from a blob
-// is under the page's own.
-function underPolicy(module, name) {
-  const script = new Blob([`import ${JSON.stringify(module)};`], {type: 'text/javascript'});
+// A worker made from a file is under the policy that its host sends, which a static host does not, but the service worker
+// does (sw.js); one made from a blob is under the page's own. In Firefox (153) no service worker answers what a blob
+// imports: without network it started only as long as the browser's own cache took the file to be fresh.
+function underPolicy(name) {
+  const options = {type: 'module', name};
+  if (navigator.serviceWorker?.controller) return new Worker(UNPACK, options);
+  const script = new Blob([`import ${JSON.stringify(UNPACK)};`], {type: 'text/javascript'});
   const address = URL.createObjectURL(script);
-  const worker = new Worker(address, {type: 'module', name});
+  const worker = new Worker(address, options);
   worker.addEventListener('message', () => URL.revokeObjectURL(address), {once: true});
   return worker;
 }

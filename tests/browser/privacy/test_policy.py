@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from hosts import OtherOrigin
+from offline_site import Profile, SiteHost, is_stored
 from playwright.sync_api import Worker, expect
-from visit import Visit
+from visit import LONG, Visit
 
 # After a pause, for the debugger may evaluate what the page may not.
 LATER = """script => new Promise(resolve => setTimeout(async () => {
   try { resolve(await script()) } catch (error) { resolve(error.name) }
 }))"""
 EVAL = "() => eval('1')"
+ASK_POLICY = "url => fetch(url).then(answer => answer.headers.get('content-security-policy'))"
 FUNCTION = "() => new Function('return 1')()"
 OPEN_SOCKET = """() => new Promise(resolve => {
   const socket = new WebSocket('ADDRESS');
@@ -103,6 +105,23 @@ def test_the_worker_is_under_the_policy_of_the_page(watched: Visit, other: Other
     assert later(worker, "() => fetch('data:text/plain,x')") == "TypeError"
     assert later(worker, OPEN_SOCKET.replace("ADDRESS", other.origin.replace("http", "ws"))) in ("no", "SecurityError")
     assert other.requests == []
+
+
+def test_a_worker_made_from_a_file_gets_its_policy_from_the_service_worker(
+    fresh_profile: Profile, offline_host: SiteHost
+) -> None:
+    first = fresh_profile.visit().open()
+    is_stored(first)
+    for offline_host.away in (False, True):
+        made: list[str] = []
+        again = first.page.context.new_page()
+        again.on("worker", lambda worker, made=made: made.append(worker.url))
+        again.goto(first.address)
+        expect(again.locator("body")).to_have_attribute("data-state", "ready", timeout=LONG)
+        files = [url for url in made if not url.startswith("blob:")]
+        assert files == [first.address + "worker/unpack.mjs"]
+        assert again.evaluate(ASK_POLICY, files[0]).startswith("default-src 'none'; script-src 'self'")
+    fresh_profile.close()
 
 
 def test_every_worker_is_made_from_a_blob_and_so_under_the_policy(light_visit: Visit) -> None:
