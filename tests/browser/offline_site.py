@@ -56,7 +56,7 @@ class _Handler(Handler):
         return super().do_GET()
 
     def end_headers(self) -> None:
-        # Else what is asked for without network could come from the browser's own cache, as long as that calls it fresh.
+        # Or the browser could take what it needs without network out of its own cache, while that is fresh.
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
