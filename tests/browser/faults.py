@@ -92,7 +92,7 @@ class Tally:
 
 
 FEATURES = {
-    *("own database", "query by address", "index by ranges", "index by whole files"),
+    *("own database", "query by address", "index by ranges"),
     *("start and demo", "heat map", "offline storing", "without network", "update"),
 }
 LEAST = 200

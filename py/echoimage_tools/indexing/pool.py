@@ -57,12 +57,11 @@ def run(
             "--workers. What was done so far is kept",
         ) from None
     finally:
-        processes = list(getattr(pool, "_processes", {}).values())
-        pool.shutdown(wait=False, cancel_futures=True)
         # After an error or an interrupt nobody waits for the pictures that are under way.
-        for process in processes if waiting else ():
+        for process in list(getattr(pool, "_processes", {}).values()) if waiting else ():
             process.terminate()
-        pool.shutdown()
+        # Waits for the thread of the pool, too: one that ends beside the interpreter is complained of (CPython 3.11).
+        pool.shutdown(cancel_futures=True)
 
 
 _context: list[WorkerContext] = []

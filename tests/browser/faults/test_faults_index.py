@@ -15,7 +15,7 @@ ASKED = {
 }
 
 
-@pytest.fixture(scope="module", params=["ranges", "whole files"])
+@pytest.fixture(scope="module", params=["ranges", pytest.param("whole files", marks=pytest.mark.slow)])
 def host(
     request: pytest.FixtureRequest, built: Built, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[FaultyHost]:
@@ -73,7 +73,7 @@ def search_all(visit: Visit, right: dict[str, Seen]) -> list[Seen]:
     return found
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.slow)])
 def test_what_passes_is_made_up_for(visit: Visit, host: FaultyHost, right: dict[str, Seen], seed: int) -> None:
     host.plan(feature(host), Plan(paths="/index/", seed=seed))
     opened(visit, host, f"passing-{seed}")

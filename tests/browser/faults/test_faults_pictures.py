@@ -65,7 +65,7 @@ def opened(visit: Visit, host: FaultyHost, name: str, state: str = "done") -> No
         open_address(visit, f"{host.origin}/~{name}/own.json", state)
 
 
-@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("times", [pytest.param(1, marks=pytest.mark.slow), 2])
 def test_what_passes_is_made_up_for(visit: Visit, host: FaultyHost, right: Seen, times: int) -> None:
     host.plan("own database", Plan(paths="pictures/", times=times))
     before = TALLY.total
@@ -74,7 +74,7 @@ def test_what_passes_is_made_up_for(visit: Visit, host: FaultyHost, right: Seen,
     assert TALLY.total >= before + PICTURES
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (2, 3))])
 def test_what_does_not_pass_is_listed(visit: Visit, host: FaultyHost, right: Seen, seed: int) -> None:
     host.plan("own database", Plan(FINAL, "pictures/", times=9, share=0.5, seed=seed))
     opened(visit, host, f"final-{seed}")
@@ -113,7 +113,7 @@ def test_a_host_that_falls_silent_or_never_comes_to_an_end_is_named(
     assert f"{told}; try again later" in visit.problem_list()[0]["text"]
 
 
-@pytest.mark.parametrize("seconds", [1, 6])
+@pytest.mark.parametrize("seconds", [1, pytest.param(6, marks=pytest.mark.slow)])
 def test_a_network_that_comes_and_goes(visit: Visit, host: FaultyHost, right: Seen, seconds: int) -> None:
     host.flap("own database", seconds, "pictures/")
     opened(visit, host, f"flapping-{seconds}")
@@ -153,7 +153,14 @@ def test_stop_ends_the_waiting_for_a_host(visit: Visit, host: FaultyHost, right:
     assert {name for name, _ in seen(visit).matches} <= {name for name, _ in right.matches}
 
 
-@pytest.mark.parametrize("kind", PASSING)
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "reset",
+        "429 until",
+        *(pytest.param(kind, marks=pytest.mark.slow) for kind in PASSING if kind not in ("reset", "429 until")),
+    ],
+)
 def test_the_list_itself_comes_in_the_end(visit: Visit, host: FaultyHost, right: Seen, kind: str) -> None:
     host.plan("own database", Plan((kind,), "own.json", times=1))
     # Pictures are known by their addresses: these have been read.
@@ -171,7 +178,9 @@ def test_a_list_that_does_not_come_is_told(visit: Visit, host: FaultyHost, right
     assert judged(visit, right) == right
 
 
-@pytest.mark.parametrize("kind", [*PASSING, "stall"])
+@pytest.mark.parametrize(
+    "kind", ["503", "stall", *(pytest.param(kind, marks=pytest.mark.slow) for kind in PASSING if kind != "503")]
+)
 def test_a_query_by_address(visit: Visit, host: FaultyHost, right: Seen, kind: str) -> None:
     opened(visit, host, "right")
     host.plan("query by address", Plan((kind,), "/~query", times=1))

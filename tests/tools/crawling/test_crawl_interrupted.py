@@ -66,7 +66,7 @@ EVERYTHING = {"old.jpg", *(f"{one}.jpg" for one in range(PAGES))}
 
 
 @linux
-@pytest.mark.parametrize("requests", [3, 30])
+@pytest.mark.parametrize("requests", [pytest.param(3, marks=pytest.mark.slow), 30])
 def test_killed_crawl_goes_on_where_it_was(requests: int, site: Site, out: Path) -> None:
     before = out.read_bytes()
     process = started(site, out)
@@ -104,7 +104,7 @@ def test_interrupt_ends_at_once_and_saves(site: Site, out: Path) -> None:
 
 
 @linux
-@pytest.mark.parametrize("limit", [100, 3000])
+@pytest.mark.parametrize("limit", [pytest.param(100, marks=pytest.mark.slow), 3000])
 def test_full_disk_is_told_and_the_old_database_stays(limit: int, site: Site, out: Path) -> None:
     before = out.read_bytes()
     # Files of more bytes cannot be written: the journal at its first line, or in the midst.

@@ -155,6 +155,7 @@ def test_four_busy_workers_of_which_one_is_killed(
 
 
 @linux
+@pytest.mark.slow
 def test_killed_build_goes_on_where_it_was(
     folder: Path, undisturbed: dict[str, bytes], out: Path, four: Cluster
 ) -> None:

@@ -42,7 +42,7 @@ def out(folder: Path, tmp_path: Path) -> Iterator[Path]:
 
 
 @linux
-@pytest.mark.parametrize("lines", [1, 6])
+@pytest.mark.parametrize("lines", [1, pytest.param(6, marks=pytest.mark.slow)])
 def test_killed_build_goes_on_where_it_was(lines: int, folder: Path, undisturbed: dict[str, bytes], out: Path) -> None:
     process = subprocess.Popen(command(folder, out), env=ENVIRONMENT, stderr=subprocess.DEVNULL)
     wait_for(lambda: lines_of(out) >= lines)
@@ -148,7 +148,7 @@ def test_host_that_was_down_is_asked_again_and_only_for_what_it_did_not_give(
 
 
 @linux
-@pytest.mark.parametrize("limit", [1_000, 100_000])
+@pytest.mark.parametrize("limit", [pytest.param(1_000, marks=pytest.mark.slow), 100_000])
 def test_full_disk_is_told_and_the_old_index_stays(limit: int, folder: Path, out: Path, tmp_path: Path) -> None:
     few = pictures(tmp_path / "few", range(3))
     subprocess.run(command(few, out), env=ENVIRONMENT, check=True, capture_output=True)
