@@ -168,7 +168,9 @@ def test_the_list_itself_comes_in_the_end(visit: Visit, host: FaultyHost, right:
     assert judged(visit, right) == right
 
 
-@pytest.mark.parametrize("kind", ["404", "wrong", "shortened", "503"])
+@pytest.mark.parametrize(
+    "kind", ["wrong", "503", *(pytest.param(kind, marks=pytest.mark.slow) for kind in ("404", "shortened"))]
+)
 def test_a_list_that_does_not_come_is_told(visit: Visit, host: FaultyHost, right: Seen, kind: str) -> None:
     host.plan("own database", Plan((kind,), "own.json", times=99))
     opened(visit, host, f"list-{kind}", "error")

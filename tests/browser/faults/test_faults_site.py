@@ -96,9 +96,9 @@ def test_a_part_of_the_page_that_never_comes_is_told_with_a_button_that_helps(
     ("part", "kind"),
     [
         ("runtime/pyodide.mjs", "404"),
-        ("runtime/pyodide.asm.wasm", "404"),
-        ("runtime/numpy.*zst", "503"),
-        ("worker/transfer.py", "reset"),
+        pytest.param("runtime/pyodide.asm.wasm", "404", marks=pytest.mark.slow),
+        pytest.param("runtime/numpy.*zst", "503", marks=pytest.mark.slow),
+        pytest.param("worker/transfer.py", "reset", marks=pytest.mark.slow),
         ("worker/main.py", "503"),
         ("worker/unpack.mjs", "reset"),
     ],

@@ -22,8 +22,8 @@ def line(visit: Visit) -> object:
     [
         ("./", "garbage"),
         ("page/modules.bin", ""),
-        ("page/modules.bin", "garbage"),
-        ("demo/images.json", ""),
+        pytest.param("page/modules.bin", "garbage", marks=pytest.mark.slow),
+        pytest.param("demo/images.json", "", marks=pytest.mark.slow),
         ("micropython/micropython.mjs", "garbage"),
     ],
 )
@@ -43,7 +43,14 @@ def test_a_small_file_that_is_missing_or_damaged_is_fetched_anew(
     visited.close()
 
 
-@pytest.mark.parametrize("part", ["runtime/pyodide.asm.wasm", "runtime/opencv*.zst", "runtime/pyodide.asm.js"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param("runtime/pyodide.asm.wasm", marks=pytest.mark.slow),
+        "runtime/opencv*.zst",
+        pytest.param("runtime/pyodide.asm.js", marks=pytest.mark.slow),
+    ],
+)
 def test_a_damaged_part_of_the_runtime_is_mended_by_a_restart(
     visited: Profile, offline_host: SiteHost, light_folder: Path, part: str
 ) -> None:
