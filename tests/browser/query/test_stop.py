@@ -65,4 +65,6 @@ def test_after_stop_the_rest_is_searched_and_nothing_twice(searching: Visit, oth
     searching.reaches("done")
     expect(searching.page.locator("#summary")).to_contain_text(f"{PICTURES} pictures")
     read = searching.fetched()
-    assert len(read) == len(set(read)) == PICTURES - done
+    assert len(read) == len(set(read))
+    # What had come and was being described at the stop does not count as compared, but is remembered.
+    assert PICTURES - FREE <= len(read) <= PICTURES - done
