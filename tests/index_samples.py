@@ -42,6 +42,7 @@ def features(
         grey,
         block_means(grey),
         np.array([1.5, 255, 0.25], np.float32),
+        b"",
         found.take(np.argsort(word, kind="stable")),
     )
 

@@ -100,7 +100,8 @@ class GlobalFeatures:
 
     `width` and `height` are those of the whole upright picture; `sha256` that of the file's bytes, in lower case.
     thumbnail: uint8 (h, w), grey, at the picture's aspect ratio. block_means: uint8 (32, 32), grey, of the picture
-    squashed to a square. colour: float32 (3,), the mean, blue first.
+    squashed to a square. colour: float32 (3,), the mean, blue first. preview: a small copy in colour, as the bytes of a
+    PNG or JPEG file; empty where nothing but the thumbnail is known.
     """
 
     sha256: str
@@ -109,6 +110,7 @@ class GlobalFeatures:
     thumbnail: Bytes2D = field(repr=False)
     block_means: Bytes2D = field(repr=False)
     colour: NDArray[np.float32] = field(repr=False)
+    preview: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,6 +148,18 @@ class QueryKeypoints:
     words: NDArray[np.int32] = field(repr=False)
 
 
+Box = tuple[int, int, int, int]
+"""Left, top, right and bottom, in pixels of the whole upright picture; the last two are outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One closed place in which a copy differs: where it is in the query, and where in the image."""
+
+    query: Box
+    image: Box
+
+
 class EarlierNames:
     """The names that attributes of `MatchDetails` had before, and which programs may still use."""
 
@@ -166,7 +180,8 @@ class MatchDetails(EarlierNames):
     scale: query pixels for one image pixel. stretch: 1 or more, how much more one direction is scaled than the other.
     image_coverage: share, 0..1, of the image that the query shows; query_coverage: share of the query that shows the
     image. tone_matched_ssim: SSIM, -1..1, of what has detail in the overlap, after the query has been given the image's
-    tones. edits: what was done to the image to make the query.
+    tones. edits: what was done to the image to make the query. differences: the places where a copy differs, largest
+    first.
     """
 
     verdict: Verdict
@@ -182,6 +197,7 @@ class MatchDetails(EarlierNames):
     query_coverage: float = 0.0
     tone_matched_ssim: float = 0.0
     edits: Edits = ()
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from pyodide.ffi import JsException, JsProxy, to_js
 from echoimage import Entry, Features
 from echoimage.types import Classic, Keypoints
 
-FORMAT = 3
+FORMAT = 4
 """Raise it whenever features of one picture change, and old records are read anew."""
 
 Column = tuple[type[np.generic], tuple[int, ...]]
@@ -66,6 +66,7 @@ class IdbFeatureStore:
             thumbnail=_array(record.thumbnail, np.uint8, (record.thumbnailHeight, -1)),
             block_means=_array(record.tiny, np.uint8, (32, 32)),
             colour=_array(record.colour, np.float32, (3,)),
+            preview=record.preview.to_bytes(),
             keypoints=Keypoints(**_arrays(record.keypoints, KEYPOINTS)),
             classic=Classic(**_arrays(record.classic, CLASSIC)),
         )
@@ -85,6 +86,7 @@ class IdbFeatureStore:
             "thumbnailHeight": len(features.thumbnail),
             "tiny": features.block_means.tobytes(),
             "colour": features.colour.tobytes(),
+            "preview": features.preview,
             "keypoints": {name: getattr(features.keypoints, name).tobytes() for name in KEYPOINTS},
             "classic": {name: getattr(features.classic, name).tobytes() for name in CLASSIC},
         }

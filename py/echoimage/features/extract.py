@@ -7,6 +7,7 @@ import numpy as np
 
 from echoimage.features.block_means import block_means
 from echoimage.features.keypoints import describe_keypoints
+from echoimage.features.preview import small_copy
 from echoimage.features.stable_keypoints import stable
 from echoimage.types import Bytes2D, Classic, Features, GlobalFeatures, Keypoints, Picture
 
@@ -39,6 +40,7 @@ def extract(picture: Picture, sha256: str = "", size: Size | None = None, *, ind
         whole.thumbnail,
         whole.block_means,
         whole.colour,
+        whole.preview,
         keypoints=at_full_size(keypoints, picture, whole),
         classic=None if indexed else describe_classic(picture),
     )
@@ -52,7 +54,7 @@ def describe_global(picture: Picture, sha256: str = "", size: Size | None = None
     # Grey first: one channel is shrunk instead of three.
     thumbnail = _small(np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8))
     colour = np.array(cv2.mean(picture)[:3], np.float32)
-    return GlobalFeatures(sha256, width, height, thumbnail, block_means(thumbnail), colour)
+    return GlobalFeatures(sha256, width, height, thumbnail, block_means(thumbnail), colour, small_copy(picture))
 
 
 def describe_classic(picture: Picture) -> Classic:

@@ -42,14 +42,17 @@ _REDUCED = {
     4: cv2.IMREAD_REDUCED_COLOR_4,
     8: cv2.IMREAD_REDUCED_COLOR_8,
 }
+LIGHT = 215
+"""Mean of what can be seen, of 255, from which a picture with transparency is laid on black instead of white."""
+
 _STRIP = 1 << 20
 
 
 async def decode(data: bytes, foreign: ForeignDecoder | None = None) -> Picture:
     """Return an image file decoded to uint8 (height, width, 3), blue first.
 
-    Orientation is applied, transparency laid on white, 16 bits cut to 8; of an animation the first
-    frame counts. A file cut short is `damaged`, though a viewer may show its upper part: scores
+    Orientation is applied, transparency laid on white, or on black where it is light, 16 bits cut to 8; of an
+    animation the first frame counts. A file cut short is `damaged`, though a viewer may show its upper part: scores
     against the grey rest would be wrong without a warning. Raises `DecodeError`.
     """
     header = check(data)
@@ -61,7 +64,7 @@ async def decode(data: bytes, foreign: ForeignDecoder | None = None) -> Picture:
             f"{header.format.upper()} pictures cannot be read here; save it as JPEG or PNG",
         )
     pixels = await _foreign(data, header, foreign)
-    return _reduce(_on_white(pixels[..., [2, 1, 0, 3]]))
+    return _reduce(_on_ground(pixels[..., [2, 1, 0, 3]]))
 
 
 def check(data: bytes) -> Header:
@@ -141,20 +144,37 @@ def _three_channels(pixels: NDArray[np.generic], multiplied: bool) -> Picture:
     picture = pixels.astype(np.uint8, copy=False)
     if picture.ndim == 2:
         return np.asarray(cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR), np.uint8)
-    return _on_white(picture, multiplied) if picture.shape[2] == 4 else picture
+    return _on_ground(picture, multiplied) if picture.shape[2] == 4 else picture
 
 
-def _on_white(pixels: NDArray[np.uint8], multiplied: bool = False) -> Picture:
-    """Return four channels, alpha last, laid on white; strip by strip to spare memory."""
+def _on_ground(pixels: NDArray[np.uint8], multiplied: bool = False) -> Picture:
+    """Return four channels, alpha last, laid on white, or on black where light; strip by strip to spare memory."""
     picture = np.empty((*pixels.shape[:2], 3), np.uint8)
+    ground = 0 if _is_light(pixels, multiplied) else 255
+    for strip, target in zip(_strips(pixels), _strips(picture), strict=True):
+        alpha = strip[..., 3:].astype(np.uint16)
+        colours = strip[..., :3].astype(np.uint16)
+        # At most 255 * 255 + 127, which uint16 holds.
+        colours = colours if multiplied else (colours * alpha + 127) // 255
+        target[:] = np.minimum(colours + (255 - alpha) if ground else colours, 255)
+    return picture
+
+
+def _is_light(pixels: NDArray[np.uint8], multiplied: bool) -> bool:
+    """Return whether what can be seen of transparent pixels would hardly be seen on white: a white icon, say."""
+    seen = lightness = 0
+    for strip in _strips(pixels):
+        alpha = strip[..., 3].astype(np.uint32)
+        seen += int(alpha.sum())
+        grey = strip[..., :3].astype(np.uint32).sum(axis=2) // 3
+        lightness += 255 * int(grey.sum()) if multiplied else int((grey * alpha).sum())
+    return 0 < seen < 255 * pixels.shape[0] * pixels.shape[1] and lightness >= LIGHT * seen
+
+
+def _strips(pixels: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:
     rows = max(1, _STRIP // pixels.shape[1])
     for top in range(0, len(pixels), rows):
-        strip = pixels[top : top + rows].astype(np.uint16)
-        alpha = strip[..., 3:]
-        # At most 255 * 255 + 127, which uint16 holds.
-        colours = strip[..., :3] if multiplied else (strip[..., :3] * alpha + 127) // 255
-        picture[top : top + rows] = np.minimum(colours + (255 - alpha), 255)
-    return picture
+        yield pixels[top : top + rows]
 
 
 def _reduce(picture: Picture) -> Picture:

@@ -141,4 +141,4 @@ def _read(record: bytes, base: str) -> Stored:
         raise WrongError("has no thumbnail")
     keypoints = read_columns(record[begins:ends], levels, count, (width, height), Grid(*grid))
     digits = sha256.hex() if any(sha256) else ""
-    return Stored(entry, Features(digits, width, height, picture, block_means(picture), colour, keypoints))
+    return Stored(entry, Features(digits, width, height, picture, block_means(picture), colour, b"", keypoints))

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from echoimage.features.query import Query
+from echoimage.matching.evidence import Evidence, evidence
 from echoimage.matching.match import Pairs, match
 from echoimage.matching.overlap import Overlap, keeps_convex, overlap
 from echoimage.matching.transform import (
@@ -18,7 +20,7 @@ from echoimage.matching.transform import (
     mirror,
     transformed,
 )
-from echoimage.matching.verdict import MANY, SUPPORTED, match_details, verdict_of
+from echoimage.matching.verdict import MANY, SUPPORTED, is_strained, judged, match_details, scale_of, verdict_of
 from echoimage.matching.whole_frame import compare_frames
 from echoimage.types import Features, GlobalFeatures, MatchDetails, Matrix, QueryKeypoints, Score, Verdict
 
@@ -83,8 +85,15 @@ def _by_keypoints(query: GlobalFeatures, keypoint_sets: Sequence[QueryKeypoints]
     if shared is None or verdict_of(best.inliers, shared.tone_matched_ssim) == "none":
         return best.inliers
     orb = best.share()
-    verdict = verdict_of(best.inliers, shared.tone_matched_ssim, orb)
-    return Score(shared.ssim, orb, (max(shared.ssim, 0.0) + orb) / 2, best.details(shared, verdict))
+    stretch = best.stretch()
+    if is_strained(best.inliers, stretch):
+        return best.inliers
+    seen = evidence(query, image, best.matrix)
+    by_keypoints = verdict_of(best.inliers, shared.tone_matched_ssim, orb)
+    verdict = judged(by_keypoints, seen, best.error(), shared.tone_matched_ssim, stretch)
+    if verdict == "none":
+        return best.inliers
+    return Score(shared.ssim, orb, (max(shared.ssim, 0.0) + orb) / 2, best.details(shared, verdict, seen))
 
 
 def _with_inliers(score: Score, inliers: int) -> Score:
@@ -143,7 +152,19 @@ class _Alignment:
         )
         return float(min(per_scale[scale] / max(possible, 1), 1.0))
 
-    def details(self, shared: Overlap, verdict: Verdict) -> MatchDetails:
+    def stretch(self) -> float:
+        """Return how much more one direction is scaled than the other, in the middle of the query."""
+        return scale_of(linear_at(self._straight, self._query.width / 2, self._query.height / 2))[1]
+
+    def error(self) -> float:
+        """Return the median error of the keypoints that fit, in pixels at a longer side of 640."""
+        fitted, _ = cv2.findHomography(self._source, self._target, cv2.LMEDS)
+        if fitted is None:
+            return float("inf")
+        errors = np.linalg.norm(transformed(np.asarray(fitted, np.float64), self._source) - self._target, axis=1)
+        return float(np.median(errors)) * 640 / max(self._image.width, self._image.height)
+
+    def details(self, shared: Overlap, verdict: Verdict, seen: Evidence) -> MatchDetails:
         """Return what is known of the match."""
         return match_details(
             self.matrix,
@@ -153,6 +174,7 @@ class _Alignment:
             mirrored=self._keypoints.mirrored,
             tilted=_is_tilted(self._straight, self._query),
             verdict=verdict,
+            seen=seen,
             inliers=self.inliers,
             pairs=np.column_stack([transformed(self._mirror, self._source), self._target]).astype(np.float32),
         )

@@ -6,6 +6,7 @@ turn and mirror them, and the best way is judged by correlation, by SSIM and by 
 import numpy as np
 
 from echoimage.features.block_means import normalized, with_mirror_image
+from echoimage.matching.evidence import Evidence, evidence
 from echoimage.matching.overlap import overlap
 from echoimage.matching.transform import mirror
 from echoimage.matching.verdict import match_details
@@ -16,6 +17,9 @@ CORRELATED, ALIKE = 0.95, 0.7
 
 NEAR_COLOUR = 12.0
 """Mean difference per channel, of 255, up to which two pictures without any contrast are the same colour."""
+
+FEWEST_BLOCKS, AGREEING = 6, 0.8
+"""Share of the blocks with texture that have to agree, where there are so many."""
 
 NEAR_ASPECT = 1.2
 """How much the aspect ratios may differ: a squeezed copy differs, but then its keypoints have to show it."""
@@ -39,11 +43,20 @@ def compare_frames(query: GlobalFeatures, image: GlobalFeatures) -> Score:
     # Without detail, SSIM decides.
     alike = correlated >= CORRELATED and (shared.tone_matched_ssim or shared.ssim) >= ALIKE
     near = _aspects_differ(query, image, quarter_turns) <= NEAR_ASPECT
+    nothing = MatchDetails("none", "nothing", tone_matched_ssim=shared.tone_matched_ssim)
     if not near or not (_same_colour(query, image) if flat else alike):
-        nothing = MatchDetails("none", "nothing", tone_matched_ssim=shared.tone_matched_ssim)
         return Score(shared.ssim, 0.0, max(shared.ssim, 0.0) / 2, nothing)
-    details = match_details(whole, matrix, shared, basis="frame", mirrored=mirrored, verdict="edited")
+    seen = evidence(query, image, whole)
+    if not _agree(seen):
+        return Score(shared.ssim, 0.0, max(shared.ssim, 0.0) / 2, nothing)
+    details = match_details(whole, matrix, shared, basis="frame", mirrored=mirrored, verdict="edited", seen=seen)
     return Score(shared.ssim, 0.0, shared.ssim, details)
+
+
+def _agree(seen: Evidence) -> bool:
+    """Return whether both colour and structure agree: a word on a plain ground is most of the picture's structure."""
+    found = seen.agreement
+    return seen.colours.close and (found.blocks < FEWEST_BLOCKS or found.agreeing >= AGREEING)
 
 
 def _best_orientation(query: GlobalFeatures, image: GlobalFeatures) -> tuple[int, bool, float]:

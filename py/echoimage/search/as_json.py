@@ -75,6 +75,7 @@ def details(found: MatchDetails) -> Json:
         "visible": rounded(found.image_coverage),
         "covered": rounded(found.query_coverage),
         "likeness": rounded(found.tone_matched_ssim),
+        "differences": [{"query": list(one.query), "image": list(one.image)} for one in found.differences],
     }
 
 

@@ -1,0 +1,87 @@
+"""Two pictures and the transform between them in; what their small copies show, laid over each other, out."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from echoimage.matching.agreement import Agreement, agreement
+from echoimage.matching.colour import Colours, compare_colours, difference_map
+from echoimage.matching.registration import Registered, register
+from echoimage.matching.transform import transformed
+from echoimage.types import Box, Difference, GlobalFeatures, Matrix, Picture
+
+CLEAR = 25.0
+"""Difference of colour, of 255, from which a pixel shows something else."""
+
+BLOCK, STEP = 16, 8
+MOST_PLACES = 12
+"""Places that are told; further ones are small."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """covered: percent of the overlap in which something else is seen. coloured: whether colours are known."""
+
+    agreement: Agreement
+    colours: Colours
+    covered: float
+    differences: tuple[Difference, ...]
+    coloured: bool
+
+
+def evidence(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix) -> Evidence:
+    """Return what the two show, laid over each other by `matrix`, query pixel to image pixel."""
+    coloured = bool(query.preview and image.preview)
+    ours, theirs = (_picture(one, coloured) for one in (query, image))
+    pair = register(ours, (query.width, query.height), theirs, (image.width, image.height), matrix)
+    agreed = agreement(pair)
+    differing = _differing(pair, agreed)
+    covered = 100 * float(differing.sum()) / max(int(pair.valid.sum()), 1)
+    return Evidence(agreed, compare_colours(pair), covered, _differences(pair, differing, query, image), coloured)
+
+
+def _picture(features: GlobalFeatures, coloured: bool) -> Picture:
+    if coloured:
+        return np.asarray(cv2.imdecode(np.frombuffer(features.preview, np.uint8), cv2.IMREAD_COLOR), np.uint8)
+    return np.asarray(cv2.cvtColor(features.thumbnail, cv2.COLOR_GRAY2BGR), np.uint8)
+
+
+def _differing(pair: Registered, agreed: Agreement) -> NDArray[np.bool_]:
+    """Return the pixels of the closed places that show something else."""
+    height, width = pair.valid.shape
+    places = np.zeros((height, width), np.uint8)
+    for row, column in np.argwhere(agreed.places):
+        places[row * STEP : row * STEP + BLOCK, column * STEP : column * STEP + BLOCK] = 1
+    return np.asarray((places > 0) & pair.valid & (difference_map(pair) > CLEAR))
+
+
+def _differences(
+    pair: Registered, differing: NDArray[np.bool_], query: GlobalFeatures, image: GlobalFeatures
+) -> tuple[Difference, ...]:
+    joined = cv2.dilate(differing.astype(np.uint8), np.ones((STEP + 1, STEP + 1), np.uint8))
+    count, labels, _, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    boxes = []
+    for label in range(1, count):
+        rows, columns = np.nonzero(differing & (labels == label))
+        if len(rows) >= STEP:
+            box = np.array([columns.min(), rows.min(), columns.max() + 1, rows.max() + 1], np.float64)
+            boxes.append((len(rows), box))
+    boxes.sort(key=lambda one: -one[0])
+    to_image, to_query = np.diag([*(1 / pair.scale), 1.0]), np.asarray(np.linalg.inv(pair.matrix))
+    return tuple(Difference(_box(box, to_query, query), _box(box, to_image, image)) for _, box in boxes[:MOST_PLACES])
+
+
+def _box(box: NDArray[np.float64], matrix: Matrix, picture: GlobalFeatures) -> Box:
+    """Return the box around a transformed box, within the picture."""
+    left, top, right, bottom = box
+    corners = transformed(matrix, np.array([[left, top], [right, top], [right, bottom], [left, bottom]]))
+    (low_x, low_y), (high_x, high_y) = corners.min(axis=0), corners.max(axis=0)
+    width, height = picture.width, picture.height
+    return (
+        int(np.clip(np.floor(low_x), 0, width)),
+        int(np.clip(np.floor(low_y), 0, height)),
+        int(np.clip(np.ceil(high_x), 0, width)),
+        int(np.clip(np.ceil(high_y), 0, height)),
+    )
