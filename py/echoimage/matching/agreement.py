@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from echoimage.matching.registration import LEAST, Registered, flow_between
-from echoimage.types import Bytes2D, Picture
+from echoimage.types import Bytes2D
 
 BLOCK, STEP = 16, 8
 """Pixels of a block's side, and from one block to the next."""
@@ -83,8 +83,7 @@ def agreement(pair: Registered) -> Agreement:
     """Return how the two agree where both are."""
     if min(pair.valid.shape) < BLOCK:
         return NOTHING
-    ours, theirs = _structure(pair.query, pair.image)
-    correlation, ours_deviation, theirs_deviation = _correlation(ours, theirs)
+    ours, theirs, correlation, (ours_deviation, theirs_deviation) = _structure(pair)
     inside = cv2.erode(pair.valid.astype(np.uint8), np.ones((BLOCK - 1, BLOCK - 1), np.uint8))
     there = _blocks(np.asarray(inside, np.uint8)) > 0
     textured = there & (np.maximum(ours_deviation, theirs_deviation) > TEXTURE)
@@ -124,13 +123,19 @@ def _share(part: Blocks, whole: Blocks) -> float:
     return float(part.sum() / max(whole.sum(), 1))
 
 
-def _structure(query: Picture, image: Picture) -> tuple[Bytes2D, Bytes2D]:
-    """Return the two in grey, or by their brightest channel where that agrees better: turning hues keeps that one."""
-    grey = tuple(_smooth(np.asarray(cv2.cvtColor(one, cv2.COLOR_BGR2GRAY), np.uint8)) for one in (query, image))
-    value = tuple(_smooth(one.max(axis=2)) for one in (query, image))
-    means = [float(np.median(_correlation(*pair)[0])) for pair in (grey, value)]
-    ours, theirs = grey if means[0] >= means[1] - 0.01 else value
-    return ours, theirs
+def _structure(pair: Registered) -> tuple[Bytes2D, Bytes2D, NDArray[np.float32], tuple[NDArray[np.float32], ...]]:
+    """Return the two as grey pictures, how their blocks correlate, and the standard deviations of the blocks.
+
+    Where grey does not agree, the brightest channel may: turning hues and swapping channels keep that one.
+    """
+    grey = [_smooth(np.asarray(cv2.cvtColor(one, cv2.COLOR_BGR2GRAY), np.uint8)) for one in (pair.query, pair.image)]
+    correlation, *deviations = _correlation(*grey)
+    if (correlation > AGREES).all():
+        return grey[0], grey[1], correlation, tuple(deviations)
+    value = [_smooth(one.max(axis=2)) for one in (pair.query, pair.image)]
+    by_value = _correlation(*value)[0]
+    better = value if np.median(by_value) > np.median(correlation) + 0.01 else grey
+    return better[0], better[1], np.maximum(correlation, by_value), tuple(deviations)
 
 
 def _smooth(grey: Bytes2D) -> Bytes2D:

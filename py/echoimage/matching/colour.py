@@ -20,9 +20,9 @@ were saved again at quality 30 to 75 or at half size none has more than 3.1, 8.7
 GREY, COLOURED = 10.0, 18.0
 """Difference between the channels, at 0.95 of the places, up to which a picture is grey, and from which it is not."""
 
-HUE = 15.0
-"""Difference of colour without brightness, at 0.95 of the places, from which a picture was recoloured. Quality 30
-leaves 11 at 0.99 of the places."""
+HUE, ANYWHERE = 15.0, 4.0
+"""Difference of colour without brightness, at 0.95 and at half of the places, from which a picture was recoloured.
+Quality 30 leaves 11 at 0.99 of the places; what is put over a part leaves the rest as it is."""
 
 CLOSE = 30.0
 """The same from which two pictures without keypoints in common are no copies."""
@@ -49,11 +49,11 @@ def compare_colours(pair: Registered) -> Colours:
     our_colour, their_colour = (float(np.percentile(np.ptp(one, axis=1), 95)) for one in (ours, theirs))
     hue = (ours - ours.mean(axis=1, keepdims=True)) - (theirs - theirs.mean(axis=1, keepdims=True))
     made_grey = our_colour <= GREY and their_colour >= COLOURED
-    most_hue = float(np.percentile(np.abs(hue).max(axis=1), 95))
+    half_hue, most_hue = (float(one) for one in np.percentile(np.abs(hue).max(axis=1), (50, 95)))
     return Colours(
         alike=bool(median <= MEDIAN and most <= MOST and worst <= WORST),
         made_grey=made_grey,
-        recoloured=not made_grey and most_hue >= HUE,
+        recoloured=not made_grey and most_hue >= HUE and half_hue >= ANYWHERE,
         close=most_hue <= CLOSE,
     )
 

@@ -82,6 +82,10 @@ one form. Copies of pages, stamped and turned, have 0.0019."""
 SCATTERED = 0.02
 """The same by blocks, in many small places: pieces on a board."""
 
+LITTLE = 1.5
+"""Percent of a recoloured copy up to which what differs otherwise is laid to the colours; further colours come with
+what was put over a part."""
+
 AGREEING, OUTSIDE = 0.45, 0.93
 """Shares of the blocks of a copy that agree: of all, unless the overlap is alike as a whole, and outside of what was
 put over."""
@@ -106,7 +110,9 @@ def judged(
         agree = found.agreeing >= ALL and found.exchange <= EXCHANGED
         return verdict if not found.blocks or (agree and stretch <= LITTLE_STRETCH) else "none"
     limit = PARALLAX if found.differing < COVERED else PARALLAX_COVERED
-    moved = found.moved > MOVED or found.moved_outside > MOVED_OUTSIDE or found.parallax > limit
+    # Between two colourings the flow follows the colours.
+    parallax = found.parallax > limit and not seen.colours.recoloured
+    moved = found.moved > MOVED or found.moved_outside > MOVED_OUTSIDE or parallax
     if moved and keypoint_error >= SHAKEN:
         return "related"
     if found.exchange > EXCHANGED or found.scattered > SCATTERED:
@@ -160,9 +166,10 @@ def seen_edits(seen: Evidence) -> Edits:
     edits: list[tuple[str, float]] = []
     if seen.colours.made_grey:
         edits.append(("grey", 0.0))
-    elif seen.colours.recoloured and not seen.differences:
+    recoloured = seen.colours.recoloured and seen.covered < LITTLE
+    if recoloured and not seen.colours.made_grey:
         edits.append(("recoloured", 0.0))
-    if seen.differences:
+    if seen.differences and not recoloured:
         edits.append(("covered", float(f"{max(seen.covered, 0.1):.2g}")))
     return tuple(edits)
 
@@ -211,5 +218,6 @@ def match_details(
     if verdict != "edited":
         return replace(found, edits=edits)
     edits += seen_edits(seen)
+    differences = seen.differences if "covered" in dict(edits) else ()
     same = is_same(edits, shared.ssim, seen)
-    return replace(found, edits=edits, differences=seen.differences, verdict="same" if same else verdict)
+    return replace(found, edits=edits, differences=differences, verdict="same" if same else verdict)

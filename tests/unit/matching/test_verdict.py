@@ -10,6 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from echoimage.matching.agreement import NOTHING
+from echoimage.matching.colour import Colours
+from echoimage.matching.evidence import Evidence
 from echoimage.matching.verdict import (
     ALIKE,
     COPY,
@@ -18,6 +21,8 @@ from echoimage.matching.verdict import (
     SURE,
     edits_of,
     is_same,
+    is_strained,
+    judged,
     rotation_of,
     scale_of,
     verdict_of,
@@ -136,14 +141,55 @@ def test_numbers_of_shares_grow_with_the_shares(shares: list[float]) -> None:
     assert all(less <= more for less, more in pairwise(numbers))
 
 
+def seen(alike: bool = True, coloured: bool = True) -> Evidence:
+    """What two pictures show that have no texture."""
+    return Evidence(NOTHING, Colours(alike, made_grey=False, recoloured=False, close=True), 0.0, (), coloured)
+
+
 def test_same_is_what_was_at_most_scaled_and_looks_alike() -> None:
-    assert is_same((), IDENTICAL, "keypoints")
-    assert is_same((("scaled", 0.5),), 1.0, "frame")
-    assert not is_same((), IDENTICAL - 0.01, "keypoints")
-    assert not is_same((), 1.0, "nothing")
-    for key in ("mirrored", "turned", "cropped", "inset", "border", "stretched", "tilted"):
-        assert not is_same(((key, 1.0),), 1.0, "keypoints")
-        assert not is_same((("scaled", 0.5), (key, 1.0)), 1.0, "keypoints")
+    assert is_same((), 0.5, seen())
+    assert is_same((("scaled", 0.5),), 1.0, seen())
+    assert not is_same((), 1.0, seen(alike=False))
+    for key in ("mirrored", "turned", "cropped", "inset", "border", "stretched", "tilted", "covered", "grey"):
+        assert not is_same(((key, 1.0),), 1.0, seen())
+        assert not is_same((("scaled", 0.5), (key, 1.0)), 1.0, seen())
+
+
+def test_where_colours_are_not_known_the_whole_has_to_be_alike() -> None:
+    assert is_same((), IDENTICAL, seen(coloured=False))
+    assert not is_same((), IDENTICAL - 0.01, seen(coloured=False))
+
+
+def verdict(evidence: Evidence, error: float = 1.0, stretch: float = 1.0, **agreement: Any) -> str:
+    plain = {"blocks": 500, "agreeing": 1.0, "outside": 1.0}
+    changed = replace(evidence, agreement=replace(NOTHING, **{**plain, **agreement}))
+    return judged("edited", changed, error, 0.9, stretch)
+
+
+def test_what_has_moved_is_another_photograph_unless_keypoints_stand_where_they_stood() -> None:
+    assert verdict(seen()) == "edited"
+    for moved in ({"moved": 0.05}, {"moved_outside": 0.02}, {"parallax": 0.5}):
+        assert verdict(seen(), **moved) == "related"
+        assert verdict(seen(), error=0.1, **moved) == "edited"
+
+
+def test_ink_both_ways_and_disagreement_all_over_make_no_copy() -> None:
+    assert verdict(seen(), exchange=0.01) == "related"
+    assert verdict(seen(), scattered=0.1) == "related"
+    assert verdict(seen(), outside=0.8) == "related"
+
+
+def test_few_blocks_have_to_agree_all_and_without_stretch() -> None:
+    assert verdict(seen(), blocks=12) == "edited"
+    assert verdict(seen(), blocks=12, agreeing=0.7) == "none"
+    assert verdict(seen(), blocks=12, stretch=1.5) == "none"
+    assert judged("related", seen(), 1.0, 0.5, 1.0) == "related"
+
+
+def test_the_more_a_transform_stretches_the_more_inliers_it_needs() -> None:
+    assert not is_strained(11, 1.0)
+    assert is_strained(11, 1.9)
+    assert not is_strained(40, 1.9)
 
 
 def test_few_of_the_keypoints_in_the_overlap_make_no_copy_that_is_not_clearly_alike() -> None:
