@@ -11,18 +11,21 @@ LONGER_SIDE = 320
 ENOUGH = 14_000
 """Bytes for which a better quality is given up: 320 x 240 pixels of a photograph take as many at quality 75."""
 
-QUALITIES = (90, 80, 70, 60)
+QUALITIES = {90: 1.0, 80: 0.69, 70: 0.55, 60: 0.46}
+"""Qualities, with the bytes that they take, of those at 90 (medians of 24 photographs)."""
 
 
 def small_copy(picture: Picture) -> bytes:
     """Return a picture, uint8 (h, w, 3), with a longer side of up to 320 pixels, as a PNG or JPEG file."""
     small = reduced(picture, LONGER_SIDE)
-    data = _encoded(".png", small, cv2.IMWRITE_PNG_COMPRESSION, 6)
-    for quality in QUALITIES:
-        if len(data) <= ENOUGH:
-            break
-        data = _encoded(".jpg", small, cv2.IMWRITE_JPEG_QUALITY, quality)
-    return data
+    best, *others = QUALITIES
+    data = _encoded(".jpg", small, cv2.IMWRITE_JPEG_QUALITY, best)
+    if len(data) > ENOUGH:
+        quality = next((one for one in others if QUALITIES[one] * len(data) <= ENOUGH), others[-1])
+        return _encoded(".jpg", small, cv2.IMWRITE_JPEG_QUALITY, quality)
+    # A drawing, or a plain or tiny picture: where it costs little, nothing is lost.
+    exact = _encoded(".png", small, cv2.IMWRITE_PNG_COMPRESSION, 6)
+    return exact if len(exact) <= ENOUGH else data
 
 
 def reduced(picture: Picture, longer_side: int) -> Picture:

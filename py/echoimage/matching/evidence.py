@@ -22,11 +22,11 @@ MOST_PLACES = 12
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """covered: percent of the overlap in which something else is seen. coloured: whether colours are known."""
+    """overlaid: percent of the overlap in which something else is seen. coloured: whether colours are known."""
 
     agreement: Agreement
     colours: Colours
-    covered: float
+    overlaid: float
     differences: tuple[Difference, ...]
     coloured: bool
 
@@ -38,8 +38,8 @@ def evidence(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix) -> Ev
     pair = register(ours, (query.width, query.height), theirs, (image.width, image.height), matrix)
     agreed = agreement(pair)
     differing = _differing(pair, agreed)
-    covered = 100 * float(differing.sum()) / max(int(pair.valid.sum()), 1)
-    return Evidence(agreed, compare_colours(pair), covered, _differences(pair, differing, query, image), coloured)
+    overlaid = 100 * float(differing.sum()) / max(int(pair.valid.sum()), 1)
+    return Evidence(agreed, compare_colours(pair), overlaid, _differences(pair, differing, query, image), coloured)
 
 
 def _picture(features: GlobalFeatures, coloured: bool) -> Picture:

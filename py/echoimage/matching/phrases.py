@@ -19,7 +19,7 @@ ENGLISH: Mapping[str, str] = {
     "scaled": "scaled to {} of the size",
     "grey": "made grey",
     "recoloured": "recoloured",
-    "covered": "something put over {} %",
+    "overlaid": "something put over {} %",
     "clockwise": "clockwise",
     "counterclockwise": "counterclockwise",
     "same": "Same image",

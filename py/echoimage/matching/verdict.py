@@ -166,11 +166,10 @@ def seen_edits(seen: Evidence) -> Edits:
     edits: list[tuple[str, float]] = []
     if seen.colours.made_grey:
         edits.append(("grey", 0.0))
-    recoloured = seen.colours.recoloured and seen.covered < LITTLE
-    if recoloured and not seen.colours.made_grey:
+    if seen.colours.recoloured:
         edits.append(("recoloured", 0.0))
-    if seen.differences and not recoloured:
-        edits.append(("covered", float(f"{max(seen.covered, 0.1):.2g}")))
+    if seen.differences and not (seen.colours.recoloured and seen.overlaid < LITTLE):
+        edits.append(("overlaid", float(f"{max(seen.overlaid, 0.1):.2g}")))
     return tuple(edits)
 
 
@@ -218,6 +217,6 @@ def match_details(
     if verdict != "edited":
         return replace(found, edits=edits)
     edits += seen_edits(seen)
-    differences = seen.differences if "covered" in dict(edits) else ()
+    differences = seen.differences if "overlaid" in dict(edits) else ()
     same = is_same(edits, shared.ssim, seen)
     return replace(found, edits=edits, differences=differences, verdict="same" if same else verdict)

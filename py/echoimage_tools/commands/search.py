@@ -20,7 +20,8 @@ and for each of the results, best first, matching or not:
 finding is null with classic, else:
   text, words, basis (grounds: its older name), inliers, matrix (query pixels to original pixels),
   mirrored, rotation (degrees, clockwise), scale, stretch, visible (share of the original that is seen),
-  covered (share of the query that shows it), likeness
+  covered (share of the query that shows it), likeness, differences (places where a copy differs:
+  [{query, image}], each left, top, right, bottom in pixels)
 """
 
 

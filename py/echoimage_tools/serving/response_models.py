@@ -13,6 +13,13 @@ class _Response(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+class Difference(_Response):
+    """A place where a copy differs: left, top, right and bottom, in pixels of either picture."""
+
+    query: Annotated[list[int], Field(min_length=4, max_length=4)]
+    image: Annotated[list[int], Field(min_length=4, max_length=4)]
+
+
 class Details(_Response):
     """How the query lies over an image, and what that means."""
 
@@ -31,6 +38,7 @@ class Details(_Response):
     visible: float = Field(description="share of the image that the query shows")
     covered: float = Field(description="share of the query that shows the image")
     likeness: float
+    differences: list[Difference] = Field(description="where a copy differs, the largest place first")
 
 
 class Scored(_Response):

@@ -150,7 +150,7 @@ def test_same_is_what_was_at_most_scaled_and_looks_alike() -> None:
     assert is_same((), 0.5, seen())
     assert is_same((("scaled", 0.5),), 1.0, seen())
     assert not is_same((), 1.0, seen(alike=False))
-    for key in ("mirrored", "turned", "cropped", "inset", "border", "stretched", "tilted", "covered", "grey"):
+    for key in ("mirrored", "turned", "cropped", "inset", "border", "stretched", "tilted", "overlaid", "grey"):
         assert not is_same(((key, 1.0),), 1.0, seen())
         assert not is_same((("scaled", 0.5), (key, 1.0)), 1.0, seen())
 
