@@ -79,7 +79,7 @@ def grey(picture: Picture) -> Picture:
 
 def other_hue(picture: Picture) -> Picture:
     hsv = cv2.cvtColor(picture, cv2.COLOR_BGR2HSV)
-    hsv[..., 0] = (hsv[..., 0].astype(int) + 30) % 180
+    hsv[..., 0] = (hsv[..., 0].astype(int) + 20) % 180
     return cv2.cvtColor(hsv, cv2.COLOR_HSV2BGR)
 
 
