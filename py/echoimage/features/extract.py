@@ -7,9 +7,9 @@ import numpy as np
 
 from echoimage.features.block_means import block_means
 from echoimage.features.keypoints import describe_keypoints
-from echoimage.features.preview import small_copy
+from echoimage.features.preview import reduced, small_copy
 from echoimage.features.stable_keypoints import stable
-from echoimage.types import Bytes2D, Classic, Features, GlobalFeatures, Keypoints, Picture
+from echoimage.types import Classic, Features, GlobalFeatures, Keypoints, Picture
 
 SIDE = 256
 """Pixels of the square to which every picture is squashed: the classic formula's own."""
@@ -52,7 +52,7 @@ def describe_global(picture: Picture, sha256: str = "", size: Size | None = None
         raise ValueError(f"a picture is uint8 (height, width, 3), not {picture.dtype} {picture.shape}")
     width, height = size or (picture.shape[1], picture.shape[0])
     # Grey first: one channel is shrunk instead of three.
-    thumbnail = _small(np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8))
+    thumbnail = reduced(np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8), THUMBNAIL)
     colour = np.array(cv2.mean(picture)[:3], np.float32)
     return GlobalFeatures(sha256, width, height, thumbnail, block_means(thumbnail), colour, small_copy(picture))
 
@@ -73,10 +73,3 @@ def at_full_size(keypoints: Keypoints, picture: Picture, whole: GlobalFeatures) 
     """Return keypoints in pixels of the whole picture, given in those of `picture`, which was decoded smaller."""
     ratio = np.array([whole.width / picture.shape[1], whole.height / picture.shape[0]], np.float32)
     return replace(keypoints, points=keypoints.points * ratio, sizes=keypoints.sizes * ratio.mean())
-
-
-def _small(grey: Bytes2D) -> Bytes2D:
-    height, width = grey.shape
-    scale = min(1.0, THUMBNAIL / max(height, width))
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    return np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), np.uint8)

@@ -2,6 +2,7 @@
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from echoimage.types import Picture
 
@@ -28,7 +29,7 @@ def small_copy(picture: Picture) -> bytes:
     return exact if len(exact) <= ENOUGH else data
 
 
-def reduced(picture: Picture, longer_side: int) -> Picture:
+def reduced(picture: NDArray[np.uint8], longer_side: int) -> NDArray[np.uint8]:
     """Return a picture at its aspect ratio, no longer than that many pixels."""
     height, width = picture.shape[:2]
     scale = min(1.0, longer_side / max(height, width))

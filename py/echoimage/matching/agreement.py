@@ -42,6 +42,9 @@ GROWTH = 3
 SMALLEST = 3
 """Disagreeing blocks of a closed place; fewer are scattered."""
 
+MANY_PLACES = 6
+"""Closed places from which a difference counts as scattered; stickers on one photograph are fewer."""
+
 GROUND = 0.06
 """Share of the range of grey levels within which a pixel belongs to the plain ground of a page."""
 
@@ -88,13 +91,8 @@ def agreement(pair: Registered) -> Agreement:
     there = _blocks(np.asarray(inside, np.uint8)) > 0
     textured = there & (np.maximum(ours_deviation, theirs_deviation) > TEXTURE)
     agreeing = textured & (correlation > AGREES)
-    flow = (
-        flow_between(ours, theirs, pair.valid) if min(ours.shape) >= LEAST else np.zeros((*ours.shape, 2), np.float32)
-    )
-    steps = np.asarray(_blocks(flow), np.float32)
-    distances = np.hypot(steps[..., 0], steps[..., 1])
-    followed = _correlation(_followed(ours, flow), theirs)[0]
-    moved = textured & ~agreeing & (followed > AGREES) & (distances > MOVED)
+    steps, agreeing_aside = _motion(ours, theirs, pair.valid)
+    moved = textured & ~agreeing & agreeing_aside
     differing = textured & ~agreeing & ~moved
     places, count = _closed_places(moved | differing, differing)
     near = cv2.dilate(places.astype(np.uint8), np.ones((GROWTH, GROWTH), np.uint8)) > 0
@@ -113,10 +111,6 @@ def agreement(pair: Registered) -> Agreement:
         scattered=min(_share(only_ours, textured), _share(only_theirs, textured)) if count > MANY_PLACES else 0.0,
         places=places,
     )
-
-
-MANY_PLACES = 6
-"""Closed places from which a difference counts as scattered; stickers on one photograph are fewer."""
 
 
 def _share(part: Blocks, whole: Blocks) -> float:
@@ -160,13 +154,18 @@ def _correlation(a: Bytes2D, b: Bytes2D) -> tuple[NDArray[np.float32], NDArray[n
     return covariance / np.sqrt(variance_a * variance_b), np.sqrt(variance_a), np.sqrt(variance_b)
 
 
-def _followed(ours: Bytes2D, flow: NDArray[np.float32]) -> Bytes2D:
-    """Return the query with every detail moved to where the flow says that it belongs."""
+def _motion(ours: Bytes2D, theirs: Bytes2D, valid: NDArray[np.bool_]) -> tuple[NDArray[np.float32], Blocks]:
+    """Return by how many pixels each block is off, float32 (h, w, 2), and which agree after so far a step aside."""
+    if min(ours.shape) < LEAST:
+        steps = np.asarray(_blocks(np.zeros((*ours.shape, 2), np.float32)))
+        return steps, np.zeros(steps.shape[:2], bool)
+    flow = flow_between(ours, theirs, valid)
     rows, columns = np.indices(ours.shape, dtype=np.float32)
-    moved = cv2.remap(
-        ours, columns + flow[..., 0], rows + flow[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
-    return np.asarray(moved, np.uint8)
+    places = columns + flow[..., 0], rows + flow[..., 1]
+    followed = cv2.remap(ours, *places, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    steps = np.asarray(_blocks(flow))
+    correlation = _correlation(np.asarray(followed, np.uint8), theirs)[0]
+    return steps, (correlation > AGREES) & (np.hypot(steps[..., 0], steps[..., 1]) > MOVED)
 
 
 def _closed_places(disagreeing: Blocks, differing: Blocks) -> tuple[Blocks, int]:

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from echoimage.matching.agreement import Agreement, agreement
+from echoimage.matching.agreement import BLOCK, STEP, Agreement, agreement
 from echoimage.matching.colour import Colours, compare_colours, difference_map
 from echoimage.matching.registration import Registered, register
 from echoimage.matching.transform import transformed
@@ -15,7 +15,7 @@ from echoimage.types import Box, Difference, GlobalFeatures, Matrix, Picture
 CLEAR = 25.0
 """Difference of colour, of 255, from which a pixel shows something else."""
 
-BLOCK, STEP = 16, 8
+
 MOST_PLACES = 12
 """Places that are told; further ones are small."""
 

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from echoimage.matching.registration import centred, reduced, scaling, tone_matched
 from echoimage.matching.score import WINDOW, ssim_map
 from echoimage.matching.transform import transformed
 from echoimage.types import Bytes2D, GlobalFeatures, Matrix
@@ -67,7 +68,7 @@ def overlap(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix) -> Ove
         alike = _pixelwise(over[valid > 0], under[valid > 0])
         return Overlap(image_coverage, query_coverage, alike, alike)
     ssim = float(ssim_map(over, under)[inside].mean())
-    toned = _tone_matched(over, under, valid > 0)
+    toned = tone_matched(over, under, valid > 0)
     detailed = inside & (_has_detail(toned) | _has_detail(under))
     if np.count_nonzero(detailed) < FEWEST:
         return Overlap(image_coverage, query_coverage, ssim, 0.0)
@@ -98,18 +99,6 @@ def _pixelwise(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> float:
     return float(1 - np.abs(a.astype(np.int16) - b).mean() / 255) if len(a) else 0.0
 
 
-def _tone_matched(over: Bytes2D, under: Bytes2D, valid: NDArray[np.bool_]) -> Bytes2D:
-    """Return `over` in the tones of `under`: the n-th darkest pixel in the overlap becomes as dark as the other's."""
-    # Level by level and not pixel by pixel, with the same outcome: 0.4 ms instead of 3.4 for two thumbnails.
-    tones = np.interp(np.arange(256), _ascending(over[valid]), _ascending(under[valid]))
-    return np.asarray(cv2.LUT(over, tones.round().astype(np.uint8)), np.uint8)
-
-
-def _ascending(greys: NDArray[np.uint8]) -> NDArray[np.intp]:
-    """Return grey levels, uint8 (n,), in ascending order, by counting them."""
-    return np.repeat(np.arange(256), np.bincount(greys, minlength=256))
-
-
 def _area(polygon: NDArray[np.float64]) -> float:
     x, y = polygon.T
     return float(abs((x * np.roll(y, -1) - np.roll(x, -1) * y).sum()) / 2)
@@ -134,37 +123,17 @@ def _clipped(polygon: NDArray[np.float64], width: float, height: float) -> NDArr
 
 def _aligned(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix) -> tuple[Bytes2D, Bytes2D, Bytes2D]:
     """Return the query laid over the image, the image, and 255 where both are; all of the image's thumbnail's size."""
-    to_image = np.asarray(_scaling(image) @ matrix @ np.linalg.inv(_scaling(query)))
+    ours, theirs = (scaling(one.thumbnail, (one.width, one.height)) for one in (query, image))
+    to_image = np.asarray(theirs @ matrix @ np.linalg.inv(ours))
     finer = np.sqrt(abs(np.linalg.det(to_image[:2, :2])))
     over, under = query.thumbnail, image.thumbnail
     # `finer` below 1: one pixel of the query's thumbnail is smaller than one of the image's.
-    over, reduction = _reduced(over, finer)
+    over, reduction = reduced(over, finer)
     to_image = to_image @ np.linalg.inv(reduction)
-    under, reduction = _reduced(under, 1 / max(finer, 1e-6))
+    under, reduction = reduced(under, 1 / max(finer, 1e-6))
     to_image = reduction @ to_image
     size = (under.shape[1], under.shape[0])
-    # OpenCV counts from the centre of the first pixel, the transform from its edge.
-    to_image = _shift(-0.5) @ to_image @ _shift(0.5)
+    to_image = centred(to_image)
     warped = cv2.warpPerspective(over, to_image, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     valid = cv2.warpPerspective(np.full_like(over, 255), to_image, size, flags=cv2.INTER_NEAREST)
     return np.asarray(warped, np.uint8), under, np.asarray(valid, np.uint8)
-
-
-def _shift(pixels: float) -> Matrix:
-    return np.array([[1, 0, pixels], [0, 1, pixels], [0, 0, 1]], np.float64)
-
-
-def _scaling(features: GlobalFeatures) -> Matrix:
-    """Return what takes a pixel of the whole picture to one of its thumbnail."""
-    height, width = features.thumbnail.shape
-    return np.diag([width / features.width, height / features.height, 1.0])
-
-
-def _reduced(thumbnail: Bytes2D, scale: float) -> tuple[Bytes2D, Matrix]:
-    """Return a thumbnail, smaller where `scale` is below 1, and the matrix that does the same to its pixels."""
-    height, width = thumbnail.shape
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    if scale >= 1 or size == (width, height):
-        return thumbnail, np.eye(3)
-    small = cv2.resize(thumbnail, size, interpolation=cv2.INTER_AREA)
-    return np.asarray(small, np.uint8), np.diag([size[0] / width, size[1] / height, 1.0])

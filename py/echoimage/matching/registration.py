@@ -58,12 +58,12 @@ def register(
     Sizes are width and height of the whole pictures, between which `matrix` is. Whichever shows finer detail is
     reduced to the other's.
     """
-    to_query, to_image = _scaling(query, query_size), _scaling(image, image_size)
+    to_query, to_image = scaling(query, query_size), scaling(image, image_size)
     between = to_image @ matrix @ np.linalg.inv(to_query)
     height, width = query.shape[:2]
     finer = float(np.sqrt(abs(np.linalg.det(linear_at(between, width / 2, height / 2)))))
-    query, query_reduction = _reduced(query, finer)
-    image, image_reduction = _reduced(image, 1 / max(finer, 1e-6))
+    query, query_reduction = reduced(query, finer)
+    image, image_reduction = reduced(image, 1 / max(finer, 1e-6))
     between = image_reduction @ between @ np.linalg.inv(query_reduction)
     between = _refined(query, image, between)
     over, valid = _warped(query, image, between)
@@ -132,13 +132,13 @@ def _if_near(before: Matrix, after: Matrix, query: Picture) -> Matrix:
 
 def _warped(query: Picture, image: Picture, matrix: Matrix) -> tuple[Picture, NDArray[np.bool_]]:
     size = (image.shape[1], image.shape[0])
-    centred = _centred(matrix)
-    over = cv2.warpPerspective(query, centred, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    valid = cv2.warpPerspective(np.full(query.shape[:2], 255, np.uint8), centred, size, flags=cv2.INTER_NEAREST)
+    placed = centred(matrix)
+    over = cv2.warpPerspective(query, placed, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    valid = cv2.warpPerspective(np.full(query.shape[:2], 255, np.uint8), placed, size, flags=cv2.INTER_NEAREST)
     return np.asarray(over, np.uint8), np.asarray(valid) > 0
 
 
-def _centred(matrix: Matrix) -> Matrix:
+def centred(matrix: Matrix) -> Matrix:
     """Return a transform as OpenCV counts, from the centre of the first pixel and not from its edge."""
     return np.asarray(_shift(-0.5) @ matrix @ _shift(0.5))
 
@@ -147,11 +147,12 @@ def _shift(pixels: float) -> Matrix:
     return np.array([[1, 0, pixels], [0, 1, pixels], [0, 0, 1]], np.float64)
 
 
-def _scaling(picture: Picture, size: tuple[int, int]) -> Matrix:
+def scaling(picture: NDArray[np.uint8], size: tuple[int, int]) -> Matrix:
+    """Return what takes a pixel of a whole picture, of this width and height, to one of its small copy."""
     return np.diag([picture.shape[1] / size[0], picture.shape[0] / size[1], 1.0])
 
 
-def _reduced(picture: Picture, scale: float) -> tuple[Picture, Matrix]:
+def reduced(picture: NDArray[np.uint8], scale: float) -> tuple[NDArray[np.uint8], Matrix]:
     """Return a picture, smaller where `scale` is below 1, and the matrix that does the same to its pixels."""
     height, width = picture.shape[:2]
     size = (max(1, round(width * scale)), max(1, round(height * scale)))

@@ -29,15 +29,21 @@ def scored(image: Candidate, score: Score) -> ScoredCandidate:
 def best(found: Sequence[ScoredCandidate], query: Query, k: int) -> tuple[Result, ...]:
     """Return the `k` best, images of equal bytes once."""
     same: dict[str, list[ScoredCandidate]] = {}
-    for one in sorted(found, key=_rank):
+    digits = query.global_features.sha256
+    for one in sorted(found, key=lambda one: (not _is_exact(one, digits), *_rank(one))):
         same.setdefault(one.sha256, []).append(one)
     results = []
     for group in list(same.values())[:k]:
         first, *others = sorted(group, key=lambda one: one.position)
-        exact = first.sha256 == query.global_features.sha256
+        exact = _is_exact(first, digits)
         also = tuple(one.entry.url for one in others)
         results.append(Result(first.entry, first.sha256, first.score, exact, first.size, also))
     return tuple(results)
+
+
+def _is_exact(one: ScoredCandidate, digits: str) -> bool:
+    """Return whether an image is the query's very file, which stands first however many others are alike."""
+    return bool(digits) and one.sha256 == digits
 
 
 def _rank(one: ScoredCandidate) -> tuple[bool, int, float, int]:

@@ -26,6 +26,9 @@ ALIKE = 0.9
 AT_LEAST = 8
 """Images that are compared in any case: if none matches, the most similar are shown."""
 
+MOST_EXACT = 32
+"""Places of the very file that are kept, the first of the database: they are one result."""
+
 STANDING_OUT = 0.2
 """Share of the best one's votes from which an image may be another copy."""
 
@@ -40,7 +43,7 @@ class Candidate:
 
 
 class Shortlist:
-    """The best images by either test, votes or resemblance; the features of all others are let go."""
+    """The best images by either test, votes or resemblance, and the query's very file; all others are let go."""
 
     def __init__(self, query: GlobalFeatures, keypoint_sets: Sequence[QueryKeypoints], least: int) -> None:
         self.keypoint_sets = keypoint_sets
@@ -49,9 +52,12 @@ class Shortlist:
         self._least = max(least, AT_LEAST)
         self._sizes = (max(BY_VOTES, least), BY_RESEMBLANCE)
         self._best: tuple[list[tuple[float, int, Candidate]], ...] = ([], [])
+        self._exact: list[Candidate] = []
 
     def add(self, images: Sequence[Candidate]) -> None:
         """Put images to both tests."""
+        digits = self._query.sha256
+        self._exact = (self._exact + [one for one in images if digits and one.features.sha256 == digits])[:MOST_EXACT]
         features = [image.features for image in images]
         tests = (self._voting.votes(features), resemblance(self._query, features))
         for best, worth, size in zip(self._best, tests, self._sizes, strict=True):
@@ -68,7 +74,9 @@ class Shortlist:
         standing_out = {image.position for worth, _, image in by_votes if -worth >= strong > 0}
         voted = [item for item in by_votes if -item[0] >= WORTH]
         alike = [item for item in by_resemblance if -item[0] >= ALIKE]
-        likely = {image.position: image for _, _, image in (*voted[:1], *alike[:1], *voted[1:], *alike[1:])}
+        proposed = (image for _, _, image in (*voted[:1], *alike[:1], *voted[1:], *alike[1:]))
+        likely = {image.position: image for image in (*self._exact, *proposed)}
+        standing_out |= {image.position for image in self._exact}
         others = chain.from_iterable(zip_longest(by_votes[len(voted) :], by_resemblance[len(alike) :]))
         unique = likely | {item[2].position: item[2] for item in others if item and item[2].position not in likely}
         kept = list(unique.values())[: max(len(likely), self._least)]

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from echoimage import Features, extract
-from echoimage.matching.overlap import _tone_matched, corners, keeps_convex, overlap
+from echoimage.matching.overlap import corners, keeps_convex, overlap
+from echoimage.matching.registration import tone_matched
 from echoimage.matching.transform import transformed
 from edits import Edited, bordered, cropped, mirrored, resized, rotation, translation, turned
 from samples import photo
@@ -225,7 +226,7 @@ def test_tones_are_matched_rank_by_rank(levels: int) -> None:
     under = np.asarray(rng.normal(90, 30, (40, 50)).clip(0, 255), np.uint8)
     valid = rng.random((40, 50)) < 0.6
     expected = np.interp(over, np.sort(over[valid]), np.sort(under[valid])).round()
-    assert np.array_equal(_tone_matched(over, under, valid), expected)
+    assert np.array_equal(tone_matched(over, under, valid), expected)
 
 
 @pytest.mark.parametrize(("height", "width"), [(1, 1), (1, 90), (90, 1), (6, 100), (11, 11)])

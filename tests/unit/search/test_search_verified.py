@@ -122,6 +122,19 @@ def test_identical_file_is_exact_and_its_turned_copy_is_not(run: Run) -> None:
     assert report.results[0].score.total == pytest.approx(1)
 
 
+@pytest.mark.parametrize("k", [1, 5])
+def test_identical_file_comes_first_however_many_others_are_alike(run: Run, k: int) -> None:
+    files = [
+        encode(recompressed(SEVENTH, 95 - number % 40), ".png", cv2.IMWRITE_PNG_COMPRESSION, number % 9 + 1)
+        for number in range(MANY)
+    ]
+    files[MANY - 1] = asked = encode(recompressed(SEVENTH, 30), ".png")
+    images = Library(MemorySource({address(number): data for number, data in enumerate(files)}))
+    report = run(search(query_of(asked), ENTRIES, images, k=k))
+    assert found(report)[0] == address(MANY - 1)
+    assert [result.exact for result in report.results] == [True] + [False] * (k - 1)
+
+
 def test_flat_query_finds_the_flat_image(run: Run) -> None:
     flat = encode(np.full((40, 60, 3), (20, 90, 200), np.uint8), ".png")
     other = encode(np.full((40, 60, 3), (200, 90, 20), np.uint8), ".png")

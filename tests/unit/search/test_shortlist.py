@@ -93,6 +93,16 @@ def test_no_images_are_proposed_of_none() -> None:
     assert proposed(QUERY, []) == proposed(QUERY, [[]]) == []
 
 
+def test_the_query_s_very_file_is_proposed_first_and_stands_out_whatever_the_tests_say() -> None:
+    asked = prepare(photo(41, 45, 60), "ab" * 32)
+    unlike = [replace(one, features=replace(one.features, sha256="ab" * 32)) for one in images()[7:9]]
+    shortlist = shortlist_of(asked)
+    shortlist.add([*images()[:7], *unlike, *images()[9:]])
+    first, second, third = shortlist.images()[:3]
+    assert [(image.position, standing_out) for image, standing_out in (first, second)] == [(7, True), (8, True)]
+    assert third[0].position == 41
+
+
 def test_features_of_the_others_are_let_go() -> None:
     shortlist = shortlist_of(QUERY)
     alive: list[weakref.ref[np.ndarray]] = []
