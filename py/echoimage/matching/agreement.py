@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from echoimage.matching.registration import LEAST, Registered, flow_between
+from echoimage.matching.registration import LEAST, Registered, flow_between, grey, smooth
 from echoimage.types import Bytes2D
 
 BLOCK, STEP = 16, 8
@@ -24,11 +24,11 @@ AGREES = 0.8
 TEXTURE = 6.0
 """Standard deviation of grey levels from which a block says anything; less is a plain ground."""
 
-TOGETHER = 5
-"""Blocks along the side of the square over which movement is averaged."""
-
 CLEAR_TEXTURE = 12.0
 """The same for the measurement of movement, which in weak texture follows the noise."""
+
+TOGETHER = 5
+"""Blocks along the side of the square over which movement is averaged."""
 
 MOVED = 1.5
 """Pixels of flow from which a block that agrees elsewhere has moved."""
@@ -122,18 +122,14 @@ def _structure(pair: Registered) -> tuple[Bytes2D, Bytes2D, NDArray[np.float32],
 
     Where grey does not agree, the brightest channel may: turning hues and swapping channels keep that one.
     """
-    grey = [_smooth(np.asarray(cv2.cvtColor(one, cv2.COLOR_BGR2GRAY), np.uint8)) for one in (pair.query, pair.image)]
-    correlation, *deviations = _correlation(*grey)
+    greys = [grey(one) for one in (pair.query, pair.image)]
+    correlation, *deviations = _correlation(*greys)
     if (correlation > AGREES).all():
-        return grey[0], grey[1], correlation, tuple(deviations)
-    value = [_smooth(one.max(axis=2)) for one in (pair.query, pair.image)]
+        return greys[0], greys[1], correlation, tuple(deviations)
+    value = [smooth(one.max(axis=2)) for one in (pair.query, pair.image)]
     by_value = _correlation(*value)[0]
-    better = value if np.median(by_value) > np.median(correlation) + 0.01 else grey
+    better = value if np.median(by_value) > np.median(correlation) + 0.01 else greys
     return better[0], better[1], np.maximum(correlation, by_value), tuple(deviations)
-
-
-def _smooth(grey: Bytes2D) -> Bytes2D:
-    return np.asarray(cv2.GaussianBlur(grey, (0, 0), 0.8), np.uint8)
 
 
 def _means(values: NDArray[np.float32]) -> NDArray[np.float32]:

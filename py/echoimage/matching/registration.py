@@ -164,4 +164,9 @@ def reduced(picture: NDArray[np.uint8], scale: float) -> tuple[NDArray[np.uint8]
 
 def grey(picture: Picture) -> Bytes2D:
     """Return a picture in grey, without the finest noise."""
-    return np.asarray(cv2.GaussianBlur(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), (0, 0), 0.8), np.uint8)
+    return smooth(np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8))
+
+
+def smooth(one_channel: Bytes2D) -> Bytes2D:
+    """Return a picture of one channel without the finest noise."""
+    return np.asarray(cv2.GaussianBlur(one_channel, (0, 0), 0.8), np.uint8)

@@ -28,7 +28,7 @@ Views of one thing from two sides have 0.43 and more; so have some pages of text
 taken for such views: 24 of 90 pairs."""
 
 COPY = 0.72
-"""Tone-matched SSIM of the overlap from which a match is called a copy, and not another view of the same. Clothes
+"""Tone-matched SSIM of the overlap from which a match may be a copy though few of its blocks agree. Clothes
 photographed on one floor reach 0.55, one coat photographed twice 0.71; 0.96 of edited copies reach more, and those that
 do not are mostly hidden behind a watermark."""
 
@@ -66,11 +66,11 @@ that was not resampled they stand where they stood."""
 
 MOVED, MOVED_OUTSIDE = 0.024, 0.01
 """Shares of the blocks that have moved, and that have moved where nothing was put over, from which two pictures are two
-photographs. Copies have 0.02, and 0.00."""
+photographs. 0.98 of 1,053 edited copies have 0.012 at most, and none."""
 
 PARALLAX, PARALLAX_COVERED = 0.33, 0.6
 """Pixels that a tenth of what agrees is off by from which two pictures are two photographs; the latter where much is
-covered, for letters over a picture pull at the flow. Of 1,053 edited copies 0.9 have less than 0.25."""
+covered, for letters over a picture pull at the flow. Of 1,053 edited copies 0.9 have 0.19 at most, 0.95 have 0.32."""
 
 COVERED = 0.08
 """Share of the blocks that differ from which a copy counts as covered."""
