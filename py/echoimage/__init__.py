@@ -11,7 +11,7 @@ from echoimage.images.decode import decode
 from echoimage.images.header import read_header
 from echoimage.index.reader import Index, open_index
 from echoimage.matching.score import compare
-from echoimage.matching.verify import verify
+from echoimage.matching.verify import verify, verify_pair
 from echoimage.search.describe import describe, describe_query
 from echoimage.search.feature_cache import Library
 from echoimage.search.indexed import search_index
@@ -81,4 +81,5 @@ __all__ = [
     "search",
     "search_index",
     "verify",
+    "verify_pair",
 ]

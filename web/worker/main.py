@@ -104,7 +104,7 @@ async def _unkept() -> str:
 async def compare_files(first: Given, second: Given) -> object:
     """Compare two pictures, each an address or a file, with each other."""
     pair = await described(first), await described(second)
-    score = echoimage.verify(pair[0].query, pair[1].query.features)
+    score = echoimage.verify_pair(pair[0].query, pair[1].query.features)
     state.pair = pair
     return answers.as_objects(answers.compared(score, pair[0].facts(), pair[1].facts()))
 

@@ -38,13 +38,17 @@ def orientations(means: NDArray[Number]) -> list[NDArray[Number]]:
 
 
 def resemblance(query: GlobalFeatures, images: Sequence[GlobalFeatures]) -> NDArray[np.float64]:
-    """Return the best correlation, float64 (n,), of the query's block means, turned and mirrored, with each image's."""
+    """Return the correlation, float64 (n,), of the query's block means with each image's, laid together at best.
+
+    The query is turned and mirrored, and tried as its negative, whose correlations are told as negative numbers.
+    """
     if not images:
         return np.zeros(0)
     ours = np.stack(orientations(normalized(query.block_means))).reshape(8, -1)
     theirs = _all_normalized([image.block_means for image in images]).reshape(len(images), -1)
-    best: NDArray[np.float64] = (theirs @ ours.T).max(axis=1)
-    return best
+    all_ways = theirs @ ours.T
+    best, worst = all_ways.max(axis=1), all_ways.min(axis=1)
+    return np.asarray(np.where(best >= -worst, best, worst), np.float64)
 
 
 def with_mirror_image(means: NDArray[Number]) -> tuple[NDArray[Number], NDArray[Number]]:

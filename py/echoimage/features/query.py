@@ -22,7 +22,7 @@ class Query:
         self._parts: dict[tuple[bool, int], QueryKeypoints] = {}
 
     def __getstate__(self) -> dict[str, object]:
-        """Return all but the pixels and the classic part: what is sent to be compared elsewhere needs neither."""
+        """Return what a comparison elsewhere needs: neither the pixels nor what only they give."""
         kept = ("global_features", "quick_keypoints", "quick_mirrored_keypoints", "full_keypoints")
         return {name: getattr(self, name) for name in kept}
 
@@ -55,6 +55,12 @@ class Query:
         """The picture described as an image, to be compared with another query."""
         whole = self.global_features
         return extract(self._picture, whole.sha256, (whole.width, whole.height))
+
+    @cached_property
+    def negative(self) -> "Query":
+        """The picture with its colours inverted."""
+        whole = self.global_features
+        return Query(255 - self._picture, "", (whole.width, whole.height))
 
     def _at_scales(self, mirrored: bool, *scales: int) -> QueryKeypoints:
         """Return the keypoints at these scales together, each scale described once."""

@@ -89,7 +89,7 @@ class Index:
         ours, like = orientations(query.block_means), LIKE_FAR
         if not full:
             ours, like = [with_mirror_image(query.block_means)[keypoint_sets[0].mirrored]], LIKE_NEAR
-        return list(dict.fromkeys([*best, *await self._alike(ours, like)]))
+        return list(dict.fromkeys([*best, *await self._alike(ours, like, negative=full)]))
 
     async def _votes(self, keypoints: QueryKeypoints, soft: int) -> NDArray[np.float64]:
         voting = WordVoting(keypoints, soft, leading=not self._held)
@@ -109,12 +109,12 @@ class Index:
         wanted[shortest] = True
         return wanted
 
-    async def _alike(self, means: Sequence[NDArray[np.uint8]], count: int) -> list[int]:
+    async def _alike(self, means: Sequence[NDArray[np.uint8]], count: int, negative: bool) -> list[int]:
         ours = [fingerprint(np.ascontiguousarray(one)) for one in means]
         near: list[tuple[int, int]] = []
         hashes = await asyncio.gather(*(segment.hashes() for segment in self._segments))
         for segment, stored in zip(self._segments, hashes, strict=True):
-            apart = nearest_fingerprints(ours, stored)
+            apart = nearest_fingerprints(ours, stored, negative)
             found = np.flatnonzero(apart <= NEAR_FINGERPRINT)
             near += zip(apart[found].tolist(), (found + segment.first).tolist(), strict=True)
         return [number for _, number in sorted(near)[:count]]

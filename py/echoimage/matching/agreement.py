@@ -82,16 +82,17 @@ NOTHING = Agreement(0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, np.zeros((0, 0), 
 """Of two pictures that hold no block."""
 
 
-def agreement(pair: Registered) -> Agreement:
-    """Return how the two agree where both are."""
+def agreement(pair: Registered, steady: bool = False) -> Agreement:
+    """Return how the two agree where both are; of `steady` ones movement is measured only where something differs."""
     if min(pair.valid.shape) < BLOCK:
         return NOTHING
-    ours, theirs, correlation, (ours_deviation, theirs_deviation) = _structure(pair)
     inside = cv2.erode(pair.valid.astype(np.uint8), np.ones((BLOCK - 1, BLOCK - 1), np.uint8))
     there = _blocks(np.asarray(inside, np.uint8)) > 0
+    ours, theirs, correlation, (ours_deviation, theirs_deviation) = _structure(pair, there)
     textured = there & (np.maximum(ours_deviation, theirs_deviation) > TEXTURE)
     agreeing = textured & (correlation > AGREES)
-    steps, agreeing_aside = _motion(ours, theirs, pair.valid)
+    still = steady and bool((agreeing == textured).all())
+    steps, agreeing_aside = _no_motion(ours) if still else _motion(ours, theirs, pair.valid)
     moved = textured & ~agreeing & agreeing_aside
     differing = textured & ~agreeing & ~moved
     places, count = _closed_places(moved | differing, differing)
@@ -117,16 +118,18 @@ def _share(part: Blocks, whole: Blocks) -> float:
     return float(part.sum() / max(whole.sum(), 1))
 
 
-def _structure(pair: Registered) -> tuple[Bytes2D, Bytes2D, NDArray[np.float32], tuple[NDArray[np.float32], ...]]:
+def _structure(
+    pair: Registered, there: Blocks
+) -> tuple[Bytes2D, Bytes2D, NDArray[np.float32], tuple[NDArray[np.float32], ...]]:
     """Return the two as grey pictures, how their blocks correlate, and the standard deviations of the blocks.
 
     Where grey does not agree, the brightest channel may: turning hues and swapping channels keep that one.
     """
     greys = [grey(one) for one in (pair.query, pair.image)]
     correlation, *deviations = _correlation(*greys)
-    if (correlation > AGREES).all():
+    if (correlation > AGREES)[there & (np.maximum(*deviations) > TEXTURE)].all():
         return greys[0], greys[1], correlation, tuple(deviations)
-    value = [smooth(one.max(axis=2)) for one in (pair.query, pair.image)]
+    value = [smooth(np.maximum(np.maximum(*cv2.split(one)[:2]), one[..., 2])) for one in (pair.query, pair.image)]
     by_value = _correlation(*value)[0]
     better = value if np.median(by_value) > np.median(correlation) + 0.01 else greys
     return better[0], better[1], np.maximum(correlation, by_value), tuple(deviations)
@@ -153,8 +156,7 @@ def _correlation(a: Bytes2D, b: Bytes2D) -> tuple[NDArray[np.float32], NDArray[n
 def _motion(ours: Bytes2D, theirs: Bytes2D, valid: NDArray[np.bool_]) -> tuple[NDArray[np.float32], Blocks]:
     """Return by how many pixels each block is off, float32 (h, w, 2), and which agree after so far a step aside."""
     if min(ours.shape) < LEAST:
-        steps = np.asarray(_blocks(np.zeros((*ours.shape, 2), np.float32)))
-        return steps, np.zeros(steps.shape[:2], bool)
+        return _no_motion(ours)
     flow = flow_between(ours, theirs, valid)
     rows, columns = np.indices(ours.shape, dtype=np.float32)
     places = columns + flow[..., 0], rows + flow[..., 1]
@@ -162,6 +164,11 @@ def _motion(ours: Bytes2D, theirs: Bytes2D, valid: NDArray[np.bool_]) -> tuple[N
     steps = np.asarray(_blocks(flow))
     correlation = _correlation(np.asarray(followed, np.uint8), theirs)[0]
     return steps, (correlation > AGREES) & (np.hypot(steps[..., 0], steps[..., 1]) > MOVED)
+
+
+def _no_motion(ours: Bytes2D) -> tuple[NDArray[np.float32], Blocks]:
+    rows, columns = _blocks(ours).shape
+    return np.zeros((rows, columns, 2), np.float32), np.zeros((rows, columns), bool)
 
 
 def _closed_places(disagreeing: Blocks, differing: Blocks) -> tuple[Blocks, int]:

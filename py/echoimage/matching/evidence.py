@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from echoimage.matching.agreement import BLOCK, STEP, Agreement, agreement
 from echoimage.matching.colour import Colours, compare_colours, difference_map
 from echoimage.matching.registration import Registered, register
+from echoimage.matching.sharpness import blur_between, softened
 from echoimage.matching.transform import transformed
 from echoimage.types import Box, Difference, GlobalFeatures, Matrix, Picture
 
@@ -22,8 +23,13 @@ MOST_PLACES = 12
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """overlaid: percent of the overlap in which something else is seen. coloured: whether colours are known."""
+    """How two pictures compare after the image was made as soft as the query.
 
+    blur: standard deviation, in pixels of the small copies, of the blur that did that. overlaid: percent of the overlap
+    in which something else is seen. coloured: whether colours are known.
+    """
+
+    blur: float
     agreement: Agreement
     colours: Colours
     overlaid: float
@@ -31,15 +37,24 @@ class Evidence:
     coloured: bool
 
 
-def evidence(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix) -> Evidence:
-    """Return what the two show, laid over each other by `matrix`, query pixel to image pixel."""
+def evidence(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix, steady: bool = False) -> Evidence:
+    """Return what the two show, laid over each other by `matrix`, query pixel to image pixel.
+
+    `steady`: the keypoints stand there to a fraction of a pixel, and nothing is refined.
+    """
     coloured = bool(query.preview and image.preview)
     ours, theirs = (_picture(one, coloured) for one in (query, image))
-    pair = register(ours, (query.width, query.height), theirs, (image.width, image.height), matrix)
-    agreed = agreement(pair)
-    differing = _differing(pair, agreed)
-    overlaid = 100 * float(differing.sum()) / max(int(pair.valid.sum()), 1)
-    return Evidence(agreed, compare_colours(pair), overlaid, _differences(pair, differing, query, image), coloured)
+    sizes = (query.width, query.height), (image.width, image.height)
+    pair = register(ours, sizes[0], theirs, sizes[1], matrix, refined=not steady)
+    blur = blur_between(pair)
+    pair = softened(pair, blur)
+    agreed = agreement(pair, steady)
+    overlaid, differences = 0.0, ()
+    if agreed.places.any():
+        differing = _differing(pair, agreed)
+        overlaid = 100 * float(differing.sum()) / max(int(pair.valid.sum()), 1)
+        differences = _differences(pair, differing, query, image)
+    return Evidence(blur, agreed, compare_colours(pair), overlaid, differences, coloured)
 
 
 def _picture(features: GlobalFeatures, coloured: bool) -> Picture:

@@ -17,6 +17,8 @@ ENGLISH: Mapping[str, str] = {
     "tilted": "seen at an angle",
     "stretched": "stretched {} times in one direction",
     "scaled": "scaled to {} of the size",
+    "blurred": "blurred",
+    "inverted": "a negative",
     "grey": "made grey",
     "recoloured": "recoloured",
     "overlaid": "something put over {} %",

@@ -51,12 +51,18 @@ class Registered:
 
 
 def register(
-    query: Picture, query_size: tuple[int, int], image: Picture, image_size: tuple[int, int], matrix: Matrix
+    query: Picture,
+    query_size: tuple[int, int],
+    image: Picture,
+    image_size: tuple[int, int],
+    matrix: Matrix,
+    *,
+    refined: bool,
 ) -> Registered:
-    """Return small copies of two pictures, uint8 (h, w, 3), laid over each other.
+    """Return small copies of two pictures, uint8 (h, w, 3), laid over each other by `matrix`, or more closely.
 
     Sizes are width and height of the whole pictures, between which `matrix` is. Whichever shows finer detail is
-    reduced to the other's.
+    reduced to the other's. Unless `refined`, `matrix` is taken to be right.
     """
     to_query, to_image = scaling(query, query_size), scaling(image, image_size)
     between = to_image @ matrix @ np.linalg.inv(to_query)
@@ -65,7 +71,8 @@ def register(
     query, query_reduction = reduced(query, finer)
     image, image_reduction = reduced(image, 1 / max(finer, 1e-6))
     between = image_reduction @ between @ np.linalg.inv(query_reduction)
-    between = _refined(query, image, between)
+    if refined:
+        between = _refined(query, image, between)
     over, valid = _warped(query, image, between)
     whole = between @ query_reduction @ to_query
     return Registered(over, image, valid, np.asarray(whole), np.diag(image_reduction @ to_image)[:2])

@@ -110,8 +110,8 @@ def judged(
         agree = found.agreeing >= ALL and found.exchange <= EXCHANGED
         return verdict if not found.blocks or (agree and stretch <= LITTLE_STRETCH) else "none"
     limit = PARALLAX if found.differing < COVERED else PARALLAX_COVERED
-    # Between two colourings the flow follows the colours.
-    parallax = found.parallax > limit and not seen.colours.recoloured
+    # Between two colourings the flow follows the colours; in what is blurred it is as much less sure.
+    parallax = found.parallax > limit * max(1.0, seen.blur) and not seen.colours.recoloured
     moved = found.moved > MOVED or found.moved_outside > MOVED_OUTSIDE or parallax
     if moved and keypoint_error >= SHAKEN:
         return "related"
@@ -163,7 +163,7 @@ def edits_of(found: MatchDetails, tilted: bool) -> Edits:
 
 def seen_edits(seen: Evidence) -> Edits:
     """Return what was done to a copy's colours and contents."""
-    edits: list[tuple[str, float]] = []
+    edits: list[tuple[str, float]] = [("blurred", 0.0)] if seen.blur else []
     if seen.colours.made_grey:
         edits.append(("grey", 0.0))
     if seen.colours.recoloured:

@@ -20,7 +20,7 @@ from echoimage.matching.transform import (
     mirror,
     transformed,
 )
-from echoimage.matching.verdict import MANY, SUPPORTED, is_strained, judged, match_details, scale_of, verdict_of
+from echoimage.matching.verdict import MANY, SHAKEN, SUPPORTED, is_strained, judged, match_details, scale_of, verdict_of
 from echoimage.matching.whole_frame import compare_frames
 from echoimage.types import Features, GlobalFeatures, MatchDetails, Matrix, QueryKeypoints, Score, Verdict
 
@@ -44,6 +44,22 @@ def verify(query: Query, image: Features) -> Score:
         if score and is_certain(score):
             return score
     return full_match(query, image)
+
+
+def verify_pair(query: Query, image: Features) -> Score:
+    """Return the score of a pair of which one may be the other's negative; else that of `verify`."""
+    score = verify(query, image)
+    return score if score.matches else negative_match(query, image) or score
+
+
+def negative_match(query: Query, image: Features) -> Score | None:
+    """Return the score of the query's negative, and that it is one; None where that proves nothing either."""
+    score = verify(query.negative, image)
+    if score.details is None or not score.matches:
+        return None
+    verdict: Verdict = "edited" if score.details.verdict == "same" else score.details.verdict
+    edits = (("inverted", 0.0), *score.details.edits)
+    return replace(score, details=replace(score.details, verdict=verdict, edits=edits))
 
 
 def quick_match(query: Query, image: Features) -> Score:
@@ -88,9 +104,10 @@ def _by_keypoints(query: GlobalFeatures, keypoint_sets: Sequence[QueryKeypoints]
     stretch = best.stretch()
     if is_strained(best.inliers, stretch):
         return best.inliers
-    seen = evidence(query, image, best.matrix)
+    error = best.error()
+    seen = evidence(query, image, best.matrix, steady=error < SHAKEN)
     by_keypoints = verdict_of(best.inliers, shared.tone_matched_ssim, orb)
-    verdict = judged(by_keypoints, seen, best.error(), shared.tone_matched_ssim, stretch)
+    verdict = judged(by_keypoints, seen, error, shared.tone_matched_ssim, stretch)
     if verdict == "none":
         return best.inliers
     return Score(shared.ssim, orb, (max(shared.ssim, 0.0) + orb) / 2, best.details(shared, verdict, seen))

@@ -21,6 +21,9 @@ NEAR_COLOUR = 12.0
 FEWEST_BLOCKS, AGREEING = 6, 0.8
 """Share of the blocks with texture that have to agree, where there are so many."""
 
+MANY_BLOCKS, BLURRED_AGREEING = 20, 0.9
+"""The same of a blurred copy, whose SSIM is low: at the query's own sharpness."""
+
 NEAR_ASPECT = 1.2
 """How much the aspect ratios may differ: a squeezed copy differs, but then its keypoints have to show it."""
 
@@ -40,22 +43,29 @@ def compare_frames(query: GlobalFeatures, image: GlobalFeatures) -> Score:
     whole = matrix @ mirror(query.width) if mirrored else matrix
     shared = overlap(query, image, whole)
     flat = not normalized(query.block_means).any() and not normalized(image.block_means).any()
-    # Without detail, SSIM decides.
-    alike = correlated >= CORRELATED and (shared.tone_matched_ssim or shared.ssim) >= ALIKE
     near = _aspects_differ(query, image, quarter_turns) <= NEAR_ASPECT
-    nothing = MatchDetails("none", "nothing", tone_matched_ssim=shared.tone_matched_ssim)
-    if not near or not (_same_colour(query, image) if flat else alike):
-        return Score(shared.ssim, 0.0, max(shared.ssim, 0.0) / 2, nothing)
+    nothing = Score(
+        shared.ssim,
+        0.0,
+        max(shared.ssim, 0.0) / 2,
+        MatchDetails("none", "nothing", tone_matched_ssim=shared.tone_matched_ssim),
+    )
+    if not near or not (_same_colour(query, image) if flat else correlated >= CORRELATED):
+        return nothing
     seen = evidence(query, image, whole)
-    if not _agree(seen):
-        return Score(shared.ssim, 0.0, max(shared.ssim, 0.0) / 2, nothing)
+    # Without detail, SSIM decides.
+    alike = flat or (shared.tone_matched_ssim or shared.ssim) >= ALIKE
+    if not _agree(seen, alike):
+        return nothing
     details = match_details(whole, matrix, shared, basis="frame", mirrored=mirrored, verdict="edited", seen=seen)
     return Score(shared.ssim, 0.0, shared.ssim, details)
 
 
-def _agree(seen: Evidence) -> bool:
+def _agree(seen: Evidence, alike: bool) -> bool:
     """Return whether both colour and structure agree: a word on a plain ground is most of the picture's structure."""
     found = seen.agreement
+    if not alike and not (seen.blur and found.blocks >= MANY_BLOCKS and found.agreeing >= BLURRED_AGREEING):
+        return False
     return seen.colours.close and (found.blocks < FEWEST_BLOCKS or found.agreeing >= AGREEING)
 
 

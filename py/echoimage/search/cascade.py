@@ -5,10 +5,11 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from echoimage.features.block_means import resemblance
 from echoimage.features.query import Query
-from echoimage.matching.verify import is_certain, quick_match, quick_mirrored_match, verify
+from echoimage.matching.verify import is_certain, negative_match, quick_match, quick_mirrored_match, verify
 from echoimage.search.ranking import ScoredCandidate, scored
-from echoimage.search.shortlist import AT_LEAST, Candidate, Shortlist
+from echoimage.search.shortlist import ALIKE, AT_LEAST, Candidate, Shortlist
 from echoimage.types import Features, Score
 
 QUICK_MATCHES = 8
@@ -137,10 +138,17 @@ class Cascade:
             for (image, stands_out), score in zip(group, scores, strict=True):
                 if is_spared(stands_out, done):
                     continue
-                matched, done = matched or score.matches, done + 1
-                self._keep(image, score)
+                best = self._as_negative(image.features, score)
+                matched, done = matched or best.matches, done + 1
+                self._keep(image, best)
                 if await self._is_enough():
                     return
+
+    def _as_negative(self, image: Features, score: Score) -> Score:
+        """Return the score of the query's negative where the query shows nothing of the image, and is as unlike."""
+        if score.matches or resemblance(self._query.global_features, [image])[0] > -ALIKE:
+            return score
+        return negative_match(self._query, image) or score
 
     @property
     def _different(self) -> int:

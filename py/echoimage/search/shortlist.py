@@ -59,7 +59,7 @@ class Shortlist:
         digits = self._query.sha256
         self._exact = (self._exact + [one for one in images if digits and one.features.sha256 == digits])[:MOST_EXACT]
         features = [image.features for image in images]
-        tests = (self._voting.votes(features), resemblance(self._query, features))
+        tests = (self._voting.votes(features), np.abs(resemblance(self._query, features)))
         for best, worth, size in zip(self._best, tests, self._sizes, strict=True):
             # Of equals the first of the database.
             rounded = np.round(worth, 6).tolist()

@@ -38,4 +38,4 @@ def score_of(query: Query, original: Query, method: Method) -> Score:
     """Compare two pictures by a method."""
     if method == "classic":
         return echoimage.compare(query.classic, original.classic)
-    return echoimage.verify(query, original.features)
+    return echoimage.verify_pair(query, original.features)

@@ -33,12 +33,12 @@ def eight_ways(picture: np.ndarray) -> list[np.ndarray]:
 
 
 def by_numpy(picture: np.ndarray, other: np.ndarray) -> float:
-    return max(float(np.corrcoef(way.ravel(), other.ravel())[0, 1]) for way in eight_ways(picture))
+    return max((float(np.corrcoef(way.ravel(), other.ravel())[0, 1]) for way in eight_ways(picture)), key=abs)
 
 
 @given(st.integers(0, 2**32 - 1))
 @settings(max_examples=30)
-def test_resemblance_is_the_best_correlation_of_eight_ways(seed: int) -> None:
+def test_resemblance_is_the_correlation_in_the_best_of_eight_ways_or_as_a_negative(seed: int) -> None:
     pictures = np.random.default_rng(seed).integers(0, 256, (4, 32, 32), dtype=np.uint8)
     found = resemblance(with_means(pictures[0]), [with_means(picture) for picture in pictures])
     assert (found.shape, found.dtype) == ((4,), np.float64)

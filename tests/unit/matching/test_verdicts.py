@@ -10,7 +10,7 @@ import pytest
 
 from echoimage import MatchDetails, prepare
 from echoimage.images.decode import decode
-from echoimage.matching.verify import verify
+from echoimage.matching.verify import verify, verify_pair
 from edits import recompressed, resized, turned
 from samples import encode, photo
 
@@ -71,6 +71,26 @@ def test_a_place_is_told_in_the_pixels_of_both_pictures() -> None:
     assert np.abs(np.subtract(place.image, (left, top, right, bottom))).max() <= 16
     there = ((WIDTH - right) / 2, top / 2, (WIDTH - left) / 2, bottom / 2)
     assert np.abs(np.subtract(place.query, there)).max() <= 8
+
+
+@pytest.mark.parametrize("percent", [0.5, 1, 1.5])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_blurred_copy_is_told_as_one(seed: int, percent: float) -> None:
+    found = compared(cv2.GaussianBlur(scenery(seed), (0, 0), percent / 100 * WIDTH), scenery(seed))
+    assert (found.verdict, found.edits) == ("edited", (("blurred", 0.0),))
+
+
+@pytest.mark.parametrize("edit", [lambda picture: picture, lambda picture: turned(picture, 90)[0]])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_negative_is_told_as_one(seed: int, edit: Callable[[Picture], Picture]) -> None:
+    negative, original = prepare(255 - edit(scenery(seed))), prepare(scenery(seed)).features
+    found = verify_pair(negative, original).details
+    assert found
+    assert (found.verdict, found.edits[0], found.inliers > 100) == ("edited", ("inverted", 0.0), True)
+
+
+def test_a_pair_that_shows_nothing_in_common_shows_nothing_as_a_negative_either() -> None:
+    assert not verify_pair(prepare(scenery(1)), prepare(scenery(2)).features).matches
 
 
 def grey(picture: Picture) -> Picture:

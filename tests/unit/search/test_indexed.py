@@ -162,8 +162,10 @@ def test_fingerprints_are_compared_in_all_ways() -> None:
     stored = rng.integers(0, 256, (6, 32), dtype=np.uint8)
     ways = [rng.integers(0, 256, 32, dtype=np.uint8), stored[2] ^ np.uint8(1)]
     expected = [min(int(np.unpackbits(way ^ row).sum()) for way in ways) for row in stored]
-    assert nearest_fingerprints(ways, stored).tolist() == expected
+    assert nearest_fingerprints(ways, stored, negative=False).tolist() == expected
     assert expected[2] == 32
+    ways[1] = ~ways[1]
+    assert nearest_fingerprints(ways, stored, negative=True)[2] == 32
 
 
 def test_picture_without_keypoints_is_found_by_its_fingerprint(run, features) -> None:

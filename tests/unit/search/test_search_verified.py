@@ -142,6 +142,13 @@ def test_flat_query_finds_the_flat_image(run: Run) -> None:
     assert [result.score.matches for result in report.results] == [True, False, False, False]
 
 
+def test_negative_finds_its_original(run: Run) -> None:
+    best = run(search(prepare(255 - SEVENTH), ENTRIES, library())).results[0]
+    assert best.entry.url in (address(7), *map(address, COPIES))
+    assert best.score.details
+    assert best.score.details.edits[0] == ("inverted", 0.0)
+
+
 def test_blurred_query_without_keypoints_finds_its_original(run: Run) -> None:
     blurred = cv2.GaussianBlur(photo(30, 45, 60), (0, 0), 5)
     report = run(search(prepare(blurred), ENTRIES, library()))
