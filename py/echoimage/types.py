@@ -22,8 +22,10 @@ Verdict = Literal["same", "edited", "related", "none"]
 """The very picture; a copy that was changed; another view of the scene or object; no match."""
 Basis = Literal["keypoints", "frame", "nothing"]
 """What a verdict rests on: keypoints that fit one transform; whole frames laid over each other; nothing fits."""
-Edits = tuple[tuple[str, float], ...]
-"""What was done to a copy, as keys of `matching.phrases` with their number (0 where there is none)."""
+Phrase = tuple[str, float]
+"""A key of `matching.phrases` with its number (0 where there is none)."""
+Edits = tuple[Phrase, ...]
+"""What was done to a copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ class MatchDetails(EarlierNames):
     image_coverage: share, 0..1, of the image that the query shows; query_coverage: share of the query that shows the
     image. tone_matched_ssim: SSIM, -1..1, of what has detail in the overlap, after the query has been given the image's
     tones. edits: what was done to the image to make the query. differences: the places where a copy differs, largest
-    first.
+    first. place: where these are in the query, that is, as whoever looks at it sees them.
     """
 
     verdict: Verdict
@@ -198,6 +200,7 @@ class MatchDetails(EarlierNames):
     tone_matched_ssim: float = 0.0
     edits: Edits = ()
     differences: tuple[Difference, ...] = ()
+    place: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)

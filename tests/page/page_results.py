@@ -6,7 +6,8 @@ from typing import Any
 def match(**known: Any) -> dict[str, Any]:
     """Return the details of a match."""
     usual = {"verdict": "edited", "verdict_text": "Copy", "text": "cropped", "inliers": 120, "basis": "keypoints"}
-    return {**usual, "matrix": [1, 0, 10, 0, 1, 20, 0, 0, 1], "pairs": [], "visible": 0.5, "covered": 1.0, **known}
+    laid = {"matrix": [1, 0, 10, 0, 1, 20, 0, 0, 1], "pairs": [], "visible": 0.5, "covered": 1.0, "differences": []}
+    return {**usual, **laid, **known}
 
 
 def result(**known: Any) -> dict[str, Any]:

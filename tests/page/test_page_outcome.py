@@ -27,7 +27,7 @@ NONE = match(verdict="none", text="", inliers=0)
 @pytest.mark.parametrize(
     ("shown", "sentence"),
     [
-        (result(), "Copy: A cat (cropped)"),
+        (result(), "Copy: A cat; cropped"),
         (result(finding=match(text="")), "Copy: A cat"),
         (result(exact=True), "Exact copy: A cat"),
         (result(finding=None, score=0.678), "Most similar: A cat, score 68 of 100"),
@@ -41,7 +41,7 @@ def test_the_best_is_named(shown: dict[str, Any], sentence: str) -> None:
 
 def test_the_first_that_passes_is_named() -> None:
     found = report(result(title="No", finding=NONE), result(title="Yes"))
-    assert outcome(found, 0) == "Copy: Yes (cropped)"
+    assert outcome(found, 0) == "Copy: Yes; cropped"
     assert outcome(found, 91).startswith("No match found")
 
 

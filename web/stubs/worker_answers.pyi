@@ -2,6 +2,12 @@
 
 from typing import TypedDict
 
+class Difference(TypedDict):
+    """A place where a copy differs: left, top, right and bottom in the query, and in the image."""
+
+    query: list[int]
+    image: list[int]
+
 class MatchDetails(TypedDict):
     """What was found out about a pair of pictures; `matrix` leads from the query's pixels to the image's."""
 
@@ -14,6 +20,7 @@ class MatchDetails(TypedDict):
     pairs: list[float]
     visible: float
     covered: float
+    differences: list[Difference]
 
 class Result(TypedDict):
     """One picture of the collection, compared; `finding` is None with the classic score."""

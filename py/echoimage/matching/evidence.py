@@ -8,10 +8,11 @@ from numpy.typing import NDArray
 
 from echoimage.matching.agreement import BLOCK, STEP, Agreement, agreement
 from echoimage.matching.colour import Colours, compare_colours, difference_map
+from echoimage.matching.place import place_of
 from echoimage.matching.registration import Registered, register
 from echoimage.matching.sharpness import blur_between, softened
 from echoimage.matching.transform import transformed
-from echoimage.types import Box, Difference, GlobalFeatures, Matrix, Picture
+from echoimage.types import Box, Difference, GlobalFeatures, Matrix, Phrase, Picture
 
 CLEAR = 25.0
 """Difference of colour, of 255, from which a pixel shows something else."""
@@ -26,7 +27,8 @@ class Evidence:
     """How two pictures compare after the image was made as soft as the query.
 
     blur: standard deviation, in pixels of the small copies, of the blur that did that. overlaid: percent of the overlap
-    in which something else is seen. coloured: whether colours are known.
+    in which something else is seen. differences: the largest of these places. place: where all of them are in the query.
+    coloured: whether colours are known.
     """
 
     blur: float
@@ -34,6 +36,7 @@ class Evidence:
     colours: Colours
     overlaid: float
     differences: tuple[Difference, ...]
+    place: Phrase | None
     coloured: bool
 
 
@@ -54,7 +57,8 @@ def evidence(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix, stead
         differing = _differing(pair, agreed)
         overlaid = 100 * float(differing.sum()) / max(int(pair.valid.sum()), 1)
         differences = _differences(pair, differing, query, image)
-    return Evidence(blur, agreed, compare_colours(pair), overlaid, differences, coloured)
+    place = place_of([one.query for one in differences], sizes[0])
+    return Evidence(blur, agreed, compare_colours(pair), overlaid, differences[:MOST_PLACES], place, coloured)
 
 
 def _picture(features: GlobalFeatures, coloured: bool) -> Picture:
@@ -75,6 +79,7 @@ def _differing(pair: Registered, agreed: Agreement) -> NDArray[np.bool_]:
 def _differences(
     pair: Registered, differing: NDArray[np.bool_], query: GlobalFeatures, image: GlobalFeatures
 ) -> tuple[Difference, ...]:
+    """Return all closed places, the largest first."""
     joined = cv2.dilate(differing.astype(np.uint8), np.ones((STEP + 1, STEP + 1), np.uint8))
     count, labels, _, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     boxes = []
@@ -85,7 +90,7 @@ def _differences(
             boxes.append((len(rows), box))
     boxes.sort(key=lambda one: -one[0])
     to_image, to_query = np.diag([*(1 / pair.scale), 1.0]), np.asarray(np.linalg.inv(pair.matrix))
-    return tuple(Difference(_box(box, to_query, query), _box(box, to_image, image)) for _, box in boxes[:MOST_PLACES])
+    return tuple(Difference(_box(box, to_query, query), _box(box, to_image, image)) for _, box in boxes)
 
 
 def _box(box: NDArray[np.float64], matrix: Matrix, picture: GlobalFeatures) -> Box:

@@ -5,7 +5,7 @@ Another language is another table with the same keys.
 
 from collections.abc import Mapping
 
-from echoimage.types import Edits, Verdict
+from echoimage.types import Edits, Phrase, Verdict
 
 ENGLISH: Mapping[str, str] = {
     "mirrored": "mirrored",
@@ -22,6 +22,18 @@ ENGLISH: Mapping[str, str] = {
     "grey": "made grey",
     "recoloured": "recoloured",
     "overlaid": "something put over {} %",
+    "overlaid at": "something put over {} % ({place})",
+    "top left": "top left",
+    "top": "top",
+    "top right": "top right",
+    "left": "left",
+    "middle": "middle",
+    "right": "right",
+    "bottom left": "bottom left",
+    "bottom": "bottom",
+    "bottom right": "bottom right",
+    "places": "{} places",
+    "everywhere": "across the whole picture",
     "clockwise": "clockwise",
     "counterclockwise": "counterclockwise",
     "same": "Same image",
@@ -36,17 +48,20 @@ def verdict(value: Verdict, table: Mapping[str, str] = ENGLISH) -> str:
     return table[value]
 
 
-def sentence(edits: Edits, table: Mapping[str, str] = ENGLISH) -> str:
-    """Return what was done as one line, empty where nothing was."""
-    return ", ".join(_phrase(key, number, table) for key, number in edits)
+def sentence(edits: Edits, place: Phrase | None = None, table: Mapping[str, str] = ENGLISH) -> str:
+    """Return what was done as one line, empty where nothing was; `place` is where something was put over."""
+    return ", ".join(_phrase(key, number, place, table) for key, number in edits)
 
 
-def _phrase(key: str, number: float, table: Mapping[str, str]) -> str:
+def _phrase(key: str, number: float, place: Phrase | None, table: Mapping[str, str]) -> str:
     if key == "scaled" and number > 1:
         return table["scaled"].format(f"{number:g} times")
     if key == "scaled":
         return table["scaled"].format(f"{100 * number:.3g} %")
     if key == "turned" and abs(number) == 180:
         return table["upside down"]
+    if key == "overlaid" and place:
+        where, count = place
+        return table["overlaid at"].format(f"{number:g}", place=table[where].format(f"{count:g}"))
     direction = table["clockwise" if number > 0 else "counterclockwise"]
     return table[key].format(f"{abs(number):g}", direction=direction)

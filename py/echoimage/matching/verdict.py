@@ -217,6 +217,7 @@ def match_details(
     if verdict != "edited":
         return replace(found, edits=edits)
     edits += seen_edits(seen)
-    differences = seen.differences if "overlaid" in dict(edits) else ()
+    if "overlaid" in dict(edits):
+        found = replace(found, differences=seen.differences, place=seen.place)
     same = is_same(edits, shared.ssim, seen)
-    return replace(found, edits=edits, differences=differences, verdict="same" if same else verdict)
+    return replace(found, edits=edits, verdict="same" if same else verdict)

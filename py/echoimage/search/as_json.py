@@ -62,7 +62,7 @@ def scored(score: Score) -> Json:
 def details(found: MatchDetails) -> Json:
     """Return how the query lies over an image, and what that means."""
     return {
-        "text": phrases.sentence(found.edits),
+        "text": phrases.sentence(found.edits, found.place),
         "words": [list(word) for word in found.edits],
         "basis": found.basis,
         "grounds": found.basis,  # the name of `basis` in earlier versions
@@ -76,6 +76,7 @@ def details(found: MatchDetails) -> Json:
         "covered": rounded(found.query_coverage),
         "likeness": rounded(found.tone_matched_ssim),
         "differences": [{"query": list(one.query), "image": list(one.image)} for one in found.differences],
+        "place": found.place and list(found.place),
     }
 
 

@@ -21,7 +21,7 @@ finding is null with classic, else:
   text, words, basis (grounds: its older name), inliers, matrix (query pixels to original pixels),
   mirrored, rotation (degrees, clockwise), scale, stretch, visible (share of the original that is seen),
   covered (share of the query that shows it), likeness, differences (places where a copy differs:
-  [{query, image}], each left, top, right, bottom in pixels)
+  [{query, image}], each left, top, right, bottom in pixels), place (where these are in the query: [key, number])
 """
 
 

@@ -78,4 +78,4 @@ def _notes(one: Result) -> str:
 def _done(score: Score, exact: bool) -> str:
     if exact:
         return "the very same file"
-    return phrases.sentence(score.details.edits) if score.details else ""
+    return phrases.sentence(score.details.edits, score.details.place) if score.details else ""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Edit = tuple[str, float]
+Phrase = tuple[str, float]
 Size = Annotated[list[int], Field(min_length=2, max_length=2, description="width and height in pixels, upright")]
 Row = Annotated[list[float], Field(min_length=3, max_length=3)]
 
@@ -24,7 +24,7 @@ class Details(_Response):
     """How the query lies over an image, and what that means."""
 
     text: str = Field(description="what was done, in a sentence")
-    words: list[Edit] = Field(description="the same as keys with a number")
+    words: list[Phrase] = Field(description="the same as keys with a number")
     basis: Literal["keypoints", "frame", "nothing"] = Field(description="what it was found by")
     grounds: Literal["keypoints", "frame", "nothing"] = Field(description="the same as `basis`: its older name")
     inliers: int = Field(description="keypoints that fit `matrix`")
@@ -39,6 +39,9 @@ class Details(_Response):
     covered: float = Field(description="share of the query that shows the image")
     likeness: float
     differences: list[Difference] = Field(description="where a copy differs, the largest place first")
+    place: Phrase | None = Field(
+        description="where these are in the query, as key and number: `top right` and the like, `places`, `everywhere`"
+    )
 
 
 class Scored(_Response):

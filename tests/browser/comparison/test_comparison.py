@@ -206,6 +206,31 @@ def test_the_frame_shows_where_a_crop_was_taken(visit: Visit) -> None:
         assert 100 * share == pytest.approx(int(told[1]), abs=4)
 
 
+def outlined(visit: Visit, pane: str) -> list[float]:
+    """Return left, top, right and bottom of what is outlined in the picture of a pane, as shares of that picture."""
+    outline = visit.page.locator(f"#comparison-{pane} .outline").bounding_box()
+    picture = visit.page.locator(f"#comparison-{pane} > img:first-child").bounding_box()
+    assert outline and picture
+    left, top = (outline["x"] - picture["x"]) / picture["width"], (outline["y"] - picture["y"]) / picture["height"]
+    return [left, top, left + outline["width"] / picture["width"], top + outline["height"] / picture["height"]]
+
+
+def test_what_was_changed_is_outlined_in_both_pictures(visit: Visit, site_folder: Path) -> None:
+    picture = Image.open(site_folder / "demo" / "astronaut.jpg")
+    picture.paste(scene(5, 102, 102), (358, 51))  # of 512 x 512 pixels
+    turned = picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT).transpose(Image.Transpose.ROTATE_90)
+    visit.choose(file("stamped.jpg", encoded(turned, "jpeg")))
+    visit.reaches("done")
+    visit.compare()
+    expect(note(visit)).to_contain_text("1 changed place is outlined.")
+    for _ in range(2):
+        assert outlined(visit, "query") == pytest.approx([0.1, 0.7, 0.3, 0.9], abs=0.05)
+        assert outlined(visit, "original") == pytest.approx([0.7, 0.1, 0.9, 0.3], abs=0.05)
+        visit.page.keyboard.press("+")
+    visit.look("Blink")
+    expect(visit.page.locator(".outline[d^=M]")).to_have_count(0)
+
+
 def redness(visit: Visit) -> Any:
     """Return how much more red the map is where the mark is than above."""
     return visit.page.get_by_alt_text("Map of differences").evaluate("""async image => {
@@ -227,6 +252,8 @@ def test_the_map_of_differences_is_loaded_when_asked_for_and_kept(watermarked: V
     expect(heat).to_be_visible(timeout=LONG)
     expect(note(watermarked)).to_contain_text(re.compile(r"SSIM .* 0\.\d\d on average"))
     assert redness(watermarked) > 3
+    left, top, right, bottom = outlined(watermarked, "original")
+    assert left < 0.2 and right > 0.8 and 0.6 < top < bottom < 0.8, "where the mark is"
     made = heat.get_attribute("src")
     watermarked.requests.clear()
     watermarked.look("Frame")

@@ -1,5 +1,6 @@
 """`echoimage compare`: two files in, verdict, words and exit code out."""
 
+import re
 from pathlib import Path
 
 import cv2
@@ -34,6 +35,17 @@ def test_mirrored_crop_is_told_in_words_and_numbers(tmp_path: Path, original: Pa
     assert found["finding"]["visible"] == pytest.approx(0.5625, abs=0.02)
     corner = np.array(found["finding"]["matrix"]) @ (240, 0, 1)
     assert corner[:2] / corner[2] == pytest.approx((50, 40), abs=2)
+
+
+def test_what_was_put_over_a_part_is_told_with_its_place(tmp_path: Path, original: Path) -> None:
+    stamped = photo(1)
+    stamped[10:60, 250:310] = photo(2, 50, 60)
+    copy = save(tmp_path / "stamped.png", stamped)
+    first, *_ = echoimage("compare", copy, original).out.splitlines()
+    assert re.fullmatch(r"Edited copy: something put over [\d.]+ % \(top right\)", first)
+    found = echoimage("compare", copy, original, "--json").object["finding"]
+    assert found["place"] == ["top right", 0]
+    assert first == f"Edited copy: {found['text']}"
 
 
 def test_first_file_is_the_query(tmp_path: Path, original: Path) -> None:

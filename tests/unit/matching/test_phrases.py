@@ -7,7 +7,7 @@ import pytest
 
 from echoimage.matching.phrases import ENGLISH, sentence, verdict
 from echoimage.matching.verdict import edits_of
-from echoimage.types import Edits, MatchDetails, Verdict
+from echoimage.types import Edits, MatchDetails, Phrase, Verdict
 
 pytestmark = pytest.mark.same_everywhere  # texts in, texts out: nothing of OpenCV, NumPy or the system
 
@@ -34,6 +34,20 @@ pytestmark = pytest.mark.same_everywhere  # texts in, texts out: nothing of Open
 def test_sentence_says_what_was_done(edits: Edits, said: str | None) -> None:
     together = "mirrored, turned by 90° counterclockwise, shows 60 % of the original"
     assert sentence(edits) == (together if said is None else said)
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (None, "something put over 3.6 %, made grey"),
+        (("top right", 0), "something put over 3.6 % (top right), made grey"),
+        (("middle", 0), "something put over 3.6 % (middle), made grey"),
+        (("places", 2), "something put over 3.6 % (2 places), made grey"),
+        (("everywhere", 0), "something put over 3.6 % (across the whole picture), made grey"),
+    ],
+)
+def test_sentence_says_where_something_was_put(place: Phrase | None, said: str) -> None:
+    assert sentence((("overlaid", 3.6), ("grey", 0.0)), place) == said
 
 
 def test_every_verdict_has_a_name_of_its_own() -> None:
@@ -64,12 +78,12 @@ def test_everything_that_can_be_found_out_can_be_said() -> None:
 def test_another_language_is_another_table() -> None:
     german = {key: f"<{key} {text}>" for key, text in ENGLISH.items()} | {"clockwise": "im Uhrzeigersinn"}
     german["turned"] = "um {}° {direction} gedreht"
-    assert sentence((("turned", 45), ("cropped", 70)), german) == (
+    assert sentence((("turned", 45), ("cropped", 70)), table=german) == (
         "um 45° im Uhrzeigersinn gedreht, <cropped shows 70 % of the original>"
     )
     assert verdict("same", german) == "<same Same image>"
 
 
-def test_table_asks_for_nothing_but_a_number_and_a_direction() -> None:
+def test_table_asks_for_nothing_but_a_number_a_direction_and_a_place() -> None:
     asked = {name for text in ENGLISH.values() for _, name, _, _ in Formatter().parse(text) if name is not None}
-    assert asked <= {"", "direction"}
+    assert asked <= {"", "direction", "place"}

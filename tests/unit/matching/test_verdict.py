@@ -143,7 +143,9 @@ def test_numbers_of_shares_grow_with_the_shares(shares: list[float]) -> None:
 
 def seen(alike: bool = True, coloured: bool = True) -> Evidence:
     """What two pictures show that have no texture."""
-    return Evidence(0.0, NOTHING, Colours(alike, made_grey=False, recoloured=False, close=True), 0.0, (), coloured)
+    return Evidence(
+        0.0, NOTHING, Colours(alike, made_grey=False, recoloured=False, close=True), 0.0, (), None, coloured
+    )
 
 
 def test_same_is_what_was_at_most_scaled_and_looks_alike() -> None:

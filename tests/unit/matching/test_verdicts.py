@@ -45,7 +45,7 @@ def pasted(picture: Picture, share: float, seed: int) -> tuple[Picture, tuple[in
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_saved_again_it_is_the_same(seed: int, quality: int) -> None:
     found = compared(recompressed(scenery(seed), quality), scenery(seed))
-    assert (found.verdict, found.edits, found.differences) == ("same", (), ())
+    assert (found.verdict, found.edits, found.differences, found.place) == ("same", (), (), None)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -91,6 +91,13 @@ def test_a_negative_is_told_as_one(seed: int, edit: Callable[[Picture], Picture]
 
 def test_a_pair_that_shows_nothing_in_common_shows_nothing_as_a_negative_either() -> None:
     assert not verify_pair(prepare(scenery(1)), prepare(scenery(2)).features).matches
+
+
+def test_where_something_was_put_is_said_of_the_copy_as_it_is_seen() -> None:
+    copy = scenery(4)
+    copy[40:120, 480:600] = photo(104, 80, 120) // 2
+    assert compared(copy, scenery(4)).place == ("top right", 0)
+    assert compared(copy[::-1, ::-1], scenery(4)).place == ("bottom left", 0)
 
 
 def grey(picture: Picture) -> Picture:

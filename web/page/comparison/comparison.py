@@ -5,11 +5,13 @@ from jsffi import create_proxy
 
 from comparison.heat_map import HeatMap
 from comparison.marks import Marks
+from comparison.outlines import Outlines
 from comparison.overlay import Blink, Divider
 from comparison.pane import Gestures, Pane, Sheet, press_key
 from dom.picture import Picture
 from logic.geometry import IDENTITY, corners
 from logic.outcome import details
+from logic.outlines import outlined, told
 from logic.views import box, note
 from logic.zoom import STEP, Zoom
 
@@ -32,6 +34,7 @@ class Comparison:
         self._query, self._over = Picture(events, find("query")), Picture(events, find("over"))
         self._image = Picture(events, find("original"), self._name_small)
         self._marks = Marks(find("marks"))
+        self._outlines = Outlines(self._first), Outlines(self._second)
         self._zoom = Zoom([self._first, self._second], self._draw, self._enlarged)
         self._divider = Divider(events, self._second)
         self._blink = Blink(events, self._alternate)
@@ -117,6 +120,7 @@ class Comparison:
         self._heat.leave()
         self._marks.clear()
         self._hold(view, subject)
+        self._outline(view, subject)
         self._say(note(view, subject))
         if view == "keypoints":
             self._marks.connect(subject.pairs, subject.query_size[0])
@@ -137,11 +141,18 @@ class Comparison:
         image = Sheet(self._image.element, *subject.image_size, IDENTITY)
         self._second.sheets = [image, Sheet(self._over.element, *size, transform)]
 
+    def _outline(self, view, subject):
+        query, image = outlined(view, subject)
+        self._outlines[0].show(query, subject.query_size)
+        self._outlines[1].show(image, subject.image_size)
+
     def _put_heat(self, sheet):
         self._second.sheets.append(sheet)
         self._zoom.draw()
 
     def _draw(self):
+        for outlines in self._outlines:
+            outlines.draw()
         if self._view == "keypoints":
             self._marks.draw_lines(self._first, self._second)
         elif self._view == "frame" and self._subject.matrix:
@@ -155,7 +166,8 @@ class Comparison:
         self._factor.textContent = f"{round(100 * factor)} %"
 
     def _say(self, text):
-        self._note.textContent = text
+        places = told(self._view, self._subject)
+        self._note.textContent = f"{places} {text}" if places else text
 
     def _resized(self):
         if self._subject:

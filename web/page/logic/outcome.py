@@ -85,7 +85,7 @@ def outcome(report: "Report", threshold: int) -> str:
         return f"{start}Most similar: {title}, score {points(best['score'])} of 100"
     how = best["finding"]["text"]
     sentence = f"{start}{best['finding']['verdict_text']}: {title}"
-    return f"{sentence} ({how})" if how else sentence
+    return f"{sentence}; {how}" if how else sentence
 
 
 def why_nothing(report: "Report", explained: bool) -> str:

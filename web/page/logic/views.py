@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from worker_answers import Picture, Result
+    from worker_answers import Difference, Picture, Result
 
     from logic.geometry import Box, Matrix, Point
 
@@ -70,6 +70,11 @@ class Subject:
     def pairs(self) -> "Sequence[float]":
         """Return keypoints that fit: x and y in the query, x and y in the image, of one pair after the other."""
         return self.finding["pairs"] if self.finding else []
+
+    @property
+    def differences(self) -> "Sequence[Difference]":
+        """Return the places in which a copy differs, largest first."""
+        return self.finding["differences"] if self.finding else []
 
     def say(self, text: str) -> str:
         """Return a sentence about {query} and {image}, by their names."""
