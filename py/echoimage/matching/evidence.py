@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from echoimage.features.preview import opened
 from echoimage.matching.agreement import BLOCK, STEP, Agreement, agreement
 from echoimage.matching.colour import Colours, compare_colours, difference_map
 from echoimage.matching.registration import Registered, register
@@ -34,7 +35,7 @@ class Evidence:
 def evidence(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix) -> Evidence:
     """Return what the two show, laid over each other by `matrix`, query pixel to image pixel."""
     coloured = bool(query.preview and image.preview)
-    ours, theirs = (_picture(one, coloured) for one in (query, image))
+    ours, theirs = (opened(one.preview) if coloured else _grey(one) for one in (query, image))
     pair = register(ours, (query.width, query.height), theirs, (image.width, image.height), matrix)
     agreed = agreement(pair)
     differing = _differing(pair, agreed)
@@ -42,9 +43,7 @@ def evidence(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix) -> Ev
     return Evidence(agreed, compare_colours(pair), overlaid, _differences(pair, differing, query, image), coloured)
 
 
-def _picture(features: GlobalFeatures, coloured: bool) -> Picture:
-    if coloured:
-        return np.asarray(cv2.imdecode(np.frombuffer(features.preview, np.uint8), cv2.IMREAD_COLOR), np.uint8)
+def _grey(features: GlobalFeatures) -> Picture:
     return np.asarray(cv2.cvtColor(features.thumbnail, cv2.COLOR_GRAY2BGR), np.uint8)
 
 

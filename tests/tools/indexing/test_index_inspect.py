@@ -70,7 +70,7 @@ def test_folder_without_a_usable_manifest(verb: str, copy: Path, tmp_path: Path)
     for written, text in (
         (None, "there is no index in this folder"),
         (b"<html>", "manifest.json is a web page"),
-        (json.dumps({**document, "version": 9}).encode(), "version 9, and this program reads versions up to 1"),
+        (json.dumps({**document, "version": 9}).encode(), "version 9, and this program reads versions up to 2"),
         (json.dumps({**document, "vocabulary": ""}).encode(), "other visual words"),
     ):
         (copy / "manifest.json").unlink(missing_ok=True)
