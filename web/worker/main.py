@@ -125,7 +125,9 @@ async def difference(url: str, matrix: JsProxy) -> object:
 async def thumbnail(url: str) -> object:
     """Return the small copy that the index holds of a picture that was found, for one that cannot be shown itself."""
     found = state.collection.thumbnail(url)
-    return answers.as_objects({"picture": found, "type": f"image/{echoimage.read_header(found).format}"} if found else {})
+    if not found:
+        return answers.as_objects({})
+    return answers.as_objects({"picture": found, "type": f"image/{echoimage.read_header(found).format}"})
 
 
 @answers.refusing

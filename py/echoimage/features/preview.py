@@ -16,9 +16,11 @@ THUMBNAIL = 160
 """Pixels of the longer side of the thumbnail on which overlaps are compared."""
 
 ENOUGH = 9_000
-"""Bytes for which a better quality is given up."""
+"""Bytes for which a better quality is given up: the record of a photograph in an index then has 40 KB. Of 521 pairs
+with a known right answer, as many are told wrong as with 14 KB, and one more. WebP would do with 0.7 of the bytes, but takes
+37 ms to encode in WebAssembly instead of 4, and several times as long to decode."""
 
-QUALITIES = {90: 1.0, 80: 0.68, 70: 0.54, 60: 0.45, 50: 0.4, 40: 0.34, 30: 0.28}
+QUALITIES = {90: 1.0, 80: 0.7, 70: 0.56, 60: 0.48, 50: 0.43, 40: 0.38, 30: 0.33}
 """Qualities, with the bytes that they take, of those at 90 (medians of 144 photographs)."""
 
 

@@ -74,8 +74,8 @@ def read(record: bytes, base: str, where: str) -> Stored:
     if not GREY <= record[4] <= VERSION:
         raise IndexFileError(
             "newer-version" if record[4] > VERSION else "bad-index",
-            f"{where} holds a record of version {record[4]}, and this program reads up to {VERSION}; update the program, or "
-            'run its "echoimage index" again',
+            f"{where} holds a record of version {record[4]}, and this program reads up to {VERSION}; update the "
+            'program, or run its "echoimage index" again',
         )
     try:
         return _read(record, base)

@@ -8,8 +8,8 @@ import pytest
 
 from echoimage import Classic, Features, Keypoints, extract, prepare
 from echoimage.features.extract import describe_classic
-from echoimage.features.preview import thumbnail
 from echoimage.features.keypoints import describe_keypoints
+from echoimage.features.preview import thumbnail
 from samples import blocks, photo
 
 

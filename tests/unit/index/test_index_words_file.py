@@ -78,7 +78,12 @@ def test_an_image_takes_few_bytes() -> None:
 def test_a_segment_has_a_limit() -> None:
     none = np.zeros(0, np.int64)
     with pytest.raises(ValueError, match="up to 65536"):
-        write(Leading(none, none, none), np.zeros(IMAGES + 1, ROW), np.zeros((IMAGES + 1, 32), np.uint8), [""] * (IMAGES + 1))
+        write(
+            Leading(none, none, none),
+            np.zeros(IMAGES + 1, ROW),
+            np.zeros((IMAGES + 1, 32), np.uint8),
+            [""] * (IMAGES + 1),
+        )
 
 
 @pytest.mark.parametrize("name", ["counts", "directory", "hashes", "postings"])

@@ -217,7 +217,8 @@ def test_an_index_of_version_1_is_searched_without_digests(run, files) -> None:
 
 def test_a_verdict_is_that_of_a_folder(run) -> None:
     images = [colourful(seed) for seed in range(3)]
-    index = run(open_index(make_index([extract(one, f"{at:064x}", indexed=True) for at, one in enumerate(images)]), ADDRESS))
+    described = [extract(one, f"{number:064x}", indexed=True) for number, one in enumerate(images)]
+    index = run(open_index(make_index(described), ADDRESS))
     complementary = cv2.cvtColor(images[1], cv2.COLOR_BGR2YCrCb)
     complementary[..., 1:] = 255 - complementary[..., 1:]
     query = prepare(cv2.cvtColor(complementary, cv2.COLOR_YCrCb2BGR))
