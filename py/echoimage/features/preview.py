@@ -17,7 +17,7 @@ THUMBNAIL = 160
 
 ENOUGH = 9_000
 """Bytes for which a better quality is given up: the record of a photograph in an index then has 40 KB. Of 521 pairs
-with a known right answer, one more is told wrong than with 14 KB. WebP would do with 0.7 of the bytes, but takes 37 ms
+with a known right answer, two more are told wrong than with 14 KB. WebP would do with 0.7 of the bytes, but takes 37 ms
 to encode in WebAssembly instead of 4, and several times as long to decode."""
 
 QUALITIES = {90: 1.0, 80: 0.7, 70: 0.56, 60: 0.48, 50: 0.43, 40: 0.38, 30: 0.33}

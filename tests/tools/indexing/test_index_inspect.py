@@ -34,7 +34,7 @@ def test_inspect_tells_counts_sizes_and_parameters(out: Path) -> None:
         f"{out}: 3 images, 1 removed",
         f"1 file, {size:,} bytes, {size / 4:,.0f} an image",
         f"1 file, {manifest(out)['segments'][0]['bytes']:,} bytes",
-        "version 1, 13 bits of signature, 11 of gap",
+        "version 2, 13 bits of signature, 11 of gap",
         manifest(out)["vocabulary"][:16],
         "relative addresses count from ../p/",
     ):

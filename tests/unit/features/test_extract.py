@@ -137,7 +137,7 @@ def test_tiny_picture_has_the_means_of_fine_texture() -> None:
     noise = np.random.default_rng(1).integers(0, 256, (256, 640, 3), dtype=np.uint8)
     means = cv2.cvtColor(noise, cv2.COLOR_BGR2GRAY).reshape(32, 8, 32, 20).mean(axis=(1, 3))
     # Noise is what a JPEG file keeps least of.
-    assert np.abs(extract(noise).block_means - means).mean() < 1
+    assert np.abs(extract(noise).block_means - means).mean() < 1.5
 
 
 def test_keypoints_of_a_picture_decoded_smaller_are_in_pixels_of_the_whole() -> None:
