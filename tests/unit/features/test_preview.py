@@ -42,3 +42,11 @@ def test_what_is_no_copy_is_refused(data: bytes) -> None:
 def test_a_drawing_loses_nothing() -> None:
     picture = blocks()
     assert np.array_equal(opened(small_copy(picture)), picture)
+
+
+def test_a_drawing_with_many_edges_loses_nothing_either() -> None:
+    # As a JPEG file of quality 90 it takes more than is enough.
+    picture = np.kron(np.indices((24, 32)).sum(axis=0) % 2, np.full((10, 10), 255)).astype(np.uint8)
+    page = cv2.merge([picture, 255 - picture, picture // 2])
+    assert len(cv2.imencode(".jpg", page, [cv2.IMWRITE_JPEG_QUALITY, 90])[1]) > ENOUGH
+    assert np.array_equal(opened(small_copy(page)), page)
