@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from echoimage import Entry, Features, Keypoints
 from echoimage.features.block_means import block_means
+from echoimage.features.preview import opened, small_copy, thumbnail
 from echoimage.features.vocabulary import nearest_centres, words
 from echoimage.index.record import Packed, read, unpack
 
@@ -14,7 +15,7 @@ ENTRY = Entry("a/b 1%.jpg", title="Ä title", page="https://example.org/a#b", li
 
 
 def features(
-    seed: int, count: int = 50, size: tuple[int, int] = (1234, 800), *, thumbnail: tuple[int, int] = (104, 160)
+    seed: int, count: int = 50, size: tuple[int, int] = (1234, 800), *, copy: tuple[int, int] = (24, 37)
 ) -> Features:
     """Features of noise, on the grid of ORB's levels; integers and exact fractions alone, the same on every machine."""
     generator = np.random.default_rng(seed)
@@ -35,14 +36,15 @@ def features(
         word,
         generator.random(count) < 0.13,
     )
-    grey = generator.integers(0, 256, thumbnail, dtype=np.uint8)
+    preview = small_copy(generator.integers(0, 256, (*copy, 3), dtype=np.uint8))
+    grey = thumbnail(preview)
     return Features(
         hashlib.sha256(bytes([seed % 256])).hexdigest(),
         *size,
         grey,
         block_means(grey),
         np.array([1.5, 255, 0.25], np.float32),
-        b"",
+        preview,
         found.take(np.argsort(word, kind="stable")),
     )
 
@@ -54,10 +56,12 @@ def again(packed: Packed, base: str = "./") -> tuple[Entry, Features]:
 
 
 def assert_same(one: Features, other: Features) -> None:
-    """All but the thumbnail, which may be a JPEG."""
+    """All, with the small copy pixel by pixel."""
     assert (one.sha256, one.width, one.height) == (other.sha256, other.width, other.height)
     assert one.colour.tolist() == other.colour.tolist()
-    assert one.thumbnail.shape == other.thumbnail.shape
+    assert np.array_equal(one.thumbnail, other.thumbnail)
+    assert np.array_equal(one.block_means, other.block_means)
+    assert np.array_equal(opened(one.preview), opened(other.preview))
     a, b = one.keypoints, other.keypoints
     assert len(a) == len(b)
     for column in ("sizes", "descriptors", "words", "leading"):

@@ -58,7 +58,7 @@ def segment(features: Sequence[Features], first: int) -> tuple[manifest.SegmentI
         files[infos[-1].name] = data
         rows.append(directory)
     hashes = np.stack([fingerprint(one.block_means) for one in features])
-    data, parts = words_file.write(leading(features), np.concatenate(rows), hashes)
+    data, parts = words_file.write(leading(features), np.concatenate(rows), hashes, [one.sha256 for one in features])
     info = manifest.SegmentInfo(digest(data), len(data), parts, tuple(infos))
     return info, {**files, info.name: data}
 

@@ -83,16 +83,17 @@ def _index(packed: Sequence[record.Packed]) -> tuple[manifest.Manifest, dict[str
         infos.append(manifest.DetailInfo(digest(data), len(data), len(some)))
         files[infos[-1].name] = data
         rows.append(directory)
-    leading, hashes = _found_by()
-    data, parts = words_file.write(leading, np.concatenate(rows), hashes)
+    leading, hashes, names = _found_by()
+    data, parts = words_file.write(leading, np.concatenate(rows), hashes, names)
     segment = manifest.SegmentInfo(digest(data), len(data), parts, tuple(infos))
     return manifest.Manifest(IMAGES, (segment,), "../"), {**files, segment.name: data}
 
 
 @functools.cache
-def _found_by() -> tuple[words_file.Leading, Bytes2D]:
+def _found_by() -> tuple[words_file.Leading, Bytes2D, list[str]]:
     described = [features(seed) for seed in range(IMAGES)]
-    return _leading(described), np.stack([fingerprint(one.block_means) for one in described])
+    hashes = np.stack([fingerprint(one.block_means) for one in described])
+    return _leading(described), hashes, [one.sha256 for one in described]
 
 
 def _leading(described: Sequence[Features]) -> words_file.Leading:

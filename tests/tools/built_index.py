@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from command import echoimage, save
-from echoimage.index.record import Stored
+from echoimage.index import details_file
+from echoimage.index.container import build as build_zip
+from echoimage.index.container import deflated, digest
+from echoimage.index.container import stored as unpacked
+from echoimage.index.record import Packed, Stored
 from echoimage.index.record import read as read_record
-from samples import photo
+from samples import encode, photo
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -78,6 +82,42 @@ def stored(out: Path) -> list[Stored]:
 
 def urls(out: Path) -> list[str]:
     return [one.entry.url for one in stored(out)]
+
+
+def as_version_1(out: Path) -> None:
+    """Make an index of few pictures one of version 1: grey thumbnails, no digests of files, shorter lines."""
+    document = manifest(out)
+    document["version"] = 1
+    for segment in document["segments"]:
+        rows = []
+        for at, (digits, _, _) in enumerate(segment["details"]):
+            with zipfile.ZipFile(out / f"details-{digits}.zip") as details:
+                records = [_grey(details.read(name)) for name in details.namelist()]
+            data, directory = details_file.write(records)
+            segment["details"][at] = [digest(data), len(data), len(records)]
+            (out / f"details-{digest(data)}.zip").write_bytes(data)
+            rows.append(directory.tobytes())
+        with zipfile.ZipFile(out / f"words-{segment['words']}.zip") as words:
+            parts = {name: words.read(name) for name in words.namelist()[:-1]} | {"directory": b"".join(rows)}
+        members = [(deflated if name == "counts" else unpacked)(name, part) for name, part in parts.items()]
+        data, places = build_zip(members)
+        segment["parts"] = {one.name: [at, len(one.data)] for one, at in zip(members, places, strict=True)}
+        segment["words"], segment["bytes"] = digest(data), len(data)
+        (out / f"words-{segment['words']}.zip").write_bytes(data)
+    with zipfile.ZipFile(out / f"sources-{document['sources']}.zip") as sources:
+        lines = [json.dumps(json.loads(line)[:4]) for line in sources.read("sources").splitlines()]
+    data, _ = build_zip([deflated("sources", "\n".join(lines).encode())])
+    document["sources"] = digest(data)
+    (out / f"sources-{document['sources']}.zip").write_bytes(data)
+    (out / "manifest.json").write_text(json.dumps(document))
+
+
+def _grey(record: bytes) -> Packed:
+    stored = read_record(record, "./", "r").features
+    begin = record.rindex(stored.preview)
+    whole = record[:4] + b"\1" + record[5:begin] + encode(stored.thumbnail, ".png")
+    member = deflated("", whole)
+    return Packed(member.data, member.size, member.crc)
 
 
 def owners(out: Path) -> set[int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 import cv2
+import numpy as np
 
 import echoimage
 from echoimage import (
@@ -24,7 +25,7 @@ from echoimage.index.manifest import NAME
 from echoimage.index.record import Stored
 from echoimage.search.scan import Progress, Stopped
 from echoimage.search.search import First
-from echoimage.types import Picture
+from echoimage.types import Bytes2D
 from index_files import HttpFiles
 from team import Team
 
@@ -58,7 +59,7 @@ class Collection(Protocol):
         ...
 
     def thumbnail(self, url: str) -> bytes | None:
-        """Return a JPEG of the small grey copy of a picture that the last search looked at, where there is one."""
+        """Return the small copy of a picture that the last search looked at, where there is one."""
         ...
 
     def fetched(self) -> dict[str, int]:
@@ -112,7 +113,7 @@ class Indexed:
         self._index = index
         self._files = files
         self._address = address
-        self._seen: dict[str, Picture] = {}
+        self._seen: dict[str, bytes | Bytes2D] = {}
 
     async def search(self, query: Query, options: SearchOptions) -> Report:
         """Compare the pictures that the index proposes; of one that was replaced meanwhile those of the new one."""
@@ -157,9 +158,9 @@ class Indexed:
         return True
 
     def thumbnail(self, url: str) -> bytes | None:
-        """Return the small grey copy in the index."""
+        """Return the small copy in the index, which is grey in an old one."""
         found = self._seen.get(url)
-        return None if found is None else bytes(cv2.imencode(".jpg", found)[1])
+        return bytes(cv2.imencode(".jpg", found)[1]) if isinstance(found, np.ndarray) else found
 
     def fetched(self) -> dict[str, int]:
         """Return what was read of the index."""
@@ -167,20 +168,22 @@ class Indexed:
 
 
 class _Seen:
-    """An index that keeps the thumbnails of what was read, for pictures that cannot be shown themselves."""
+    """An index that keeps the small copies of what was read, for pictures that cannot be shown themselves."""
 
-    def __init__(self, index: Index, thumbnails: dict[str, Picture]) -> None:
+    def __init__(self, index: Index, copies: dict[str, bytes | Bytes2D]) -> None:
         self.count = index.count
         self.candidates = index.candidates
+        self.same_file = index.same_file
         self._index = index
-        self._thumbnails = thumbnails
+        self._copies = copies
 
     async def details(
         self, numbers: Sequence[int], came: Callable[[int], None]
     ) -> tuple[dict[int, Stored], list[Problem]]:
         """Return what is stored about images."""
         found, problems = await self._index.details(numbers, came)
-        self._thumbnails.update({one.entry.url: one.features.thumbnail for one in found.values()})
+        seen = [(one.entry.url, one.features) for one in found.values()]
+        self._copies.update({url: features.preview or features.thumbnail for url, features in seen})
         return found, problems
 
 

@@ -17,7 +17,7 @@ from pyodide.ffi import JsException, JsProxy, to_js
 from echoimage import Entry, Features
 from echoimage.types import Classic, Keypoints
 
-FORMAT = 4
+FORMAT = 5
 """Raise it whenever features of one picture change, and old records are read anew."""
 
 Column = tuple[type[np.generic], tuple[int, ...]]

@@ -123,9 +123,11 @@ async def difference(url: str, matrix: JsProxy) -> object:
 
 
 async def thumbnail(url: str) -> object:
-    """Return a JPEG of what the index holds of a picture that was found, for one that cannot be shown itself."""
+    """Return the small copy that the index holds of a picture that was found, for one that cannot be shown itself."""
     found = state.collection.thumbnail(url)
-    return answers.as_objects({"jpeg": found} if found else {})
+    if not found:
+        return answers.as_objects({})
+    return answers.as_objects({"picture": found, "type": f"image/{echoimage.read_header(found).format}"})
 
 
 @answers.refusing

@@ -7,7 +7,7 @@ import numpy as np
 
 from echoimage.features.block_means import block_means
 from echoimage.features.keypoints import describe_keypoints
-from echoimage.features.preview import fitted, small_copy
+from echoimage.features.preview import small_copy, thumbnail
 from echoimage.features.stable_keypoints import stable
 from echoimage.types import Classic, Features, GlobalFeatures, Keypoints, Picture
 
@@ -17,9 +17,6 @@ SIDE = 256
 KEYPOINTS = 500
 """Keypoints at most of the classic formula, the strongest first."""
 
-THUMBNAIL = 160
-"""Pixels of the longer side of the thumbnail on which overlaps are compared."""
-
 Size = tuple[int, int]
 
 
@@ -27,10 +24,10 @@ def extract(picture: Picture, sha256: str = "", size: Size | None = None, *, ind
     """Return the features of a picture, uint8 (height, width, 3), blue first, as an image of a database.
 
     `sha256` is that of the file; `size` its width and height, if the picture was decoded smaller. `indexed`: for an
-    index, whose leading keypoints are the stable ones, and which has no small copy and nothing for the classic score.
+    index, whose leading keypoints are the stable ones, and which has nothing for the classic score.
     Deterministic.
     """
-    whole = describe_global(picture, sha256, size, coloured=not indexed)
+    whole = describe_global(picture, sha256, size)
     keypoints = describe_keypoints(picture)
     if indexed:
         keypoints = replace(keypoints, leading=stable(picture, keypoints))
@@ -47,18 +44,16 @@ def extract(picture: Picture, sha256: str = "", size: Size | None = None, *, ind
     )
 
 
-def describe_global(
-    picture: Picture, sha256: str = "", size: Size | None = None, *, coloured: bool = True
-) -> GlobalFeatures:
-    """Return a picture as a whole, with a small copy if `coloured`; others as of `extract`. Raises `ValueError`."""
+def describe_global(picture: Picture, sha256: str = "", size: Size | None = None) -> GlobalFeatures:
+    """Return a picture as a whole; parameters as of `extract`. Raises `ValueError`."""
     if picture.ndim != 3 or picture.shape[2] != 3 or picture.dtype != np.uint8 or not picture.size:
         raise ValueError(f"a picture is uint8 (height, width, 3), not {picture.dtype} {picture.shape}")
     width, height = size or (picture.shape[1], picture.shape[0])
-    # Grey first: one channel is shrunk instead of three.
-    thumbnail = fitted(np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8), THUMBNAIL)
     colour = np.array(cv2.mean(picture)[:3], np.float32)
-    preview = small_copy(picture) if coloured else b""
-    return GlobalFeatures(sha256, width, height, thumbnail, block_means(thumbnail), colour, preview)
+    preview = small_copy(picture)
+    # Of the copy and not of the picture: an index keeps the copy alone.
+    grey = thumbnail(preview)
+    return GlobalFeatures(sha256, width, height, grey, block_means(grey), colour, preview)
 
 
 def describe_classic(picture: Picture) -> Classic:

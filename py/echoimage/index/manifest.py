@@ -15,7 +15,10 @@ from echoimage.index.validation import WrongError, a_list, is_digits, numbers, r
 from echoimage.index.words_file import Parts, fits
 
 NAME = "manifest.json"
-VERSION = 1
+VERSION = 2
+FIRST = 1
+"""The oldest version that is read: its images have no colours, and its segments no digests of files."""
+
 MAX_FILE = 50_000_000
 """Bytes of a file; hosts take 100 MB."""
 
@@ -156,7 +159,7 @@ def _check_version(document: dict[Any, Any], where: str) -> None:
             "newer-version",
             f"{where} is of version {version}, and this program reads versions up to {VERSION}; update the program",
         )
-    if version != VERSION:
+    if version is None or version < FIRST:
         raise IndexFileError("bad-index", f"{where} tells no version that this program reads; {_AGAIN}")
     if document.get("vocabulary") != vocabulary():
         raise IndexFileError("bad-index", f"{where} was made with other visual words than this program has; {_AGAIN}")
@@ -189,7 +192,8 @@ def _segment(value: object) -> SegmentInfo:
     if not isinstance(value, dict) or not is_digits(value.get("words")) or not isinstance(value.get("parts"), dict):
         raise WrongError("a segment names no words file")
     details = tuple(_details(one) for one in a_list(value.get("details"), "details"))
-    places = [numbers(value["parts"].get(name), 2) for name in Parts.__slots__]
+    written = {"files": [0, 0], **value["parts"]}
+    places = [numbers(written.get(name), 2) for name in Parts.__slots__]
     parts = Parts(*((at, length) for at, length in places))
     segment = SegmentInfo(value["words"], _size(value.get("bytes")), parts, details)
     if segment.images > IMAGES or not fits(parts, segment.size, segment.images):

@@ -91,6 +91,11 @@ class Index:
             ours, like = [with_mirror_image(query.block_means)[keypoint_sets[0].mirrored]], LIKE_NEAR
         return list(dict.fromkeys([*best, *await self._alike(ours, like, negative=full)]))
 
+    async def same_file(self, sha256: str) -> list[int]:
+        """Return the numbers of the images that are the file of this sha256, and perhaps of a few others."""
+        found = await asyncio.gather(*(segment.same_file(sha256) for segment in self._segments)) if sha256 else []
+        return list(chain.from_iterable(found))
+
     async def _votes(self, keypoints: QueryKeypoints, soft: int) -> NDArray[np.float64]:
         voting = WordVoting(keypoints, soft, leading=not self._held)
         if not self._held:

@@ -2,26 +2,23 @@
 
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from echoimage.errors import IndexFileError
 from echoimage.features.block_means import block_means
-from echoimage.index import entry_json, thumbnail
+from echoimage.index import entry_json, small_picture
 from echoimage.index.container import damaged, inflate
 from echoimage.index.keypoint_columns import Grid, columns_length, read_columns, write_columns
 from echoimage.index.validation import WrongError, require
-from echoimage.types import Bytes2D, Entry, Features
+from echoimage.types import Entry, Features
 
 MAGIC = b"EIRC"
-VERSION = 1
-FITTING = 40_000
-"""Bytes of a compressed record in which a thumbnail without loss is taken: that of a drawing, or of a picture with few
-keypoints, which is compared by its thumbnail alone. One of a photograph takes 12 KB, as JPEG 8."""
+VERSION = 2
+GREY = 1
+"""The version whose picture is a grey thumbnail."""
 
-QUALITIES = (95, 90, 80)
 MAX_LENGTH = 0xFFFF
 """Bytes of a compressed record: the directory has 16 bits for it."""
 
@@ -53,7 +50,7 @@ def write(entry: Entry, features: Features) -> Packed:
     """
     text = entry_json.write(entry)
     if len(text) <= MAX_LENGTH:
-        packed = _smallest(text, features)
+        packed = _packed(text, features)
         if len(packed.data) <= MAX_LENGTH:
             return packed
     raise IndexFileError("too-large", f"its address and texts have {len(text):,} bytes; shorten them")
@@ -74,11 +71,11 @@ def read(record: bytes, base: str, where: str) -> Stored:
     """
     if record[:4] != MAGIC or len(record) < _HEAD.size:
         raise damaged(where, "a record does not begin as one")
-    if record[4] != VERSION:
+    if not GREY <= record[4] <= VERSION:
         raise IndexFileError(
             "newer-version" if record[4] > VERSION else "bad-index",
-            f"{where} holds a record of version {record[4]}, and this program reads {VERSION}; update the program, or "
-            'run its "echoimage index" again',
+            f"{where} holds a record of version {record[4]}, and this program reads up to {VERSION}; update the "
+            'program, or run its "echoimage index" again',
         )
     try:
         return _read(record, base)
@@ -86,31 +83,14 @@ def read(record: bytes, base: str, where: str) -> Stored:
         raise damaged(where, f"a record {error}") from None
 
 
-def _smallest(text: bytes, features: Features) -> Packed:
-    """Return the record with the first thumbnail that makes it small enough, else with the last."""
+def _packed(text: bytes, features: Features) -> Packed:
     # Descriptors are noise, without repetitions: Huffman codes alone take fewer bytes than looking for them (26.1 and
     # 26.5 KB), and a quarter of the time. After each flush come codes of their own.
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, 8, zlib.Z_HUFFMAN_ONLY)
-    pictures = _thumbnails(features.thumbnail)
-    picture = next(pictures)
-    sections = _sections(text, features)
-    body = b"".join(packer.compress(section) + packer.flush(zlib.Z_SYNC_FLUSH) for section in sections)
-    while True:
-        packed = _finished(body, sections, picture, packer.copy())
-        picture = next(pictures, b"")
-        if len(packed.data) <= FITTING or not picture:
-            return packed
-
-
-def _finished(body: bytes, sections: Sequence[bytes], picture: bytes, packer: "zlib._Compress") -> Packed:
-    whole = b"".join([*sections, picture])
-    return Packed(body + packer.compress(picture) + packer.flush(), len(whole), zlib.crc32(whole))
-
-
-def _thumbnails(picture: Bytes2D) -> Iterator[bytes]:
-    yield thumbnail.as_png(picture)
-    for quality in QUALITIES:
-        yield thumbnail.as_jpeg(picture, quality)
+    sections = [*_sections(text, features), features.preview]
+    body = b"".join(packer.compress(section) + packer.flush(zlib.Z_SYNC_FLUSH) for section in sections[:-1])
+    whole = b"".join(sections)
+    return Packed(body + packer.compress(sections[-1]) + packer.flush(), len(whole), zlib.crc32(whole))
 
 
 def _sections(text: bytes, features: Features) -> list[bytes]:
@@ -126,7 +106,7 @@ def _sections(text: bytes, features: Features) -> list[bytes]:
 
 
 def _read(record: bytes, base: str) -> Stored:
-    _, _, levels, count, width, height, *grid, written, blue, green, red, sha256 = _HEAD.unpack_from(record)
+    _, version, levels, count, width, height, *grid, written, blue, green, red, sha256 = _HEAD.unpack_from(record)
     colour = np.array((blue, green, red), np.float32)
     begins = _HEAD.size + written
     ends = begins + columns_length(levels, count)
@@ -136,9 +116,11 @@ def _read(record: bytes, base: str) -> Stored:
     entry = entry_json.read(record[_HEAD.size : begins], base)
     if entry is None:
         raise WrongError("has no usable entry")
-    picture = thumbnail.decoded(record[ends:])
+    picture = small_picture.read(record[ends:])
     if picture is None:
-        raise WrongError("has no thumbnail")
+        raise WrongError("has no picture")
+    thumbnail, file = picture
+    preview = file if version > GREY else b""
     keypoints = read_columns(record[begins:ends], levels, count, (width, height), Grid(*grid))
     digits = sha256.hex() if any(sha256) else ""
-    return Stored(entry, Features(digits, width, height, picture, block_means(picture), colour, b"", keypoints))
+    return Stored(entry, Features(digits, width, height, thumbnail, block_means(thumbnail), colour, preview, keypoints))

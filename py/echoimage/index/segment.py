@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from echoimage.index import file_digests
 from echoimage.index.container import check_digest
 from echoimage.index.manifest import SegmentInfo
 from echoimage.index.postings import SIZE, Lists, decode
@@ -35,6 +36,7 @@ class Segment:
         self._begins: NDArray[np.int64]
         self._whole: bytes | None = None
         self._hashes: Bytes2D | None = None
+        self._bounds: NDArray[np.int64] | None = None
         self._detail_starts = np.cumsum([0, *(detail.images for detail in info.details)])
 
     async def load(self, whole: bool) -> None:
@@ -59,6 +61,21 @@ class Segment:
         if self._hashes is None:
             self._hashes = read_hashes(await self._part(self._info.parts.hashes), self.images, self._info.name)
         return self._hashes
+
+    async def same_file(self, sha256: str) -> list[int]:
+        """Return the numbers of the images that are the file of this sha256, and perhaps of a few others.
+
+        Of a segment that is not held, 1 KB is read and kept, and another for each file that is asked for.
+        """
+        (at, length), name = self._info.parts.files, self._info.name
+        if not length:
+            return []
+        if self._bounds is None:
+            self._bounds = file_digests.read_bounds(await self._part((at, file_digests.HEAD)), length, name)
+        first = int(sha256[:2], 16)
+        begin, end = (int(one) for one in self._bounds[first : first + 2])
+        rows = await self._part((at + begin, end - begin)) if begin < end else b""
+        return [self.first + image for image in file_digests.images_of(rows, sha256, self.images, name)]
 
     async def living(self) -> list[int]:
         """Return the numbers of all images that were not removed; 10 bytes of each are read."""

@@ -1,11 +1,13 @@
 """The words file of a segment: what the candidates of a query are found by, and where their records are."""
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from echoimage.index import file_digests
 from echoimage.index.container import Member, build, damaged, deflated, inflate, stored
 from echoimage.index.postings import IMAGES, SIZE, WORDS, encode
 from echoimage.types import Bytes2D
@@ -22,12 +24,13 @@ Directory = NDArray[np.void]
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Offset and length of each part in the words file; `counts` is compressed."""
+    """Offset and length of each part in the words file; `counts` is compressed, `files` may be lacking."""
 
     counts: tuple[int, int]
     directory: tuple[int, int]
     hashes: tuple[int, int]
     postings: tuple[int, int]
+    files: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,9 +42,12 @@ class Leading:
     signatures: NDArray[np.integer]
 
 
-def write(leading: Leading, directory: Directory, hashes: Bytes2D) -> tuple[bytes, Parts]:
-    """Return the file's bytes and where its parts are; hashes: uint8 (images, 32)."""
-    if not len(directory) == len(hashes) <= IMAGES:
+def write(leading: Leading, directory: Directory, hashes: Bytes2D, files: Sequence[str]) -> tuple[bytes, Parts]:
+    """Return the file's bytes and where its parts are.
+
+    hashes: uint8 (images, 32). files: the sha256 of each image's file, "" where that is not known or not to be found.
+    """
+    if not len(directory) == len(hashes) == len(files) <= IMAGES:
         raise ValueError(f"{len(directory)} rows and {len(hashes)} hashes; a segment has up to {IMAGES} images")
     counts, lists = encode(leading.words, leading.images, leading.signatures)
     members: list[Member] = [
@@ -49,6 +55,7 @@ def write(leading: Leading, directory: Directory, hashes: Bytes2D) -> tuple[byte
         stored("directory", directory.tobytes()),
         stored("hashes", hashes.tobytes()),
         stored("postings", lists),
+        stored("files", file_digests.encode(files)),
     ]
     data, offsets = build(members)
     return data, Parts(*((at, len(member.data)) for at, member in zip(offsets, members, strict=True)))
@@ -63,7 +70,8 @@ def fits(parts: Parts, size: int, images: int) -> bool:
     """Return whether parts lie in a file of this size and are as long as so many images need."""
     inside = all(at >= 0 and length >= 0 and at + length <= size for at, length in dataclasses.astuple(parts))
     lengths = (parts.directory[1], parts.hashes[1], parts.postings[1] % SIZE)
-    return inside and lengths == (images * ROW.itemsize, images * HASH, 0)
+    right = lengths == (images * ROW.itemsize, images * HASH, 0)
+    return inside and right and file_digests.fits(parts.files[1], images)
 
 
 def read_counts(data: bytes, postings: int, where: str) -> NDArray[np.uint32]:

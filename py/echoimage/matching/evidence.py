@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from echoimage.features.preview import opened
 from echoimage.matching.agreement import BLOCK, STEP, Agreement, agreement
 from echoimage.matching.colour import Colours, compare_colours, difference_map
 from echoimage.matching.place import place_of
@@ -27,8 +28,8 @@ class Evidence:
     """How two pictures compare after the image was made as soft as the query.
 
     blur: standard deviation, in pixels of the small copies, of the blur that did that. overlaid: percent of the overlap
-    in which something else is seen. differences: the largest of these places. place: where all of them are in the query.
-    coloured: whether colours are known.
+    in which something else is seen. differences: the largest of these places. place: where all of them are in the
+    query. coloured: whether colours are known.
     """
 
     blur: float
@@ -46,13 +47,14 @@ def evidence(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix, stead
     `steady`: the keypoints stand there to a fraction of a pixel, and nothing is refined.
     """
     coloured = bool(query.preview and image.preview)
-    ours, theirs = (_picture(one, coloured) for one in (query, image))
+    ours, theirs = (opened(one.preview) if coloured else _grey(one) for one in (query, image))
     sizes = (query.width, query.height), (image.width, image.height)
     pair = register(ours, sizes[0], theirs, sizes[1], matrix, refined=not steady)
     blur = blur_between(pair)
     pair = softened(pair, blur)
     agreed = agreement(pair, steady)
-    overlaid, differences = 0.0, ()
+    overlaid = 0.0
+    differences: tuple[Difference, ...] = ()
     if agreed.places.any():
         differing = _differing(pair, agreed)
         overlaid = 100 * float(differing.sum()) / max(int(pair.valid.sum()), 1)
@@ -61,9 +63,7 @@ def evidence(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix, stead
     return Evidence(blur, agreed, compare_colours(pair), overlaid, differences[:MOST_PLACES], place, coloured)
 
 
-def _picture(features: GlobalFeatures, coloured: bool) -> Picture:
-    if coloured:
-        return np.asarray(cv2.imdecode(np.frombuffer(features.preview, np.uint8), cv2.IMREAD_COLOR), np.uint8)
+def _grey(features: GlobalFeatures) -> Picture:
     return np.asarray(cv2.cvtColor(features.thumbnail, cv2.COLOR_GRAY2BGR), np.uint8)
 
 

@@ -7,7 +7,7 @@ from echoimage.search.cascade import Cascade, SingleWorker, Team
 from echoimage.search.ranking import best
 from echoimage.search.scan import Progress, Stopped
 from echoimage.search.search import First, never
-from echoimage.search.shortlist import BY_RESEMBLANCE, BY_VOTES, Candidate, Shortlist
+from echoimage.search.shortlist import BY_RESEMBLANCE, BY_VOTES, MOST_EXACT, Candidate, Shortlist
 from echoimage.types import Method, Problem, Report
 
 NEAR, FAR = 6, 50
@@ -59,6 +59,7 @@ class _IndexCorpus:
         self._query = query
         self._index = index
         self._least = k
+        self._exact: list[int] | None = None
         self._read: dict[int, Candidate] = {}
         self._progress = progress
         self._steps = 0
@@ -66,9 +67,15 @@ class _IndexCorpus:
         self._most = min(proposed, index.count) + min(max(BY_VOTES, k) + BY_RESEMBLANCE, index.count)
 
     async def propose(self, *shortlists: Shortlist) -> None:
+        if self._exact is None:
+            digits = self._query.global_features.sha256
+            self._exact = (await self._index.same_file(digits))[:MOST_EXACT]
+            self._most += len(self._exact)
         for shortlist in shortlists:
             count = max(FAR if len(shortlist.keypoint_sets) > 1 else NEAR, self._least)
-            numbers = await self._index.candidates(self._query.global_features, shortlist.keypoint_sets, count)
+            proposed = await self._index.candidates(self._query.global_features, shortlist.keypoint_sets, count)
+            # However many others are alike: the query's very file is among them.
+            numbers = list(dict.fromkeys([*self._exact, *proposed]))
             await self._obtain([number for number in numbers if number not in self._read])
             shortlist.add([self._read[number] for number in numbers if number in self._read])
 

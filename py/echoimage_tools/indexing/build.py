@@ -14,7 +14,7 @@ from echoimage.index.details_file import IMAGES
 from echoimage.index.manifest import NAME, Manifest
 from echoimage_tools.indexing.bucket_store import open_store
 from echoimage_tools.indexing.journal import Journal, journal
-from echoimage_tools.indexing.plan import Plan, checksum_mismatch, plan
+from echoimage_tools.indexing.plan import Plan, checksum_mismatch, plan, stays
 from echoimage_tools.indexing.previous_index import PreviousIndex, read_previous
 from echoimage_tools.indexing.report import Summary, report
 from echoimage_tools.indexing.runners import Runner, runner
@@ -93,10 +93,14 @@ class _Build:
             complain_of(sys.stderr, str(self.out), f"the index is made anew, for {why}")
         planned = plan(self.collection.entries, self.collection.base, previous, self._checked)
         self.bar.wipe()
+        if planned.renewed:
+            text = f"{counted(len(planned.renewed), 'image')} without colours, of an earlier version: read again"
+            complain_of(sys.stderr, str(self.out), text)
         writer = SegmentWriter(self.out, previous, planned.kept)
         self.mismatched += planned.mismatched
         with journal(self.out) as lines:
             self._describe(planned, writer, lines)
+            self._keep_unread(planned, writer)
             problems = (*self.collection.problems, *planned.problems, *self.failed)
             for problem in (*problems, *self.mismatched):
                 complain_of(sys.stderr, problem.url if problem.reason != "bad-entry" else self.where, problem.text)
@@ -124,6 +128,14 @@ class _Build:
             found = (checksum_mismatch(image.entry, image.sha256) for image in done.images)
             self.mismatched += filter(None, found)
         self.bar.wipe()
+
+    def _keep_unread(self, planned: Plan, writer: SegmentWriter) -> None:
+        """Keep images of an earlier version whose pictures cannot be read."""
+        failed = {problem.url for problem in self.failed}
+        kept = {place: one for place, one in planned.renewed.items() if one.url in failed}
+        writer.keep(kept)
+        there = {one.url for one in kept.values()}
+        self.failed = [stays(problem) if problem.url in there else problem for problem in self.failed]
 
     def _write(self, writer: SegmentWriter, previous: PreviousIndex) -> Manifest | None:
         """Write what makes an index of the detail files; None, and nothing, where no picture is in it."""

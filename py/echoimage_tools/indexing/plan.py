@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from echoimage import EchoImageError, Entry, Problem
+from echoimage.index import record
 from echoimage_tools.indexing.previous_index import PreviousIndex, living
 from echoimage_tools.indexing.sources_file import Remembered, texts
 from echoimage_tools.indexing.tasks import PASSING, Image
@@ -26,12 +27,15 @@ BATCH = 1000
 class Plan:
     """new: pictures to describe, in order. kept: what to remember of those that stay, by segment and number.
 
+    renewed: those of `new` that are in the index as an earlier version has described them, and stay so where they
+    cannot be read.
     changed and removed: how many of the index were other ones, and are no longer wanted. mismatched: those that stay
     and are not what the database states.
     """
 
     new: tuple[Image, ...]
     kept: dict[tuple[int, int], Remembered]
+    renewed: dict[tuple[int, int], Remembered]
     problems: tuple[Problem, ...]
     changed: int
     removed: int
@@ -46,6 +50,7 @@ def plan(
     known = {url: previous.images[segment][number] for url, (segment, number) in places.items()}
     new: list[Image] = []
     kept: dict[tuple[int, int], Remembered] = {}
+    renewed: dict[tuple[int, int], Remembered] = {}
     problems: list[Problem] = []
     mismatched: list[Problem | None] = []
     changed = 0
@@ -62,15 +67,19 @@ def plan(
             progress(done, len(entries))
             if isinstance(found, Image):
                 new.append(found)
-                changed += entry.url in places
+                before = known.get(entry.url)
+                if before and _is_outdated(entry, before):
+                    renewed[places[entry.url]] = before
+                else:
+                    changed += before is not None
             elif isinstance(found, _Unsure):
                 problems.append(found.problem)
                 kept[places[entry.url]] = found.remembered
             else:
                 kept[places[entry.url]] = found
                 mismatched.append(checksum_mismatch(entry, found.sha256))
-    removed = len(places) - len(kept) - changed
-    return Plan(tuple(new), kept, tuple(problems), changed, removed, tuple(filter(None, mismatched)))
+    removed = len(places) - len(kept) - len(renewed) - changed
+    return Plan(tuple(new), kept, renewed, tuple(problems), changed, removed, tuple(filter(None, mismatched)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +94,7 @@ def _look(entry: Entry, known: Remembered | None, base: CollectionBase) -> "Imag
     """Return what to describe, or what stays."""
     web = is_http(entry.url)
     validator = "" if web else validator_at(base, entry)
-    if known is None or known.texts != texts(entry):
+    if known is None or known.texts != texts(entry) or _is_outdated(entry, known):
         return Image(entry, validator)
     if web and entry.sha256 == known.sha256:
         # The database speaks for the host, which is not asked; a file is looked at as cheaply as it is asked for.
@@ -98,12 +107,21 @@ def _look(entry: Entry, known: Remembered | None, base: CollectionBase) -> "Imag
         data, validator = asyncio.run(Reader(base).read(Image(entry, validator)))
     except EchoImageError as error:
         if error.reason in PASSING:
-            text = f"it stays in the index as it was, for it could not be read again: {error}"
-            return _Unsure(known, Problem(entry.url, error.reason, text))
+            return _Unsure(known, stays(Problem(entry.url, error.reason, str(error))))
         return Image(entry, validator)
     if hashlib.sha256(data).hexdigest() == known.sha256:
         return replace(known, validator=validator)
     return Image(entry, validator)
+
+
+def _is_outdated(entry: Entry, known: Remembered) -> bool:
+    """Return whether a picture is to be described again only because an earlier version has described it."""
+    return known.version < record.VERSION and known.texts == texts(entry)
+
+
+def stays(problem: Problem) -> Problem:
+    """Return the problem of a picture that is in the index all the same."""
+    return replace(problem, text=f"it stays in the index as it was, for it could not be read again: {problem.text}")
 
 
 def checksum_mismatch(entry: Entry, sha256: str) -> Problem | None:

@@ -1,7 +1,7 @@
 """Segments of the new index: those of the one before without what was removed, and behind them what is new."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -40,10 +40,19 @@ class SegmentWriter:
         self._segments: list[SegmentInfo] = []
         self._sources = Writer(functools.partial(write_named, store, "sources"))
         self._open = _Draft()
-        for place, segment in enumerate(previous.manifest.segments):
+        self._previous = previous
+        self.keep(kept)
+
+    def keep(self, kept: Mapping[tuple[int, int], Remembered]) -> None:
+        """Take images of the index before, by segment and number, as they are.
+
+        Those of one detail file have to be given at once, for no two segments may have it.
+        """
+        for place in sorted({place for place, _ in kept}):
+            segment = self._previous.manifest.segments[place]
             images = [kept.get((place, number)) for number in range(segment.images)]
             self._close()
-            self._open = self._reopened(segment, images, previous.images[place])
+            self._open = self._reopened(segment, images, self._previous.images[place])
 
     def add(self, done: Done) -> None:
         """Take a detail file of which nothing was in the index."""
@@ -104,6 +113,7 @@ class SegmentWriter:
 
     def _written(self, draft: _Draft) -> SegmentInfo:
         leading = Leading(*(np.concatenate(column) for column in (draft.words, draft.owners, draft.signatures)))
-        data, parts = words_file.write(leading, np.concatenate(draft.directory), np.concatenate(draft.hashes))
+        files = [image.sha256 if image else "" for image in draft.images]
+        data, parts = words_file.write(leading, np.concatenate(draft.directory), np.concatenate(draft.hashes), files)
         digits = write_named(self._store, "words", data)
         return SegmentInfo(digits, len(data), parts, tuple(draft.details))

@@ -5,9 +5,10 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 
 from echoimage import Entry
+from echoimage.index import record
 from echoimage.index.container import build, check_digest, deflated
 from echoimage.index.manifest import Manifest
 from echoimage_tools.indexing.tasks import Image
@@ -20,17 +21,22 @@ _MEMBER = "sources"
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A picture in the index. texts: 16 digits that change when what the database says of it does."""
+    """A picture in the index.
+
+    texts: 16 digits that change when what the database says of it does. version: that of its record.
+    """
 
     url: str
     texts: str
     validator: str
     sha256: str
+    # Lines of indexes before do not tell it.
+    version: int = record.GREY
 
 
 def remembered(image: Image) -> Remembered:
     """Return what is to be remembered of a picture."""
-    return Remembered(image.entry.url, texts(image.entry), image.validator, image.sha256)
+    return Remembered(image.entry.url, texts(image.entry), image.validator, image.sha256, record.VERSION)
 
 
 def texts(entry: Entry) -> str:
@@ -55,7 +61,7 @@ class Writer:
     def add(self, images: Sequence[Remembered | None]) -> None:
         """Take those of the next numbers."""
         for one in images:
-            about = one and [one.url, one.texts, one.validator, one.sha256]
+            about = one and astuple(one)
             line = json.dumps(about, separators=(",", ":")).encode()
             if self._lines and self._size + len(line) > PIECE:
                 self._close()

@@ -101,7 +101,8 @@ def _write_segment(
     )
     hashes = np.concatenate([*(one.fingerprint[None] for one in real), statistics.fingerprints(more)])
     directory = np.concatenate([one.rows for one in details])
-    data, parts = words_file.write(leading, directory, hashes)
+    files = [*(one.features.sha256 for one in real), *(digest(f"distractor {one}".encode()) for one in range(more))]
+    data, parts = words_file.write(leading, directory, hashes, files)
     info = SegmentInfo(digest(data), len(data), parts, tuple(one.info for one in details))
     (folder / info.name).write_bytes(data)
     return info

@@ -238,8 +238,8 @@ def test_a_picture_that_is_gone_is_shown_by_the_small_copy(beside: Visit, other:
     other.remove("/pictures/061.png")
     choose(beside, scene(61))
     card = beside.results.first
-    expect(card).to_have_attribute("data-grey", "yes")
-    expect(card.get_by_text("Grey copy from the index")).to_be_visible()
+    expect(card).to_have_attribute("data-copy", "yes")
+    expect(card.get_by_text("Small copy from the index")).to_be_visible()
     assert (
         card.locator(".card-picture img").evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 99
     )

@@ -197,7 +197,7 @@ def test_index_without_network_as_far_as_it_was_read(
     other.away = offline_host.away = True
     visit = visited.visit()
     visit.hosts.add(other.origin.removeprefix("http://"))
-    # The pictures themselves were only shown; grey copies of the index stand in for them.
+    # The pictures themselves were only shown; small copies of the index stand in for them.
     visit.tolerated += ["net::ERR_EMPTY_RESPONSE", "net::ERR_FAILED"]
     visit.open()
     choose(visit, scene(7))

@@ -129,7 +129,7 @@ def test_who_asks_past_all_caches_gets_and_leaves_a_fresh_copy(visited: Profile,
     ("files", "told"),
     [
         (["demo/large.jpg"], "but for the collection of this site"),
-        (["demo/large.jpg", "demo/index/manifest.json"], "grey copies stand in"),
+        (["demo/large.jpg", "demo/index/manifest.json"], "small copies stand in"),
     ],
 )
 def test_a_collection_that_is_too_large_to_store_is_told(

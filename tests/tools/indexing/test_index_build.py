@@ -192,9 +192,9 @@ def test_unusable_index_is_made_anew(tmp_path: Path) -> None:
 def test_index_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
     folder, out = pictures(tmp_path / "p", range(1)), tmp_path / "out"
     build(folder, out)
-    (out / "manifest.json").write_text(json.dumps({**manifest(out), "version": 2}))
+    (out / "manifest.json").write_text(json.dumps({**manifest(out), "version": 3}))
     before = contents(out)
-    assert "version 2, and this program reads versions up to 1; update" in build(folder, out, code=2)
+    assert "version 3, and this program reads versions up to 2; update" in build(folder, out, code=2)
     assert {**contents(out), ".building.lock": b""} == {**before, ".building.lock": b""}
 
 

@@ -118,8 +118,15 @@ def test_few_images_have_few_numbers() -> None:
 def test_it_says_what_it_is() -> None:
     document = json.loads(write(MANIFEST))
     assert list(document)[:4] == ["format", "version", "vocabulary", "images"]
-    assert (document["format"], document["version"], document["vocabulary"]) == ("echoimage-index", 1, vocabulary())
+    assert (document["format"], document["version"], document["vocabulary"]) == ("echoimage-index", 2, vocabulary())
     assert document["segments"][0]["parts"]["directory"] == [200, 30]
+
+
+def test_an_index_of_version_1_has_no_digests_of_files() -> None:
+    document = json.loads(write(MANIFEST))
+    document["version"] = 1
+    del document["segments"][0]["parts"]["files"]
+    assert parse(json.dumps(document).encode(), "m") == MANIFEST
 
 
 def broken(change: Callable[[dict[str, Any]], object]) -> bytes:
@@ -149,7 +156,7 @@ def put(*path: Any) -> Callable[[dict[str, Any]], object]:
         (b"[" * 100_000, "bad-index", "m is nested too deeply"),
         (b"[]", "bad-index", "m is not the manifest of an index; give the one"),
         (b'{"images": []}', "bad-index", "m is not the manifest of an index; give the one"),
-        (broken(put("version", 2)), "newer-version", "version 2, and this program reads versions up to 1; update"),
+        (broken(put("version", 3)), "newer-version", "version 3, and this program reads versions up to 2; update"),
         (broken(put("version", "1")), "bad-index", "tells no version"),
         (broken(put("version", None)), "bad-index", "tells no version"),
         (broken(put("version", 0)), "bad-index", "tells no version"),
@@ -172,6 +179,7 @@ def put(*path: Any) -> Callable[[dict[str, Any]], object]:
         (broken(put("segments", 0, "parts", "counts", [-1, 5])), "bad-index", "a number is missing"),
         (broken(put("segments", 0, "parts", "directory", [200, 40])), "bad-index", "do not fit into it"),
         (broken(put("segments", 0, "parts", "postings", [400, 3001])), "bad-index", "do not fit into it"),
+        (broken(put("segments", 0, "parts", "files", [400, 1])), "bad-index", "do not fit into it"),
         (broken(put("segments", 0, "details", None)), "bad-index", '"details" is no list'),
         (broken(put("segments", 0, "details", 0, ["x", 1, 1])), "bad-index", "names no detail file"),
         (broken(put("segments", 0, "details", 0, 2, 0)), "bad-index", "has 0 images, not 1 to 64"),

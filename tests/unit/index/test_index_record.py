@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from echoimage import Entry, extract
 from echoimage.errors import IndexFileError
+from echoimage.features.block_means import block_means
 from echoimage.features.vocabulary import BITS, centres
 from echoimage.index import record
-from echoimage.index.record import FITTING, Packed, read, unpack, write
+from echoimage.index.record import Packed, read, unpack, write
 from index_samples import ENTRY, again, assert_same, features, texts
 from samples import encode, photo
 
@@ -38,8 +39,6 @@ def test_round_trip(seed: int, count: int, size: tuple[int, int], title: str) ->
     assert stored_entry == entry
     assert_same(made, stored)
     assert stored.classic is None
-    assert np.array_equal(made.thumbnail, stored.thumbnail)
-    assert np.array_equal(made.block_means, stored.block_means)
 
 
 @pytest.mark.parametrize("size", [(640, 480), (200, 150), (33, 90), (3000, 1001), (1999, 3001), (20, 20)])
@@ -71,7 +70,7 @@ def test_points_off_the_grid_are_right_to_a_hundredth_of_their_pixels() -> None:
 def test_record_is_laid_out_as_documented() -> None:
     made = features(2, 3)
     whole = contents(write(ENTRY, made))
-    assert whole[:6] == b"EIRC\1" + bytes([len(set(made.keypoints.sizes.tolist()))])
+    assert whole[:6] == b"EIRC\2" + bytes([len(set(made.keypoints.sizes.tolist()))])
     assert [int.from_bytes(whole[at:end], "little") for at, end in ((6, 8), (8, 12), (12, 16))] == [3, 1234, 800]
     assert [int.from_bytes(whole[at : at + 2], "little") for at in (16, 18)] == [640, 415]
     assert (whole[20], whole[21]) == (1, 0)
@@ -87,12 +86,12 @@ def test_record_is_laid_out_as_documented() -> None:
 
 def test_equal_input_gives_equal_bytes_on_every_machine() -> None:
     whole = contents(write(ENTRY, features(5, 40)))
-    # What OpenCV makes of the thumbnail depends on its zlib.
+    # What OpenCV makes of the small copy depends on its zlib.
     body = whole[: whole.index(b"\x89PNG")]
     assert hashlib.sha256(body).hexdigest() == GOLDEN
 
 
-GOLDEN = "243fc271f1b97403f2daf188470298932931a6298ce0ec869473ce1ea0fd6a7f"
+GOLDEN = "8d54b3c3913e8d2e1ede76dc200b8ba2cef6afc22e0d4b87b6414753a20cbfea"
 
 
 @pytest.mark.parametrize("count", [1, 1000])
@@ -100,15 +99,21 @@ def test_a_record_of_noise_fits(count: int) -> None:
     assert len(write(ENTRY, features(4, count)).data) <= {1: 40_000, 1000: 60_000}[count]
 
 
-def test_thumbnail_is_exact_where_there_is_room_and_near_elsewhere() -> None:
-    flat = extract(photo(1), indexed=True)
-    _, stored = again(write(ENTRY, flat))
-    assert np.array_equal(stored.thumbnail, flat.thumbnail)
-    full = replace(features(4, 900), thumbnail=flat.thumbnail)
-    packed = write(ENTRY, full)
-    assert len(packed.data) <= FITTING
-    _, stored = again(packed)
-    assert np.abs(stored.thumbnail.astype(int) - flat.thumbnail).mean() < 4
+def test_small_copy_is_that_of_a_folder() -> None:
+    picture = photo(1)
+    _, stored = again(write(ENTRY, extract(picture, indexed=True)))
+    assert stored.preview == extract(picture).preview
+
+
+def test_a_record_of_version_1_has_a_grey_thumbnail() -> None:
+    made = features(6, 30)
+    grey = np.random.default_rng(3).integers(0, 256, (104, 160), dtype=np.uint8)
+    old = changed(WHOLE[: PACKED + 60], 4, b"\1") + encode(grey, ".png")
+    stored = read(old, "./", "d").features
+    assert np.array_equal(stored.thumbnail, grey)
+    assert np.array_equal(stored.block_means, block_means(grey))
+    assert stored.preview == b""
+    assert np.array_equal(stored.keypoints.descriptors, made.keypoints.descriptors)
 
 
 def test_entry_counts_from_the_base() -> None:
@@ -149,7 +154,7 @@ PACKED = ROWS + 32 * 30 + 4 * 30
         (b"", "damaged", "does not begin as one"),
         (WHOLE[:60], "damaged", "does not begin as one"),
         (b"PK" + WHOLE[2:], "damaged", "does not begin as one"),
-        (changed(WHOLE, 4, b"\2"), "newer-version", "version 2, and this program reads 1; update"),
+        (changed(WHOLE, 4, b"\3"), "newer-version", "version 3, and this program reads up to 2; update"),
         (changed(WHOLE, 4, b"\0"), "bad-index", 'version 0, .*"echoimage index" again'),
         (changed(WHOLE, 6, b"\xff\xff"), "damaged", "is shorter than its head says"),
         (changed(WHOLE, 8, bytes(4)), "damaged", "has no size"),
@@ -163,9 +168,9 @@ PACKED = ROWS + 32 * 30 + 4 * 30
         (changed(WHOLE, ROWS + 32 * 30 + 30, b"\xff" * 30), "damaged", "has keypoints outside of the picture"),
         (changed(WHOLE, PACKED + 30, b"\xff" * 30), "damaged", "has angles beyond a turn"),
         (WHOLE[: PACKED + 60], "damaged", "is shorter than its head says"),
-        (WHOLE[: PACKED + 61], "damaged", "has no thumbnail"),
-        (WHOLE[: PACKED + 60] + b"\x89PNG\r\n\x1a\n", "damaged", "has no thumbnail"),
-        (WHOLE[: PACKED + 60] + b"GIF89a" + bytes(20), "damaged", "has no thumbnail"),
+        (WHOLE[: PACKED + 61], "damaged", "has no picture"),
+        (WHOLE[: PACKED + 60] + b"\x89PNG\r\n\x1a\n", "damaged", "has no picture"),
+        (WHOLE[: PACKED + 60] + b"GIF89a" + bytes(20), "damaged", "has no picture"),
     ],
 )
 def test_what_was_not_written_so_is_refused(broken: bytes, reason: str, text: str) -> None:
@@ -194,10 +199,10 @@ def test_keypoint_without_a_size_is_refused() -> None:
         read(changed(whole, at, bytes([whole[at] | 0x0E])), "./", "d")
 
 
-def test_huge_thumbnail_is_refused_before_it_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
-    large = encode(np.zeros((161, 10), np.uint8), ".png")
-    monkeypatch.setattr("echoimage.index.thumbnail.cv2.imdecode", None)
-    with pytest.raises(IndexFileError, match="has no thumbnail"):
+def test_huge_picture_is_refused_before_it_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    large = encode(np.zeros((321, 10, 3), np.uint8), ".png")
+    monkeypatch.setattr("echoimage.features.preview.cv2.imdecode", None)
+    with pytest.raises(IndexFileError, match="has no picture"):
         read(WHOLE[: PACKED + 60] + large, "./", "d")
 
 
@@ -220,7 +225,7 @@ def test_noise_behind_the_head_is_refused(noise: bytes) -> None:
 
 @given(st.integers(0, 10**6), st.integers(0, 7))
 def test_flipped_bit_in_the_compressed_record_is_noticed(at: int, bit: int) -> None:
-    packed = write(ENTRY, features(7, 5, thumbnail=(4, 4)))
+    packed = write(ENTRY, features(7, 5, copy=(4, 4)))
     broken = bytearray(packed.data)
     broken[at % len(broken)] ^= 1 << bit
     try:

@@ -23,7 +23,11 @@ def made(images: int, postings: int = 128) -> tuple[bytes, Parts, Leading]:
     leading = Leading(generator.integers(0, WORDS, len(owners)), owners, generator.integers(0, 8192, len(owners)))
     directory = np.array([(100 * one, 90, one) for one in range(images)], ROW)
     hashes = generator.integers(0, 256, (images, 32), dtype=np.uint8)
-    return *write(leading, directory, hashes), leading
+    return *write(leading, directory, hashes, [sha256_of(one) for one in range(images)]), leading
+
+
+def sha256_of(number: int) -> str:
+    return hashlib.sha256(bytes([number % 50])).hexdigest()
 
 
 @pytest.mark.parametrize("images", [0, 1, 700])
@@ -51,8 +55,8 @@ def test_zipfile_finds_the_same_parts() -> None:
     data, parts, _ = made(5)
     with zipfile.ZipFile(io.BytesIO(data)) as found:
         assert found.testzip() is None
-        assert found.namelist() == ["counts", "directory", "hashes", "postings"]
-        for name in ("directory", "hashes", "postings"):
+        assert found.namelist() == ["counts", "directory", "hashes", "postings", "files"]
+        for name in ("directory", "hashes", "postings", "files"):
             assert found.read(name) == part(data, getattr(parts, name))
         assert found.read("counts") == zlib.decompress(part(data, parts.counts), wbits=-15)
 
@@ -74,7 +78,12 @@ def test_an_image_takes_few_bytes() -> None:
 def test_a_segment_has_a_limit() -> None:
     none = np.zeros(0, np.int64)
     with pytest.raises(ValueError, match="up to 65536"):
-        write(Leading(none, none, none), np.zeros(IMAGES + 1, ROW), np.zeros((IMAGES + 1, 32), np.uint8))
+        write(
+            Leading(none, none, none),
+            np.zeros(IMAGES + 1, ROW),
+            np.zeros((IMAGES + 1, 32), np.uint8),
+            [""] * (IMAGES + 1),
+        )
 
 
 @pytest.mark.parametrize("name", ["counts", "directory", "hashes", "postings"])
@@ -111,6 +120,10 @@ def test_counts_of_other_lists_are_refused() -> None:
         ({"directory": (0, 49)}, False),
         ({"hashes": (0, 161)}, False),
         ({"postings": (0, 1)}, False),
+        ({"files": (0, 0)}, True),
+        ({"files": (0, 1023)}, False),
+        ({"files": (0, 1026)}, False),
+        ({"files": (0, 1024 + 4 * 6)}, False),
     ],
 )
 def test_parts_that_cannot_be_are_noticed(change: dict[str, tuple[int, int]], right: bool) -> None:

@@ -1,28 +1,39 @@
 """The overlap of two thumbnails, against polygons clipped by hand, NumPy and scikit-image."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from echoimage import Features, extract
+from echoimage.features.extract import describe_global
+from echoimage.features.preview import THUMBNAIL, fitted
 from echoimage.matching.overlap import corners, keeps_convex, overlap
 from echoimage.matching.registration import tone_matched
 from echoimage.matching.transform import transformed
+from echoimage.types import GlobalFeatures
 from edits import Edited, bordered, cropped, mirrored, resized, rotation, translation, turned
 from samples import photo
 
+
+def described(picture: np.ndarray) -> GlobalFeatures:
+    """A picture as a whole, its thumbnail without the losses of a small copy."""
+    grey = fitted(np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8), THUMBNAIL)
+    return replace(describe_global(picture), thumbnail=grey)
+
+
 # No larger than a thumbnail, so that the thumbnail is the picture itself.
 PHOTO = photo(1, 120, 160)
-FEATURES = extract(PHOTO)
-SQUARE = extract(PHOTO[:, :120])
+FEATURES = described(PHOTO)
+SQUARE = described(PHOTO[:, :120])
 
 
-def laid(edited: Edited) -> tuple[Features, np.ndarray]:
+def laid(edited: Edited) -> tuple[GlobalFeatures, np.ndarray]:
     """The copy's features, and the matrix from it to the photo."""
     copy, matrix = edited
-    return extract(copy), np.linalg.inv(matrix)
+    return described(copy), np.linalg.inv(matrix)
 
 
 def clipped(quad: np.ndarray, width: float, height: float) -> float:
@@ -103,7 +114,7 @@ def test_overlap_too_narrow_for_windows_is_compared_pixel_by_pixel() -> None:
 @pytest.mark.parametrize(("x", "y"), [(0, 0), (30, 20), (-30, 20), (100, -70)])
 def test_ssim_is_that_of_scikit_image_over_the_overlap(x: int, y: int) -> None:
     metrics = pytest.importorskip("skimage.metrics")
-    query = extract(cv2.GaussianBlur(PHOTO, (5, 5), 0))
+    query = described(cv2.GaussianBlur(PHOTO, (5, 5), 0))
     shared = overlap(query, FEATURES, translation(x, y))
     ours = query.thumbnail[max(0, -y) : 120 - max(0, y), max(0, -x) : 160 - max(0, x)]
     theirs = FEATURES.thumbnail[max(0, y) : 120 + min(0, y), max(0, x) : 160 + min(0, x)]
@@ -135,7 +146,7 @@ def test_part_of_a_large_picture_is_compared_at_its_own_sharpness() -> None:
     """Of a crop the thumbnail shows more detail than that of the whole: the finer one is reduced."""
     large = photo(1, 600, 800)
     query, matrix = laid(cropped(large, 0.5, 0.5, 0.8, 0.8))
-    shared = overlap(query, extract(large), matrix)
+    shared = overlap(query, described(large), matrix)
     assert shared.image_coverage == pytest.approx(0.09, abs=1e-3)
     assert shared.ssim > 0.95
 
@@ -145,21 +156,21 @@ def test_fine_texture_is_smoothed_before_it_is_compared() -> None:
     noise = np.random.default_rng(2).integers(0, 256, (600, 800, 1), dtype=np.uint8)
     large = np.repeat(cv2.GaussianBlur(noise, (0, 0), 1.2)[..., None], 3, axis=2)
     query, matrix = laid(cropped(large, 0.45, 0.45, 0.65, 0.65))
-    assert overlap(query, extract(large), matrix).ssim > 0.95
+    assert overlap(query, described(large), matrix).ssim > 0.95
     query, matrix = laid(bordered(large, 300, 300, 300, 300))
-    assert overlap(query, extract(large), matrix).ssim > 0.8
+    assert overlap(query, described(large), matrix).ssim > 0.8
 
 
 def test_plain_ground_does_not_make_pictures_alike() -> None:
     pages = np.full((2, 120, 160, 3), 250, np.uint8)
     pages[0, 20:40, 20:70], pages[1, 80:100, 90:140] = PHOTO[:20, :50], PHOTO[60:80, :50]
-    shared = overlap(extract(pages[0]), extract(pages[1]), np.eye(3))
+    shared = overlap(described(pages[0]), described(pages[1]), np.eye(3))
     assert shared.ssim > 0.7
     assert shared.tone_matched_ssim < 0.3
 
 
 def test_plain_pictures_have_a_similarity_but_no_likeness() -> None:
-    grey = extract(np.full((90, 120, 3), 90, np.uint8))
+    grey = described(np.full((90, 120, 3), 90, np.uint8))
     shared = overlap(grey, grey, np.eye(3))
     assert (shared.ssim, shared.tone_matched_ssim) == (pytest.approx(1), 0)
 
@@ -167,13 +178,13 @@ def test_plain_pictures_have_a_similarity_but_no_likeness() -> None:
 def test_caption_over_a_part_lowers_likeness_less_than_similarity() -> None:
     query_coverage = PHOTO.copy()
     query_coverage[80:] = np.random.default_rng(3).integers(0, 256, (40, 160, 3))
-    shared = overlap(extract(query_coverage), FEATURES, np.eye(3))
+    shared = overlap(described(query_coverage), FEATURES, np.eye(3))
     assert shared.tone_matched_ssim > shared.ssim + 0.1
     assert shared.tone_matched_ssim > 0.75
 
 
 def test_other_picture_is_not_alike() -> None:
-    shared = overlap(extract(photo(2, 120, 160)), FEATURES, np.eye(3))
+    shared = overlap(described(photo(2, 120, 160)), FEATURES, np.eye(3))
     assert shared.ssim < 0.4
     assert abs(shared.tone_matched_ssim) < 0.4
 
@@ -210,13 +221,13 @@ def test_twisted_frame_does_not_lay_flat() -> None:
 def test_likeness_is_blind_to_brightness_contrast_and_gamma(gamma: float, darkest: int, brightest: int) -> None:
     tones = darkest + (brightest - darkest) * (np.arange(256) / 255) ** gamma
     plain = cv2.cvtColor(FEATURES.thumbnail, cv2.COLOR_GRAY2BGR)
-    shared = overlap(extract(cv2.LUT(plain, tones.round().astype(np.uint8))), FEATURES, np.eye(3))
+    shared = overlap(described(cv2.LUT(plain, tones.round().astype(np.uint8))), FEATURES, np.eye(3))
     assert shared.tone_matched_ssim > 0.98
 
 
 def test_likeness_is_not_blind_to_what_a_negative_or_another_picture_shows() -> None:
     for other in (255 - PHOTO, photo(2, 120, 160), PHOTO[::-1], np.full_like(PHOTO, 90)):
-        assert overlap(extract(np.ascontiguousarray(other)), FEATURES, np.eye(3)).tone_matched_ssim < 0.4
+        assert overlap(described(np.ascontiguousarray(other)), FEATURES, np.eye(3)).tone_matched_ssim < 0.4
 
 
 @pytest.mark.parametrize("levels", [256, 7, 1])
@@ -232,6 +243,6 @@ def test_tones_are_matched_rank_by_rank(levels: int) -> None:
 @pytest.mark.parametrize(("height", "width"), [(1, 1), (1, 90), (90, 1), (6, 100), (11, 11)])
 def test_pictures_too_small_for_windows_are_compared_pixel_by_pixel(height: int, width: int) -> None:
     small = np.random.default_rng(1).integers(0, 200, (height, width, 3), dtype=np.uint8)
-    assert overlap(extract(small), extract(small), np.eye(3)).ssim == 1
-    brighter = overlap(extract(small + 51), extract(small), np.eye(3))
+    assert overlap(described(small), described(small), np.eye(3)).ssim == 1
+    brighter = overlap(described(small + 51), described(small), np.eye(3))
     assert brighter.ssim == brighter.tone_matched_ssim == pytest.approx(1 - 51 / 255)

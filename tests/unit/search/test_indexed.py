@@ -1,5 +1,9 @@
 """An index of drawn pictures searched: what is found, which bytes are read for it, what becomes of damaged files."""
 
+import json
+from dataclasses import replace
+
+import cv2
 import numpy as np
 import pytest
 
@@ -16,8 +20,10 @@ from echoimage import (
 )
 from echoimage.features.vocabulary import SIGNATURE, signatures
 from echoimage.index import reader as module
+from echoimage.index.manifest import NAME
 from echoimage.index.postings import decode, encode
 from echoimage.index.scoring import MOST_VOTERS, WEIGHTS, WordVoting, nearest_fingerprints, rarity
+from echoimage.matching.verify import verify
 from echoimage.search.indexed import FAR, NEAR
 from memory_index import MemoryFiles, lack_images, make_index
 from samples import photo
@@ -175,6 +181,62 @@ def test_picture_without_keypoints_is_found_by_its_fingerprint(run, features) ->
     index = run(open_index(make_index([*features, smooth], 50), ADDRESS))
     for shown in (slope, np.ascontiguousarray(slope[:, ::-1])):
         assert run(search_index(prepare(shown), index)).results[0].sha256 == "ab" * 32
+
+
+@pytest.mark.parametrize("held", [True, False], ids=["held", "by ranges"])
+@pytest.mark.parametrize("count", [0, 30], ids=["plain pictures", "pictures with keypoints"])
+def test_the_very_file_stands_first_among_many_alike(run, monkeypatch, count: int, held: bool) -> None:
+    monkeypatch.setattr(module, "HELD", 100 if held else 10)
+    shown = photo(3, 90, 120) if count else np.full((90, 120, 3), 99, np.uint8)
+    alike = extract(shown, indexed=True)
+    files = make_index([replace(alike, sha256=f"{one:02x}" * 32) for one in range(80)], 30)
+    index = run(open_index(files, ADDRESS))
+    assert len(alike.keypoints) >= count
+    for exact in (3, 61, 79):
+        found = run(search_index(prepare(shown, f"{exact:02x}" * 32), index, k=1)).results
+        assert [(one.exact, one.entry.url.rpartition("/")[2]) for one in found] == [(True, f"{exact}.png")]
+
+
+def test_of_a_large_index_few_bytes_are_read_for_the_very_file(run, files, monkeypatch) -> None:
+    monkeypatch.setattr(module, "HELD", 10)
+    index = run(open_index(files, ADDRESS))
+    files.asked.clear()
+    for _ in range(2):
+        assert run(index.same_file(f"{41:064x}")) == list(range(COUNT))
+    assert sum(length for _, length in files.asked) <= len(files.names("words")) * 1024 + 2 * 4 * COUNT
+    assert run(index.same_file("ff" * 32)) == run(index.same_file("")) == []
+
+
+def test_an_index_of_version_1_is_searched_without_digests(run, files) -> None:
+    document = json.loads(files.files[NAME])
+    document["version"] = 1
+    for one in document["segments"]:
+        del one["parts"]["files"]
+    files.files[NAME] = json.dumps(document).encode()
+    index = run(open_index(files, ADDRESS))
+    assert run(search_index(asking(), index)).results[0].entry.url.endswith("/41.png")
+
+
+def test_a_verdict_is_that_of_a_folder(run) -> None:
+    images = [colourful(seed) for seed in range(3)]
+    described = [extract(one, f"{number:064x}", indexed=True) for number, one in enumerate(images)]
+    index = run(open_index(make_index(described), ADDRESS))
+    complementary = cv2.cvtColor(images[1], cv2.COLOR_BGR2YCrCb)
+    complementary[..., 1:] = 255 - complementary[..., 1:]
+    query = prepare(cv2.cvtColor(complementary, cv2.COLOR_YCrCb2BGR))
+    found = run(search_index(query, index)).results[0].score
+    expected = verify(query, extract(images[1]))
+    assert found.details is not None and expected.details is not None
+    assert (found.details.verdict, found.details.edits) == (expected.details.verdict, expected.details.edits)
+    assert found.details.edits == (("recoloured", 0.0),)
+    # Angles are rounded in an index.
+    assert found.total == pytest.approx(expected.total, abs=1e-3)
+
+
+def colourful(seed: int) -> np.ndarray:
+    """A photograph with a colour of its own in each quarter."""
+    tints = np.array([[[1.15, 0.95, 0.8], [0.85, 1.1, 0.85]], [[0.8, 0.95, 1.2], [1.1, 1.05, 0.75]]], np.float32)
+    return np.clip(photo(seed, 480, 640) * cv2.resize(tints, (640, 480)), 0, 255).astype(np.uint8)
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])

@@ -14,7 +14,7 @@ FAILED = "No copy for use without network: {}. Everything else works; the next v
 STORING = "Storing this page for use without network: {}"
 READY = {
     "pictures": "Works without network.",
-    "index": "Works without network; grey copies stand in for the pictures of the collection, which are not stored.",
+    "index": "Works without network; small copies stand in for the pictures of the collection, which are not stored.",
     "list": "Works without network, but for the collection of this site: it is too large to store, and there as far as"
     " it was read.",
 }

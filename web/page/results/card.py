@@ -6,20 +6,20 @@ from dom.address import link, safe_address
 from logic.inputs import is_web
 from logic.outcome import details, is_match, measured, name_of, points, verdict_of
 
-GREY = "Grey copy from the index"
+SMALL = "Small copy from the index"
 UNSEEN = "The picture itself cannot be shown here"
 
 
 class Card:
-    """A card of the list; `await grey(result)` returns the address of the index's small copy, or "".
+    """A card of the list; `await small_copy(result)` returns the address of the index's small copy, or "".
 
     It listens to nothing: a listener of MicroPython is never let go, and would keep the card and its picture for ever.
     """
 
-    def __init__(self, events, grey, result):
+    def __init__(self, events, small_copy, result):
         self.element = document.getElementById("result-template").content.cloneNode(True).firstElementChild
         self._events = events
-        self._grey = grey
+        self._small_copy = small_copy
         self._picture = self._find(".card-picture img")
         self._note = self._find(".unseen")
         self._failed = 0
@@ -71,17 +71,17 @@ class Card:
         self._note.hidden = False
         self._failed += 1
         if self._failed == 1:
-            self._events.start(self._show_grey())
+            self._events.start(self._show_copy())
 
-    async def _show_grey(self):
-        address = await self._grey(self.result)
+    async def _show_copy(self):
+        address = await self._small_copy(self.result)
         if address:
             # The comparison shows it, too.
             self.result["thumbnail"] = address
-            self._note.textContent = GREY
+            self._note.textContent = SMALL
             self._note.title = UNSEEN
             self._picture.hidden = False
-            self.element.dataset.grey = "yes"
+            self.element.dataset.copy = "yes"
             self._picture.src = address
 
 

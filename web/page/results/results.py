@@ -70,7 +70,7 @@ class CardList:
         known = {card.result["url"]: card for card in self._cards}
         cards = []
         for rank, result in enumerate(results):
-            card = known.get(result["url"]) or Card(self._events, self._grey, result)
+            card = known.get(result["url"]) or Card(self._events, self._small_copy, result)
             card.fill(rank + 1, result)
             cards.append(card)
         self._place(cards)
@@ -86,12 +86,12 @@ class CardList:
             if not there or not there.isSameNode(card.element):
                 self._list.insertBefore(card.element, there)
 
-    async def _grey(self, result):
+    async def _small_copy(self, result):
         """Return the address of the small copy that the index holds of a picture, or nothing."""
         answer = await self._engine.call("thumbnail", result["url"])
-        if not hasattr(answer, "jpeg"):
+        if not hasattr(answer, "picture"):
             return ""
-        address = blob_address(answer.jpeg, "image/jpeg")
+        address = blob_address(answer.picture, answer.type)
         self._blobs.append(address)
         return address
 
