@@ -67,7 +67,6 @@ class IdbFeatureStore:
             block_means=_array(record.tiny, np.uint8, (32, 32)),
             colour=_array(record.colour, np.float32, (3,)),
             preview=record.preview.to_bytes(),
-            damage=record.damage,
             keypoints=Keypoints(**_arrays(record.keypoints, KEYPOINTS)),
             classic=Classic(**_arrays(record.classic, CLASSIC)),
         )
@@ -88,7 +87,6 @@ class IdbFeatureStore:
             "tiny": features.block_means.tobytes(),
             "colour": features.colour.tobytes(),
             "preview": features.preview,
-            "damage": features.damage,
             "keypoints": {name: getattr(features.keypoints, name).tobytes() for name in KEYPOINTS},
             "classic": {name: getattr(features.classic, name).tobytes() for name in CLASSIC},
         }

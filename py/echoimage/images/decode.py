@@ -117,8 +117,10 @@ def _refuse_huge(width: int, height: int) -> None:
 def _with_opencv(data: bytes, header: Header) -> Decoded:
     try:
         with _silent_opencv():
-            picture = _intact(data, header)
-            return Decoded(picture, header.upright) if picture is not None else _salvaged(data, header)
+            picture, damaged = _whole(data, header)
+            if picture is None or damaged:
+                return _salvaged(data, header, damaged)
+            return Decoded(picture, header.upright)
     except MemoryError:
         failure = "memory"
     except cv2.error as error:
@@ -139,13 +141,13 @@ def _damaged(header: Header, why: str = "") -> DecodeError:
     )
 
 
-def _intact(data: bytes, header: Header) -> Picture | None:
-    """Return the whole picture, None where it is damaged."""
+def _whole(data: bytes, header: Header) -> tuple[Picture | None, bool]:
+    """Return the picture, None where it cannot be read whole, and whether it was read in spite of damage."""
     readable = png.clean(data) if header.format == "png" else data
     if readable is None:
-        return None
+        return None, False
     if header.format != "jpeg":
-        return _opencv(readable, header)
+        return _opencv(readable, header), False
     picture, complaints = None, ""
     for alone in (False, True):
         with listening(alone) as heard:
@@ -153,16 +155,16 @@ def _intact(data: bytes, header: Header) -> Picture | None:
         complaints = heard.text
         if not (complaints and heard.shared):
             break
-    return None if jpeg.is_damage(complaints, data) else picture
+    return picture, jpeg.is_damage(complaints, data) or jpeg.has_gap(data)
 
 
-def _salvaged(data: bytes, header: Header) -> Decoded:
+def _salvaged(data: bytes, header: Header, complained: bool) -> Decoded:
     """Return what can be read of a damaged file. Raises `DecodeError`."""
     found: Salvage | None = None
     if header.format == "png":
         found = png.salvage(data)
     elif header.format == "jpeg":
-        found = jpeg.salvage(data, _complaints)
+        found = jpeg.salvage(data, _complaints, complained)
     if found is None or found.rows < LEAST * header.height:
         raise _damaged(header)
     shortened = replace(header, height=found.rows)

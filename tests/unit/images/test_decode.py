@@ -203,7 +203,7 @@ def test_too_many_pixels_are_refused_with_the_numbers_before_decoding(
     assert caught.value.reason == "too-large"
 
 
-@pytest.mark.parametrize("extension", [".jpg", ".png", ".webp", ".bmp", ".tiff"])
+@pytest.mark.parametrize("extension", [".webp", ".bmp", ".tiff"])
 @pytest.mark.parametrize("share", [0.5, 0.97])
 def test_file_cut_short_is_damaged(decode: Decode, extension: str, share: float) -> None:
     whole = encode(photo(3), extension)
