@@ -156,7 +156,9 @@ def _inflatable(pixels: bytes, height: int, size: int) -> tuple[int, bytes, bool
             made.append(again.compress(rest[: good * size]))
             del rest[: good * size]
             rows += good
-            failed = failed or good < count or (rows == height and len(rest) > _BLOCK)
+            failed = failed or good < count
+            if rows == height and len(rest) > _BLOCK:
+                return 0, b"", True  # no writer leaves so much too many
     return rows, b"".join([*made, again.flush()]), failed
 
 
