@@ -7,7 +7,7 @@ from echoimage.database.entries import Database, parse
 from echoimage.errors import DatabaseError, DecodeError, EchoImageError, IndexFileError, SourceError
 from echoimage.features.extract import extract
 from echoimage.features.query import Query, prepare
-from echoimage.images.decode import decode
+from echoimage.images.decode import Decoded, decode, read_picture
 from echoimage.images.header import read_header
 from echoimage.index.reader import Index, open_index
 from echoimage.matching.score import compare
@@ -46,6 +46,7 @@ __all__ = [
     "Database",
     "DatabaseError",
     "DecodeError",
+    "Decoded",
     "EchoImageError",
     "Entry",
     "FeatureStore",
@@ -78,6 +79,7 @@ __all__ = [
     "parse",
     "prepare",
     "read_header",
+    "read_picture",
     "search",
     "search_index",
     "verify",

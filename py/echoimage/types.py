@@ -103,7 +103,8 @@ class GlobalFeatures:
     `width` and `height` are those of the whole upright picture; `sha256` that of the file's bytes, in lower case.
     thumbnail: uint8 (h, w), grey, at the picture's aspect ratio. block_means: uint8 (32, 32), grey, of the picture
     squashed to a square. colour: float32 (3,), the mean, blue first. preview: a small copy in colour, as the bytes of a
-    PNG or JPEG file; empty where nothing but the thumbnail is known.
+    PNG or JPEG file; empty where nothing but the thumbnail is known. damage: what of the file could not be read, as
+    "the lower 80 % could not be read"; "" where it is whole, and in an index, which tells of damage when it is made.
     """
 
     sha256: str
@@ -113,6 +114,7 @@ class GlobalFeatures:
     block_means: Bytes2D = field(repr=False)
     colour: NDArray[np.float32] = field(repr=False)
     preview: bytes = field(repr=False)
+    damage: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -48,9 +48,10 @@ def file(name: str, data: bytes, mime: str = "") -> dict[str, Any]:
     return {"name": name, "mimeType": mime or MIME.get(kind, "text/plain"), "buffer": data}
 
 
-def truncated_jpeg() -> bytes:
+def truncated_jpeg(share: float = 0.5) -> bytes:
     data = encoded(scene(1), "jpeg")
-    return data[: len(data) // 2]
+    scan = data.index(b"\xff\xda")
+    return data[: scan + int((len(data) - scan) * share)]
 
 
 def claims_to_be_huge() -> bytes:

@@ -48,6 +48,7 @@ class Picture(TypedDict):
     height: int
     format: str
     keypoints: int
+    damage: str
 
 class Problem(TypedDict):
     """An entry or a picture that could not be used."""

@@ -87,14 +87,17 @@ def _drawn(score: Score, size: tuple[int, int]) -> dict:
 
 
 def query(asked: Query, header: Header, picture: Picture) -> dict:
-    """Return what is told about the query; `preview` is a JPEG where a browser cannot show the file."""
+    """Return what is told about the query; `preview` is a JPEG where a browser cannot show just what was read."""
+    damage = asked.global_features.damage
+    shown = header.format in SHOWN_BY_BROWSERS and not damage
     return {
         "sha256": asked.global_features.sha256,
         "width": asked.global_features.width,
         "height": asked.global_features.height,
         "format": header.format,
         "keypoints": len(asked.quick_keypoints[0].keypoints),
-        "preview": None if header.format in SHOWN_BY_BROWSERS else _preview(picture),
+        "damage": damage,
+        "preview": None if shown else _preview(picture),
     }
 
 

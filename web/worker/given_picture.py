@@ -29,6 +29,7 @@ class GivenPicture:
 
     header: Header
     picture: Picture
+    size: tuple[int, int]
     query: Query
 
     def facts(self) -> dict[str, Any]:
@@ -38,7 +39,7 @@ class GivenPicture:
     @property
     def scaled(self) -> ScaledPicture:
         """Its pixels, with the size that transforms count in."""
-        return ScaledPicture(self.picture, self.header.upright)
+        return ScaledPicture(self.picture, self.size)
 
 
 async def read(source: Given, cache: str = "default") -> tuple[bytes, str]:
@@ -70,6 +71,6 @@ async def described(source: Given) -> GivenPicture:
     data, _ = await read(source)
     with decoding():
         header = echoimage.read_header(data)
-        picture = await echoimage.decode(data, decode_in_browser)
-        query = echoimage.prepare(picture, hashlib.sha256(data).hexdigest(), header.upright)
-    return GivenPicture(header, picture, query)
+        found = await echoimage.read_picture(data, decode_in_browser)
+        query = echoimage.prepare(found.picture, hashlib.sha256(data).hexdigest(), found.size, found.damage)
+    return GivenPicture(header, found.picture, found.size, query)

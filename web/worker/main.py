@@ -117,8 +117,8 @@ async def difference(url: str, matrix: JsProxy) -> object:
         raise SourceError("not-found", f"{url} is not in the open collection; search again")
     data = await state.source.read(entry)
     with decoding(url):
-        picture = await echoimage.decode(data, decode_in_browser)
-    image = ScaledPicture(picture, echoimage.read_header(data).upright)
+        found = await echoimage.read_picture(data, decode_in_browser)
+    image = ScaledPicture(found.picture, found.size)
     return answers.as_objects(await heat_map(query.scaled, image, matrix.to_py()))
 
 

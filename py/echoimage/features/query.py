@@ -1,5 +1,6 @@
 """The picture searched for: described as far as a search needs it, and each part once."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from echoimage.features.extract import Size, at_full_size, describe_classic, describe_global, extract
@@ -15,8 +16,8 @@ class Query:
     `quick_mirrored_keypoints`, `full_keypoints`.
     """
 
-    def __init__(self, picture: Picture, sha256: str = "", size: Size | None = None) -> None:
-        self.global_features: GlobalFeatures = describe_global(picture, sha256, size)
+    def __init__(self, picture: Picture, sha256: str = "", size: Size | None = None, damage: str = "") -> None:
+        self.global_features: GlobalFeatures = replace(describe_global(picture, sha256, size), damage=damage)
         self._picture = picture
         self._unmirrored: dict[int, Keypoints] = {}
         self._parts: dict[tuple[bool, int], QueryKeypoints] = {}
@@ -78,6 +79,6 @@ class Query:
         return describe_mirrored(self._picture, scale, found) if mirrored else found
 
 
-def prepare(picture: Picture, sha256: str = "", size: Size | None = None) -> Query:
-    """Return a picture ready to be searched for; parameters as of `extract`."""
-    return Query(picture, sha256, size)
+def prepare(picture: Picture, sha256: str = "", size: Size | None = None, damage: str = "") -> Query:
+    """Return a picture ready to be searched for; `damage` as of `Decoded`, other parameters as of `extract`."""
+    return Query(picture, sha256, size, damage)

@@ -7,14 +7,18 @@ and HEIC by the host's own decoder. Colour profiles are ignored, as OpenCV does.
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from echoimage.errors import DecodeError
-from echoimage.images import png
+from echoimage.images import jpeg, png
+from echoimage.images.complaints import listening
 from echoimage.images.header import read_header
+from echoimage.images.salvage import LEAST, Salvage, damage
+from echoimage.images.transparency import on_ground
 from echoimage.types import ForeignDecoder, Header, Picture
 
 opencv_log = getattr(cv2.utils, "logging", cv2)
@@ -42,18 +46,35 @@ _REDUCED = {
     4: cv2.IMREAD_REDUCED_COLOR_4,
     8: cv2.IMREAD_REDUCED_COLOR_8,
 }
-LIGHT = 215
-"""Mean of what can be seen, of 255, from which a picture with transparency is laid on black instead of white."""
 
-_STRIP = 1 << 20
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Decoded:
+    """A picture, and what it is of: `size` is its width and height at full size, upright.
+
+    Of a damaged file it is the part that can be read, and `damage` tells about the other: "the lower 80 % could not be
+    read", else "".
+    """
+
+    picture: Picture
+    size: tuple[int, int]
+    damage: str = ""
 
 
 async def decode(data: bytes, foreign: ForeignDecoder | None = None) -> Picture:
-    """Return an image file decoded to uint8 (height, width, 3), blue first.
+    """Return an image file decoded to uint8 (height, width, 3), blue first; `read_picture` tells of damage as well.
 
     Orientation is applied, transparency laid on white, or on black where it is light, 16 bits cut to 8; of an
-    animation the first frame counts. A file cut short is `damaged`, though a viewer may show its upper part: scores
-    against the grey rest would be wrong without a warning. Raises `DecodeError`.
+    animation the first frame counts. Raises `DecodeError`.
+    """
+    return (await read_picture(data, foreign)).picture
+
+
+async def read_picture(data: bytes, foreign: ForeignDecoder | None = None) -> Decoded:
+    """Return an image file decoded as by `decode`; a damaged JPEG or PNG as far as it can be read.
+
+    Of these less than a twentieth, and any damage to other formats, is a `DecodeError`, `damaged`. Where a JPEG was
+    overwritten or has a hole, what follows may be wrong or out of place: nothing in the file tells where it happened.
     """
     header = check(data)
     if header.format in _OPENCV:
@@ -64,7 +85,7 @@ async def decode(data: bytes, foreign: ForeignDecoder | None = None) -> Picture:
             f"{header.format.upper()} pictures cannot be read here; save it as JPEG or PNG",
         )
     pixels = await _foreign(data, header, foreign)
-    return _reduce(_on_ground(pixels[..., [2, 1, 0, 3]]))
+    return Decoded(_reduce(on_ground(pixels[..., [2, 1, 0, 3]])), header.upright)
 
 
 def check(data: bytes) -> Header:
@@ -93,10 +114,13 @@ def _refuse_huge(width: int, height: int) -> None:
         )
 
 
-def _with_opencv(data: bytes, header: Header) -> Picture:
+def _with_opencv(data: bytes, header: Header) -> Decoded:
     try:
         with _silent_opencv():
-            return _opencv(data, header)
+            picture, damaged = _whole(data, header)
+            if picture is None or damaged:
+                return _salvaged(data, header, damaged)
+            return Decoded(picture, header.upright)
     except MemoryError:
         failure = "memory"
     except cv2.error as error:
@@ -117,17 +141,56 @@ def _damaged(header: Header, why: str = "") -> DecodeError:
     )
 
 
-def _opencv(data: bytes, header: Header) -> Picture:
+def _whole(data: bytes, header: Header) -> tuple[Picture | None, bool]:
+    """Return the picture, None where it cannot be read whole, and whether it was read in spite of damage."""
+    readable = png.clean(data) if header.format == "png" else data
+    if readable is None:
+        return None, False
+    if header.format != "jpeg":
+        return _opencv(readable, header), False
+    picture, complaints = None, ""
+    for alone in (False, True):
+        with listening(alone) as heard:
+            picture = _opencv(data, header)
+        complaints = heard.text
+        if not (complaints and heard.shared):
+            break
+    return picture, jpeg.is_damage(complaints, data) or jpeg.has_gap(data)
+
+
+def _salvaged(data: bytes, header: Header, complained: bool) -> Decoded:
+    """Return what can be read of a damaged file. Raises `DecodeError`."""
+    found: Salvage | None = None
+    if header.format == "png":
+        found = png.salvage(data)
+    elif header.format == "jpeg":
+        found = jpeg.salvage(data, _complaints, complained)
+    if found is None or found.rows < LEAST * header.height:
+        raise _damaged(header)
+    shortened = replace(header, height=found.rows)
+    with listening():
+        picture = _opencv(found.data, shortened)
+    if picture is None:
+        raise _damaged(header)
+    return Decoded(picture, shortened.upright, damage(found, header.height, header.orientation))
+
+
+def _complaints(data: bytes) -> str | None:
+    """Return what libjpeg says of a file, None where it gives no picture."""
+    with listening(alone=True) as heard:
+        pixels = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_REDUCED_GRAYSCALE_8)
+    return None if pixels is None else heard.text
+
+
+def _opencv(data: bytes, header: Header) -> Picture | None:
+    """Return the picture of a file, None where OpenCV gives none."""
     factor = reduction(header.width, header.height)
     flags = _REDUCED[factor if header.format == "jpeg" else 1] | cv2.IMREAD_IGNORE_ORIENTATION
     if header.alpha:
         flags = cv2.IMREAD_UNCHANGED
-    readable = png.clean(data) if header.format == "png" else data
-    if readable is None:
-        raise _damaged(header)
-    pixels: NDArray[np.generic] | None = cv2.imdecode(np.frombuffer(readable, np.uint8), flags)
+    pixels: NDArray[np.generic] | None = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
     if pixels is None:
-        raise _damaged(header)
+        return None
     # libtiff multiplies colours by alpha when it converts to 8 bits, and leaves 16 bits alone.
     multiplied = header.format == "tiff" and pixels.dtype == np.uint8
     picture = _three_channels(pixels, multiplied)
@@ -144,37 +207,7 @@ def _three_channels(pixels: NDArray[np.generic], multiplied: bool) -> Picture:
     picture = pixels.astype(np.uint8, copy=False)
     if picture.ndim == 2:
         return np.asarray(cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR), np.uint8)
-    return _on_ground(picture, multiplied) if picture.shape[2] == 4 else picture
-
-
-def _on_ground(pixels: NDArray[np.uint8], multiplied: bool = False) -> Picture:
-    """Return four channels, alpha last, laid on white, or on black where light; strip by strip to spare memory."""
-    picture = np.empty((*pixels.shape[:2], 3), np.uint8)
-    ground = 0 if _is_light(pixels, multiplied) else 255
-    for strip, target in zip(_strips(pixels), _strips(picture), strict=True):
-        alpha = strip[..., 3:].astype(np.uint16)
-        colours = strip[..., :3].astype(np.uint16)
-        # At most 255 * 255 + 127, which uint16 holds.
-        colours = colours if multiplied else (colours * alpha + 127) // 255
-        target[:] = np.minimum(colours + (255 - alpha) if ground else colours, 255)
-    return picture
-
-
-def _is_light(pixels: NDArray[np.uint8], multiplied: bool) -> bool:
-    """Return whether what can be seen of transparent pixels would hardly be seen on white: a white icon, say."""
-    seen = lightness = 0
-    for strip in _strips(pixels):
-        alpha = strip[..., 3].astype(np.uint32)
-        seen += int(alpha.sum())
-        grey = strip[..., :3].astype(np.uint32).sum(axis=2) // 3
-        lightness += 255 * int(grey.sum()) if multiplied else int((grey * alpha).sum())
-    return 0 < seen < 255 * pixels.shape[0] * pixels.shape[1] and lightness >= LIGHT * seen
-
-
-def _strips(pixels: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:
-    rows = max(1, _STRIP // pixels.shape[1])
-    for top in range(0, len(pixels), rows):
-        yield pixels[top : top + rows]
+    return on_ground(picture, multiplied) if picture.shape[2] == 4 else picture
 
 
 def _reduce(picture: Picture) -> Picture:

@@ -75,13 +75,16 @@ def _png(data: bytes) -> Header | None:
         return None
     width, height, _, colour = unpack_from(">IIBB", data, 16)
     turn, transparent = 1, colour in (4, 6)
-    at = 8
+    at, pixels = 8, False
     for _ in range(MAX_STEPS):
         if at + 8 > len(data):
             break
         length, kind = unpack_from(">I4s", data, at)
+        pixels = pixels or kind == b"IDAT"
         if at + 12 + length > len(data):
-            # OpenCV 4.11 takes as much memory as a chunk claims to need, up to 4 GB.
+            # Pixels may be cut or have a hole, and what there is of them be read.
+            if pixels:
+                break
             return None
         if kind == b"IEND":
             break

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from echoimage.images.salvage import IN_PART, Salvage
+
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 MAX_SIDE = 1_000_000
@@ -32,6 +34,7 @@ _PASSES = (
 )
 _BLOCK = 1 << 20  # bytes inflated at a time
 _SLICE = 1 << 16  # bytes given to zlib at a time
+_CRUMB = 64  # bytes given to zlib at a time where it may fail: what it has made of them is lost then
 
 
 def clean(data: bytes) -> bytes | None:
@@ -48,6 +51,25 @@ def clean(data: bytes) -> bytes | None:
     pixels = b"".join(kept.get(b"IDAT", []))
     if not _whole(pixels, list(_rows(head))):
         return None
+    return _file(head, kept, pixels)
+
+
+def salvage(data: bytes) -> Salvage | None:
+    """Return what can be read of a file that is not whole, as one that is; None for nothing, or if it is interlaced."""
+    kept: dict[bytes, list[bytes]] = {}
+    for kind, body in _chunks(data, torn=True):
+        kept.setdefault(kind, []).append(body)
+    head = kept.get(b"IHDR", [b""])[0]
+    if len(head) != 13 or not _possible(head) or head[12]:
+        return None
+    ((height, size),) = _rows(head)
+    rows, pixels, failed = _inflatable(b"".join(kept.get(b"IDAT", [])), height, size)
+    shortened = _file(head[:4] + struct.pack(">I", rows) + head[8:], kept, pixels)
+    return None if shortened is None else Salvage(shortened, rows, IN_PART if failed else "")
+
+
+def _file(head: bytes, kept: dict[bytes, list[bytes]], pixels: bytes) -> bytes | None:
+    """Return a file of the chunks that make the picture; None where its palette is none."""
     parts = [SIGNATURE, _chunk(b"IHDR", head)]
     palette = kept.get(b"PLTE", [b""])[0]
     colour = head[9]
@@ -63,17 +85,20 @@ def clean(data: bytes) -> bytes | None:
     return b"".join([*parts, _chunk(b"IDAT", pixels), _chunk(b"IEND", b"")])
 
 
-def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Return the chunks up to the first that is not whole; one for the picture stands only once."""
+def _chunks(data: bytes, torn: bool = False) -> Iterator[tuple[bytes, bytes]]:
+    """Return the chunks up to the first that is not whole; if `torn`, also what there is of those with pixels."""
     at = len(SIGNATURE)
     while at + 12 <= len(data):
         length, kind = struct.unpack_from(">I4s", data, at)
         end = at + 8 + length
         if end + 4 > len(data) or kind == b"IEND":
+            if torn and kind == b"IDAT":
+                yield kind, data[at + 8 : end]
             return
         if kind in (b"IHDR", b"PLTE", b"tRNS", b"IDAT"):
             body = data[at + 8 : end]
-            if zlib.crc32(body, zlib.crc32(kind)) != int.from_bytes(data[end : end + 4], "big"):
+            right = zlib.crc32(body, zlib.crc32(kind)) == int.from_bytes(data[end : end + 4], "big")
+            if not right and not (torn and kind == b"IDAT"):
                 return
             yield kind, body
         at = end + 4
@@ -111,6 +136,30 @@ def _whole(pixels: bytes, passes: list[tuple[int, int]]) -> bool:
         return all(inflated.filters_are_known(rows, size) for rows, size in passes) and inflated.ends()
     except zlib.error:
         return False
+
+
+def _inflatable(pixels: bytes, height: int, size: int) -> tuple[int, bytes, bool]:
+    """Return how many rows of `size` bytes can be inflated, a stream of these alone, and whether that failed."""
+    stream, again = zlib.decompressobj(), zlib.compressobj(1)
+    rows, rest, made, failed = 0, bytearray(), list[bytes](), False
+    for at in range(0, len(pixels), _CRUMB):
+        waiting = pixels[at : at + _CRUMB]
+        while waiting and not failed:
+            try:
+                rest += stream.decompress(waiting, _BLOCK)
+            except zlib.error:
+                failed = True
+            waiting = stream.unconsumed_tail
+            count = min(len(rest) // size, height - rows)
+            known = np.frombuffer(bytes(rest[: count * size]), np.uint8)[::size] <= 4
+            good = count if known.all() else int(known.argmin())
+            made.append(again.compress(rest[: good * size]))
+            del rest[: good * size]
+            rows += good
+            failed = failed or good < count
+            if rows == height and len(rest) > _BLOCK:
+                return 0, b"", True  # no writer leaves so much too many
+    return rows, b"".join([*made, again.flush()]), failed
 
 
 class _Inflated:

@@ -101,7 +101,8 @@ class Library:
         return features
 
     async def _save(self, entry: Entry, features: Features) -> None:
-        if self._store is None:
+        # One that is damaged may have come short, and the note would be lost.
+        if self._store is None or features.damage:
             return
         try:
             await self._store.save(entry, features)

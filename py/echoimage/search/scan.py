@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterator, Sequence
 
 from echoimage.errors import EchoImageError
+from echoimage.search.damaged import COMPARED, damaged
 from echoimage.search.feature_cache import Library
 from echoimage.search.shortlist import Candidate
 from echoimage.types import Entry, Problem
@@ -19,7 +20,8 @@ Take = Callable[[Candidate], None]
 class Scan:
     """Goes through all entries, as often as `run` is called; what failed once is left out then.
 
-    compared: images whose features were had. problems: what failed, by position. cut_short: `stopped()` ended it early.
+    compared: images whose features were had. problems: what failed, by position. damaged: what was read in part,
+    likewise. cut_short: `stopped()` ended it early.
     """
 
     def __init__(
@@ -27,6 +29,7 @@ class Scan:
     ) -> None:
         self.compared = 0
         self.problems: dict[int, Problem] = {}
+        self.damaged: dict[int, Problem] = {}
         self.cut_short = False
         self._taken = 0
         self._entries = entries
@@ -73,7 +76,8 @@ class Scan:
 
     async def _obtain(self, position: int, entry: Entry, take: Take) -> None:
         try:
-            take(Candidate(position, entry, await self._library.features(entry)))
+            features = await self._library.features(entry)
+            take(Candidate(position, entry, features))
         except EchoImageError as error:
             self.problems[position] = Problem(entry.url, error.reason, str(error))
         except Exception as error:
@@ -81,3 +85,5 @@ class Scan:
             self.problems[position] = Problem(entry.url, "internal", text)
         else:
             self._taken += 1
+            if features.damage:
+                self.damaged[position] = damaged(entry.url, features.damage, COMPARED)

@@ -40,8 +40,9 @@ async def search(
     The classic score is computed of every image; the verified one of those that a cheap test of every image proposes.
     `progress(done, total)` is called after each image. As soon as `stopped()` is true, reads are cancelled and what is
     done is reported. `first(results)` gets the best so far where full matches follow, which `team` makes. An image
-    that fails becomes a problem, the others go on. Images that match stand before those that do not, images of equal
-    score in database order; images of equal bytes appear once.
+    that fails becomes a problem, the others go on; one that is damaged is compared as far as it can be read, and told.
+    Images that match stand before those that do not, images of equal score in database order; images of equal bytes
+    appear once.
     """
     _check(k, parallel, method)
     stopped = stopped or never
@@ -56,7 +57,7 @@ async def search(
     return Report(
         results=best(found, query, k),
         scores=tuple(sorted(counted, reverse=True)),
-        problems=tuple(scan.problems[position] for position in sorted(scan.problems)),
+        problems=tuple(problem for _, problem in sorted({**scan.damaged, **scan.problems}.items())),
         compared=scan.compared,
         total=len(entries),
         stopped=scan.cut_short or cascade.cut_short,

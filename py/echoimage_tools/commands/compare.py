@@ -10,7 +10,8 @@ exit code: 0 when it is a match, 1 when not, 2 when a file cannot be read.
 
 --json writes one object, always with these keys:
   query, original, method, query_size, original_size, exact, match, verdict, score, ssim, orb, finding,
-  error (null, or {file, reason, text}); finding as in "echoimage search --help"
+  problems (of damaged files: [{url, reason, text}]), error (null, or {file, reason, text}); finding as in
+  "echoimage search --help"
 """
 
 

@@ -10,6 +10,7 @@ Without --json, the pictures that match are listed with their score of 100; with
 
 exit code: 0 when every QUERY has a match, 1 when one has none, 2 when a QUERY or the whole database cannot be read.
 A database picture that cannot be read is told on stderr and left out; it does not change the exit code.
+A damaged JPEG or PNG, QUERY or picture, is used as far as it can be read, and told among the problems.
 
 --json writes one object per QUERY and line, always with these keys:
   query, method, query_size [width, height], match, compared, total, results, problems [{url, reason, text}],

@@ -12,6 +12,7 @@ from echoimage import EchoImageError, Problem
 from echoimage.index import manifest
 from echoimage.index.details_file import IMAGES
 from echoimage.index.manifest import NAME, Manifest
+from echoimage.search.damaged import INDEXED, damaged
 from echoimage_tools.indexing.bucket_store import open_store
 from echoimage_tools.indexing.journal import Journal, journal
 from echoimage_tools.indexing.plan import Plan, checksum_mismatch, plan, stays
@@ -86,6 +87,7 @@ class _Build:
     begun: float = field(default_factory=time.monotonic)
     failed: list[Problem] = field(default_factory=list)
     mismatched: list[Problem] = field(default_factory=list)
+    damaged: list[Problem] = field(default_factory=list)
 
     def run(self) -> int:
         previous, why = read_previous(self.out)
@@ -102,7 +104,7 @@ class _Build:
             self._describe(planned, writer, lines)
             self._keep_unread(planned, writer)
             problems = (*self.collection.problems, *planned.problems, *self.failed)
-            for problem in (*problems, *self.mismatched):
+            for problem in (*problems, *self.mismatched, *self.damaged):
                 complain_of(sys.stderr, problem.url if problem.reason != "bad-entry" else self.where, problem.text)
             made = self._write(writer, previous)
             if made is None:
@@ -110,7 +112,8 @@ class _Build:
                 complain_of(sys.stderr, self.where, text)
                 return FAILED
         described = len(planned.new) - len(self.failed)
-        summary = Summary(made, described, planned.changed, planned.removed, len(problems), len(self.mismatched))
+        apart = len(problems), len(self.mismatched), len(self.damaged)
+        summary = Summary(made, described, planned.changed, planned.removed, *apart)
         report(summary, self.out, time.monotonic() - self.begun)
         return LACKING if any(_is_lack(problem) for problem in problems) else WHOLE
 
@@ -125,6 +128,7 @@ class _Build:
             lines.add(done.finished)
             writer.add(done)
             self.failed += [Problem(*problem) for problem in done.finished.problems]  # type: ignore[arg-type]
+            self.damaged += [damaged(url, damage, INDEXED) for url, damage in done.finished.damages]
             found = (checksum_mismatch(image.entry, image.sha256) for image in done.images)
             self.mismatched += filter(None, found)
         self.bar.wipe()

@@ -16,21 +16,25 @@ LIMIT = 300.0
 """Seconds that a process of its own has."""
 
 
-async def described(entry: Entry, data: bytes) -> tuple[str, record.Packed]:
-    """Return the file's sha256 and the picture's record. Raises `EchoImageError`."""
+Described = tuple[str, record.Packed, str]
+"""A file's sha256, the picture's record, and what of it could not be read, else ""."""
+
+
+async def described(entry: Entry, data: bytes) -> Described:
+    """Return what goes into the index. Raises `EchoImageError`."""
     features = await describe(data, decode_with_pillow, indexed=True)
     if entry.sha256:
         # What the database states may be out of date, and readers take it for that of the picture.
         entry = replace(entry, sha256=features.sha256)
-    return features.sha256, record.write(entry, features)
+    return features.sha256, record.write(entry, features), features.damage
 
 
-async def described_in_process(entry: Entry, data: bytes) -> tuple[str, record.Packed]:
+async def described_in_process(entry: Entry, data: bytes) -> Described:
     """Do the same in an isolated process, half a second later. Raises `DecodeError` also where that is ended."""
     return await asyncio.to_thread(_ask, pickle.dumps((entry, data)))
 
 
-def _ask(question: bytes) -> tuple[str, record.Packed]:
+def _ask(question: bytes) -> Described:
     path = os.pathsep.join(filter(None, sys.path))
     # Not multiprocessing: processes of Dask are not allowed to have children of that kind.
     try:
@@ -46,7 +50,7 @@ def _ask(question: bytes) -> tuple[str, record.Packed]:
         raise _fatal(f"takes more than {LIMIT:g} seconds") from None
     if answer.returncode:
         raise _fatal(f"ends each process that reads it ({_cause(answer.returncode)})")
-    found: tuple[str, record.Packed] | EchoImageError = pickle.loads(answer.stdout)
+    found: Described | EchoImageError = pickle.loads(answer.stdout)
     if isinstance(found, EchoImageError):
         raise found
     return found
@@ -64,7 +68,7 @@ def answer() -> None:
     """Run in the other process: a question on standard input, its answer on standard output."""
     use_one_core()
     entry, data = pickle.load(sys.stdin.buffer)
-    found: tuple[str, record.Packed] | EchoImageError
+    found: Described | EchoImageError
     try:
         found = asyncio.run(described(entry, data))
     except EchoImageError as error:

@@ -36,8 +36,8 @@ def _known(lines: Sequence[str]) -> dict[str, Finished]:
     found = {}
     for line in lines:
         try:
-            task, file, rows, images, problems = json.loads(line)
-            found[task] = Finished(task, DetailInfo(*file) if file else None, rows, images, problems)
+            task, file, rows, images, problems, damages = json.loads(line)
+            found[task] = Finished(task, DetailInfo(*file) if file else None, rows, images, problems, damages)
         except (ValueError, TypeError):
             continue
     return found

@@ -15,6 +15,7 @@ class Summary:
     """What to tell of a build.
 
     described: pictures read, new ones and changed ones. mismatched: those that are not what the database states.
+    damaged: those that were read in part.
     """
 
     manifest: Manifest
@@ -23,6 +24,7 @@ class Summary:
     removed: int
     problems: int
     mismatched: int
+    damaged: int
 
 
 def report(summary: Summary, store: Store, seconds: float) -> None:
@@ -44,6 +46,8 @@ def report(summary: Summary, store: Store, seconds: float) -> None:
             sys.stdout,
             f"  {counted(summary.mismatched, 'image')} of another sha256 than the database states, see above",
         )
+    if summary.damaged:
+        write(sys.stdout, f"  {counted(summary.damaged, 'damaged image')}, see above")
 
 
 def sizes(manifest: Manifest, store: Store) -> list[str]:

@@ -33,13 +33,17 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A line of the journal: a detail file that is done, its images, and the pictures that are not in it."""
+    """A line of the journal: a detail file that is done, its images, and the pictures that are not in it.
+
+    damages: address and `Decoded.damage` of the images that are damaged.
+    """
 
     task: str
     file: DetailInfo | None
     rows: list[list[int]]
     images: list[list[str]]
     problems: list[list[str]]
+    damages: list[list[str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

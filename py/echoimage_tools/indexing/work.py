@@ -55,9 +55,10 @@ async def _described(task: Task, context: WorkerContext) -> Done:
     records: list[record.Packed] = []
     images: list[Image] = []
     problems: list[list[str]] = []
+    damages: list[list[str]] = []
     async for image, answer in _read(task.images, context):
         try:
-            found, packed = await _packed(image, answer, task.suspect, context)
+            found, packed, damage = await _packed(image, answer, task.suspect, context)
         except EchoImageError as error:
             problems.append([image.entry.url, error.reason, str(error)])
         except Exception as error:
@@ -66,17 +67,19 @@ async def _described(task: Task, context: WorkerContext) -> Done:
         else:
             records.append(packed)
             images.append(found)
+            if damage:
+                damages.append([image.entry.url, damage])
         context.report()
     data, rows = details_file.write(records)
     file = DetailInfo(write_named(context.out, "details", data), len(data), len(records)) if records else None
     kept = [[one.entry.url, one.validator, one.sha256] for one in images]
-    finished = Finished(task.key, file, [list(row) for row in rows.tolist()], kept, problems)
+    finished = Finished(task.key, file, [list(row) for row in rows.tolist()], kept, problems, damages)
     return _done(finished, images, [packed.data for packed in records], rows)
 
 
 async def _packed(
     image: Image, answer: "_Answer", suspect: bool, context: WorkerContext
-) -> tuple[Image, record.Packed]:
+) -> tuple[Image, record.Packed, str]:
     if isinstance(answer, EchoImageError):
         raise answer
     data, validator = answer
@@ -85,8 +88,8 @@ async def _packed(
         raise SourceError("internal", "its name has characters that an address cannot have; rename it")
     header = read_header(data)
     with context.large if header.width * header.height > LARGE else nullcontext():
-        sha256, packed = await (described_in_process if suspect else described)(image.entry, data)
-    return Image(image.entry, validator, sha256), packed
+        sha256, packed, damage = await (described_in_process if suspect else described)(image.entry, data)
+    return Image(image.entry, validator, sha256), packed, damage
 
 
 _Answer = tuple[bytes, str] | EchoImageError

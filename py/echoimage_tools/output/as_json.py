@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from echoimage import EchoImageError, Entry, GlobalFeatures, Method, Problem, Query, Report, Score
 from echoimage.search.as_json import NO_SCORE, Json, problems_of, report, scored
+from echoimage.search.damaged import COMPARED, SEARCHED, damage_of
 
 __all__ = ["Json", "answer", "comparison", "error", "image", "line", "no_answer", "no_comparison", "problems_of"]
 
@@ -19,13 +20,16 @@ def comparison(names: tuple[str, str], method: Method, queries: tuple[Query, Que
     query, original = (one.global_features for one in queries)
     sizes = {"query_size": [query.width, query.height], "original_size": [original.width, original.height]}
     exact = query.sha256 == original.sha256
-    return {**_compared(names, method), **sizes, "exact": exact, **scored(score), "error": None}
+    problems = [one for name, of in zip(names, (query, original), strict=True) for one in damage_of(name, of, COMPARED)]
+    about = {"problems": problems_of(problems), "error": None}
+    return {**_compared(names, method), **sizes, "exact": exact, **scored(score), **about}
 
 
 def no_comparison(names: tuple[str, str], method: Method, file: str, why: EchoImageError) -> Json:
     """Return why two pictures could not be compared."""
     sizes = {"query_size": None, "original_size": None}
-    return {**_compared(names, method), **sizes, "exact": False, **NO_SCORE, "error": _refused(file, why)}
+    about: Json = {"problems": [], "error": _refused(file, why)}
+    return {**_compared(names, method), **sizes, "exact": False, **NO_SCORE, **about}
 
 
 def _compared(names: tuple[str, str], method: Method) -> Json:
@@ -34,8 +38,10 @@ def _compared(names: tuple[str, str], method: Method) -> Json:
 
 def answer(name: str, method: Method, query: Query, found: Report, problems: Iterable[Problem]) -> Json:
     """Return what a search found; `problems` are those of the database."""
-    size = [query.global_features.width, query.global_features.height]
-    return {"query": name, "method": method, "query_size": size, **report(found, problems), "error": None}
+    of_query = query.global_features
+    every = (*damage_of(name, of_query, SEARCHED), *problems)
+    size = [of_query.width, of_query.height]
+    return {"query": name, "method": method, "query_size": size, **report(found, every), "error": None}
 
 
 def no_answer(name: str, method: Method, total: int, file: str, why: EchoImageError) -> Json:

@@ -5,6 +5,7 @@ import sys
 import echoimage
 from echoimage import EchoImageError, Method, Query, Score
 from echoimage.matching.score import is_match
+from echoimage.search.damaged import COMPARED, damage_of
 from echoimage_tools.output import as_json, as_text
 from echoimage_tools.output.console import complain_of, write
 from echoimage_tools.searching.pictures import read_query
@@ -17,6 +18,7 @@ async def compare(names: tuple[str, str], method: Method, json: bool) -> int:
     for name in names:
         try:
             read.append(await read_query(name))
+            complain_of_damage(name, read[-1], COMPARED)
         except EchoImageError as error:
             failed.append((name, error))
             complain_of(sys.stderr, name, str(error))
@@ -32,6 +34,12 @@ async def compare(names: tuple[str, str], method: Method, json: bool) -> int:
         for line in as_text.comparison(names, pair, score):
             write(sys.stdout, line)
     return 0 if is_match(score) else 1
+
+
+def complain_of_damage(name: str, query: Query, use: str) -> None:
+    """Tell on standard error what of a picture could not be read, if anything."""
+    for problem in damage_of(name, query.global_features, use):
+        complain_of(sys.stderr, name, problem.text)
 
 
 def score_of(query: Query, original: Query, method: Method) -> Score:

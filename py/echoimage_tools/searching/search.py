@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from echoimage import EchoImageError, Problem
 from echoimage.matching.score import is_match
+from echoimage.search.damaged import SEARCHED
 from echoimage_tools.output import as_json, as_text
 from echoimage_tools.output.console import complain_of, write
 from echoimage_tools.output.progress import Bar
 from echoimage_tools.processes import one_core_a_thread
 from echoimage_tools.searching.backend import Backend, SearchOptions, open_backend
+from echoimage_tools.searching.compare import complain_of_damage
 from echoimage_tools.searching.pictures import read_query
 
 FOUND, NOT_FOUND, FAILED = 0, 1, 2
@@ -48,6 +50,7 @@ class _Run:
             if options.json:
                 self._write(as_json.no_answer(name, options.method, backend.total, name, error))
             return FAILED
+        complain_of_damage(name, query, SEARCHED)
         try:
             report = await backend.search(query, options, self._bar.show)
         except EchoImageError as error:

@@ -71,7 +71,7 @@ class Result(Scored):
 
 
 class Problem(_Response):
-    """Something of the index that could not be used."""
+    """Something of the index that could not be used, or a picture that is damaged and was read in part."""
 
     url: str
     reason: str
@@ -101,6 +101,7 @@ class CompareResponse(Scored):
     query_size: Size
     original_size: Size
     exact: bool
+    problems: list[Problem] = Field(description="pictures that are damaged, and are compared as far as they go")
     error: None
 
 

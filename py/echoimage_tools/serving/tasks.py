@@ -9,7 +9,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from echoimage import EchoImageError, Index, Method, Query, decode, open_index, read_header, search_index
+from echoimage import (
+    DecodeError,
+    EchoImageError,
+    Index,
+    Method,
+    Query,
+    open_index,
+    read_header,
+    read_picture,
+    search_index,
+)
 from echoimage.index.manifest import NAME
 from echoimage.types import Problem
 from echoimage_tools.files.version import Version, version_of
@@ -168,7 +178,9 @@ def check(picture: Picture) -> CheckedPicture:
     """Return whether a picture can be read. Raises `PictureError`."""
     name, data = picture
     try:
-        _run(decode(data, decode_with_pillow))
+        found = _run(read_picture(data, decode_with_pillow))
+        if found.damage:
+            raise DecodeError("damaged", f"it is damaged: {found.damage}; send it anew")
         header = read_header(data)
     except EchoImageError as error:
         raise PictureError(name, error) from None

@@ -1,6 +1,7 @@
 """Query pictures that cannot be used are told in words, and the next good one works."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from visit import Visit
 BROKEN = {
     "text": (b"Dear all, ...", "text file"),
     "nothing": (b"", "empty"),
-    "half": (truncated_jpeg(), "cut short"),
+    "head": (truncated_jpeg(0.02), "cut short"),
     "pdf": (b"%PDF-1.7\n", "PDF"),
     "noise": (bytes(range(256)) * 20, "no image format"),
 }
@@ -39,6 +40,16 @@ def test_a_broken_file_is_told_and_the_next_one_works(
     expect(with_database.results).to_have_count(0)
     with_database.choose(file("one.png", encoded(scene(1))))
     with_database.reaches("done")
+    assert with_database.urls()[0] == other.origin + "/1.png"
+
+
+@pytest.mark.parametrize("end", [b"", b"\xff\xd9"], ids=["cut", "ended"])
+def test_a_damaged_picture_is_told_and_searched(with_database: Visit, other: OtherOrigin, end: bytes) -> None:
+    with_database.choose(file("half.jpg", truncated_jpeg(0.6) + end))
+    with_database.reaches("done")
+    expect(with_database.page.locator("#query-facts")).to_contain_text(
+        re.compile(r"Damaged: the lower [345]\d % could not be read")
+    )
     assert with_database.urls()[0] == other.origin + "/1.png"
 
 

@@ -54,6 +54,16 @@ def test_first_file_is_the_query(tmp_path: Path, original: Path) -> None:
     assert echoimage("compare", original, part, "--json").object["finding"]["covered"] < 0.5
 
 
+def test_damaged_picture_is_told_and_compared_as_far_as_it_goes(tmp_path: Path, original: Path) -> None:
+    copy = save(tmp_path / "copy.jpg", photo(1))
+    copy.write_bytes(copy.read_bytes()[:-6000])
+    answer = echoimage("compare", copy, original, "--json")
+    (problem,) = answer.object["problems"]
+    assert answer.err == f"echoimage: {copy}: {problem['text']}\n"
+    assert "damaged: the lower" in problem["text"] and problem["text"].endswith("what can be read is compared")
+    assert (answer.code, answer.object["query_size"][0]) == (0, 320)
+
+
 def test_same_file_is_said_to_be_the_same(original: Path) -> None:
     answer = echoimage("compare", original, original)
     assert answer.code == 0

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -108,10 +109,28 @@ def test_bad_pictures_of_a_folder_are_told_once_and_change_no_exit_code(folder: 
         assert [(one["url"], one["reason"]) for one in found["problems"]] == [
             *(("a/broken.jpg", "damaged"), ("empty.png", "empty"), ("wide.png", "too-large"))
         ]
-        assert (found["compared"], found["total"]) == (4, 7)
+        # Of a damaged one what can be read is compared.
+        assert (found["compared"], found["total"]) == (5, 7)
     told = answer.err.splitlines()
     assert [line.split(":")[1].strip() for line in told] == ["a/broken.jpg", "empty.png", "wide.png"]
     assert told[1] == f"echoimage: empty.png: {answer.objects[0]['problems'][1]['text']}"
+
+
+@pytest.mark.parametrize("end", [b"", b"\xff\xd9"], ids=["cut", "ended"])
+def test_damaged_query_is_told_in_one_line_and_found(
+    folder: Path, copy: Path, end: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    data = copy.read_bytes()
+    copy.write_bytes(data[: len(data) * 6 // 10] + end)
+    answer = echoimage("search", copy, "--database", folder, "--json")
+    (problem,) = answer.object["problems"]
+    assert re.fullmatch(
+        r"it is damaged: the lower [34]\d % could not be read; what can be read is searched", problem["text"]
+    )
+    assert (problem["url"], problem["reason"]) == (str(copy), "damaged")
+    assert answer.err == f"echoimage: {copy}: {problem['text']}\n"
+    assert capfd.readouterr().err == ""
+    assert (answer.code, answer.object["results"][0]["url"]) == (0, "a/z.jpg")
 
 
 @pytest.mark.parametrize(

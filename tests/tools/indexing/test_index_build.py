@@ -57,6 +57,20 @@ def test_nothing_new_reads_nothing_and_writes_nothing(tmp_path: Path, monkeypatc
     assert {path: path.stat().st_mtime_ns for path in out.iterdir()} == before
 
 
+def test_damaged_picture_is_in_the_index_as_far_as_it_goes_and_told(tmp_path: Path) -> None:
+    folder = pictures(tmp_path / "p", range(2))
+    half = (folder / "000.jpg").read_bytes()
+    (folder / "half.jpg").write_bytes(half[: len(half) * 6 // 10] + b"\xff\xd9")
+    answer = echoimage("index", folder, "-o", tmp_path / "out")
+    assert answer.code == 0
+    assert re.fullmatch(
+        r"echoimage: half\.jpg: it is damaged: the lower \d\d % could not be read; what can be read is in the index\n",
+        answer.err,
+    )
+    assert "1 damaged image, see above" in answer.out
+    assert urls(tmp_path / "out") == ["000.jpg", "001.jpg", "half.jpg"]
+
+
 def test_new_pictures_come_behind_the_others(small: None, tmp_path: Path) -> None:
     folder, out = pictures(tmp_path / "p", range(1, 11)), tmp_path / "out"
     build(folder, out)

@@ -211,7 +211,12 @@ def test_header_cut_short_is_damaged(name: str) -> None:
 def test_png_chunk_longer_than_the_file_is_damaged(claimed: int) -> None:
     whole = FORMATS["png"]
     with pytest.raises(DecodeError, match="this PNG file is damaged or cut short"):
-        read_header(whole[:33] + struct.pack(">I", claimed) + whole[37:])
+        read_header(whole[:33] + struct.pack(">I", claimed) + b"tEXt" + whole[41:])
+
+
+def test_png_of_which_pixels_are_cut_has_its_header() -> None:
+    whole = FORMATS["png"]
+    assert read_header(whole[:50]) == read_header(whole)
 
 
 def test_bytes_after_the_end_of_a_png_do_no_harm() -> None:

@@ -182,6 +182,14 @@ def test_store_is_filled_and_then_asked_before_the_source(run: Run) -> None:
     assert source.read_urls == [ENTRY.url]
 
 
+def test_damaged_image_is_read_again_at_the_next_visit(run: Run) -> None:
+    """Its file may have come short, and a store keeps no note of that."""
+    store = MemoryStore()
+    library = Library(MemorySource({ENTRY.url: DATA[: len(DATA) // 2]}), store)
+    assert run(library.features(ENTRY)).damage
+    assert store.kept == {}
+
+
 def test_stored_features_of_other_bytes_than_the_database_says_are_renewed(run: Run) -> None:
     source, store = MemorySource({ENTRY.url: DATA}), MemoryStore()
     store.kept[ENTRY.url] = run(describe(encode(photo(9), ".png")))

@@ -105,6 +105,18 @@ def test_images_of_equal_bytes_appear_once_with_their_other_addresses(run: Run, 
     assert len(others) == 2
 
 
+def test_damaged_image_is_compared_as_far_as_it_goes_and_told(run: Run) -> None:
+    half = encode(photo(7), ".jpg")
+    report = run(search(query_of(PHOTOS[3]), ENTRIES, library(_2=None, _1=half[: len(half) // 2])))
+    assert [(problem.url, problem.reason) for problem in report.problems] == [
+        (address(1), "damaged"),
+        (address(2), "not-found"),
+    ]
+    assert "it is damaged: the lower" in report.problems[0].text
+    assert report.problems[0].text.endswith("could not be read; what can be read is compared")
+    assert (report.compared, report.total) == (11, 12)
+
+
 def test_failing_images_become_problems_in_order_and_the_others_are_found(run: Run) -> None:
     broken = library(_2=None, _6=b"<html>", _9=b"", _4=PHOTOS[4][:500])
     report = run(search(query_of(PHOTOS[7]), ENTRIES, broken))

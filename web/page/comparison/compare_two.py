@@ -31,9 +31,9 @@ class Slot:
         self._name.textContent = legible(file.name)
         self._point(file)
 
-    def prefer(self, preview):
-        """Show this JPEG where the browser cannot show the file itself."""
-        if preview and not self._picture.element.naturalWidth:
+    def prefer(self, preview, damage):
+        """Show this JPEG where the browser cannot show the file itself, or shows more than could be read."""
+        if preview and (damage or not self._picture.element.naturalWidth):
             self._point(blob(preview, "image/jpeg"))
 
     def early(self):
@@ -99,14 +99,17 @@ class CompareTwo:
         if mine != self._number:
             return
         first, second = self._slots
-        first.prefer(previews[0])
-        second.prefer(previews[1])
+        damages = [result[name]["damage"] for name in ("query", "image")]
+        first.prefer(previews[0], damages[0])
+        second.prefer(previews[1], damages[1])
         result["url"] = second.address
         one, other = legible(first.file.name), legible(second.file.name)
         result["title"] = f"{one} and {other}"
         names = (one, "the first picture"), (other, "the second picture")
         self._subject = Subject(result, result["query"], first.address, ["difference_of_pair"], names)
         finding = result["finding"]
-        self._line.textContent = f"{finding['verdict_text']}, score {points(result['score'])} of 100."
+        named = (one, damages[0]), (other, damages[1])
+        told = [f" {name} is damaged: {damage}." for name, damage in named if damage]
+        self._line.textContent = f"{finding['verdict_text']}, score {points(result['score'])} of 100." + "".join(told)
         self._button.hidden = False
         self._comparison.open(self._subject, self._button)

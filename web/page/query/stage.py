@@ -45,11 +45,12 @@ class Stage:
             self._point_at_blob(query.source)
 
     def describe(self, facts, preview):
-        """Add what the worker found; `preview` is a JPEG where the browser shows nothing itself."""
+        """Add what the worker found; `preview` is a JPEG where the browser shows nothing itself, or too much."""
         size = f"{facts['width']} × {facts['height']} pixels"
         kind = str(facts["format"]).upper()
-        self._facts.textContent = f"{size}, {kind}, {facts['keypoints']} keypoints"
-        if preview and (self._picture.hidden or not self._picture.naturalWidth):
+        damage = f". Damaged: {facts['damage']}" if facts["damage"] else ""
+        self._facts.textContent = f"{size}, {kind}, {facts['keypoints']} keypoints{damage}"
+        if preview and (facts["damage"] or self._picture.hidden or not self._picture.naturalWidth):
             self._point_at_blob(blob(preview, "image/jpeg"))
 
     @property
