@@ -62,8 +62,8 @@ def moved(share: float) -> Change:
         top, left, height, width = _place(picture, share, material)
         changed = picture.copy()
         below = changed[top : top + height, left : left + width]
-        places = [_place(picture, share, material) for _ in range(PLACES)]
-        others = [picture[y : y + height, x : x + width] for y, x, _, _ in places]
+        corners = [_corner(picture, (height, width), material) for _ in range(PLACES)]
+        others = [picture[y : y + height, x : x + width] for y, x in corners]
         below[:] = max(others, key=lambda other: float(np.abs(other.astype(int) - below).mean()))
         return changed
 
@@ -76,8 +76,14 @@ def _place(picture: Picture, share: float, material: Material) -> tuple[int, int
     long = float(material.rng.uniform(1, 1.4))
     side = math.sqrt(share * tall * wide)
     height, width = min(tall, round(side / long)), min(wide, round(side * long))
-    top, left = material.rng.integers(0, (tall - height + 1, wide - width + 1))
-    return int(top), int(left), height, width
+    return *_corner(picture, (height, width), material), height, width
+
+
+def _corner(picture: Picture, size: tuple[int, int], material: Material) -> tuple[int, int]:
+    """Return top and left of any place of a size, height and width, in the picture."""
+    tall, wide = picture.shape[:2]
+    top, left = material.rng.integers(0, (tall - size[0] + 1, wide - size[1] + 1))
+    return int(top), int(left)
 
 
 Original = Callable[[int, Album], tuple[str, Picture]]
