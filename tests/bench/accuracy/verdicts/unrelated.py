@@ -20,8 +20,9 @@ KIND = "photographs"
 def compare_unrelated(paths: Sequence[Path], asked: int) -> tuple[list[Answer], dict[Path, str]]:
     """Compare so many ordered pairs of different files; return the answers, and of unreadable files the reason.
 
-    There are no more than all pairs, n (n - 1).
+    There are no more than n (n - 1). For few pairs few files are read, from the first on.
     """
+    paths = paths[: asked + 1]
     with pool(_start, {}) as workers:
         answers = list(told("pictures described", len(paths), workers.map(_describe, paths, chunksize=4)))
     features = {path: one for path, one in zip(paths, answers, strict=True) if isinstance(one, Features)}
