@@ -123,7 +123,10 @@ GROUPS = {
         "benches",
         commands=(
             _bench("boot", "--runs", "1"),
-            _bench("accuracy", "--photos", "dist/demo", "--queries", "2", "--distractors", "20"),
+            _bench(
+                *("accuracy", "--photos", "dist/demo", "--queries", "2", "--distractors", "20"),
+                *("--verdicts", "1", "--unrelated", "20"),
+            ),
             _bench("scale", "--images", "200", "--photos", "dist/demo", "--queries", "12"),
             _bench("serve", "--images", "200", "--photos", "dist/demo", "--seconds", "3", "--overload", "3"),
             _bench("cluster", "--images", "60", "--photos", "dist/demo"),

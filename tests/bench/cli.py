@@ -30,11 +30,13 @@ def add_kinds(bench: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="photographs; those that are edited come from the first folder, distractors and negatives from all",
     )
-    accuracy.add_argument("--queries", type=int, default=24, help="photographs that are edited; 24 unless told")
+    searched = "photographs that are edited and searched for; 24 unless told, 0 for no search"
+    accuracy.add_argument("--queries", type=int, default=24, help=searched)
     accuracy.add_argument("--distractors", type=int, default=2000, help="others in the database; 2000 unless told")
     accuracy.add_argument(
         "--families", nargs="+", metavar="NAME", help="only these families of edits, for a quick look"
     )
+    _add_verdicts(accuracy)
     accuracy.set_defaults(extra="bench")
     accuracy.add_argument("--json", type=Path, metavar="FILE", help="write all numbers and every single answer here")
     _add_service(kinds.add_parser("serve", help="what the service does in a second, and with more than it can do"))
@@ -42,6 +44,18 @@ def add_kinds(bench: argparse.ArgumentParser) -> None:
     lighthouse.add_argument("--runs", type=int, default=3, help="visits as each device; 3 unless told")
     _add_scale(kinds.add_parser("scale", help="what a search costs among few and among very many images"))
     _add_cluster(kinds.add_parser("cluster", help="how fast an index is built by 1, 2 and 4 processes, and by Dask"))
+
+
+def _add_verdicts(accuracy: argparse.ArgumentParser) -> None:
+    pairs = "pairs of each kind, made of the first folder, whose verdicts are counted; 4 unless told, 0 for none"
+    accuracy.add_argument("--verdicts", type=int, default=4, metavar="N", help=pairs)
+    different = "pairs of different photographs of all folders that are compared; 100 unless told, 0 for none"
+    accuracy.add_argument("--unrelated", type=int, default=100, metavar="N", help=different)
+    shots = "photographs of one thing, one folder for each thing: neighbours by name are compared"
+    accuracy.add_argument(
+        "--second-shots", type=Path, nargs="+", action="extend", default=[], metavar="FOLDER", help=shots
+    )
+    accuracy.add_argument("--keep", type=Path, metavar="FOLDER", help="write the pairs with a wrong verdict here")
 
 
 def _add_cluster(cluster: argparse.ArgumentParser) -> None:

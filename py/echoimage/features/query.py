@@ -17,7 +17,8 @@ class Query:
     """
 
     def __init__(self, picture: Picture, sha256: str = "", size: Size | None = None, damage: str = "") -> None:
-        self.global_features: GlobalFeatures = replace(describe_global(picture, sha256, size), damage=damage)
+        whole = describe_global(picture, sha256, size)
+        self.global_features: GlobalFeatures = replace(whole, damage=damage)
         self._picture = picture
         self._unmirrored: dict[int, Keypoints] = {}
         self._parts: dict[tuple[bool, int], QueryKeypoints] = {}

@@ -5,13 +5,15 @@ import platform
 from argparse import Namespace
 from collections.abc import Collection, Sequence
 from datetime import date
-from pathlib import Path
+from typing import Any
 
 from bench.accuracy.edits import FAMILIES
 from bench.accuracy.photos import Selection, select
 from bench.accuracy.report import Judged, document, judge, text
 from bench.accuracy.stages import stage_costs, stage_table
 from bench.accuracy.trials import describe_all, plan, run
+from bench.accuracy.verdicts import confusion
+from bench.accuracy.verdicts.bench import answer_verdicts
 from echoimage_build.errors import BuildError
 
 METHODS = ("verified", "classic", "PDQ", "pHash")
@@ -24,12 +26,19 @@ def print_accuracy_bench(arguments: Namespace) -> None:
         raise BuildError(f"There is no family {', '.join(sorted(unknown))}. There are: {', '.join(FAMILIES)}.")
     if arguments.json and not arguments.json.parent.is_dir():
         raise BuildError(f"There is no folder {arguments.json.parent} for --json.")
-    selection, judged = measure(select(arguments.photos, arguments.queries, arguments.distractors), METHODS, families)
     print(f"\n{platform.system()} {platform.machine()}, Python {platform.python_version()}, {date.today()}")
-    print(text(selection, judged))
-    print(stage_table(stage_costs(selection.originals, selection.database)))
+    written: dict[str, Any] = {}
+    if arguments.queries:
+        selection = select(arguments.photos, arguments.queries, arguments.distractors)
+        selection, judged = measure(selection, METHODS, families)
+        print(text(selection, judged))
+        print(stage_table(stage_costs(selection.originals, selection.database)))
+        written |= document(selection, judged)
+    if answers := answer_verdicts(arguments):
+        print(confusion.text(answers))
+        written["verdicts"] = confusion.document(answers)
     if arguments.json:
-        write_json(arguments.json, selection, judged)
+        arguments.json.write_text(json.dumps(written, indent=1), encoding="utf-8")
 
 
 def measure(
@@ -41,8 +50,3 @@ def measure(
     held_out = frozenset(readable.negatives)
     database = [one for one in described if one.path not in held_out]
     return readable, judge(run(plan(readable, methods, families), database))
-
-
-def write_json(path: Path, selection: Selection, judged: Sequence[Judged]) -> None:
-    """Write the report for programs."""
-    path.write_text(json.dumps(document(selection, judged), indent=1), encoding="utf-8")

@@ -67,6 +67,11 @@ def select(folders: Iterable[Path], originals: int, distractors: int, negatives:
     return Selection(chosen, chaff, held_out, tuple(notes))
 
 
+def different(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Return all pictures of some folders, those of the first folder first; no two files are equal."""
+    return tuple(_unseen([path for folder in folders for path in _pictures(folder)], set()))
+
+
 def _pictures(folder: Path) -> list[Path]:
     """List a folder's pictures with those of its subfolders, shuffled the same way each time."""
     if not folder.is_dir():

@@ -1,22 +1,15 @@
 """A selection of photographs in, one trial for each query and method out, computed on all cores."""
 
-import multiprocessing
-import os
-import signal
-import sys
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TypeVar
-
-import cv2
 
 from bench.accuracy.edits import EDITS, FAMILIES, Edit
 from bench.accuracy.methods import Description, describe, make_methods
 from bench.accuracy.photos import Selection
+from bench.accuracy.pool import pool, told
 from bench.accuracy.ranked_result import Hit, Method, read
 from echoimage import EchoImageError
 from echoimage.types import Picture
@@ -25,7 +18,6 @@ CLASSIC_EVERY = 13
 """Only each thirteenth query is put to the classic score, which takes 1.6 ms an image. An odd number, since every other
 negative is edited, and both kinds are wanted."""
 
-Item = TypeVar("Item")
 UNEDITED = Edit("negatives", "as it is", lambda picture, material: picture)
 
 
@@ -90,35 +82,18 @@ def _asked(methods: Sequence[str], position: int) -> tuple[str, ...]:
 
 def describe_all(paths: Sequence[Path], methods: Sequence[str]) -> tuple[list[Description], dict[Path, str]]:
     """Return the descriptions of all pictures for some methods, and of those that cannot be read the reason."""
-    with _pool() as pool:
-        answers = list(
-            _told("pictures described", len(paths), pool.map(partial(_describe, methods=methods), paths, chunksize=8))
-        )
-    described = [answer for answer in answers if isinstance(answer, Description)]
+    with pool(_start, ()) as workers:
+        described = workers.map(partial(_describe, methods=methods), paths, chunksize=8)
+        answers = list(told("pictures described", len(paths), described))
     failed = {path: answer for path, answer in zip(paths, answers, strict=True) if isinstance(answer, str)}
-    return described, failed
+    return [answer for answer in answers if isinstance(answer, Description)], failed
 
 
 def run(queries: Sequence[Query], database: Sequence[Description]) -> list[Trial]:
     """Put each query to its methods."""
-    with _pool(database) as pool:
-        answers = _told("queries", len(queries), pool.map(_try, queries))
+    with pool(_start, database) as workers:
+        answers = told("queries", len(queries), workers.map(_try, queries))
         return [trial for trials in answers for trial in trials]
-
-
-def _pool(database: Sequence[Description] = ()) -> ProcessPoolExecutor:
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read when the processes load NumPy: each has a core of its own
-    # Started anew, not forked: OpenCV's threads do not survive a fork.
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(mp_context=context, initializer=_start, initargs=(database,))
-
-
-def _told(what: str, total: int, items: Iterable[Item]) -> Iterator[Item]:
-    """Pass the items on and tell on the console how many there were."""
-    for done, item in enumerate(items, 1):
-        if done % 50 == 0 or done == total:
-            print(f"\r{done} of {total} {what}", end="\n" if done == total else "", file=sys.stderr, flush=True)
-        yield item
 
 
 # What follows runs in the processes of the pool.
@@ -127,8 +102,6 @@ _methods: dict[str, Method] = {}
 
 
 def _start(database: Sequence[Description]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends the pool in order
-    cv2.setNumThreads(1)
     if database:
         _methods.update(make_methods(database))
 
