@@ -10,12 +10,12 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from echoimage import Query, decode, open_index, parse, prepare, read_header
+from echoimage import Query, open_index, parse, prepare, read_header
 from echoimage.database import address
 from echoimage.database.entries import MAX_TEXT, index_address
 from echoimage.errors import EchoImageError
 from echoimage.images import png
-from echoimage.images.decode import SHORT_SIDE
+from echoimage.images.decode import SHORT_SIDE, read_picture
 from echoimage.index import container, details_file, entry_json, manifest, postings, record, words_file
 from fuzz import documents, pictures, structured
 from fuzz.index_changes import MemoryFiles, index_files
@@ -173,12 +173,13 @@ def _png(data: bytes) -> None:
 
 def _decode(data: bytes) -> None:
     try:
-        decode(data).send(None)
+        read_picture(data).send(None)
     except StopIteration as done:
-        picture = done.value
+        picture, size, damage = done.value.picture, done.value.size, done.value.damage
     assert picture.dtype == np.uint8 and picture.ndim == 3 and picture.shape[2] == 3, f"{picture.dtype} {picture.shape}"
-    width, height = read_header(data).upright
-    assert min(picture.shape[:2]) >= min(width, height, SHORT_SIDE), f"{picture.shape} of {width} x {height}"
+    whole = read_header(data).upright
+    assert size == whole or (damage and min(size) > 0 and size <= whole), f"{size} of {whole}, {damage}"
+    assert min(picture.shape[:2]) >= min(*size, SHORT_SIDE), f"{picture.shape} of {size}"
 
 
 JSON, CHUNKS = structured.json_value, structured.png_chunks

@@ -17,8 +17,8 @@ THUMBNAIL = 160
 
 ENOUGH = 11_000
 """Bytes for which a better quality is given up: the record of a photograph in an index then has 41 KB. With 9,000,
-colours differ so much that one of 25 photographs saved again at quality 30 is not the same any more. WebP would do with 0.7 of the bytes, but takes 37 ms
-to encode in WebAssembly instead of 4, and several times as long to decode."""
+colours differ so much that one of 25 photographs saved again at quality 30 is not the same any more. WebP would do with
+0.7 of the bytes, but takes 37 ms to encode in WebAssembly instead of 4, and several times as long to decode."""
 
 QUALITIES = {90: 1.0, 80: 0.7, 70: 0.56, 60: 0.48, 50: 0.43, 40: 0.38, 30: 0.33}
 """Qualities, with the bytes that they take, of those at 90 (medians of 144 photographs)."""
