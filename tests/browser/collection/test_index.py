@@ -83,7 +83,7 @@ def test_pictures_themselves_are_not_read(beside: Visit, other: OtherOrigin, bui
     assert not any("/pictures/" in url for url in beside.fetched())
 
 
-@pytest.mark.parametrize("ranges", ["no", "gzipped", "mixed up"])
+@pytest.mark.parametrize("ranges", ["no", "gzipped", pytest.param("mixed up", marks=pytest.mark.slow)])
 def test_a_host_without_parts_gives_whole_files(beside: Visit, other: OtherOrigin, built: Built, ranges: str) -> None:
     beside.tolerated.append("net::ERR_CONTENT_DECODING_FAILED")
     open_address(beside, built.publish(other, ranges=ranges))
@@ -96,6 +96,7 @@ def test_a_host_without_parts_gives_whole_files(beside: Visit, other: OtherOrigi
     assert sorted(name for name, *_ in read(other, "details")) == built.names("details"), "read twice"
 
 
+@pytest.mark.slow
 def test_a_host_that_stops_giving_parts(beside: Visit, other: OtherOrigin, built: Built) -> None:
     open_address(beside, built.publish(other))
     for name in built.names("details"):
@@ -202,7 +203,7 @@ def test_classic_is_not_offered_by_an_index(beside: Visit, other: OtherOrigin, b
     expect(visit.page.get_by_text("Classic scores need the pictures themselves")).to_be_hidden()
 
 
-@pytest.mark.parametrize(("kind", "width"), [("index", 390), ("list", 1280)])
+@pytest.mark.parametrize(("kind", "width"), [("index", 390), pytest.param("list", 1280, marks=pytest.mark.slow)])
 def test_first_results_are_shown_while_the_search_goes_on(
     beside: Visit, other: OtherOrigin, built: Built, kind: str, width: int
 ) -> None:

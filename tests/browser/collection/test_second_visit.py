@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hosts import OtherOrigin
 from pictures import encoded, file, scene
 from playwright.sync_api import expect
@@ -40,6 +41,7 @@ def test_second_visit_reads_no_picture_and_finds_the_same_until_all_is_forgotten
     assert len(pictures_read(visit)) > 20
 
 
+@pytest.mark.slow
 def test_a_changed_sha256_makes_the_picture_be_read_anew(bare_visit: Visit, other: OtherOrigin) -> None:
     bare_visit.hosts.add(other.origin.removeprefix("http://"))
     url = other.put("/a.png", encoded(scene(1)))

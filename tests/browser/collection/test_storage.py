@@ -53,7 +53,7 @@ def say_nothing(visit: Visit) -> None:
     expect(visit.page.locator("#unkept")).to_be_hidden()
 
 
-@pytest.mark.parametrize("script", [MISSING, REFUSED], ids=["missing", "refused"])
+@pytest.mark.parametrize("script", [pytest.param(MISSING, marks=pytest.mark.slow), REFUSED], ids=["missing", "refused"])
 def test_a_browser_that_stores_nothing(new_visit: Callable[..., Visit], other: OtherOrigin, script: str) -> None:
     visit = new_visit()
     broken(visit, script)

@@ -23,7 +23,7 @@ def visit_with(profile: Profile, other: OtherOrigin) -> Visit:
     return visit
 
 
-@pytest.fixture(params=["first visit", "later visit"])
+@pytest.fixture(params=["first visit", pytest.param("later visit", marks=pytest.mark.slow)])
 def profile(request: pytest.FixtureRequest) -> Profile:
     """A browser that comes for the first time, or again."""
     return request.getfixturevalue("fresh_profile" if request.param == "first visit" else "visited")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hosts import OtherOrigin
 from offline_site import SHARE, Profile, SiteHost, all_that_is_stored, forget, is_stored
 from playwright.sync_api import expect
@@ -42,6 +43,7 @@ def test_forgetting_needs_no_living_worker_and_a_crash_brings_nothing_back(visit
     assert all_that_is_stored(visit) == ([], 1, 0)
 
 
+@pytest.mark.slow
 def test_sizes_are_told_though_caches_are_deleted_meanwhile(visited: Profile) -> None:
     visit = visited.visit().open()
     is_stored(visit)
@@ -88,6 +90,7 @@ def test_a_picture_is_not_sent_after_forgetting(visited: Profile, offline_host: 
     assert not [asked for asked in offline_host.asked if asked.startswith("POST")]
 
 
+@pytest.mark.slow
 def test_a_picture_is_not_sent_where_storing_fails(
     fresh_profile: Profile, offline_host: SiteHost, light_folder: Path
 ) -> None:
@@ -100,6 +103,7 @@ def test_a_picture_is_not_sent_where_storing_fails(
     assert not [asked for asked in offline_host.asked if asked.startswith("POST")]
 
 
+@pytest.mark.slow
 def test_a_shared_picture_without_room_is_told(visited: Profile, offline_host: SiteHost, light_folder: Path) -> None:
     visit = visited.visit().open()
     is_stored(visit)

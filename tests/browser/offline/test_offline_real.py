@@ -46,6 +46,7 @@ def back(visited: Profile, offline_host: SiteHost) -> Iterator[Visit]:
     visited.close()
 
 
+@pytest.mark.slow
 def test_interpreter_is_compiled_beside_the_page_at_first_and_on_it_later_and_nothing_is_fetched_again(
     fresh_profile: Profile, offline_host: SiteHost
 ) -> None:
@@ -141,6 +142,7 @@ def is_stored_but_for(visit: Visit, name: str) -> None:
     )
 
 
+@pytest.mark.slow
 def test_everything_stored_is_shown_and_deleted(visited: Profile, offline_host: SiteHost) -> None:
     visit = visited.visit().open("?q=demo/examples/cropped.jpg", "done")
     is_stored(visit)
@@ -169,6 +171,7 @@ def test_everything_stored_is_shown_and_deleted(visited: Profile, offline_host: 
     visited.close()
 
 
+@pytest.mark.slow
 def test_no_room_on_the_device(fresh_profile: Profile, offline_host: SiteHost, site_folder: Path) -> None:
     visit = fresh_profile.visit()
     devtools = visit.page.context.new_cdp_session(visit.page)

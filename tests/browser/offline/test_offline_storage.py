@@ -82,6 +82,7 @@ def test_a_damaged_page_that_the_host_has_no_more_gives_way_to_the_new_one(
     visit.reaches("ready")
 
 
+@pytest.mark.slow
 def test_a_small_part_that_the_host_has_no_more_gives_way_to_the_new_version(
     visited: Profile, offline_host: SiteHost
 ) -> None:
@@ -99,6 +100,7 @@ def test_a_small_part_that_the_host_has_no_more_gives_way_to_the_new_version(
     visit.open()
 
 
+@pytest.mark.slow
 def test_a_damaged_large_part_is_fetched_anew_when_asked_for(
     visited: Profile, offline_host: SiteHost, light_folder: Path
 ) -> None:
@@ -194,6 +196,7 @@ def test_the_browser_is_asked_to_keep_it_only_on_a_click(visited: Profile) -> No
     visited.close()
 
 
+@pytest.mark.slow
 def test_safari_is_told_of_its_seven_days(visited: Profile) -> None:
     visit = visited.visit()
     visit.page.add_init_script(

@@ -34,6 +34,7 @@ def test_new_version_waits_until_the_user_agrees(visited: Profile, offline_host:
     visited.close()
 
 
+@pytest.mark.slow
 def test_offered_in_a_tab_that_chromium_forgot_to_tell(visited: Profile, offline_host: SiteHost) -> None:
     offline_host.publish(NEW)
     visit = visited.visit()
@@ -44,6 +45,7 @@ def test_offered_in_a_tab_that_chromium_forgot_to_tell(visited: Profile, offline
     visited.close()
 
 
+@pytest.mark.slow
 def test_later_hides_the_offer_and_changes_nothing(visited: Profile, offline_host: SiteHost) -> None:
     offline_host.publish(NEW)
     visit = visited.visit().open()
@@ -64,6 +66,7 @@ def test_new_version_comes_when_the_last_tab_was_closed(visited: Profile, offlin
     visited.close()
 
 
+@pytest.mark.slow
 def test_other_tabs_are_not_taken_along(visited: Profile, offline_host: SiteHost) -> None:
     offline_host.publish(NEW)
     first, second = visited.visit().open(), visited.another().open()

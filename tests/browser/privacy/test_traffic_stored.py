@@ -57,6 +57,7 @@ def searches(visit: Visit, place: str) -> None:
     visit.requests = [request for request in visit.requests if request.method != "POST"]
 
 
+@pytest.mark.slow
 @pytest.mark.real_interpreter
 def test_nothing_of_a_picture_leaves_while_the_page_stores_itself_and_an_index_is_searched(
     profile: Profile, offline_host: SiteHost, other: OtherOrigin, built: Built, record: Path

@@ -60,7 +60,7 @@ def test_the_number_of_results(cropped: Visit) -> None:
     assert cropped.page.url.endswith("&k=10")
 
 
-@pytest.mark.parametrize(("typed", "kept"), [("0", "1"), ("99", "50"), ("", "5")])
+@pytest.mark.parametrize(("typed", "kept"), [("0", "1"), ("99", "50"), pytest.param("", "5", marks=pytest.mark.slow)])
 def test_a_number_out_of_limits_is_set_right(cropped: Visit, typed: str, kept: str) -> None:
     field = cropped.page.get_by_label("Results shown")
     field.fill("7")

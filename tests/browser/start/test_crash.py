@@ -6,6 +6,7 @@ import threading
 import zlib
 from collections.abc import Callable
 
+import pytest
 from hosts import OtherOrigin
 from pictures import encoded, file, png, scene
 from playwright.sync_api import expect
@@ -66,6 +67,7 @@ def has_but_the_last(visit: Visit, other: OtherOrigin) -> None:
     expect(visit.page.locator("#progress-text")).to_have_text("1 of 2")
 
 
+@pytest.mark.slow
 def test_a_worker_that_dies_is_replaced_and_the_search_goes_on_but_once_a_minute(
     new_visit: Callable[..., Visit], other: OtherOrigin
 ) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from hosts import OtherOrigin
 from indexes import Built, choose, found, open_address
 from pictures import scene
@@ -41,6 +42,7 @@ def become(visit: Visit, cores: int, gigabytes: int) -> None:
     visit.page.evaluate(DEVICE, [cores, gigabytes])
 
 
+@pytest.mark.slow
 def test_helpers_join_after_a_closer_look_where_the_device_affords_them_and_one_that_is_gone_is_done_without(
     new_visit: Callable[..., Visit], other: OtherOrigin, built: Built
 ) -> None:
