@@ -43,7 +43,7 @@ const ANSWERS = {
     const done = await Promise.allSettled(entries.map((entry) => compared(entry, asked)));
     const all = done.filter(({value}) => value).map(({value}) => value).sort((one, other) => other.score - one.score);
     const problems = entries.filter((_, at) => done[at].reason).map(({url}) => ({url, reason: 'network', text: 'it was not read'}));
-    const query = {sha256: asked, width: 0, height: 0, format: 'jpeg', keypoints: 0, preview: null};
+    const query = {sha256: asked, width: 0, height: 0, format: 'jpeg', keypoints: 0, damage: '', preview: null};
     const scores = all.map(({score}) => score);
     const about = {ticket, method, query, fetched: {}, unkept: '', seconds: 0, stopped: false};
     return {...about, results: all.slice(0, k), scores, problems, compared: all.length, total: entries.length};

@@ -25,17 +25,25 @@ HUE, ANYWHERE = 15.0, 4.0
 """Difference of colour without brightness, at 0.95 and at half of the places, from which a picture was recoloured.
 Quality 30 leaves 11 at 0.99 of the places; what is put over a part leaves the rest as it is."""
 
+REPAINTED = 25.0
+"""The same at half of the places from which all colours are others: more than light does to two photographs of a shelf,
+of which 115 have 23 at most."""
+
 CLOSE = 30.0
 """The same from which two pictures without keypoints in common are no copies."""
 
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """alike: nobody sees a difference. made_grey, recoloured: what was done to the image. close: could be copies."""
+    """alike: nobody sees a difference. made_grey, recoloured: what was done to the image; repainted: in all its places.
+
+    close: could be copies.
+    """
 
     alike: bool
     made_grey: bool
     recoloured: bool
+    repainted: bool
     close: bool
 
 
@@ -44,7 +52,7 @@ def compare_colours(pair: Registered) -> Colours:
     whole = cv2.erode(pair.valid.astype(np.uint8), np.ones((MEAN + 2, MEAN + 2), np.uint8))
     inside = whole[::EVERY, ::EVERY] > 0
     if not inside.any():
-        return Colours(alike=True, made_grey=False, recoloured=False, close=True)
+        return Colours(alike=True, made_grey=False, recoloured=False, repainted=False, close=True)
     ours, theirs = (_smooth(one)[::EVERY, ::EVERY][inside].astype(np.float32) for one in (pair.query, pair.image))
     apart = np.abs(ours - theirs).max(axis=1)
     median, most, worst = np.percentile(apart, (50, 95, 99.9))
@@ -56,6 +64,7 @@ def compare_colours(pair: Registered) -> Colours:
         alike=bool(median <= MEDIAN and most <= MOST and worst <= WORST),
         made_grey=made_grey,
         recoloured=not made_grey and most_hue >= HUE and half_hue >= ANYWHERE,
+        repainted=not made_grey and half_hue >= REPAINTED,
         close=most_hue <= CLOSE,
     )
 

@@ -141,11 +141,10 @@ def test_numbers_of_shares_grow_with_the_shares(shares: list[float]) -> None:
     assert all(less <= more for less, more in pairwise(numbers))
 
 
-def seen(alike: bool = True, coloured: bool = True) -> Evidence:
+def seen(alike: bool = True, coloured: bool = True, repainted: bool = False) -> Evidence:
     """What two pictures show that have no texture."""
-    return Evidence(
-        0.0, NOTHING, Colours(alike, made_grey=False, recoloured=False, close=True), 0.0, (), None, coloured
-    )
+    colours = Colours(alike, made_grey=False, recoloured=repainted, repainted=repainted, close=True)
+    return Evidence(0.0, NOTHING, colours, 0.0, (), None, coloured)
 
 
 def test_same_is_what_was_at_most_scaled_and_looks_alike() -> None:
@@ -173,6 +172,17 @@ def test_what_has_moved_is_another_photograph_unless_keypoints_stand_where_they_
     for moved in ({"moved": 0.05}, {"moved_outside": 0.02}, {"parallax": 0.5}):
         assert verdict(seen(), **moved) == "related"
         assert verdict(seen(), error=0.1, **moved) == "edited"
+
+
+def test_what_has_moved_much_is_another_photograph_though_keypoints_stand_where_they_stood() -> None:
+    for moved in ({"moved": 0.15}, {"moved_outside": 0.05}):
+        assert verdict(seen(), error=0.0, **moved) == "related"
+
+
+def test_between_two_colourings_flow_is_no_parallax_and_in_what_is_blurred_less_sure() -> None:
+    assert verdict(seen(repainted=True), parallax=0.9) == "edited"
+    assert verdict(replace(seen(), blur=3.0), parallax=0.9) == "edited"
+    assert verdict(seen(), parallax=0.9) == "related"
 
 
 def test_ink_both_ways_and_disagreement_all_over_make_no_copy() -> None:
