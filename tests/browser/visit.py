@@ -26,7 +26,7 @@ EMPTY = "nothing.json"
 PLAIN = file("plain.png", encoded(Image.new("RGB", (8, 8), "grey")))
 
 IS_DEFAULT = """name => innerWidth === 1280 && !document.querySelector('dialog[open]')
-  && !/[?&](method|k|threshold)=/.test(location.search)
+  && !/[?&](method|k|threshold)=/.test(location.search) && !location.hash
   && document.body.dataset.state === 'done'
   && document.getElementById('database-name').textContent === name
   && document.getElementById('query-name').textContent === 'plain.png'"""
@@ -166,6 +166,7 @@ class Visit:
         if self.page.evaluate(IS_DEFAULT, OWN if demo else EMPTY):
             return
         self.page.set_viewport_size(VIEWPORT)
+        self.page.evaluate("history.replaceState(history.state, '', location.pathname + location.search)")
         if self.page.get_by_role("dialog").is_visible():
             self.page.keyboard.press("Escape")
         # First of all, so that nothing else is searched in what was open.

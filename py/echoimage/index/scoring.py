@@ -98,15 +98,20 @@ def rarity(lengths: NDArray[np.int64], images: int) -> NDArray[np.float64]:
     return np.asarray(np.maximum(np.log(max(images, 1) / np.maximum(lengths, 1)), 0.0) ** 2, np.float64)
 
 
+NEGATIVE = 40
+"""Bits by which a negative's fingerprint has to be nearer than another: it differs in few, and must not stand in the
+way of what resembles as it is."""
+
+
 def nearest_fingerprints(
     ours: Sequence[NDArray[np.uint8]], stored: NDArray[np.uint8], negative: bool
 ) -> NDArray[np.uint16]:
     """Return, for each fingerprint (uint8, n x 32), the bits in which the nearest of `ours` differs, uint16 (n,).
 
-    `negative`: or in which it differs from that of their negatives, which have all bits inverted.
+    `negative`: or 40 more than those in which it differs from that of their negatives, which have all bits inverted.
     """
     apart = distances(np.stack(ours), stored)
     nearest = apart.min(axis=0)
     if negative:
-        nearest = np.minimum(nearest, 8 * stored.shape[1] - apart.max(axis=0))
+        nearest = np.minimum(nearest, 8 * stored.shape[1] - apart.max(axis=0) + NEGATIVE)
     return np.asarray(nearest, np.uint16)

@@ -42,7 +42,7 @@ window.watching.observe(document.body, {attributeFilter: ['data-first']});
 }"""
 
 
-@pytest.mark.parametrize("edit", EDITS)
+@pytest.mark.parametrize("edit", [pytest.param("turned", marks=pytest.mark.slow), "mirrored", "cropped"])
 def test_an_edited_copy_is_found(beside: Visit, other: OtherOrigin, built: Built, edit: str) -> None:
     name, picture = EDITS[edit]
     open_address(beside, built.publish(other))

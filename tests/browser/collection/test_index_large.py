@@ -74,6 +74,7 @@ def test_a_large_index_on_a_host_without_parts_is_refused_with_the_remedy(
     assert found(visitor) == "044.png"
 
 
+@pytest.mark.slow
 def test_a_smooth_picture_is_found_by_its_fingerprint(visitor: Visit, other: OtherOrigin, tmp_path: Path) -> None:
     smooth = Image.linear_gradient("L").resize((120, 90)).rotate(90, expand=True).convert("RGB")
     pictures = {f"{seed:03}.png": scene(seed) for seed in range(85)} | {"smooth.png": smooth}

@@ -66,6 +66,7 @@ def test_a_browser_that_stores_nothing(new_visit: Callable[..., Visit], other: O
     say_nothing(visit)
 
 
+@pytest.mark.slow
 def test_no_room_for_features_is_said_and_nothing_else_changes(
     new_visit: Callable[..., Visit], other: OtherOrigin
 ) -> None:

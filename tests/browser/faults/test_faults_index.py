@@ -125,6 +125,7 @@ def test_an_index_that_does_not_come_is_told(visit: Visit, host: FaultyHost, rig
     assert not any(one.missing for one in search_all(visit, right))
 
 
+@pytest.mark.slow
 def test_a_network_that_comes_and_goes(visit: Visit, host: FaultyHost, right: dict[str, Seen]) -> None:
     opened(visit, host, "flapping")
     host.flap(feature(host), 0.7)

@@ -90,6 +90,7 @@ def test_a_transfer_that_stalls_is_given_up_and_tried_again(visit: Visit, host: 
     assert judged(visit, right) == right
 
 
+@pytest.mark.slow
 def test_slow_transfers_come_to_their_end_and_more_of_them_than_a_browser_has_connections(
     visit: Visit, host: FaultyHost, right: Seen
 ) -> None:
@@ -102,7 +103,10 @@ def test_slow_transfers_come_to_their_end_and_more_of_them_than_a_browser_has_co
 
 @pytest.mark.parametrize(
     ("kind", "told"),
-    [("stall", "the host sent nothing for 5 seconds"), ("drip", "the host sent only 0 KB in 10 seconds")],
+    [
+        ("stall", "the host sent nothing for 5 seconds"),
+        pytest.param("drip", "the host sent only 0 KB in 10 seconds", marks=pytest.mark.slow),
+    ],
 )
 def test_a_host_that_falls_silent_or_never_comes_to_an_end_is_named(
     visit: Visit, host: FaultyHost, right: Seen, kind: str, told: str

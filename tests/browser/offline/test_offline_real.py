@@ -105,6 +105,7 @@ def test_an_update_takes_over_while_pictures_are_read(
     visited.close()
 
 
+@pytest.mark.slow
 def test_a_damaged_part_of_the_runtime_is_mended_and_a_later_one_of_another_version_refused(
     visited: Profile, offline_host: SiteHost, site_folder: Path
 ) -> None:

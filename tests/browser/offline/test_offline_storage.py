@@ -21,7 +21,7 @@ def line(visit: Visit) -> object:
     ("name", "text"),
     [
         ("./", "garbage"),
-        ("page/modules.bin", ""),
+        pytest.param("page/modules.bin", "", marks=pytest.mark.slow),
         pytest.param("page/modules.bin", "garbage", marks=pytest.mark.slow),
         pytest.param("demo/images.json", "", marks=pytest.mark.slow),
         ("micropython/micropython.mjs", "garbage"),
@@ -130,7 +130,7 @@ def test_who_asks_past_all_caches_gets_and_leaves_a_fresh_copy(visited: Profile,
 @pytest.mark.parametrize(
     ("files", "told"),
     [
-        (["demo/large.jpg"], "but for the collection of this site"),
+        pytest.param(["demo/large.jpg"], "but for the collection of this site", marks=pytest.mark.slow),
         (["demo/large.jpg", "demo/index/manifest.json"], "small copies stand in"),
     ],
 )
@@ -165,7 +165,7 @@ WITHOUT = {
 }
 
 
-@pytest.mark.parametrize("missing", WITHOUT)
+@pytest.mark.parametrize("missing", ["serviceWorker", pytest.param("storage", marks=pytest.mark.slow)])
 def test_a_browser_that_lacks_something(new_visit: Callable[..., Visit], light_address: str, missing: str) -> None:
     visit = new_visit(light_address, service_workers="allow")
     visit.page.add_init_script(f"delete Navigator.prototype.{missing}")

@@ -83,6 +83,7 @@ def test_other_tabs_are_not_taken_along(visited: Profile, offline_host: SiteHost
     is_new(first)
 
 
+@pytest.mark.slow
 def test_version_that_could_not_store_itself_makes_way(fresh_profile: Profile, offline_host: SiteHost) -> None:
     offline_host.lost = {"demo/examples/tiny.jpg"}
     visit = fresh_profile.visit().open()
@@ -122,7 +123,7 @@ def test_cut_in_the_middle_leaves_the_old_version_and_is_made_up_for(visited: Pr
     expect(visit.page.locator("#examples")).to_contain_text("Cut out")
 
 
-@pytest.mark.parametrize("fault", ["lost", "another"])
+@pytest.mark.parametrize("fault", [pytest.param("lost", marks=pytest.mark.slow), "another"])
 def test_a_file_that_is_not_there_or_not_the_right_one(visited: Profile, offline_host: SiteHost, fault: str) -> None:
     offline_host.publish(NEW)
     changed = offline_host.folder / "page" / "modules.bin"

@@ -52,6 +52,7 @@ def test_parts_of_files_without_network(back: Visit, site_folder: Path) -> None:
     assert got == expected
 
 
+@pytest.mark.slow
 def test_what_is_not_in_the_list_passes_untouched(visited: Profile, offline_host: SiteHost) -> None:
     (offline_host.folder / "own.txt").write_text("own")
     visit = visited.visit().open()

@@ -101,7 +101,7 @@ def test_a_database_of_somebody_is_asked_for_its_own_addresses_alone(
     assert not any("cookie" in request.headers for request in read_by_python)
 
 
-@pytest.mark.parametrize("deed", ["foreign", "posted", "said"])
+@pytest.mark.parametrize("deed", ["foreign", pytest.param("posted", marks=pytest.mark.slow), "said"])
 def test_the_guard_of_these_tests_sees(bare_visit: Visit, other: OtherOrigin, deed: str) -> None:
     address = other.put("/x", b"x")
     if deed == "posted":

@@ -105,6 +105,7 @@ def test_classic_counts_all_compared_pictures(cropped: Visit) -> None:
     assert (matches, shown) == (5, 5) and passing == total
 
 
+@pytest.mark.slow
 def test_a_link_with_nonsense_is_read_as_the_default_and_settings_may_change_before_there_is_a_picture(
     new_visit: Callable[..., Visit],
 ) -> None:

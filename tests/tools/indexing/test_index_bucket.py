@@ -103,6 +103,7 @@ def test_list_in_a_bucket(top: str, tmp_path: Path) -> None:
     assert "1 image: 1 read" in answer.out
 
 
+@pytest.mark.slow
 def test_interrupted_build_in_a_bucket_goes_on_where_it_was(
     top: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

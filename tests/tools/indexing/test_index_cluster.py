@@ -127,6 +127,7 @@ def under_way(folder: Path, out: Path, scheduler: str) -> subprocess.Popen[str]:
     return process
 
 
+@pytest.mark.slow
 @linux
 def test_cluster_for_the_time_of_the_build(folder: Path, undisturbed: dict[str, bytes], out: Path) -> None:
     answer = built(folder, out, "")
@@ -197,6 +198,7 @@ def test_scheduler_that_is_started_anew_while_tasks_are_under_way(
     assert contents(out) == undisturbed
 
 
+@pytest.mark.slow
 @linux
 def test_picture_that_ends_its_workers_is_named_and_left_out(tmp_path: Path, four: Cluster) -> None:
     folder, out = pictures(tmp_path / "p", range(10)), tmp_path / "out"

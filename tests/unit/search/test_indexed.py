@@ -22,7 +22,7 @@ from echoimage.features.vocabulary import SIGNATURE, signatures
 from echoimage.index import reader as module
 from echoimage.index.manifest import NAME
 from echoimage.index.postings import decode, encode
-from echoimage.index.scoring import MOST_VOTERS, WEIGHTS, WordVoting, nearest_fingerprints, rarity
+from echoimage.index.scoring import MOST_VOTERS, NEGATIVE, WEIGHTS, WordVoting, nearest_fingerprints, rarity
 from echoimage.matching.verify import verify
 from echoimage.search.indexed import FAR, NEAR
 from memory_index import MemoryFiles, lack_images, make_index
@@ -171,7 +171,7 @@ def test_fingerprints_are_compared_in_all_ways() -> None:
     assert nearest_fingerprints(ways, stored, negative=False).tolist() == expected
     assert expected[2] == 32
     ways[1] = ~ways[1]
-    assert nearest_fingerprints(ways, stored, negative=True)[2] == 32
+    assert nearest_fingerprints(ways, stored, negative=True)[2] == 32 + NEGATIVE
 
 
 def test_picture_without_keypoints_is_found_by_its_fingerprint(run, features) -> None:
