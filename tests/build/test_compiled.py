@@ -70,6 +70,7 @@ def test_missing_node_says_what_to_install(
         compile_archives([recipe()], {"cats.whl": source}, node_pyodide, cache)
 
 
+@pytest.mark.slow
 def test_other_interpreter_means_other_files(site: Site, cache: Cache, tmp_path: Path) -> None:
     source = tmp_path / "cats.whl"
     source.write_bytes(zip_of({"cats.py": b""}))

@@ -102,6 +102,7 @@ def test_unknown_family_is_refused_with_the_known_ones(photos: Path) -> None:
         print_accuracy_bench(Namespace(photos=[photos], families=["crops", "mirror"], json=None))
 
 
+@pytest.mark.slow
 def test_command_prints_the_table_and_writes_the_numbers(photos: Path, tmp_path: Path) -> None:
     pytest.importorskip("pdqhash", reason="hashes are installed for `bench accuracy` alone")
     out = tmp_path / "out.json"

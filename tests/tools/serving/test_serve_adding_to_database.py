@@ -172,6 +172,7 @@ def test_service_that_would_lose_images_does_not_start(
     assert said.format(folder) in answer.err
 
 
+@pytest.mark.slow
 def test_schemathesis_finds_nothing(served: Service, tmp_path: Path) -> None:
     (tmp_path / "schemathesis.toml").write_text(SCHEMATHESIS)
     command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(tmp_path / "schemathesis.toml")]

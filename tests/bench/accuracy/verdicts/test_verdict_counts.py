@@ -79,6 +79,7 @@ def test_a_copy_among_different_photographs_is_told_and_a_damaged_file_left_out(
     assert len(told) == 6 and [path.name for path in failed] == ["torn.jpg"]
 
 
+@pytest.mark.slow
 def test_the_command_prints_the_table_writes_the_numbers_and_keeps_wrong_pairs(tmp_path: Path) -> None:
     folder = tmp_path / "photos"
     (folder / "one thing").mkdir(parents=True)
