@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 
 # A machine that does two things at once is no fault of the code.
-settings.register_profile("steady", deadline=None)
+settings.register_profile("steady", deadline=None, max_examples=50)
 settings.register_profile("thorough", deadline=None, max_examples=500)  # `python build.py test --all`
 settings.load_profile("steady")
 

@@ -137,7 +137,7 @@ GROUPS = {
 }
 
 PLAN = (
-    (("checks", "engines"), ("pyodide",)),
+    (("engines",), ("checks", "pyodide")),
     (("cpython",),),
     (("chromium",),),
     (("seeds",),),

@@ -1,5 +1,6 @@
 """Pairs of pictures alike in a known way, and what may be said of them: same, edited, another shot, nothing."""
 
+import functools
 import itertools
 import random
 from collections.abc import Callable
@@ -8,7 +9,7 @@ import cv2
 import numpy as np
 import pytest
 
-from echoimage import MatchDetails, prepare
+from echoimage import Features, MatchDetails, prepare
 from echoimage.images.decode import decode
 from echoimage.matching.verify import verify, verify_pair
 from edits import recompressed, resized, turned
@@ -19,8 +20,14 @@ WIDTH, HEIGHT = 640, 480
 SEEDS = [1, 2, pytest.param(3, marks=pytest.mark.slow)]
 
 
+@functools.cache
+def described(pixels: bytes, height: int, width: int) -> Features:
+    """The features of an original, computed once."""
+    return prepare(np.frombuffer(pixels, np.uint8).reshape(height, width, 3)).features
+
+
 def compared(copy: Picture, original: Picture) -> MatchDetails:
-    found = verify(prepare(copy), prepare(original).features).details
+    found = verify(prepare(copy), described(original.tobytes(), *original.shape[:2])).details
     assert found
     return found
 

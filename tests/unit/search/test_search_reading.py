@@ -12,6 +12,8 @@ from echoimage import Entry, Library, Report
 from echoimage import search as search_by_any_method
 from samples import MemorySource, encode, photo, query_of
 
+pytestmark = pytest.mark.same_everywhere  # tasks and their order: what is compared matters to other tests
+
 Run = Callable[[Any], Any]
 PHOTOS = [encode(photo(seed, 60, 80), ".png") for seed in range(12)]
 QUERY = query_of(PHOTOS[1])

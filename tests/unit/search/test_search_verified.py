@@ -122,7 +122,7 @@ def test_identical_file_is_exact_and_its_turned_copy_is_not(run: Run) -> None:
     assert report.results[0].score.total == pytest.approx(1)
 
 
-@pytest.mark.parametrize("k", [1, 5])
+@pytest.mark.parametrize("k", [1, pytest.param(5, marks=pytest.mark.slow)])
 def test_identical_file_comes_first_however_many_others_are_alike(run: Run, k: int) -> None:
     # The same pixels in sixty files, of which the last is asked for: no score tells them apart.
     files = [encode(SEVENTH, ".png") + number.to_bytes(2, "big") for number in range(MANY)]
