@@ -24,8 +24,7 @@ def extract(picture: Picture, sha256: str = "", size: Size | None = None, *, ind
     """Return the features of a picture, uint8 (height, width, 3), blue first, as an image of a database.
 
     `sha256` is that of the file; `size` its width and height, if the picture was decoded smaller. `indexed`: for an
-    index, whose leading keypoints are the stable ones, and which has nothing for the classic score.
-    Deterministic.
+    index, whose leading keypoints are the stable ones, and which has nothing for the classic score. Deterministic.
     """
     whole = describe_global(picture, sha256, size)
     keypoints = describe_keypoints(picture)

@@ -27,7 +27,7 @@ Quality 30 leaves 11 at 0.99 of the places; what is put over a part leaves the r
 
 REPAINTED = 25.0
 """The same at half of the places from which all colours are others: more than light does to two photographs of a shelf,
-of which 115 have 23 at most."""
+of which 122 have 23 at most."""
 
 CLOSE = 30.0
 """The same from which two pictures without keypoints in common are no copies."""

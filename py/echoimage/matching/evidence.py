@@ -18,7 +18,6 @@ from echoimage.types import Box, Difference, GlobalFeatures, Matrix, Phrase, Pic
 CLEAR = 25.0
 """Difference of colour, of 255, from which a pixel shows something else."""
 
-
 MOST_PLACES = 12
 """Places that are told; further ones are small."""
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from bench.accuracy.edits import EDITS, FAMILIES, Edit
 from bench.accuracy.methods import Description, describe, make_methods
 from bench.accuracy.photos import Selection
-from bench.accuracy.pool import pool, told
 from bench.accuracy.ranked_result import Hit, Method, read
+from bench.pool import pool, told
 from echoimage import EchoImageError
 from echoimage.types import Picture
 

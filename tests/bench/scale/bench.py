@@ -14,9 +14,10 @@ from typing import ParamSpec, TypeVar
 
 from playwright.sync_api import Browser, sync_playwright
 
+from bench.pool import pool
 from bench.scale import in_worker, naive, original
 from bench.scale.building import measure_building
-from bench.scale.described import Described, describe_all, pool
+from bench.scale.described import Described, describe_all
 from bench.scale.measured import Measured, Others, Sized
 from bench.scale.photographs import Photographs, default_folders, gather
 from bench.scale.queries import Question, questions

@@ -1,27 +1,19 @@
 """Photographs in, what an index keeps of each out, computed on all cores."""
 
 import asyncio
-import multiprocessing
-import os
-import signal
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.pool import pool, told
 from echoimage import EchoImageError, Entry, describe
 from echoimage.features.block_means import fingerprint
 from echoimage.features.vocabulary import BITS, signatures
 from echoimage.index import record
 from echoimage.types import Features
-
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,30 +49,7 @@ def url_of(number: int, path: Path) -> str:
     return f"../photos/{number}{path.suffix.lower()}"
 
 
-def pool(start: Any = None, *arguments: Any) -> ProcessPoolExecutor:
-    """Make a process for each core; `start` is called in each with the arguments."""
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read when the processes load NumPy: each has a core of its own
-    # Started anew, not forked: OpenCV's threads do not survive a fork.
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(mp_context=context, initializer=_start, initargs=(start, arguments))
-
-
-def told(what: str, total: int, items: Iterable[Item]) -> Iterator[Item]:
-    """Pass the items on and tell on the console how many there were."""
-    for done, item in enumerate(items, 1):
-        if done % 50 == 0 or done == total:
-            print(f"\r{done} of {total} {what}", end="\n" if done == total else "", file=sys.stderr, flush=True)
-        yield item
-
-
 # What follows runs in the processes of the pool.
-
-
-def _start(start: Any, arguments: Sequence[Any]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends the pool in order
-    cv2.setNumThreads(1)
-    if start:
-        start(*arguments)
 
 
 def _describe(job: tuple[int, Path]) -> Described | str:

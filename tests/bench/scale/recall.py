@@ -14,7 +14,8 @@ from bench.accuracy.cached_features import library_of
 from bench.accuracy.edits import EDITS, Edit
 from bench.accuracy.photos import SEED
 from bench.accuracy.ranked_result import read
-from bench.scale.described import Described, pool, told
+from bench.pool import pool, told
+from bench.scale.described import Described
 from bench.scale.photographs import Photographs
 from echoimage import Entry, Index, Library, Report, open_index, prepare, search, search_index
 from echoimage.index.manifest import NAME

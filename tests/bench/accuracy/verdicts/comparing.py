@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.accuracy.pool import pool, told
 from bench.accuracy.ranked_result import read
 from bench.accuracy.verdicts.groups import GROUPS, count
 from bench.accuracy.verdicts.pair import Album, Pair
+from bench.pool import pool, told
 from echoimage import EchoImageError, extract, prepare, verify
 from echoimage.types import MatchDetails, Picture, Verdict
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from bench.accuracy.pool import pool, told
 from bench.accuracy.ranked_result import read
 from bench.accuracy.verdicts.comparing import Answer
 from bench.accuracy.verdicts.groups import UNRELATED
+from bench.pool import pool, told
 from echoimage import EchoImageError, Features, extract, prepare, verify
 from echoimage.types import MatchDetails
 
