@@ -1,21 +1,29 @@
-"""The demo database: pictures from packages go in; small JPEGs, images.json, credits and example queries come out."""
+"""The demo: pictures from packages go in; small JPEGs, images.json, an index, credits and example queries come out."""
 
 import bz2
+import contextlib
 import hashlib
 import html
 import io
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from string import Template
 
 from PIL import Image, ImageOps
 
+from echoimage.index import manifest
 from echoimage_build.demo_pictures import LICENSES, Picture
 from echoimage_build.demo_queries import EDITS, Edit
+from echoimage_build.errors import BuildError
+from echoimage_tools.indexing.build import WHOLE, index
 
 LONG_SIDE = 512  # px; raising it costs bytes on the first visit, scores are computed on 256 x 256 anyway
 QUALITY = 78  # JPEG 1..95; 90 makes the demo 1.5 times as large
+
+INDEX = "index"
+"""The folder of the index, beside images.json."""
 
 CREDITS = Template("""\
 <!doctype html>
@@ -56,16 +64,19 @@ CREDITS_ROW = Template("""\
 
 
 def make_demo(pictures: list[Picture], fetched: Mapping[str, Path], out: Path, edits: tuple[Edit, ...] = EDITS) -> None:
-    """Write JPEGs, images.json, examples.json, examples/ and credits.html into `out`.
+    """Write JPEGs, images.json, index/, examples.json, examples/ and credits.html into `out`.
 
-    `fetched` maps each picture's name to the file as published. The same Pillow writes the same bytes.
-    Raises KeyError for a picture that was not fetched, or an edit of a picture that is not listed.
+    `fetched` maps each picture's name to the file as published. The same Pillow and OpenCV write the same bytes.
+    Raises KeyError for a picture that was not fetched, or an edit of a picture that is not listed; BuildError.
     """
     (out / "examples").mkdir(parents=True, exist_ok=True)
     written = {picture.file_name: encode(load(picture, fetched[picture.name])) for picture in pictures}
     for name, data in written.items():
         (out / name).write_bytes(data)
-    _write_json(out / "images.json", [_entry(picture, written[picture.file_name]) for picture in pictures])
+    listed = [_entry(picture, written[picture.file_name]) for picture in pictures]
+    _write_index(listed, out)
+    # The classic method reads the pictures themselves.
+    _write_json(out / "images.json", {"index": f"{INDEX}/{manifest.NAME}", "images": listed})
     examples = []
     for edit in edits:
         # The copy is made from the published JPEG, as a person who found it on the web would have it.
@@ -94,6 +105,22 @@ def encode(image: Image.Image) -> bytes:
     buffer = io.BytesIO()
     small.save(buffer, "JPEG", quality=QUALITY, optimize=True)
     return buffer.getvalue()
+
+
+def _write_index(listed: list[dict[str, str]], out: Path) -> None:
+    """Write the index of the listed pictures into `out`, so that a visitor's first search need not describe them."""
+    _write_json(out / "images.json", listed)
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        code = index([str(out / "images.json")], out / INDEX, workers=1)
+    if code != WHOLE:
+        raise BuildError(f"The index of the demo could not be made:\n{said.getvalue()}")
+    # What only a builder reads is not shipped: it has the dates of the files.
+    made = replace(manifest.parse((out / INDEX / manifest.NAME).read_bytes(), manifest.NAME), sources=())
+    (out / INDEX / manifest.NAME).write_bytes(manifest.write(made))
+    for path in (out / INDEX).iterdir():
+        if path.name not in (manifest.NAME, *made.names):
+            path.unlink()
 
 
 def _entry(picture: Picture, data: bytes) -> dict[str, str]:

@@ -24,11 +24,9 @@ def measure(dist: Path, recipes: list[Recipe]) -> list[Row]:
     rows = []
     for path in sorted((dist / "runtime").iterdir()):
         rows.append(Row(f"runtime/{path.name}", path.stat().st_size, path.name not in later))
-    for folder in ("pyscript", "micropython", "worker", "page", "demo"):
-        rows.append(Row(f"{folder}/", _sum(dist / folder, without="examples"), True))
-    examples = _sum(dist / "demo" / "examples")
-    if examples:
-        rows.append(Row("demo/examples/: small pictures on the buttons", examples, True))
+    for folder in ("pyscript", "micropython", "worker", "page"):
+        rows.append(Row(f"{folder}/", _sum(dist / folder), True))
+    rows += _collection(dist / "demo")
     rows.append(Row("icons/: of the installed page", _sum(dist / "icons"), False))
     files = [path for path in dist.iterdir() if path.is_file()]
     texts = sum(path.stat().st_size for path in files if path.suffix == ".txt" or path.name == NAME)
@@ -38,9 +36,21 @@ def measure(dist: Path, recipes: list[Recipe]) -> list[Row]:
     return rows
 
 
-def _sum(folder: Path, without: str = "") -> int:
-    """Return the bytes of all files below a folder (0 when there is none), the folder named `without` left out."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and path.parent.name != without)
+def _collection(folder: Path) -> list[Row]:
+    """Return the rows of what is searched: where there is an index, pictures are but shown, those that were found."""
+    examples, index = _sum(folder / "examples"), _sum(folder / "index")
+    rest = _sum(folder) - examples - index
+    rows = [
+        Row("demo/index/: what is known of the pictures", index, True),
+        Row("demo/: pictures and their list", rest, not index),
+        Row("demo/examples/: small pictures on the buttons", examples, True),
+    ]
+    return [row for row in rows if row.bytes]
+
+
+def _sum(folder: Path) -> int:
+    """Return the bytes of all files below a folder, 0 when there is none."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def table(rows: list[Row]) -> str:

@@ -36,7 +36,7 @@ const ANSWERS = {
     const listed = JSON.parse(new TextDecoder().decode(await bytes(source, 'no-cache')));
     const address = typeof source === 'string' ? source : '';
     entries = (listed.images ?? listed).map((entry) => ({...entry, url: new URL(entry.url, address || undefined).href}));
-    return {name: address || source.name, address, count: entries.length, indexed: false, problems: []};
+    return {name: address || source.name, address, count: entries.length, indexed: false, classic: true, problems: []};
   }),
   search: refusing(async (ticket, source, k, method) => {
     const asked = await sha256(await bytes(source));

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
+from echoimage.index.manifest import parse as read_manifest
 from echoimage_build.demo import LONG_SIDE, credits_page, encode, load, make_demo
 from echoimage_build.demo_pictures import LICENSES, Picture, read_pictures
 from echoimage_build.demo_queries import EDITS, Edit, crop, tilt
+from echoimage_tools.native import open_pictures
 
 MANIFEST = Path(__file__).parents[2] / "web" / "demo.toml"
 
@@ -106,7 +108,7 @@ def test_bad_table_is_refused_with_its_reason(text: str, message: str) -> None:
 
 def test_images_json_names_the_files_with_their_hashes(fetched: dict[str, Path], tmp_path: Path) -> None:
     files = made(fetched, tmp_path / "demo")
-    entries = json.loads(files["images.json"])
+    entries = json.loads(files["images.json"])["images"]
     assert [entry["url"] for entry in entries] == ["cat.jpg", "house.jpg"]
     assert [entry["sha256"] for entry in entries] == [
         hashlib.sha256(files[entry["url"]]).hexdigest() for entry in entries
@@ -114,6 +116,19 @@ def test_images_json_names_the_files_with_their_hashes(fetched: dict[str, Path],
     assert entries[0]["title"] == "A cat"
     assert entries[0]["page"] == "https://example.org/cat"
     assert entries[0]["license"] == "Jane Roe, CC0 1.0"
+
+
+def test_index_beside_the_list_has_the_same_pictures(fetched: dict[str, Path], tmp_path: Path) -> None:
+    files = made(fetched, tmp_path / "demo")
+    named = json.loads(files["images.json"])["index"]
+    manifest = read_manifest(files[named], named)
+    assert {name for name in files if name.startswith("index/")} == {
+        named,
+        *(f"index/{name}" for name in manifest.names),
+    }
+    with open_pictures(str(tmp_path / "demo" / named)) as pictures:
+        found = pictures.search(files["examples/turned.jpg"]).results[0]
+    assert (found.entry.title, found.score.matches) == ("A cat", True)
 
 
 def test_two_builds_give_the_same_bytes(fetched: dict[str, Path], tmp_path: Path) -> None:

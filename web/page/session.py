@@ -12,6 +12,7 @@ from engine.engine import Engine
 from engine.helpers import Helpers
 from engine.requests import Refused, ask, ask_for_search, read_report
 from logic.outcome import interruption
+from logic.settings import VERIFIED
 from logic.views import Subject
 from logic.workers import CrashGuard, RestartPolicy
 from offline.storage import Storage
@@ -29,7 +30,6 @@ class Session:
     def __init__(self, events, status, panel, examples):
         self._events = events
         self._status = status
-        self._show_progress = status.show_count
         self._helpers = Helpers(events)
         self._crash_guard = CrashGuard(_show_decoding, short)
         callbacks = {
@@ -53,6 +53,7 @@ class Session:
         self._query = None
         self._awake = False
         self._crash = False
+        self._indexed = False
         self._ticket = 0
 
     async def boot(self):
@@ -169,7 +170,9 @@ class Session:
 
     def _progress(self, ticket, done, total):
         if ticket == self._ticket and self._status.state == "searching":
-            self._show_progress(done, total)
+            by_index = self._indexed and self._results.settings.method == VERIFIED
+            show = self._status.show_share if by_index else self._status.show_count
+            show(done, total)
 
     def _first(self, ticket, answer):
         """Show what quick matches have found; the search goes on."""
@@ -192,9 +195,8 @@ class Session:
         self._events.start(self._search(self._ticket, self._query))
 
     def _opened(self, database):
-        indexed = database["indexed"]
-        self._show_progress = self._status.show_share if indexed else self._status.show_count
-        self._results.settings.allow_classic(not indexed)
+        self._indexed = database["indexed"]
+        self._results.settings.allow_classic(database["classic"])
         self._problems.of_database(database["problems"])
         self._next()
 

@@ -46,8 +46,8 @@ class Collection(Protocol):
     """What every collection can do."""
 
     count: int
-    quiet: float
-    """Seconds of a search in which nobody needs to hear how far it is."""
+    has_classic: bool
+    """Whether there are classic scores of it, for which the pictures themselves are read."""
 
     @property
     def problems(self) -> Sequence[Problem]:
@@ -66,11 +66,15 @@ class Collection(Protocol):
         """Return how many bytes and requests were spent on it so far."""
         ...
 
+    def quiet(self, method: Method) -> float:
+        """Return the seconds of a search in which nobody needs to hear how far it is."""
+        ...
+
 
 class Listed:
     """A database, whose pictures are read themselves."""
 
-    quiet = 0.0
+    has_classic = True
 
     def __init__(self, database: Database, library: Callable[[], Library]) -> None:
         self.count = len(database.entries)
@@ -100,16 +104,20 @@ class Listed:
         """Return nothing: pictures are counted one by one as they come."""
         return {}
 
+    def quiet(self, _method: Method) -> float:
+        """Return 0: each picture counts."""
+        return 0.0
+
 
 class Indexed:
-    """An index, of which the likeliest pictures are read."""
+    """An index, of which the likeliest pictures are read; for classic scores those listed beside it, if they are."""
 
     problems: Sequence[Problem] = ()
-    quiet = 0.5
-    """Most searches end before, and a bar that comes and goes says nothing."""
 
-    def __init__(self, index: Index, files: HttpFiles, address: str) -> None:
+    def __init__(self, index: Index, files: HttpFiles, address: str, listed: Listed | None) -> None:
         self.count = index.count
+        self.has_classic = listed is not None
+        self._listed = listed
         self._index = index
         self._files = files
         self._address = address
@@ -117,6 +125,8 @@ class Indexed:
 
     async def search(self, query: Query, options: SearchOptions) -> Report:
         """Compare the pictures that the index proposes; of one that was replaced meanwhile those of the new one."""
+        if self._listed and options.method == "classic":
+            return await self._listed.search(query, options)
         try:
             found = await self._search(query, options)
         except SourceError as error:
@@ -166,6 +176,10 @@ class Indexed:
         """Return what was read of the index."""
         return {"bytes": self._files.bytes, "requests": self._files.requests}
 
+    def quiet(self, method: Method) -> float:
+        """Return 0.5 where the index is searched: most end before, and a bar that comes and goes says nothing."""
+        return 0.0 if self._listed and method == "classic" else 0.5
+
 
 class _Seen:
     """An index that keeps the small copies of what was read, for pictures that cannot be shown themselves."""
@@ -187,23 +201,25 @@ class _Seen:
         return found, problems
 
 
-async def open_indexed(address: str, progress: Callable[[int, int], object], manifest: bytes) -> Indexed:
-    """Return the index whose manifest, if it was not just read, is at an address.
+async def open_indexed(
+    address: str, progress: Callable[[int, int], object], manifest: bytes, listed: Listed | None
+) -> Indexed:
+    """Return the index whose manifest, if it was not just read, is at an address; `listed` has its pictures.
 
     Raises `SourceError` or `IndexFileError`.
     """
     try:
         try:
-            return await _opened(HttpFiles(address, progress, manifest=manifest), address)
+            return await _opened(HttpFiles(address, progress, manifest=manifest), address, listed)
         except IndexFileError as error:
             if error.reason != "damaged":
                 raise
             # A cache, the browser's own or one on the way, may go on giving what once came wrong.
-            return await _opened(HttpFiles(address, progress, "reload"), address)
+            return await _opened(HttpFiles(address, progress, "reload"), address, listed)
     except SourceError as error:
         # What was opened may be another document, which only names the index.
         raise SourceError(error.reason, f"the index at {address} cannot be read: {error}") from None
 
 
-async def _opened(files: HttpFiles, address: str) -> Indexed:
-    return Indexed(await open_index(files, address), files, address)
+async def _opened(files: HttpFiles, address: str, listed: Listed | None) -> Indexed:
+    return Indexed(await open_index(files, address), files, address, listed)

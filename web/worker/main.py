@@ -49,7 +49,8 @@ async def open_database(source: Given) -> dict[str, Any]:
     manifest = index_address(data, address)
     if manifest:
         progress = ProgressReporter(xworker.sync.opening, lambda: mine == state.opening)
-        collection: Collection = await open_indexed(manifest, progress, data if manifest == address else b"")
+        known = data if manifest == address else b""
+        collection: Collection = await open_indexed(manifest, progress, known, _listed_beside(data, address))
     else:
         collection = Listed(echoimage.parse(data, address), lambda: state.library)
     # Who has named another one meanwhile waits for that.
@@ -63,8 +64,16 @@ async def open_database(source: Given) -> dict[str, Any]:
         "address": address,
         "count": collection.count,
         "indexed": bool(manifest),
+        "classic": collection.has_classic,
         "problems": answers.problems(collection.problems),
     }
+
+
+def _listed_beside(data: bytes, address: str) -> Listed | None:
+    """Return the pictures that a document lists beside the index that it names, None where it lists none."""
+    with suppress(echoimage.DatabaseError):
+        return Listed(echoimage.parse(data, address), lambda: state.library)
+    return None
 
 
 @answers.refusing
@@ -82,7 +91,7 @@ async def search(ticket: int, source: Given, k: int, method: Method) -> object:
         SearchOptions(
             k,
             method,
-            progress=ProgressReporter(xworker.sync.progress, lambda: True, ticket, quiet=collection.quiet),
+            progress=ProgressReporter(xworker.sync.progress, lambda: True, ticket, quiet=collection.quiet(method)),
             stopped=lambda: ticket in state.stopped,
             first=mine.report_first,
             team=state.team,

@@ -46,7 +46,7 @@ window.watching.observe(document.body, {attributeFilter: ['data-first']});
 def test_an_edited_copy_is_found(beside: Visit, other: OtherOrigin, built: Built, edit: str) -> None:
     name, picture = EDITS[edit]
     open_address(beside, built.publish(other))
-    expect(beside.page.locator("#database-count")).to_have_text(f"{MANY} pictures, indexed")
+    expect(beside.page.locator("#database-count")).to_have_text(f"{MANY} pictures")
     choose(beside, picture)
     assert found(beside) == name
     assert beside.cards()[0]["verdict"] == "edited"
@@ -133,7 +133,7 @@ def test_a_database_may_name_its_index(beside: Visit, other: OtherOrigin, built:
     document = {"index": "index/manifest.json", "name": "anything"}
     open_address(beside, other.put("/images.json", json.dumps(document).encode()))
     assert found(beside) == "003.png"
-    expect(beside.page.locator("#database-count")).to_have_text(f"{MANY} pictures, indexed")
+    expect(beside.page.locator("#database-count")).to_have_text(f"{MANY} pictures")
 
 
 def test_a_file_with_the_address_of_an_index(beside: Visit, other: OtherOrigin, built: Built) -> None:

@@ -74,7 +74,7 @@ def test_an_index_of_another_host_is_searched(
     (tmp_path / "turned.png").write_bytes(encoded(scene(5).rotate(90, expand=True)))
     with tab.entering("done"):
         tab.call(OPEN_COLLECTION, built.publish(other))
-    assert tab.text("#database-count") == f"{MANY} pictures, indexed"
+    assert tab.text("#database-count") == f"{MANY} pictures"
     tab.search(tmp_path / "turned.png")
     first = tab.cards()[0]
     assert first["url"].endswith("/005.png") and first["verdict"] == "edited"

@@ -44,9 +44,9 @@ class CollectionPanel:
 
     def opened(self, source, database):
         self._name.textContent = OWN if self.is_demo(source) else short(database["name"])
-        pictures = counted(database["count"], "picture")
-        about = "indexed" if database["indexed"] else counted(len(database["problems"]), "problem")
-        self._count.textContent = f"{pictures}, {about}"
+        problems = len(database["problems"])
+        about = f", {counted(problems, 'problem')}" if problems else ""
+        self._count.textContent = counted(database["count"], "picture") + about
 
     def failed(self):
         self._name.textContent = "No collection is open"
