@@ -29,6 +29,9 @@ from echoimage.types import Bytes2D
 from index_files import HttpFiles
 from team import Team
 
+QUIET = 0.5
+"""Seconds: most searches of an index end before, and a bar that comes and goes says nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class SearchOptions:
@@ -177,8 +180,8 @@ class Indexed:
         return {"bytes": self._files.bytes, "requests": self._files.requests}
 
     def quiet(self, method: Method) -> float:
-        """Return 0.5 where the index is searched: most end before, and a bar that comes and goes says nothing."""
-        return 0.0 if self._listed and method == "classic" else 0.5
+        """Return a little where the index is searched, nothing where pictures are read one by one."""
+        return 0.0 if self._listed and method == "classic" else QUIET
 
 
 class _Seen:

@@ -43,6 +43,7 @@ def edited() -> Image.Image:
     return scene(WANTED).crop((40, 30, 300, 220)).transpose(Image.Transpose.ROTATE_90).convert("L").convert("RGB")
 
 
+@pytest.mark.slow
 def test_edited_copy_of_a_crawled_picture_is_found_on_the_published_site(
     new_visit: Callable[..., Visit], other: OtherOrigin, published: Path
 ) -> None:

@@ -30,8 +30,8 @@ def small_site(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     shutil.copytree(site_folder, folder)
     path = folder / "worker" / "collection.py"
     text = path.read_text(encoding="utf-8")
-    assert "quiet = 0.5\n" in text
-    path.write_text(text.replace("quiet = 0.5\n", "quiet = 0.0\n") + SMALL, encoding="utf-8", newline="\n")
+    assert "QUIET = 0.5\n" in text
+    path.write_text(text.replace("QUIET = 0.5\n", "QUIET = 0.0\n") + SMALL, encoding="utf-8", newline="\n")
     with running(open_server(folder, 0)) as server:
         yield f"http://127.0.0.1:{server.server_port}/"
 

@@ -86,6 +86,7 @@ def test_pictures_are_searched_compared_and_shared_without_network(
     back.requests = [request for request in back.requests if request.method != "POST"]
 
 
+@pytest.mark.slow
 def test_an_update_takes_over_while_pictures_are_read(
     visited: Profile, offline_host: SiteHost, site_folder: Path
 ) -> None:
@@ -187,6 +188,7 @@ def test_no_room_on_the_device(fresh_profile: Profile, offline_host: SiteHost, s
     is_stored(visit)
 
 
+@pytest.mark.slow
 def test_index_without_network_as_far_as_it_was_read(
     visited: Profile, offline_host: SiteHost, other: OtherOrigin, built: Built
 ) -> None:

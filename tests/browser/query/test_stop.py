@@ -57,6 +57,7 @@ def test_stop_keeps_what_is_done_and_asks_for_nothing_more(searching: Visit, oth
     assert len({path for _, path in other.requests}) <= FREE + 8
 
 
+@pytest.mark.slow
 def test_after_stop_the_rest_is_searched_and_nothing_twice(searching: Visit, other: OtherOrigin) -> None:
     done = stop(searching)
     other.open_gates()
