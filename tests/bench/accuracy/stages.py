@@ -37,7 +37,7 @@ def stage_costs(queries: Sequence[Path], images: Sequence[Path]) -> dict[str, fl
         )
         laid = [(query, image) for query in prepared for image in features[:SAMPLE]]
         return {
-            "describe an image, for an index": _median(lambda picture: extract(picture=True), pictures),
+            "describe an image, for an index": _median(lambda picture: extract(picture, indexed=True), pictures),
             "describe a query, for a quick match": _median(lambda picture: prepare(picture).quick_keypoints, asked),
             "describe a query, for a full match": _median(lambda picture: prepare(picture).full_keypoints, asked),
             "cheap test, per image": cheap / len(features),

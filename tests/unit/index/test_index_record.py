@@ -101,7 +101,7 @@ def test_a_record_of_noise_fits(count: int) -> None:
 
 def test_small_copy_is_that_of_a_folder() -> None:
     picture = photo(1)
-    _, stored = again(write(ENTRY, extract(picture=True)))
+    _, stored = again(write(ENTRY, extract(picture, indexed=True)))
     assert stored.preview == extract(picture).preview
 
 
