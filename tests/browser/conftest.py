@@ -18,7 +18,7 @@ from pictures import scene
 from playwright.sync_api import Browser, BrowserType
 from scheduling import Scheduling
 from starts import STARTS
-from visit import Visit
+from visit import STILL, Visit
 
 from echoimage_build.chromium import FLAGS
 from echoimage_build.server import open_server
@@ -139,7 +139,7 @@ def new_visit(browser: Browser, site: str) -> Iterator[Callable[..., Visit]]:
     with ExitStack() as stack:
 
         def make(address: str = site, **profile: Any) -> Visit:
-            context = browser.new_context(**{"service_workers": "block", **profile})
+            context = browser.new_context(**{"service_workers": "block", **STILL, **profile})
             stack.callback(context.close)
             visits.append(Visit(context, address))
             return visits[-1]
@@ -159,7 +159,7 @@ class _Desk:
 
     def visit(self) -> Visit:
         if self._visit is None:
-            context = self._browser.new_context(service_workers="block")
+            context = self._browser.new_context(service_workers="block", **STILL)
             context.grant_permissions(["clipboard-read", "clipboard-write"])
             self._visit = Visit(context, self._site).open()
         return self._visit
@@ -299,7 +299,7 @@ def impatient_folder(site_folder: Path, tmp_path_factory: pytest.TempPathFactory
 def started(browser: Browser, impatient_folder: Path) -> Iterator[Visit]:
     """A page of that site, which the tests of misbehaving hosts share."""
     with running(open_server(impatient_folder, 0)) as server:
-        context = browser.new_context(service_workers="block")
+        context = browser.new_context(service_workers="block", **STILL)
         yield Visit(context, f"http://127.0.0.1:{server.server_port}/").open()
         context.close()
 

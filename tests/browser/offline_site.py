@@ -13,7 +13,7 @@ from typing import Any
 from hosts import running
 from playwright.sync_api import BrowserContext, BrowserType, expect
 from starts import STARTS
-from visit import LONG, Visit
+from visit import LONG, STILL, Visit
 
 from echoimage_build.offline import write_worker
 from echoimage_build.recipe import read_recipes
@@ -159,7 +159,7 @@ class Profile:
         """Return a visit, not yet opened."""
         self.close()
         STARTS.counts["browsers"] += 1
-        self._context = self._browser_type.launch_persistent_context(self._folder, **self._options)
+        self._context = self._browser_type.launch_persistent_context(self._folder, **STILL, **self._options)
         return self.another()
 
     def another(self) -> Visit:

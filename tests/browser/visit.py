@@ -20,6 +20,9 @@ BLOCKED = "Service Worker registration blocked by Playwright"
 VIEWPORT = {"width": 1280, "height": 720}
 """That of a context to which none was told."""
 
+STILL: dict[str, Any] = {"reduced_motion": "reduce"}
+"""For every context: without a graphics card, animations take a quarter of the processor time of these tests."""
+
 AT_REST = re.compile("ready|done|error")
 OWN = "The collection of this site"
 EMPTY = "nothing.json"

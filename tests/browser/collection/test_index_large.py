@@ -12,7 +12,7 @@ from indexes import Built, build, choose, found, open_address, read, scenes
 from pictures import scene
 from PIL import Image, ImageOps
 from playwright.sync_api import Browser, expect
-from visit import Visit
+from visit import STILL, Visit
 
 from echoimage_build.server import open_server
 
@@ -39,7 +39,7 @@ def small_site(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 @pytest.fixture(scope="module")
 def opened(browser: Browser, small_site: str) -> Iterator[Visit]:
     """A page of that site, which these tests share."""
-    context = browser.new_context(service_workers="block")
+    context = browser.new_context(service_workers="block", **STILL)
     yield Visit(context, small_site).open()
     context.close()
 
