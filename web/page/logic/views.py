@@ -2,7 +2,7 @@
 
 from logic.counts import counted
 from logic.geometry import box_around, corners, moved, scaling
-from logic.outcome import name_of, points
+from logic.outcome import is_match, name_of, points
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 FOUND = ("Your picture", "your picture"), ("Original", "the original")
 """What both pictures of a search are called: on a label, and in a sentence."""
+
+OTHER = FOUND[0], ("Other picture", "the other picture")
+"""The same where nothing says that one was made from the other."""
 
 GESTURES = "Wheel or pinch to enlarge, drag to move; both pictures follow."
 
@@ -84,6 +87,11 @@ class Subject:
     def place(self, x: float, y: float) -> "Point":
         """Return where a pixel of the query lies on the image."""
         return moved(self.transform, x, y)
+
+
+def names_of(result: "Result") -> "tuple[tuple[str, str], tuple[str, str]]":
+    """Return what both pictures of a search are called."""
+    return FOUND if is_match(result) else OTHER
 
 
 def note(view: str, subject: "Subject") -> str:
