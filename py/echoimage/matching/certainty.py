@@ -5,19 +5,26 @@ from echoimage.types import Certainty, MatchDetails
 FITTING = 40
 """Inliers from which a copy may be certain."""
 
-ALIKE = 0.8
-"""Tone-matched SSIM of the overlap from which a copy may be certain."""
+ALIKE = 0.95
+"""Tone-matched SSIM of the overlap from which a copy may be certain. Shelves rendered from two places, called copies,
+have 0.935 at most; half of all edited copies have 0.97 and more."""
 
-CONTAINED = 0.9
-"""Share of one of the two that lies in the other. Photographs taken one after the other, from a place beside the first
-or by a camera that was turned, show a part of each other."""
+WHOLE = 0.97
+"""Share of one of the two that lies in the other. Photographs of one thing by a camera that was turned show a part of
+each other: up to 0.74, at a tone-matched SSIM of up to 0.97."""
+
+DOUBTFUL = frozenset({"tilted", "overlaid"})
+"""What was done to a copy, or else by another place of the camera, or by what moved between two frames of a film."""
 
 
 def certainty_of(found: MatchDetails) -> Certainty | None:
-    """Return how sure a copy is: "certain" where all evidence is strong; None of what is called no copy."""
+    """Return how sure a copy is: "certain" where all evidence is strong; None of what the verdict calls no copy.
+
+    Of 852 pairs of different photographs, forms and scenes rendered twice none is certain, though 8 are called copies;
+    0.61 of 476 copies are.
+    """
     if found.verdict not in ("same", "edited"):
         return None
     proven = found.basis == "keypoints" and found.inliers >= FITTING and found.tone_matched_ssim >= ALIKE
-    flat = "tilted" not in dict(found.edits)
-    contained = max(found.image_coverage, found.query_coverage) >= CONTAINED
-    return "certain" if proven and flat and contained else "likely"
+    whole = max(found.image_coverage, found.query_coverage) >= WHOLE
+    return "certain" if proven and whole and DOUBTFUL.isdisjoint(dict(found.edits)) else "likely"

@@ -141,7 +141,8 @@ def no_match(report: "Report", explained: bool = False) -> str:
         return text("none.stopped")
     if not report["total"]:
         return text("none.explained" if explained else "none.empty")
-    if not report["compared"]:
+    # Of an index all pictures count as compared, though none of its parts could be read.
+    if not report["compared"] or (not report["results"] and report["problems"]):
         return text("none.explained" if explained else "none.compared")
     return " ".join([text("none", n=report["compared"])] + _unread(report))
 

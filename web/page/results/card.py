@@ -68,8 +68,7 @@ class Card:
     def pair_with(self, query, address):
         """Show the query, at this address, beside it, what both share in one size; its frame is drawn on the original."""
         scale = SameScale(query, self.result)
-        pair = self._find(".pair")
-        pair.style.setProperty("--shape", f"{scale.shape:.4f}")
+        self._find(".card-pictures").style.setProperty("--shape", f"{scale.shape:.4f}")
         holders = self._find(".card-query"), self._find(".card-picture")
         frames = scale.frame_on_query(), scale.frame_on_image()
         sizes = scale.query_size, scale.image_size
@@ -83,8 +82,9 @@ class Card:
         if address and image.src != address:
             image.src = address
         image.alt = text("picture.yours")
-        self._find(".query-label").textContent = text("picture.yours")
-        self._find(".image-label").textContent = text("picture.original")
+        for index, label, key in ((0, ".query-label", "picture.yours"), (1, ".image-label", "picture.original")):
+            self._find(label).textContent = text(key)
+            self._find(label).style.flexGrow = holders[index].style.flexGrow
 
     def copied(self, words):
         """Say on the button for the link what became of it."""
