@@ -20,8 +20,8 @@ DOUBTFUL = frozenset({"tilted", "overlaid"})
 def certainty_of(found: MatchDetails) -> Certainty | None:
     """Return how sure a copy is: "certain" where all evidence is strong; None of what the verdict calls no copy.
 
-    Of 852 pairs of different photographs, forms and scenes rendered twice none is certain, though 8 are called copies;
-    0.61 of 476 copies are.
+    Chosen on 1,201 pairs. Of 450 others, of forms and scenes rendered twice, none is certain, though 8 are called
+    copies; of 114 copies on which nothing was put over, 89 are.
     """
     if found.verdict not in ("same", "edited"):
         return None
