@@ -205,7 +205,7 @@ class Session:
         try:
             await ask_for_search(self._engine, mine, query.source, *self._how())
         except Refused:
-            pass  # The maps will say why there are none.
+            return  # The maps will say why there are none.
 
     def _leave_query(self):
         """Return to the page as it is without a picture."""

@@ -1,4 +1,4 @@
-"""What the answer says and shows: in words, as pictures at one scale, with links; rows for more, a strip for what is none."""
+"""What the answer says and shows: words, pictures at one scale, links; rows for more, a strip for what is none."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -144,7 +144,7 @@ def no_match(report: "Report", explained: bool = False) -> str:
     # Of an index all pictures count as compared, though none of its parts could be read.
     if not report["compared"] or (not report["results"] and report["problems"]):
         return text("none.explained" if explained else "none.compared")
-    return " ".join([text("none", n=report["compared"])] + _unread(report))
+    return text("none", n=report["compared"]) + "".join(" " + one for one in _unread(report))
 
 
 def _unread(report: "Report") -> "list[str]":

@@ -2,7 +2,7 @@
 
 from logic.counts import counted
 from logic.geometry import box_around, corners, moved, scaling
-from logic.outcome import is_match, name_of, points
+from logic.outcome import is_match, name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,7 +52,6 @@ class Subject:
     ) -> None:
         self.title = name_of(result)
         (self.query_label, self.query_name), (self.image_label, self.image_name) = names
-        self.score = points(result["score"])
         self.result = result
         self.finding = result["finding"]
         self.query_address = query_address

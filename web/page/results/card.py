@@ -4,7 +4,18 @@ from js import document
 
 from dom.address import link, safe_address
 from logic.inputs import is_web
-from logic.outcome import answer, certainty_of, differing, done_to, evidence, is_match, measured, name_of, points, verdict_of
+from logic.outcome import (
+    answer,
+    certainty_of,
+    differing,
+    done_to,
+    evidence,
+    is_match,
+    measured,
+    name_of,
+    points,
+    verdict_of,
+)
 from logic.same_scale import SameScale
 from logic.texts import text
 
@@ -66,7 +77,7 @@ class Card:
         find(".compare").setAttribute("aria-label", text("compare.with", title=name))
 
     def pair_with(self, query, address):
-        """Show the query, at this address, beside it, what both share in one size; its frame is drawn on the original."""
+        """Show the query, at this address, beside it, what both share in one size, with its frame on the original."""
         scale = SameScale(query, self.result)
         self._find(".card-pictures").style.setProperty("--shape", f"{scale.shape:.4f}")
         holders = self._find(".card-query"), self._find(".card-picture")

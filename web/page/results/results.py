@@ -1,4 +1,4 @@
-"""What a search has found, first by quick matches, then for good: the answer, further matches, and what comes nearest."""
+"""What a search has found, first by quick matches, then for good: the answer, further matches, what comes nearest."""
 
 from js import document, window
 from jsffi import JsException
