@@ -72,6 +72,10 @@ class Session:
         self._awake = True
         self._start_opening()
 
+    @property
+    def has_query(self):
+        return self._query is not None
+
     def restart(self):
         """Replace a dead worker; database and query are kept."""
         self._replace("Starting again. Your picture is kept.")

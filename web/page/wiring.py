@@ -33,6 +33,9 @@ def wire():
     session.use_database(panel.first_source())
     if not inputs.early() and asked("q"):
         inputs.take_address(asked("q"))
+    if not session.has_query:
+        # early.js took the link's for one.
+        document.body.removeAttribute("data-query")
     Incoming(events, inputs.take, refuse)
     events.start(session.boot())
 

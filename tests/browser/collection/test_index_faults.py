@@ -168,5 +168,5 @@ def test_a_picture_that_nothing_looks_like(beside: Visit, other: OtherOrigin, bu
     open_address(beside, built.publish(other))
     choose(beside, Image.radial_gradient("L").convert("RGB"))
     expect(beside.results).to_have_count(0)
-    expect(beside.page.locator("#nothing")).to_have_text("Not among these 20 pictures.")
+    expect(beside.page.locator("#nothing")).to_have_text("Not among these 90 pictures.")
     expect(beside.page.locator("#problems-panel")).to_be_hidden()
