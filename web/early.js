@@ -1,5 +1,7 @@
 // What the page needs before its Python listens (less than a second), and the start of that.
 const field = document.getElementById('query-file');
+// A link brings its picture: the page has the room for an answer from its first paint on.
+if (new URLSearchParams(location.search).get('q')) document.body.dataset.query = 'yes';
 const waiting = () => !document.body.dataset.listening;
 
 // A dropped picture would open in place of the page, a pasted one would be lost:

@@ -20,6 +20,8 @@ Matrix = NDArray[np.float64]
 Method = Literal["verified", "classic"]
 Verdict = Literal["same", "edited", "related", "none"]
 """The very picture; a copy that was changed; another view of the scene or object; no match."""
+Certainty = Literal["certain", "likely"]
+"""How sure it is that one picture was made from the other."""
 Basis = Literal["keypoints", "frame", "nothing"]
 """What a verdict rests on: keypoints that fit one transform; whole frames laid over each other; nothing fits."""
 Phrase = tuple[str, float]

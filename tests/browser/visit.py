@@ -29,7 +29,7 @@ EMPTY = "nothing.json"
 PLAIN = file("plain.png", encoded(Image.new("RGB", (8, 8), "grey")))
 
 IS_DEFAULT = """name => innerWidth === 1280 && !document.querySelector('dialog[open]')
-  && !/[?&](method|k|threshold)=/.test(location.search) && !location.hash
+  && !/[?&](method|k)=/.test(location.search) && !location.hash
   && document.body.dataset.state === 'done'
   && document.getElementById('database-name').textContent === name
   && document.getElementById('query-name').textContent === 'plain.png'"""
@@ -44,7 +44,7 @@ new MutationObserver(() => {
 """
 
 READ_CARDS = """cards => cards.map(card => ({
-  ...card.dataset, text: card.innerText, exact: !card.querySelector('.exact').hidden}))"""
+  ...card.dataset, text: card.textContent, exact: !card.querySelector('.exact').hidden}))"""
 READ_PROBLEMS = "items => items.map(item => ({...item.dataset, text: item.innerText}))"
 
 
@@ -134,7 +134,10 @@ class Visit:
 
     def compare(self, card: Locator | None = None) -> Locator:
         """Open the comparison of a card, the first if none is told, and return the dialog."""
-        (card or self.results.first).get_by_role("button", name="Compare").click()
+        card = card or self.results.first
+        if not card.is_visible():
+            self.page.get_by_role("button", name="Nearest, not matches").click()
+        card.get_by_role("button", name="Compare").click()
         dialog = self.page.get_by_role("dialog")
         expect(dialog).to_be_visible()
         return dialog
@@ -142,6 +145,13 @@ class Visit:
     def look(self, view: str) -> None:
         """Change the comparison to a view, by its label."""
         self.page.get_by_role("radio", name=view, exact=True).check()
+
+    def delete_what_is_stored(self) -> None:
+        """Have everything deleted, and wait until nothing is left to delete."""
+        button = self.page.get_by_role("button", name="Delete what is stored here")
+        button.click()
+        self.page.get_by_role("dialog").get_by_role("button", name="Delete", exact=True).click()
+        expect(button).to_be_hidden(timeout=LONG)
 
     def cards(self) -> list[dict[str, Any]]:
         """Return the results as shown: data attributes, `text`, and whether marked `exact`."""
@@ -193,7 +203,7 @@ class Visit:
 
     def _have_default_settings(self) -> None:
         self._rested()
-        if not self.page.evaluate("/[?&](method|k|threshold)=/.test(location.search)"):
+        if not self.page.evaluate("/[?&](method|k)=/.test(location.search)"):
             return
         if not self.page.get_by_label("Results shown").is_visible():
             self.page.locator("#settings-panel summary").click()
@@ -201,8 +211,6 @@ class Visit:
         self._rested()
         self.page.get_by_label("Results shown").fill("5")
         self.page.get_by_label("Results shown").press("Enter")
-        self._rested()
-        self.page.get_by_role("slider", name="Least score of a match").fill("0")
 
     def _rested(self) -> None:
         """Take note of the states that were entered, once the page does nothing."""

@@ -6,14 +6,15 @@ from typing import Any
 def match(**known: Any) -> dict[str, Any]:
     """Return the details of a match."""
     usual = {"verdict": "edited", "verdict_text": "Copy", "text": "cropped", "inliers": 120, "basis": "keypoints"}
+    judged = {"words": [["cropped", 50]], "certainty": "certain"}
     laid = {"matrix": [1, 0, 10, 0, 1, 20, 0, 0, 1], "pairs": [], "visible": 0.5, "covered": 1.0, "differences": []}
-    return {**usual, **laid, **known}
+    return {**usual, **judged, **laid, **known}
 
 
 def result(**known: Any) -> dict[str, Any]:
     """Return one picture found."""
     usual = {"url": "https://host.example/pictures/cat.jpg", "title": "A cat", "page": "", "thumbnail": ""}
-    sizes = {"width": 400, "height": 200, "score": 0.9, "exact": False, "finding": match()}
+    sizes = {"width": 400, "height": 200, "score": 0.9, "ssim": 0.9, "orb": 0.9, "exact": False, "finding": match()}
     return {**usual, **sizes, **known}
 
 

@@ -6,17 +6,21 @@ from jsffi import to_js
 from collection.loader import CollectionLoader
 from comparison.compare_two import CompareTwo
 from comparison.comparison import Comparison
-from dom.address import remember, short
+from dom.address import asked, remember, short, typed_address
 from dom.events import reason
+from dom.history import History
 from engine.engine import Engine
 from engine.helpers import Helpers
 from engine.requests import Refused, ask, ask_for_search, read_report
-from logic.outcome import interruption
+from logic.inputs import is_web
+from logic.outcome import interruption, page_title
 from logic.settings import VERIFIED
-from logic.views import Subject
+from logic.texts import text
+from logic.views import Subject, names_of
 from logic.workers import CrashGuard, RestartPolicy
 from offline.storage import Storage
-from query.stage import Stage
+from query.stage import Query, Stage
+from results.moment import Moment
 from results.problems import Problems
 from results.results import Results
 
@@ -44,13 +48,18 @@ class Session:
             events, self._engine, status, panel, examples, opened=self._opened, rest=self._rest
         )
         self._stage = Stage(events)
-        self._results = Results(events, self._engine, status, self._open_comparison, self._search_again)
+        self._results = Results(events, self._engine, self._open_comparison, self._search_again)
         self._comparison = Comparison(events, self._engine)
         self._two = CompareTwo(events, self._engine, self._comparison)
-        self._problems = Problems()
+        self._problems = Problems(events)
         self._storage = Storage(events, self._engine, self._leave)
         self._restart_policy = RestartPolicy()
         self._query = None
+        self._source = None
+        self._moment = Moment(None, None)
+        self._panel = panel
+        self._history = History(events, self._went)
+        self._untitled = document.title
         self._awake = False
         self._crash = False
         self._indexed = False
@@ -63,19 +72,35 @@ class Session:
         self._awake = True
         self._start_opening()
 
+    @property
+    def has_query(self):
+        return self._query is not None
+
     def restart(self):
         """Replace a dead worker; database and query are kept."""
         self._replace("Starting again. Your picture is kept.")
 
     def choose(self, query):
         """Show this picture at once, and search it as soon as possible."""
+        # A link leads to its search without an entry before it.
+        if self._query or not query.address or typed_address(asked("q") or "") != query.address:
+            self._history.push()
+        self._take(query)
+        self._next()
+
+    def _take(self, query):
         self._drop_search()
         self._query = query
+        self._begin_moment()
         remember("q", query.address)
         self._stage.show(query)
         self._clear()
         self._problems.of_search([])
-        self._next()
+
+    def _begin_moment(self):
+        self._moment = Moment(self._query, self._source)
+        self._history.keep(self._moment)
+        document.title = self._untitled
 
     def compare(self, first, second):
         """Compare two files with each other."""
@@ -83,7 +108,14 @@ class Session:
 
     def use_database(self, source):
         """Open this database instead; a picture on the stage is searched in it."""
+        if self._query and self._source:
+            self._history.push()
+        self._open(source)
+
+    def _open(self, source):
         self._drop_search()
+        self._source = source
+        self._begin_moment()
         self._collection.choose(source)
         self._clear()
         self._problems.of_database([])
@@ -91,7 +123,9 @@ class Session:
             self._start_opening()
 
     def stop(self):
-        """Ask the running search for what it has."""
+        """Ask the running search, if there is one, for what it has."""
+        if self._status.state != "searching":
+            return
         self._status.say("Stopping")
         self._events.start(ask(self._engine, "stop", self._ticket))
 
@@ -145,6 +179,47 @@ class Session:
         self._helpers.end()
         self._engine.end()
 
+    def _went(self, moment):
+        """Show what another entry of the history has: from memory, or searched again."""
+        self._results.settings.read()
+        address = typed_address(asked("q") or "")
+        query = moment.query if moment else Query.from_address(address) if address else None
+        source = moment.source if moment else self._panel.first_source()
+        if query:
+            self._take(query)
+        else:
+            self._leave_query()
+        if source != self._source:
+            self._open(source)
+        elif moment and moment.report and moment.how == self._how() and self._collection.is_open:
+            self._show_again(moment)
+        else:
+            self._next()
+
+    def _how(self):
+        return self._results.settings.k, self._results.settings.method
+
+    def _show_again(self, kept):
+        """Show results from memory, and have the worker find them as well: it is asked for maps of differences."""
+        self._ticket += 1
+        self._show(kept.report, kept.preview)
+        self._events.start(self._find_again(self._ticket, self._query))
+
+    async def _find_again(self, mine, query):
+        try:
+            await ask_for_search(self._engine, mine, query.source, *self._how())
+        except Refused:
+            return  # The maps will say why there are none.
+
+    def _leave_query(self):
+        """Return to the page as it is without a picture."""
+        self._drop_search()
+        self._query = None
+        self._begin_moment()
+        self._stage.clear()
+        self._clear()
+        self._problems.of_search([])
+
     def _clear(self):
         self._comparison.forget()
         self._results.clear()
@@ -157,16 +232,16 @@ class Session:
 
     def _open_comparison(self, result):
         query, url = self._results.report["query"], result["url"]
-        self._comparison.open(Subject(result, query, self._stage.address, ["difference", url]))
+        self._comparison.open(Subject(result, query, self._stage.address, ["difference", url], names_of(result)))
 
     def _drop_search(self):
         if self._status.state == "searching":
             self._events.start(ask(self._engine, "stop", self._ticket))
         self._ticket += 1
 
-    def _boot(self, done, total, text):
-        if self._status.state == "starting":
-            self._status.show_bytes(done, total, text)
+    def _boot(self, done, total):
+        if self._status.state == "starting" and not self._awake:
+            self._status.show_start(done, total)
 
     def _progress(self, ticket, done, total):
         if ticket == self._ticket and self._status.state == "searching":
@@ -180,7 +255,7 @@ class Session:
             return
         report, preview = read_report(answer)
         self._stage.describe(report["query"], preview)
-        self._results.show_first(report)
+        self._results.show_first(report, self._stage.address)
         self._helpers.needed = True
         self._status.say("Looking closer")
         self._status.show_waiting("Best so far")
@@ -210,11 +285,13 @@ class Session:
             self._status.enter("ready", "Ready for your picture.")
         elif self._status.state == "starting":
             self._status.say(self._waiting_text("Getting ready"))
+        elif self._awake and self._query:
+            # What was said is of an earlier input.
+            self._status.enter("ready", text("ready.closed"))
 
     async def _search(self, mine, query):
         try:
-            settings = self._results.settings
-            report, preview = await ask_for_search(self._engine, mine, query.source, settings.k, settings.method)
+            report, preview = await ask_for_search(self._engine, mine, query.source, *self._how())
         except Refused as refusal:
             if mine == self._ticket:
                 self._results.nothing("Nothing was compared.")
@@ -222,12 +299,20 @@ class Session:
             return
         if mine != self._ticket:
             return
+        self._problems.of_storage(report["unkept"])
+        self._show(report, preview)
+        await self._rest()
+
+    def _show(self, report, preview):
+        """Show what was found."""
+        self._moment.found(report, preview, self._how())
         self._stage.describe(report["query"], preview)
         self._problems.of_search(report["problems"])
-        self._problems.of_storage(report["unkept"])
-        self._results.show(report, self._problems.any)
+        linked = bool(self._query.address) and isinstance(self._source, str) and is_web(self._source)
+        self._results.show(report, self._stage.address, linked=linked, explained=self._problems.any)
+        document.title = page_title(report)
         self._status.enter("done", self._results.outcome())
-        await self._rest()
+        self._results.bring()
 
     async def _rest(self):
         """Do what has time until nothing else goes on."""

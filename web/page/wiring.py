@@ -19,7 +19,7 @@ def wire():
     def refuse(text):
         status.say(text, "error")
 
-    panel = CollectionPanel(events, lambda source: session.use_database(source), refuse)
+    panel = CollectionPanel(events, lambda source: session.use_database(source))
     examples = Examples(events, lambda query: session.choose(query))
     session = Session(events, status, panel, examples)
     inputs = QueryInputs(events, session.choose, session.compare, session.use_database, refuse)
@@ -29,8 +29,18 @@ def wire():
             "click",
             lambda _, action=action: status.after_click(action),
         )
+    events.listen(document, "keydown", lambda event: _stop_by_key(event, session))
     session.use_database(panel.first_source())
     if not inputs.early() and asked("q"):
         inputs.take_address(asked("q"))
+    if not session.has_query:
+        # early.js took the link's for one.
+        document.body.removeAttribute("data-query")
     Incoming(events, inputs.take, refuse)
     events.start(session.boot())
+
+
+def _stop_by_key(event, session):
+    """Stop a search by Escape, where that key closes no dialog."""
+    if event.key == "Escape" and not document.querySelector("dialog[open]"):
+        session.stop()

@@ -14,6 +14,8 @@ class MatchDetails(TypedDict):
     verdict: str
     verdict_text: str
     text: str
+    words: list[tuple[str, float]]
+    certainty: str | None
     inliers: int
     basis: str
     matrix: list[float] | None

@@ -14,7 +14,6 @@ arriving.set(`${runtime}pyodide.asm.wasm`, core);
 const missing = Promise.withResolvers();
 
 function receive({data}) {
-  if (data.total) return postMessage({boot: data});
   const part = arriving.get(runtime + data.name);
   if (data.error) part.reject(new Error(data.error));
   else part.resolve(part === core ? data.value : new Response(data.value));

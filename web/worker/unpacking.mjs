@@ -44,6 +44,8 @@ function unpacker(name, {signal}) {
       signal.removeEventListener('abort', silent);
       resolve(worker);
     }, {once: true});
+    // For the page's Python (engine/engine.py).
+    worker.addEventListener('message', ({data: {boot}}) => boot && dispatchEvent(new CustomEvent('boot', {detail: boot})));
   });
 }
 
@@ -63,7 +65,6 @@ function underPolicy(name) {
 export function handOver(worker) {
   const {unpacking, core} = start();
   worker.addEventListener('message', ({data}) => {
-    if (data?.boot) worker.lastBoot = data.boot; // for the page's Python, which may begin to listen later
     if (data !== 'runtime') return;
     const {port1, port2} = new MessageChannel();
     worker.postMessage({runtime: port2}, [port2]);

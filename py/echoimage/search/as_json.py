@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from echoimage.matching import phrases
+from echoimage.matching.certainty import certainty_of
 from echoimage.matching.score import is_match
 from echoimage.types import MatchDetails, Problem, Report, Result, Score
 
@@ -64,6 +65,7 @@ def details(found: MatchDetails) -> Json:
     return {
         "text": phrases.sentence(found.edits, found.place),
         "words": [list(word) for word in found.edits],
+        "certainty": certainty_of(found),
         "basis": found.basis,
         "grounds": found.basis,  # the name of `basis` in earlier versions
         "inliers": found.inliers,

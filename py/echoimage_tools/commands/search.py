@@ -19,7 +19,8 @@ and for each of the results, best first, matching or not:
   rank, url, also (other places of the same file), title, page, thumbnail, license, size, sha256, exact (the
   very same file), match, verdict (same, edited, related, none; null with classic), score, ssim, orb, finding
 finding is null with classic, else:
-  text, words, basis (grounds: its older name), inliers, matrix (query pixels to original pixels),
+  text, words, certainty (of a copy: certain or likely; null of others), basis (grounds: its older name),
+  inliers, matrix (query pixels to original pixels),
   mirrored, rotation (degrees, clockwise), scale, stretch, visible (share of the original that is seen),
   covered (share of the query that shows it), likeness, differences (places where a copy differs:
   [{query, image}], each left, top, right, bottom in pixels), place (where these are in the query: [key, number])

@@ -25,6 +25,9 @@ class Details(_Response):
 
     text: str = Field(description="what was done, in a sentence")
     words: list[Phrase] = Field(description="the same as keys with a number")
+    certainty: Literal["certain", "likely"] | None = Field(
+        description="how sure it is that one was made from the other; null where the verdict calls it no copy"
+    )
     basis: Literal["keypoints", "frame", "nothing"] = Field(description="what it was found by")
     grounds: Literal["keypoints", "frame", "nothing"] = Field(description="the same as `basis`: its older name")
     inliers: int = Field(description="keypoints that fit `matrix`")

@@ -194,7 +194,7 @@ def test_classic_is_not_offered_by_an_index(beside: Visit, other: OtherOrigin, b
     expect(visit.page.get_by_role("radio", name="Classic")).to_be_disabled()
     expect(visit.page.get_by_role("radio", name="Verified")).to_be_checked()
     expect(visit.page.get_by_text("Classic scores need the pictures themselves")).to_be_visible()
-    assert "method" not in visit.page.url and "threshold" not in visit.page.url
+    assert "method" not in visit.page.url
     choose(visit, scene(8))
     assert found(visit) == "008.png"
     visit.choose_database([{"url": other.put("/3.png", encoded(scene(3)))}])

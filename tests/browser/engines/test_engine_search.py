@@ -55,7 +55,7 @@ def test_a_file_dropped_or_pasted_is_found(tab: Driven, cropped: Path, kind: str
 def test_what_is_not_there_is_not_found(tab: Driven, tmp_path: Path) -> None:
     (tmp_path / "other.png").write_bytes(encoded(scene(77, 640, 480)))
     tab.search(tmp_path / "other.png")
-    assert tab.text("#status") == "No match found. The most similar pictures are shown."
+    assert tab.text("#status") == "Not among these 31 pictures."
     assert {card["verdict"] for card in tab.cards()} == {"none"}
 
 

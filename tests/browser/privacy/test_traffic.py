@@ -58,8 +58,7 @@ def use_everything(visit: Visit, picture: bytes) -> None:
         page.locator(f"#compare-{name}").set_input_files(file(NAME, picture))
     expect(dialog).to_be_visible(timeout=LONG)
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Forget").click()
-    expect(page.get_by_role("button", name="Forget")).to_be_hidden()
+    visit.delete_what_is_stored()
 
 
 def test_nothing_of_a_picture_leaves_the_folder_of_the_site_whatever_is_done_with_it(

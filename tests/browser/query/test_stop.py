@@ -37,9 +37,12 @@ def searching(bare_visit: Visit, other: OtherOrigin) -> Visit:
     return visit
 
 
-def stop(visit: Visit) -> int:
-    """Click the button and return the number of pictures that were compared."""
-    visit.page.get_by_role("button", name="Stop").click()
+def stop(visit: Visit, by_key: bool = False) -> int:
+    """Click the button, or press the key, and return the number of pictures that were compared."""
+    if by_key:
+        visit.page.keyboard.press("Escape")
+    else:
+        visit.page.get_by_role("button", name="Stop").click()
     visit.reaches("done")
     told = re.search(rf"Stopped: (\d+) of {PICTURES} compared", visit.status.inner_text())
     assert told, visit.status.inner_text()
@@ -50,7 +53,7 @@ def test_stop_keeps_what_is_done_and_asks_for_nothing_more(searching: Visit, oth
     bar = searching.page.get_by_role("progressbar")
     expect(bar).to_have_attribute("max", str(PICTURES))
     expect(bar).to_have_attribute("value", re.compile("^[1-9][0-9]?$"))
-    assert FREE - 8 < stop(searching) <= FREE
+    assert FREE - 8 < stop(searching, by_key=True) <= FREE
     expect(searching.results).to_have_count(5)
     assert searching.urls()[0].endswith(("/7.png", "/27.png"))
     expect(searching.page.get_by_role("button", name="Stop")).to_be_hidden()

@@ -1,4 +1,4 @@
-"""What a result shows: the exact copy, its title, links and licence, the count and the time."""
+"""What the answer says and shows: words, pictures at one scale, links; rows for more, a strip for what is none."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,21 +29,89 @@ def test_an_unchanged_picture_is_an_exact_copy(with_the_cat: Visit) -> None:
     assert first["url"].endswith("/chelsea.jpg") and first["exact"]
     # Its index was made by a native OpenCV, which finds a few keypoints elsewhere than that of the browser.
     assert float(first["score"]) > 0.98
-    expect(with_the_cat.results.first.get_by_text("Exact copy")).to_be_visible()
+    expect(with_the_cat.results.first.get_by_text("Same file, byte for byte")).to_be_visible()
     assert not any(card["exact"] for card in others)
 
 
-def test_the_status_says_exact_copy(with_the_cat: Visit) -> None:
-    expect(with_the_cat.status).to_have_text("Exact copy: Chelsea the cat")
+def test_status_and_title_of_the_page_say_the_answer(with_the_cat: Visit) -> None:
+    expect(with_the_cat.status).to_have_text("Exact copy of “Chelsea the cat”")
+    expect(with_the_cat.page).to_have_title("Exact copy of Chelsea the cat - EchoImage")
+
+
+def test_a_crop_is_drawn_as_large_as_its_area_in_the_original_and_framed_there(visit: Visit) -> None:
+    visit.page.get_by_role("button", name="Cropped").click()
+    visit.reaches("done")
+    card = visit.results.first
+    expect(card.get_by_role("heading")).to_have_text("Cropped copy of “Chelsea the cat”")
+    expect(card.get_by_text("Certain", exact=True)).to_be_visible()
+    crop, original = card.locator(".card-query").bounding_box(), card.locator(".card-picture").bounding_box()
+    assert crop and original
+    share = crop["width"] * crop["height"] / (original["width"] * original["height"])
+    assert f"Shows {share:.0%}".replace("%", " %") in visit.cards()[0]["text"]
+    frame = card.locator(".card-picture .drawn-frame").bounding_box()
+    assert frame and abs(frame["width"] - crop["width"]) < 4 and abs(frame["height"] - crop["height"]) < 4
+
+
+def test_further_matches_are_rows_and_those_not_shown_are_counted(bare_visit: Visit, other: OtherOrigin) -> None:
+    bare_visit.hosts.add(other.origin.removeprefix("http://"))
+    picture = scene(5, 640, 480)
+    urls = [other.put(f"/{quality}.jpg", encoded(picture, "jpeg", quality=quality)) for quality in (95, 90, 85)]
+    bare_visit.choose_database([{"url": url} for url in [*urls, other.put("/6.png", encoded(scene(6, 640, 480)))]])
+    bare_visit.reaches("done")
+    if not bare_visit.page.get_by_label("Results shown").is_visible():
+        bare_visit.page.locator("#settings-panel summary").click()
+    bare_visit.page.get_by_label("Results shown").fill("2")
+    bare_visit.page.get_by_label("Results shown").press("Enter")
+    bare_visit.reaches("done")
+    bare_visit.choose(file("copy.png", encoded(picture)))
+    bare_visit.reaches("done")
+    assert [card["form"] for card in bare_visit.cards()] == ["answer", "row"]
+    expect(bare_visit.page.locator("#more")).to_contain_text("1 more picture matches")
+    expect(bare_visit.page.get_by_role("button", name="Nearest, not matches")).to_be_hidden()
+
+
+def test_without_a_match_it_says_among_how_many_and_folds_what_comes_nearest(
+    bare_visit: Visit, other: OtherOrigin
+) -> None:
+    bare_visit.hosts.add(other.origin.removeprefix("http://"))
+    urls = [other.put(f"/{number}.png", encoded(scene(number, 320, 240))) for number in (1, 2)]
+    bare_visit.choose_database([{"url": url} for url in [*urls, other.put("/none.png", b"no picture")]])
+    bare_visit.reaches("done")
+    bare_visit.choose(file("other.png", encoded(scene(77, 640, 480))))
+    bare_visit.reaches("done")
+    told = "Not among these 2 pictures. 1 could not be read."
+    expect(bare_visit.page.locator("#nothing")).to_have_text(told)
+    expect(bare_visit.status).to_have_text(told)
+    expect(bare_visit.results.first).to_be_hidden()
+    bare_visit.page.get_by_role("button", name="Nearest, not matches").click()
+    expect(bare_visit.results).to_have_count(2)
+    expect(bare_visit.results.first).to_be_visible()
+    assert {card["form"] for card in bare_visit.cards()} == {"nearest"}
+    bare_visit.compare()
+    expect(bare_visit.page.locator("#comparison-original-name")).to_have_text("Other picture")
+    bare_visit.page.keyboard.press("Escape")
+
+
+def test_problems_are_listed_by_the_hundred(bare_visit: Visit) -> None:
+    bare_visit.choose_database([{"url": f"ftp://host.example/{number}"} for number in range(250)])
+    bare_visit.reaches("done")
+    expect(bare_visit.page.locator("#problems-count")).to_contain_text("250 problems")
+    expect(bare_visit.problems).to_have_count(100)
+    bare_visit.page.locator("#problems-panel summary").click()
+    bare_visit.page.get_by_role("button", name="Show 100 more").click()
+    bare_visit.page.get_by_role("button", name="Show 50 more").click()
+    expect(bare_visit.problems).to_have_count(250)
+    expect(bare_visit.page.locator("#problems-more")).to_be_hidden()
 
 
 def test_a_card_has_title_licence_and_links(with_the_cat: Visit, demo: NativeDemo) -> None:
     entry = next(one for one in demo.entries if one.title == "Chelsea the cat")
     card = with_the_cat.results.first
     expect(card.get_by_role("link", name=entry.title).last).to_have_attribute("href", entry.page)
-    expect(card.get_by_role("link", name="Original file")).to_have_attribute(
-        "href", with_the_cat.address + "demo/chelsea.jpg"
-    )
+    original = card.get_by_role("link", name="Open original")
+    expect(original).to_have_attribute("href", with_the_cat.address + "demo/chelsea.jpg")
+    expect(original).to_have_attribute("target", "_blank")
+    expect(original).to_have_attribute("rel", "noopener noreferrer")
     expect(card).to_contain_text(entry.license)
 
 

@@ -1,6 +1,5 @@
-"""How to search: the method, the number of results, the score from which a picture passes; kept in the location."""
+"""How to search: the method and the number of results, kept in the location."""
 
-import re
 from collections.abc import Callable
 
 import pytest
@@ -25,11 +24,6 @@ def open_settings(visit: Visit) -> None:
         visit.page.locator("#settings-panel summary").click()
 
 
-def counts(visit: Visit) -> list[int]:
-    """Return the numbers of the line about matches: of those shown, shown, of all, all."""
-    return [int(number) for number in re.findall(r"\d+", visit.page.locator("#threshold-count").inner_text())]
-
-
 def test_verified_five_results_is_the_default(cropped: Visit) -> None:
     expect(cropped.page.get_by_role("radio", name="Verified")).to_be_checked()
     expect(cropped.page.get_by_label("Results shown")).to_have_value("5")
@@ -44,10 +38,12 @@ def test_classic_searches_again_and_gives_no_verdict(cropped: Visit) -> None:
     classic = cropped.cards()
     assert {card["verdict"] for card in classic} == {""}
     assert classic[0]["url"] == verified[0]["url"] and classic[0]["ssim"] != verified[0]["ssim"]
-    expect(cropped.status).to_contain_text("Most similar: Chelsea the cat, score")
+    expect(cropped.status).to_have_text("Most similar to “Chelsea the cat”")
     assert cropped.page.url.endswith("&method=classic")
-    cropped.page.get_by_role("radio", name="Verified").check()
+    expect(cropped.page.get_by_text("These are classic scores")).to_be_visible()
+    cropped.page.get_by_role("button", name="Use the usual method").click()
     cropped.reaches("done")
+    expect(cropped.page.get_by_text("These are classic scores")).to_be_hidden()
     assert cropped.cards() == verified
     assert cropped.page.url == f"{cropped.address}?q={CROPPED}"
 
@@ -73,36 +69,13 @@ def test_a_number_out_of_limits_is_set_right(cropped: Visit, typed: str, kept: s
 
 
 def test_a_link_carries_the_settings(new_visit: Callable[..., Visit]) -> None:
-    visit = new_visit().open(f"?q={CROPPED}&method=classic&k=10&threshold=20", state="done")
+    visit = new_visit().open(f"?q={CROPPED}&method=classic&k=10", state="done")
+    expect(visit.page.get_by_text("These are classic scores")).to_be_visible()
     assert visit.urls()[0] == visit.address + "demo/chelsea.jpg"
     expect(visit.results).to_have_count(10)
     assert {card["verdict"] for card in visit.cards()} == {""}
     open_settings(visit)
     expect(visit.page.get_by_role("radio", name="Classic")).to_be_checked()
-    expect(visit.page.get_by_role("slider", name="Least score")).to_have_value("20")
-
-
-def test_the_threshold_counts_as_it_moves(cropped: Visit) -> None:
-    shown, total = 5, counts(cropped)[3]
-    assert counts(cropped) == [1, shown, 1, total] and total > 20
-    slider = cropped.page.get_by_role("slider", name="Least score of a match")
-    slider.fill("100")
-    assert counts(cropped) == [0, shown, 0, total]
-    expect(cropped.status).to_have_text("No match found. The most similar pictures are shown.")
-    assert {card["match"] for card in cropped.cards()} == {"no"}
-    assert cropped.page.url.endswith("&threshold=100")
-    slider.press("Home")
-    assert counts(cropped)[0] == 1
-    expect(cropped.status).to_contain_text("Chelsea the cat")
-    assert cropped.page.url == f"{cropped.address}?q={CROPPED}"
-
-
-def test_classic_counts_all_compared_pictures(cropped: Visit) -> None:
-    cropped.page.get_by_role("radio", name="Classic").check()
-    cropped.reaches("done")
-    cropped.page.get_by_role("slider", name="Least score of a match").fill("0")
-    matches, shown, passing, total = counts(cropped)
-    assert (matches, shown) == (5, 5) and passing == total
 
 
 @pytest.mark.slow
@@ -112,7 +85,6 @@ def test_a_link_with_nonsense_is_read_as_the_default_and_settings_may_change_bef
     visit = new_visit().open("?method=magic&k=many&threshold=x")
     open_settings(visit)
     expect(visit.page.get_by_label("Results shown")).to_have_value("5")
-    expect(visit.page.get_by_role("slider", name="Least score")).to_have_value("0")
     expect(visit.page.get_by_role("radio", name="Verified")).to_be_checked()
     visit.page.get_by_role("radio", name="Classic").check()
     visit.choose(file("three.png", encoded(scene(3))))

@@ -3,6 +3,7 @@
 from js import document
 
 from dom.address import asked, remember, short, typed_address
+from dom.field_error import FieldError
 from logic.counts import counted
 from logic.inputs import first_file, legible
 from query.inputs import NOT_AN_ADDRESS
@@ -14,14 +15,14 @@ OWN = "The collection of this site"
 class CollectionPanel:
     """Chooses what `open_database(source)` gets: an absolute address, or a File of JSON."""
 
-    def __init__(self, events, open_database, refuse):
+    def __init__(self, events, open_database):
         self._open = open_database
-        self._refuse = refuse
         self._name = document.getElementById("database-name")
         self._count = document.getElementById("database-count")
         self._back = document.getElementById("database-demo")
         self._field = document.getElementById("database-file")
         self._address = document.getElementById("database-url")
+        self._error = FieldError(events, self._address)
         events.listen(self._field, "change", self._pick)
         events.listen(document.getElementById("database-form"), "submit", self._submit)
         events.listen(self._back, "click", lambda _: self._open(typed_address(DEMO)))
@@ -61,6 +62,7 @@ class CollectionPanel:
         event.preventDefault()
         address = typed_address(self._address.value)
         if address:
+            self._error.clear()
             self._open(address)
         else:
-            self._refuse(NOT_AN_ADDRESS.format(legible(self._address.value)))
+            self._error.say(NOT_AN_ADDRESS.format(legible(self._address.value)))

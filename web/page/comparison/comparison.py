@@ -67,7 +67,6 @@ class Comparison:
         find("title").textContent = subject.title
         find("verdict").textContent = finding["verdict_text"] if finding else "Classic score"
         find("finding").textContent = details(subject.result)
-        find("number").textContent = str(subject.score)
         self._name(subject)
         self._query.show(subject.query_address)
         self._over.show(subject.query_address)

@@ -55,14 +55,19 @@ def remember(name, address):
     text = readable(here.href)
     # At the start of a page it takes 20 ms even where nothing changes.
     if text != window.location.href:
-        window.history.replaceState(None, "", text)
+        window.history.replaceState(window.history.state, "", text)
 
 
 def link(element, address):
-    """Set the element's href, or leave it without one when the address is not safe; return the href."""
+    """Set the element's href, or leave it without one when the address is not safe; return the href.
+
+    It opens beside this page, whose results would be gone otherwise.
+    """
     target = safe_address(address)
     if target:
         element.href = target
+        element.target = "_blank"
+        element.rel = "noopener noreferrer"
     else:
         element.removeAttribute("href")
     return target

@@ -1,8 +1,11 @@
 """State of the page, the one region for messages, and the progress bar."""
 
-from js import document
+from js import document, window
 
+from dom.sight import bring
 from logic.counts import part
+from logic.pace import Pace, told
+from logic.texts import text
 
 
 class Status:
@@ -15,38 +18,53 @@ class Status:
         self._count = document.getElementById("progress-text")
         self._restart = document.getElementById("restart")
         self._reload = document.getElementById("reload")
+        self._pace = Pace()
 
     @property
     def state(self):
         return document.body.dataset.state
 
-    def enter(self, state, text, kind="info"):
+    def enter(self, state, words, kind="info"):
         """Change to a state and say so; a crash offers to restart, what this page cannot mend by itself to reload."""
         document.body.dataset.state = state
         self._restart.hidden = kind != "crash"
         self._reload.hidden = kind != "broken"
         if state not in ("starting", "searching"):
             self.settle()
-        self.say(text, "error" if kind in ("crash", "broken") else kind)
+        self.say(words, "error" if kind in ("crash", "broken") else kind)
 
-    def say(self, text, kind="info"):
+    def say(self, words, kind="info"):
         self._panel.dataset.kind = kind
         # The same text again would be read out again.
-        if self._text.textContent != text:
-            self._text.textContent = text
+        if self._text.textContent != words:
+            self._text.textContent = words
+        if kind == "error":
+            bring(self._panel)
 
-    def show_waiting(self, text):
+    def show_waiting(self, words):
         """Show that something of unknown length goes on."""
         self._bar.removeAttribute("value")
-        self._show(text)
+        self._show(words)
 
-    def show_bytes(self, done, total, text):
-        """Show the bytes of the runtime read so far."""
+    def show_start(self, done, total):
+        """Show the bytes of the runtime read so far, and how long the rest will take."""
+        if done >= total:
+            return self.show_waiting(text("ready.soon"))
+        self._set(done, total)
+        self._pace.note(done, window.performance.now() / 1000)
+        left = self._pace.left(total)
+        if left is None:
+            self._show(text("ready.bytes", size=part(done, total)))
+        else:
+            self._show(text("ready.left", size=part(done, total), left=told(left)))
+
+    def show_bytes(self, done, total, words):
+        """Show the bytes of an index read so far."""
         self._set(done, total)
         if total and done >= total:
-            self.show_waiting(text)
+            self.show_waiting(words)
         else:
-            self._show(f"{text}: {part(done, total)}")
+            self._show(f"{words}: {part(done, total)}")
 
     def show_count(self, done, total):
         """Show the pictures compared so far."""
@@ -71,6 +89,6 @@ class Status:
         self._bar.max = max(total, 1)
         self._bar.value = min(done, total)
 
-    def _show(self, text):
+    def _show(self, words):
         self._bar.hidden = False
-        self._count.textContent = text
+        self._count.textContent = words

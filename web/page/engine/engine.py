@@ -19,7 +19,7 @@ REMEDY = "Check the connection, then restart."
 
 
 class Engine:
-    """One worker at a time. Callbacks: on_boot(done, total, text), on_crash(text), and by name those of the worker."""
+    """One worker at a time. Callbacks: on_boot(done, total), on_crash(text), and by name those of the worker."""
 
     def __init__(self, on_boot, on_crash, **callbacks):
         self._on_boot = on_boot
@@ -33,6 +33,7 @@ class Engine:
         self._worker = None
         self._awake = asyncio.Event()
         window.addEventListener("partlost", create_proxy(self._lost))
+        window.addEventListener("boot", create_proxy(lambda event: self._booting(event.detail)))
 
     @property
     def awake(self):
@@ -90,21 +91,16 @@ class Engine:
         self._script, self._worker = script, script.xworker
         for name, callback in self._callbacks.items():
             setattr(self._worker.sync, name, create_proxy(self._while(life, callback)))
-        self._worker.addEventListener("message", create_proxy(self._receive))
-        self._receive_boot(getattr(self._worker, "lastBoot", None))
         self._heart = asyncio.create_task(self._pulse(life))
 
     def _while(self, life, callback):
         """Return what hears no worker after its end: one that was taken to be dead may be but slow."""
         return lambda *arguments: callback(*arguments) if life == self._life else None
 
-    def _receive(self, event):
-        self._receive_boot(getattr(event.data, "boot", None))
-
-    def _receive_boot(self, boot):
-        if boot:
-            self._silence = 0
-            self._on_boot(boot.loaded, boot.total, "Loading Python and OpenCV")
+    def _booting(self, bytes):
+        """Take note of the bytes that the page has read for the worker (worker/unpacking.mjs)."""
+        self._silence = 0
+        self._on_boot(bytes.loaded, bytes.total)
 
     async def _pulse(self, life):
         """Ask for health while something is under way, for a worker killed by the browser says nothing."""

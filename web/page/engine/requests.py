@@ -60,6 +60,7 @@ def _complete(result):
     finding = result.setdefault("finding", None)
     if finding:
         finding.setdefault("matrix", None)
+        finding.setdefault("certainty", None)
 
 
 def _accepted(answer):

@@ -1,6 +1,7 @@
 """The outcome of a search in the words of the page. What the worker answers is described in `worker_answers.pyi`."""
 
-from logic.counts import counted, megabytes, plural
+from logic.counts import megabytes
+from logic.texts import text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ REASONS = {
     "crashed": "Left out",
 }
 
+KINDS = ("inset", "cropped", "mirrored", "turned", "inverted", "grey", "recoloured", "blurred")
+"""What a copy is called by, the first of these that was done to it; one over which something was put is edited."""
+
 
 def points(value: float) -> int:
     """Return a score as shown: 0 to 100; a negative mean (SSIM below 0) is no similarity."""
@@ -40,26 +44,65 @@ def verdict_of(result: "Result") -> str:
     return result["finding"]["verdict"] if result["finding"] else ""
 
 
-def is_match(result: "Result", threshold: int) -> bool:
-    """Return whether a picture passes: not judged to be no match, and of this score or better."""
-    return verdict_of(result) != "none" and points(result["score"]) >= threshold
+def is_match(result: "Result") -> bool:
+    """Return whether a picture was not judged to be no match; the classic score judges nothing."""
+    return verdict_of(result) != "none"
+
+
+def kind_of(result: "Result") -> str:
+    """Return what the given picture is to one that was found, as the last part of a key of texts, `answer. ...`."""
+    finding = result["finding"]
+    if result["exact"]:
+        return "exact"
+    if not finding:
+        return "classic"
+    if finding["verdict"] != "edited":
+        return finding["verdict"]
+    done = [name for name, _ in finding["words"]]
+    named = [] if "overlaid" in done else [kind for kind in KINDS if kind in done]
+    return named[0] if named else "edited"
+
+
+def answer(result: "Result", title: "str | None" = None) -> str:
+    """Return in words what the given picture is to one that was found; `title` in place of its name in quotes."""
+    return text("answer." + kind_of(result), title=title or text("answer.title", title=name_of(result)))
+
+
+def certainty_of(result: "Result") -> str:
+    """Return how sure the answer is: `certain`, `likely` or `related`, as in the keys of texts; "" where it is none."""
+    if result["exact"]:
+        return "certain"
+    finding = result["finding"]
+    if not finding:
+        return ""
+    return "related" if finding["verdict"] == "related" else finding["certainty"] or ""
 
 
 def evidence(finding: "MatchDetails") -> str:
     """Return what a verdict rests on."""
-    if finding["basis"] == "frame":
-        return "judged by the whole frame, for lack of keypoints"
-    return counted(finding["inliers"], "keypoint") + plural(finding["inliers"], " fits", " fit")
+    return text("evidence.frame") if finding["basis"] == "frame" else text("evidence", n=finding["inliers"])
+
+
+def done_to(result: "Result") -> str:
+    """Return in one line what was done to the copy; nothing for what does not match."""
+    finding = result["finding"]
+    line = finding["text"] if finding and is_match(result) else ""
+    return line[:1].upper() + line[1:]
 
 
 def details(result: "Result") -> str:
     """Return in one line what was done to the copy, and what the verdict rests on."""
     finding = result["finding"]
-    if not finding or finding["verdict"] == "none":
+    if not finding or not is_match(result):
         return ""
-    parts = [finding["text"], evidence(finding)]
-    line = "; ".join(part for part in parts if part)
+    line = "; ".join(part for part in (finding["text"], evidence(finding)) if part)
     return line[:1].upper() + line[1:]
+
+
+def differing(result: "Result") -> str:
+    """Return in how many places a copy differs, in words; nothing where it does not."""
+    number = len(result["finding"]["differences"]) if result["finding"] else 0
+    return text("differs", n=number) if number else ""
 
 
 def measured(value: float) -> str:
@@ -67,69 +110,72 @@ def measured(value: float) -> str:
     return f"{value:.2f}".replace("-", "−")
 
 
-def outcome(report: "Report", threshold: int) -> str:
-    """Return the outcome of a search in one sentence, as it is read out."""
-    start = ""
-    if report["stopped"]:
-        start = f"Stopped: {report['compared']} of {report['total']} compared. "
-    if not report["results"]:
-        looked = report["total"] and not report["problems"] and not report["stopped"]
-        return start + ("No match found." if looked else "No picture could be compared.")
-    best = next((one for one in report["results"] if is_match(one, threshold)), None)
-    if best is None:
-        return start + "No match found. The most similar pictures are shown."
-    title = name_of(best)
-    if best["exact"]:
-        return f"{start}Exact copy: {title}"
-    if not best["finding"]:
-        return f"{start}Most similar: {title}, score {points(best['score'])} of 100"
-    how = best["finding"]["text"]
-    sentence = f"{start}{best['finding']['verdict_text']}: {title}"
-    return f"{sentence}; {how}" if how else sentence
+def best_of(report: "Report") -> "Result | None":
+    """Return the best match, or None."""
+    return next((one for one in report["results"] if is_match(one)), None)
 
 
-def why_nothing(report: "Report", explained: bool) -> str:
-    """Return why no result is shown; `explained` where the list of problems says it one by one."""
-    if explained:
-        return "No picture could be compared. The list below says why, one by one."
-    if report["stopped"]:
-        return "The search was stopped before a picture was compared."
+def outcome(report: "Report") -> str:
+    """Return the outcome of a search in a sentence or two, as it is read out."""
+    best = best_of(report)
+    found = answer(best) if best else no_match(report)
+    if not report["stopped"]:
+        return found
+    return f"{text('stopped', done=report['compared'], total=report['total'])} {found}"
+
+
+def page_title(report: "Report") -> str:
+    """Return the title of the page with the outcome."""
+    best = best_of(report)
+    return text("answer.page", answer=answer(best, name_of(best)) if best else no_match(report).rstrip("."))
+
+
+def unread(report: "Report") -> int:
+    """Return how many pictures of the collection could not be read."""
+    return 0 if report["stopped"] else max(report["total"] - report["compared"], 0)
+
+
+def no_match(report: "Report", explained: bool = False) -> str:
+    """Return that nothing was found, among how many, or why; `explained` where the list of problems says it in full."""
+    if report["stopped"] and not report["compared"]:
+        return text("none.stopped")
     if not report["total"]:
-        return "There are no pictures in this collection."
-    return "Nothing in this collection looks like your picture."
+        return text("none.explained" if explained else "none.empty")
+    # Of an index all pictures count as compared, though none of its parts could be read.
+    if not report["compared"] or (not report["results"] and report["problems"]):
+        return text("none.explained" if explained else "none.compared")
+    return text("none", n=report["compared"]) + "".join(" " + one for one in _unread(report))
+
+
+def _unread(report: "Report") -> "list[str]":
+    number = unread(report)
+    return [text("unread", n=number)] if number else []
+
+
+def more_matches(report: "Report") -> str:
+    """Return how many pictures match beyond those shown; nothing where all are shown, or by the classic score."""
+    shown = len([one for one in report["results"] if one["finding"] and is_match(one)])
+    more = len(report["scores"]) - shown if shown else 0
+    return text("more", n=more) if more > 0 else ""
 
 
 def summary(report: "Report") -> str:
     """Return how many pictures were compared, in which time, and for an index how much was read."""
+    seconds = f"{report['seconds']:.1f}"
     if report["stopped"]:
-        compared = f"Stopped: {report['compared']} of {report['total']} compared"
+        line = text("summary.stopped", done=report["compared"], total=report["total"], seconds=seconds)
     else:
-        compared = "Compared " + counted(report["compared"], "picture")
-    line = f"{compared} in {report['seconds']:.1f} seconds"
+        line = text("summary.compared", n=report["compared"], seconds=seconds)
     read = report["fetched"].get("bytes")
-    return line if read is None else f"{line}, {megabytes(read)} read"
-
-
-def matches_so_far(matches: int, shown: int) -> str:
-    """Return how many of the first results pass."""
-    return f"{matches} of {shown} shown {_are_matches(matches)} so far."
-
-
-def matches_of_all(matches: int, report: "Report", threshold: int) -> str:
-    """Return how many pictures pass, of those shown and of all compared."""
-    passing = len([score for score in report["scores"] if points(score) >= threshold])
-    shown = f"{matches} of {len(report['results'])} shown {_are_matches(matches)}"
-    return f"{shown}, {passing} of all {report['compared']:,} compared."
+    if read is not None:
+        line += text("summary.read", size=megabytes(read))
+    return "; ".join([line] + [one.rstrip(".") for one in _unread(report)])
 
 
 def interruption(reason: str, by_itself: bool) -> str:
     """Return why a search has no outcome: what its picture did, if it did; otherwise, how the search goes on."""
-    remedy = "It goes on by itself." if by_itself else "Restart to search this picture again."
-    return f"The search was interrupted. {reason or remedy}"
-
-
-def _are_matches(number: int) -> str:
-    return plural(number, "is a match", "are matches")
+    remedy = text("interrupted.on" if by_itself else "interrupted.restart")
+    return text("interrupted", why=reason or remedy)
 
 
 def title_of(problem: "Problem") -> str:

@@ -2,7 +2,7 @@
 
 from logic.counts import counted
 from logic.geometry import box_around, corners, moved, scaling
-from logic.outcome import name_of, points
+from logic.outcome import is_match, name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 FOUND = ("Your picture", "your picture"), ("Original", "the original")
 """What both pictures of a search are called: on a label, and in a sentence."""
+
+OTHER = FOUND[0], ("Other picture", "the other picture")
+"""The same where nothing says that one was made from the other."""
 
 GESTURES = "Wheel or pinch to enlarge, drag to move; both pictures follow."
 
@@ -49,7 +52,6 @@ class Subject:
     ) -> None:
         self.title = name_of(result)
         (self.query_label, self.query_name), (self.image_label, self.image_name) = names
-        self.score = points(result["score"])
         self.result = result
         self.finding = result["finding"]
         self.query_address = query_address
@@ -84,6 +86,11 @@ class Subject:
     def place(self, x: float, y: float) -> "Point":
         """Return where a pixel of the query lies on the image."""
         return moved(self.transform, x, y)
+
+
+def names_of(result: "Result") -> "tuple[tuple[str, str], tuple[str, str]]":
+    """Return what both pictures of a search are called."""
+    return FOUND if is_match(result) else OTHER
 
 
 def note(view: str, subject: "Subject") -> str:

@@ -5,10 +5,9 @@ from js import document, window
 from dom.address import site
 from engine.requests import ask
 from logic.counts import stored
+from logic.texts import text
 from offline.copy import OfflineCopy
 from offline.update import Update
-
-NOTHING_KEPT = "This browser keeps nothing for this page: every visit reads the pictures anew."
 
 OLD_FEATURES = "echoimage"
 """The name before sites on one host were kept apart."""
@@ -22,11 +21,12 @@ class Storage:
         self._engine = engine
         self._text = document.getElementById("stored")
         self._forget = document.getElementById("forget")
-        self._untouched = self._text.textContent
+        self._question = document.getElementById("delete")
         self._pictures = 0
         self._copy = OfflineCopy(events, self._show, self._read_so_far)
         self._update = Update(events, leave, self._at_rest)
-        events.listen(self._forget, "click", lambda _: events.start(self.forget()))
+        events.listen(self._forget, "click", lambda _: self._ask())
+        events.listen(self._question, "close", lambda _: self._answered())
 
     async def keep_page(self):
         """Have the page stored for use without network."""
@@ -43,6 +43,17 @@ class Storage:
         self._pictures = await window.features.count(_features())
         await self._copy.measure()
         self._show()
+
+    def _ask(self):
+        """Ask before everything is deleted, and say what that is."""
+        document.getElementById("delete-list").textContent = text("delete.list", list=", ".join(self._kept()))
+        # That of the last time, which Escape leaves as it was.
+        self._question.returnValue = ""
+        self._question.showModal()
+
+    def _answered(self):
+        if self._question.returnValue == "delete":
+            self._events.start(self.forget())
 
     async def forget(self):
         """Delete everything, whether or not the worker lives."""
@@ -65,11 +76,14 @@ class Storage:
             await self._engine.call("prefetched")
 
     def _show(self):
-        kept = stored(self._copy.sizes, self._pictures)
+        kept = self._kept()
         # A device that keeps nothing still searches: this is no error of the page.
-        nothing = NOTHING_KEPT if self._pictures is None else self._untouched
-        self._text.textContent = f"Stored on this device: {', '.join(kept)}" if kept else nothing
+        nothing = text("stored.never" if self._pictures is None else "stored.none")
+        self._text.textContent = text("stored.list", list=", ".join(kept)) if kept else nothing
         self._forget.hidden = not (kept or self._copy.kept)
+
+    def _kept(self):
+        return stored(self._copy.sizes, self._pictures)
 
 
 def _features():

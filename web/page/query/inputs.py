@@ -4,6 +4,7 @@ from js import document, window
 from jsffi import JsException, to_js
 
 from dom.address import asked, remember, typed_address
+from dom.field_error import FieldError
 from logic.inputs import first_file, is_database, legible, looks_like_address, two_pictures
 from query.stage import Query
 
@@ -42,6 +43,7 @@ class QueryInputs:
         self._refuse = refuse
         self._fields = [document.getElementById(name) for name in ("query-file", "query-camera")]
         self._address = document.getElementById("query-url")
+        self._error = FieldError(events, self._address)
         self._overlay = document.getElementById("overlay")
         for field in self._fields:
             events.listen(field, "change", self._pick)
@@ -78,7 +80,12 @@ class QueryInputs:
 
     def _submit(self, event):
         event.preventDefault()
-        self.take_address(self._address.value)
+        address = typed_address(self._address.value)
+        if address:
+            self._error.clear()
+            self._choose(Query.from_address(address))
+        else:
+            self._error.say(NOT_AN_ADDRESS.format(legible(self._address.value)))
 
     def take_address(self, text):
         address = typed_address(text)

@@ -32,6 +32,7 @@ class Stage:
         self._unseen = document.getElementById("query-unseen")
         self._name = document.getElementById("query-name")
         self._facts = document.getElementById("query-facts")
+        self._invitation = self._facts.textContent
         self._blob = None
         events.listen(self._picture, "error", self._fail)
 
@@ -43,6 +44,14 @@ class Stage:
             self._point(query.address)
         else:
             self._point_at_blob(query.source)
+
+    def clear(self):
+        """Show no picture, as at the start."""
+        document.body.removeAttribute("data-query")
+        self._name.textContent = ""
+        self._facts.textContent = self._invitation
+        self._picture.hidden = True
+        self._unseen.hidden = True
 
     def describe(self, facts, preview):
         """Add what the worker found; `preview` is a JPEG where the browser shows nothing itself, or too much."""

@@ -1,13 +1,25 @@
-"""One picture found: verdict, score, both measures, links, and the way to the comparison."""
+"""One picture found: what it is in words, both pictures in one size, links, and the way to the comparison."""
 
 from js import document
 
 from dom.address import link, safe_address
 from logic.inputs import is_web
-from logic.outcome import details, is_match, measured, name_of, points, verdict_of
+from logic.outcome import (
+    answer,
+    certainty_of,
+    differing,
+    done_to,
+    evidence,
+    is_match,
+    measured,
+    name_of,
+    points,
+    verdict_of,
+)
+from logic.same_scale import SameScale
+from logic.texts import text
 
-SMALL = "Small copy from the index"
-UNSEEN = "The picture itself cannot be shown here"
+HOLE = "\0"
 
 
 class Card:
@@ -26,8 +38,8 @@ class Card:
         self.result = result
         self._show(safe_address(result["thumbnail"]) or safe_address(result["url"]))
 
-    def fill(self, rank, result):
-        """Show what was found out; the picture stays, so that it does not flicker."""
+    def fill(self, form, result):
+        """Show what was found out, as the `answer`, a `row` or one of the `nearest`; the picture stays as it is."""
         shown = self.result["thumbnail"]
         self.result = result
         if shown.startswith("blob:"):
@@ -36,25 +48,62 @@ class Card:
         for name in ("url", "score", "ssim", "orb", "sha256"):
             card.setAttribute("data-" + name, str(result[name]))
         card.setAttribute("data-verdict", verdict_of(result))
-        find(".rank").textContent = f"{rank}."
-        title = name_of(result)
-        heading = find(".title")
-        heading.textContent = title
-        link(heading, result["page"]) or link(heading, result["url"])
-        find(".original").hidden = not link(find(".original"), result["url"])
-        find(".number").textContent = str(points(result["score"]))
-        _show_verdict(card, result)
-        for name in ("ssim", "orb"):
-            _show_measure(find("." + name), result[name])
+        card.setAttribute("data-match", "yes" if is_match(result) else "no")
+        card.setAttribute("data-form", form)
+        self._say()
+        _show_numbers(find(".numbers"), result)
         _show_licence(find(".license"), result["license"])
         _show_copies(find(".also"), result["also"])
-        find(".compare").setAttribute("aria-label", "Compare with " + title)
 
-    def judge(self, threshold):
-        """Mark whether the picture passes, and return it."""
-        passes = is_match(self.result, threshold)
-        self.element.setAttribute("data-match", "yes" if passes else "no")
-        return passes
+    def _say(self):
+        """Show the answer in words."""
+        result, find = self.result, self._find
+        before, _, after = answer(result, HOLE).partition(HOLE)
+        find(".before-title").textContent = before
+        find(".after-title").textContent = after
+        name = name_of(result)
+        heading = find(".title")
+        heading.textContent = text("answer.title", title=name) if is_match(result) else name
+        link(heading, result["page"]) or link(heading, result["url"])
+        find(".original").hidden = not link(find(".original"), result["url"])
+        sure = certainty_of(result)
+        find(".certainty").hidden = not sure
+        find(".certainty").textContent = text("certainty." + sure) if sure else ""
+        find(".certainty").dataset.sure = sure
+        find(".exact").hidden = not result["exact"]
+        for place, words in ((".finding", done_to(result)), (".differs", differing(result))):
+            find(place).textContent = words
+            find(place).hidden = not words
+        find(".compare").setAttribute("aria-label", text("compare.with", title=name))
+
+    def pair_with(self, query, address):
+        """Show the query, at this address, beside it, what both share in one size, with its frame on the original."""
+        scale = SameScale(query, self.result)
+        self._find(".card-pictures").style.setProperty("--shape", f"{scale.shape:.4f}")
+        holders = self._find(".card-query"), self._find(".card-picture")
+        frames = scale.frame_on_query(), scale.frame_on_image()
+        sizes = scale.query_size, scale.image_size
+        for index, where in ((0, "query"), (1, "image")):
+            style = holders[index].style
+            style.flexGrow = f"{max(scale.widths[index], 1):.2f}"
+            style.aspectRatio = f"{max(scale.widths[index], 1):.2f} / {max(scale.heights[index], 1):.2f}"
+            _draw(holders[index].querySelector(".drawn"), sizes[index], frames[index], scale.places(where))
+        image = holders[0].querySelector("img")
+        image.hidden = not address
+        if address and image.src != address:
+            image.src = address
+        image.alt = text("picture.yours")
+        for index, label, key in ((0, ".query-label", "picture.yours"), (1, ".image-label", "picture.original")):
+            self._find(label).textContent = text(key)
+            self._find(label).style.flexGrow = holders[index].style.flexGrow
+
+    def copied(self, words):
+        """Say on the button for the link what became of it."""
+        self._find(".copy-link").textContent = words
+
+    def offer_link(self, offered):
+        """Show the button for the link, or not."""
+        self._find(".copy-link").hidden = not offered
 
     def _find(self, selector):
         return self.element.querySelector(selector)
@@ -69,6 +118,7 @@ class Card:
         """Show that the picture cannot be shown, or the index's copy of it."""
         self._picture.hidden = True
         self._note.hidden = False
+        self._note.textContent = text("picture.unseen")
         self._failed += 1
         if self._failed == 1:
             self._events.start(self._show_copy())
@@ -78,47 +128,53 @@ class Card:
         if address:
             # The comparison shows it, too.
             self.result["thumbnail"] = address
-            self._note.textContent = SMALL
-            self._note.title = UNSEEN
+            self._note.textContent = text("picture.small")
+            self._note.title = text("picture.unseen")
             self._picture.hidden = False
             self.element.dataset.copy = "yes"
             self._picture.src = address
 
 
-def _show_verdict(card, result):
-    """Show the verdict as a badge, and what it says in words."""
-    badge, text = card.querySelector(".verdict"), card.querySelector(".finding")
-    badge.hidden = not result["finding"]
-    badge.textContent = result["finding"]["verdict_text"] if result["finding"] else ""
-    card.querySelector(".exact").hidden = not result["exact"]
-    text.textContent = details(result)
-    text.hidden = not text.textContent
+def _draw(drawn, size, frame, places):
+    """Draw on one of the two pictures, in its own pixels."""
+    drawn.setAttribute("viewBox", f"0 0 {size[0]} {size[1]}")
+    paths = drawn.querySelectorAll("path")
+    for index, shape in enumerate((frame, frame, places, places)):
+        paths.item(index).setAttribute("d", shape)
 
 
-def _show_measure(element, value):
-    element.querySelector("dd").textContent = measured(value)
-    # SSIM may be below 0, where a bar has nothing to show.
-    element.querySelector("i").style.inlineSize = f"{100 * min(max(value, 0), 1):.1f}%"
+def _show_numbers(element, result):
+    finding = result["finding"]
+    told = {
+        "verdict": finding["verdict_text"] if finding else "",
+        "evidence": evidence(finding) if finding else "",
+        "number": str(points(result["score"])),
+        "ssim": measured(result["ssim"]),
+        "orb": measured(result["orb"]),
+    }
+    for name, value in told.items():
+        place = element.querySelector("." + name)
+        place.textContent = value
+        place.hidden = place.previousElementSibling.hidden = not value
 
 
-def _show_licence(element, text):
-    if not is_web(text):
-        element.textContent = text
+def _show_licence(element, words):
+    if not is_web(words):
+        element.textContent = words
         return
     anchor = document.createElement("a")
-    anchor.rel = "noreferrer noopener license"
-    anchor.textContent = "Licence"
-    link(anchor, text)
+    anchor.textContent = text("licence")
+    link(anchor, words)
+    anchor.rel += " license"
     element.replaceChildren(anchor)
 
 
 def _show_copies(element, addresses):
     element.hidden = not addresses
-    element.querySelector("summary").textContent = f"The same file is at {len(addresses)} more"
+    element.querySelector("summary").textContent = text("copies", n=len(addresses))
     element.querySelector("ul").replaceChildren()
     for address in addresses:
         anchor = document.createElement("a")
-        anchor.rel = "noreferrer noopener"
         anchor.textContent = address
         link(anchor, address)
         item = document.createElement("li")

@@ -3,22 +3,29 @@
 from js import document
 
 from dom.address import link
-from logic.counts import counted
 from logic.inputs import is_web
 from logic.outcome import distinct, title_of
+from logic.texts import text
+
+STEP = 100
+"""Items that are listed at once: a thousand hold up the page for 0.3 s."""
 
 
 class Problems:
     """One list of what the database and what the last search could not use."""
 
-    def __init__(self):
+    def __init__(self, events):
         self._panel = document.getElementById("problems-panel")
         self._count = document.getElementById("problems-count")
         self._list = document.getElementById("problems")
         self._template = document.getElementById("problem-template")
+        self._more = document.getElementById("problems-more")
         self._unkept = document.getElementById("unkept")
         self._of_database = []
         self._of_search = []
+        self._all = []
+        self._shown = 0
+        events.listen(self._more.querySelector("button"), "click", lambda _: self._show_more())
 
     def of_database(self, problems):
         self._of_database = problems
@@ -32,18 +39,28 @@ class Problems:
     def any(self):
         return not self._panel.hidden
 
-    def of_storage(self, text):
+    def of_storage(self, words):
         """Say at the foot of the page what could not be stored, if anything: only the next visit is slower."""
-        self._unkept.textContent = text
-        self._unkept.hidden = not text
+        self._unkept.textContent = words
+        self._unkept.hidden = not words
 
     def _fill(self):
         self._list.replaceChildren()
-        problems = distinct(self._of_database + self._of_search)
-        for problem in problems:
+        self._all = distinct(self._of_database + self._of_search)
+        self._shown = 0
+        self._panel.hidden = not self._all
+        self._count.textContent = text("problems", n=len(self._all))
+        self._show_more()
+
+    def _show_more(self):
+        """List the next ones."""
+        for problem in self._all[self._shown : self._shown + STEP]:
             self._list.append(self._item(problem))
-        self._panel.hidden = not problems
-        self._count.textContent = counted(len(problems), "problem") + " with the pictures of this collection"
+        number = len(self._all)
+        self._shown = min(self._shown + STEP, number)
+        self._more.hidden = self._shown == number
+        self._more.querySelector("span").textContent = text("problems.shown", shown=self._shown, n=number)
+        self._more.querySelector("button").textContent = text("problems.more", more=min(STEP, number - self._shown))
 
     def _item(self, problem):
         item = self._template.content.cloneNode(True).firstElementChild

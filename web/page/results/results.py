@@ -1,9 +1,12 @@
-"""What a search has found, first by quick matches, then for good: cards that stay where they are, and how many pass."""
+"""What a search has found, first by quick matches, then for good: the answer, further matches, what comes nearest."""
 
 from js import document, window
+from jsffi import JsException
 
 from dom.picture import blob_address
-from logic.outcome import matches_of_all, matches_so_far, outcome, summary, why_nothing
+from dom.sight import bring
+from logic.outcome import is_match, more_matches, no_match, outcome, summary
+from logic.texts import text
 from results.card import Card
 from results.settings import Settings
 
@@ -16,20 +19,24 @@ class CardList:
         self._engine = engine
         self._compare = compare
         self._list = document.getElementById("results")
-        self._summary = document.getElementById("summary")
-        self._nothing = document.getElementById("nothing")
+        self._nearest = document.getElementById("nearest")
         self._cards = []
         self._blobs = []
         events.listen(self._list, "click", self._clicked)
         events.listen(self._list, "error", self._unseen, True)
+        events.listen(self._nearest, "click", lambda _: self._fold(self._list.dataset.folded != "yes"))
 
     def _clicked(self, event):
-        if event.target.closest(".compare, .card-picture"):
+        if event.target.closest(".compare, .card-picture, .card-query"):
             self._compare(self._card_around(event.target).result)
+        elif event.target.closest(".copy-link"):
+            self._events.start(_copy_link(self._card_around(event.target)))
 
     def _unseen(self, event):
         card = self._card_around(event.target)
-        if card:
+        if event.target.closest(".card-query"):
+            event.target.hidden = True
+        elif card:
             card.fail()
 
     def _card_around(self, element):
@@ -37,43 +44,47 @@ class CardList:
         return found[0] if found else None
 
     def clear(self):
+        for card in self._cards:
+            # The report may be shown again, the address is gone then.
+            if card.result["thumbnail"].startswith("blob:"):
+                card.result["thumbnail"] = ""
         self._place([])
+        self._nearest.hidden = True
         for address in self._blobs:
             window.URL.revokeObjectURL(address)
         self._blobs = []
-        self._summary.textContent = ""
-        self._nothing.hidden = True
-        document.body.removeAttribute("data-first")
 
-    def show_first(self, results):
-        """Show the best so far while the search goes on."""
-        self._show(results)
-        document.body.dataset.first = "yes"
-
-    def show(self, report, explained):
-        """Show the report; `explained` says whether the list of problems has something."""
-        self._show(report["results"])
-        self._summary.textContent = summary(report)
-        self._nothing.hidden = bool(report["results"])
-        if not report["results"]:
-            self.nothing(why_nothing(report, explained))
-
-    def judge(self, threshold):
-        """Mark the cards that pass, and return their number."""
-        return sum([card.judge(threshold) for card in self._cards])
-
-    def nothing(self, text):
-        self._nothing.textContent = text
-        self._nothing.hidden = False
-
-    def _show(self, results):
+    def show(self, report, address, linked):
+        """Show the report; the query is seen at this address, and `linked` says whether a link leads to the search."""
         known = {card.result["url"]: card for card in self._cards}
+        # In their order, but what is no match last, for it is folded away. (MicroPython's `sorted` changes the order.)
+        results = [one for one in report["results"] if is_match(one)]
+        results += [one for one in report["results"] if not is_match(one)]
         cards = []
-        for rank, result in enumerate(results):
+        for place, result in enumerate(results):
             card = known.get(result["url"]) or Card(self._events, self._small_copy, result)
-            card.fill(rank + 1, result)
+            card.fill(_form(place, result), result)
             cards.append(card)
         self._place(cards)
+        if cards and is_match(cards[0].result):
+            cards[0].pair_with(report["query"], address)
+            cards[0].offer_link(linked)
+        self._offer_nearest()
+
+    def _offer_nearest(self):
+        """Fold what is no match; the button stands before it, or after the matches."""
+        matches = [card for card in self._cards if is_match(card.result)]
+        self._nearest.hidden = len(matches) == len(self._cards)
+        if matches:
+            self._list.after(self._nearest)
+        else:
+            self._list.before(self._nearest)
+        self._fold(True)
+
+    def _fold(self, folded):
+        self._list.dataset.folded = "yes" if folded else "no"
+        self._nearest.setAttribute("aria-expanded", "false" if folded else "true")
+        self._nearest.textContent = text("nearest.show" if folded else "nearest.hide")
 
     def _place(self, cards):
         """Put the cards in order; one that stands where it should is not touched, and keeps the focus."""
@@ -96,50 +107,69 @@ class CardList:
         return address
 
 
+def _form(place, result):
+    if not is_match(result):
+        return "nearest"
+    return "row" if place else "answer"
+
+
+async def _copy_link(card):
+    try:
+        await window.navigator.clipboard.writeText(window.location.href)
+    except (JsException, AttributeError):
+        card.copied(text("link.refused"))
+        return
+    card.copied(text("link.copied"))
+
+
 class Results:
     """`report` is None while nothing is found; `compare(result)` and `search_again()` are called as the user asks."""
 
-    def __init__(self, events, engine, status, compare, search_again):
+    def __init__(self, events, engine, compare, search_again):
         self.report = None
-        self.settings = Settings(events, search_again, self._judge)
-        self._status = status
+        self.settings = Settings(events, search_again)
         self._cards = CardList(events, engine, compare)
-        self._final = False
+        self._part = document.getElementById("outcome")
+        self._summary = document.getElementById("summary")
+        self._nothing = document.getElementById("nothing")
+        self._more = document.getElementById("more")
 
     def clear(self):
         self.report = None
         self._cards.clear()
-        self.settings.say("")
+        self._summary.textContent = self._more.textContent = ""
+        self._nothing.hidden = True
+        document.body.removeAttribute("data-first")
 
-    def nothing(self, text):
+    def nothing(self, words):
         """Say why there is nothing; what quick matches have shown is taken away."""
         self.clear()
-        self._cards.nothing(text)
+        self._say_nothing(words)
 
-    def show_first(self, report):
-        """Show the best so far."""
-        self.report, self._final = report, False
-        self._cards.show_first(report["results"])
-        self._judge()
+    def show_first(self, report, address):
+        """Show the best so far while the search goes on."""
+        self.report = report
+        self._cards.show(report, address, False)
+        document.body.dataset.first = "yes"
 
-    def show(self, report, explained):
+    def show(self, report, address, *, linked, explained):
         """Show the outcome; `explained` says whether the list of problems has something."""
-        self.report, self._final = report, True
-        self._cards.show(report, explained)
-        self._judge()
+        self.report = report
+        self._cards.show(report, address, linked)
+        self._summary.textContent = summary(report)
+        self._more.textContent = more_matches(report)
+        self._nothing.hidden = True
+        if not any(is_match(one) for one in report["results"]):
+            self._say_nothing(no_match(report, explained))
+
+    def bring(self):
+        """Bring the answer into sight, on a screen where it is not."""
+        bring(self._part)
 
     def outcome(self):
         """Return the outcome in one sentence."""
-        return outcome(self.report, self.settings.threshold)
+        return outcome(self.report)
 
-    def _judge(self):
-        """Show which pictures pass at this threshold."""
-        report, threshold = self.report, self.settings.threshold
-        if not report:
-            return
-        matches = self._cards.judge(threshold)
-        if self._final:
-            self.settings.say(matches_of_all(matches, report, threshold))
-            self._status.say(self.outcome())
-        else:
-            self.settings.say(matches_so_far(matches, len(report["results"])))
+    def _say_nothing(self, words):
+        self._nothing.textContent = words
+        self._nothing.hidden = False

@@ -1,0 +1,90 @@
+"""Every text of the page, by key: English patterns with named places, in one place for a translation."""
+
+TEXTS: dict[str, str] = {
+    # The answer: what the best picture is to the one that was given
+    "answer.exact": "Exact copy of {title}",
+    "answer.same": "Same picture as {title}",
+    "answer.edited": "Edited copy of {title}",
+    "answer.inset": "{title} inside a larger picture",
+    "answer.cropped": "Cropped copy of {title}",
+    "answer.mirrored": "Mirrored copy of {title}",
+    "answer.turned": "Turned copy of {title}",
+    "answer.inverted": "Negative of {title}",
+    "answer.grey": "Black-and-white copy of {title}",
+    "answer.recoloured": "Recoloured copy of {title}",
+    "answer.blurred": "Blurred copy of {title}",
+    "answer.related": "Same scene as {title}",
+    "answer.classic": "Most similar to {title}",
+    "answer.none": "{title}",
+    "answer.title": "“{title}”",
+    "answer.page": "{answer} - EchoImage",
+    "certainty.certain": "Certain",
+    "certainty.likely": "Likely",
+    "certainty.related": "Same scene",
+    "differs.one": "1 place differs",
+    "differs.other": "{n} places differ",
+    "picture.yours": "Your picture",
+    "picture.original": "Original",
+    "picture.small": "Small copy from the index",
+    "picture.unseen": "The picture itself cannot be shown here",
+    "compare.with": "Compare with {title}",
+    "copies.one": "The same file is at 1 more address",
+    "copies.other": "The same file is at {n} more addresses",
+    "licence": "Licence",
+    "evidence.one": "1 matching detail",
+    "evidence.other": "{n} matching details",
+    "evidence.frame": "judged by the whole frame, for lack of details",
+    "link.copied": "Link copied",
+    "link.refused": "Copy the link from the address bar",
+    # Several matches, and none
+    "more.one": "1 more picture matches. “Results shown” in the settings shows it.",
+    "more.other": "{n} more pictures match. “Results shown” in the settings shows more.",
+    "nearest.show": "Nearest, not matches",
+    "nearest.hide": "Hide the nearest",
+    "none.one": "Not the one picture that was compared.",
+    "none.other": "Not among these {n} pictures.",
+    "none.compared": "No picture could be compared.",
+    "none.explained": "No picture could be compared. The list below says why, one by one.",
+    "none.stopped": "The search was stopped before a picture was compared.",
+    "none.empty": "There are no pictures in this collection.",
+    "unread.one": "1 could not be read.",
+    "unread.other": "{n} could not be read.",
+    "stopped": "Stopped: {done} of {total} compared.",
+    "summary.compared.one": "Compared 1 picture in {seconds} seconds",
+    "summary.compared.other": "Compared {n} pictures in {seconds} seconds",
+    "summary.stopped": "Stopped: {done} of {total} compared in {seconds} seconds",
+    "summary.read": ", {size} read",
+    "interrupted": "The search was interrupted. {why}",
+    "interrupted.on": "It goes on by itself.",
+    "interrupted.restart": "Restart to search this picture again.",
+    # What could not be used
+    "problems.one": "1 problem with the pictures of this collection",
+    "problems.other": "{n} problems with the pictures of this collection",
+    "problems.shown": "{shown} of {n} are shown.",
+    "problems.more": "Show {more} more",
+    # While the page gets ready
+    "ready.bytes": "Getting ready: {size}",
+    "ready.left": "Getting ready: {size}, {left} left",
+    "ready.soon": "Getting ready: nearly there",
+    "left.seconds": "{n} s",
+    "left.minutes": "{n} min",
+    "ready.closed": "No collection is open. Open one, and your picture will be searched in it.",
+    # What is stored on the device
+    "stored.none": "Remembers pictures it has seen, only on this device.",
+    "stored.never": "This browser keeps nothing for this page: every visit reads the pictures anew.",
+    "stored.list": "Stored on this device: {list}",
+    "delete.list": "This deletes from this device: {list}. Pictures and collections of your own stay where they are.",
+}
+
+
+def text(key: str, **values: object) -> str:
+    """Return the text of a key with the values in their places; raise KeyError for a key or a value that is missing.
+
+    With a number `n`, forms may stand by `key.one` and `key.other`; it is shown with its thousands set apart.
+    """
+    number = values.get("n")
+    if key not in TEXTS:
+        key += ".one" if number == 1 else ".other"
+    if isinstance(number, int):
+        values["n"] = f"{number:,}"
+    return TEXTS[key].format(**values)
