@@ -56,6 +56,10 @@ $rows
 </html>
 """)
 
+EXAMPLE = Template("""\
+<li><button type="button" data-file="demo/$file" title="Made from $of">\
+<img src="demo/$file" alt="" width="96" height="72" decoding="async"><span>$label</span></button></li>""")
+
 CREDITS_ROW = Template("""\
 <tr><td><img src="$file" alt="" width="$width"></td>\
 <th scope="row"><a href="$page" rel="noopener noreferrer">$title</a></th><td>$author</td>\
@@ -136,6 +140,14 @@ def _entry(picture: Picture, data: bytes) -> dict[str, str]:
 
 def _write_json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+
+
+def examples_html(edits: tuple[Edit, ...] = EDITS) -> str:
+    """Return the buttons of the example queries, for the page."""
+    rows = [{"file": edit.file, "of": edit.of, "label": edit.label} for edit in edits]
+    return "\n".join(
+        EXAMPLE.substitute({name: html.escape(value) for name, value in row.items()}) for row in rows
+    )
 
 
 def credits_page(pictures: list[Picture], written: Mapping[str, bytes]) -> str:

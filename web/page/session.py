@@ -4,9 +4,10 @@ from js import document, window
 from jsffi import to_js
 
 from collection.loader import CollectionLoader
+from collection.my_pictures import MyPictures
 from comparison.compare_two import CompareTwo
 from comparison.comparison import Comparison
-from dom.address import remember, short
+from dom.address import remember, short, show_task
 from dom.events import reason
 from engine.engine import Engine
 from engine.helpers import Helpers
@@ -16,6 +17,7 @@ from logic.settings import VERIFIED
 from logic.views import Subject
 from logic.workers import CrashGuard, RestartPolicy
 from offline.storage import Storage
+from query.others import Others
 from query.stage import Stage
 from results.problems import Problems
 from results.results import Results
@@ -41,12 +43,21 @@ class Session:
         }
         self._engine = Engine(self._boot, self.crashed, **callbacks)
         self._collection = CollectionLoader(
-            events, self._engine, status, panel, examples, opened=self._opened, rest=self._rest
+            events,
+            self._engine,
+            status,
+            panel,
+            examples,
+            opened=self._opened,
+            refused=self._keep_on,
+            rest=self._rest,
         )
+        self._own = MyPictures(events, opened=self.use_database, told=self.told, say=self._refuse)
         self._stage = Stage(events)
+        self._others = Others(events, self.choose)
         self._results = Results(events, self._engine, status, self._open_comparison, self._search_again)
         self._comparison = Comparison(events, self._engine)
-        self._two = CompareTwo(events, self._engine, self._comparison)
+        self._two = CompareTwo(events, self._engine, self._comparison, self._find_all)
         self._problems = Problems()
         self._storage = Storage(events, self._engine, self._leave)
         self._restart_policy = RestartPolicy()
@@ -55,6 +66,7 @@ class Session:
         self._crash = False
         self._indexed = False
         self._ticket = 0
+        panel.my_pictures = self._own
 
     async def boot(self):
         await self._engine.ready()
@@ -71,22 +83,47 @@ class Session:
         """Show this picture at once, and search it as soon as possible."""
         self._drop_search()
         self._query = query
+        show_task("find")
         remember("q", query.address)
         self._stage.show(query)
+        self._others.show(query)
         self._clear()
         self._problems.of_search([])
         self._next()
+        show_answer()
+
+    def renew(self):
+        """Ask for another picture, as at first."""
+        self._drop_search()
+        self._query = None
+        remember("q", "")
+        self._stage.clear()
+        self._others.show(None)
+        self._clear()
+        self._problems.of_search([])
+        self._problems.of_given([])
+        self._next()
+        window.scrollTo(0, 0)
+        document.getElementById("query-file").focus()
 
     def compare(self, first, second):
         """Compare two files with each other."""
         self._two.take(first, second)
 
+    def compare_next(self, file):
+        """Compare a file with the one that waits for another."""
+        self._two.take_next(file)
+
+    def told(self, problems):
+        """List what was given, and could not be used."""
+        self._problems.of_given(problems)
+
     def use_database(self, source):
-        """Open this database instead; a picture on the stage is searched in it."""
+        """Open this database instead, if it can be; a picture on the stage is searched in it."""
         self._drop_search()
+        if self._awake:
+            show_task("find")
         self._collection.choose(source)
-        self._clear()
-        self._problems.of_database([])
         if self._awake:
             self._start_opening()
 
@@ -156,7 +193,7 @@ class Session:
             self._start_search()
 
     def _open_comparison(self, result):
-        query, url = self._results.report["query"], result["url"]
+        query, url = self._results.report["query"], result.get("key", result["url"])
         self._comparison.open(Subject(result, query, self._stage.address, ["difference", url]))
 
     def _drop_search(self):
@@ -179,6 +216,7 @@ class Session:
         if ticket != self._ticket or self._status.state != "searching":
             return
         report, preview = read_report(answer)
+        self._own.point(report["results"])
         self._stage.describe(report["query"], preview)
         self._results.show_first(report)
         self._helpers.needed = True
@@ -194,7 +232,22 @@ class Session:
         self._status.show_waiting("Reading your picture")
         self._events.start(self._search(self._ticket, self._query))
 
-    def _opened(self, database):
+    def _find_all(self, files):
+        """Search several pictures, one after the other as they are asked for."""
+        show_task("find")
+        self._others.take(files)
+
+    def _refuse(self, text):
+        self._status.say(text, "error")
+
+    def _keep_on(self):
+        """Search what was chosen while a collection that cannot be opened was tried."""
+        if self._query and not self._results.report:
+            self._start_search()
+
+    def _opened(self, database, is_new):
+        if is_new:
+            self._clear()
         self._indexed = database["indexed"]
         self._results.settings.allow_classic(database["classic"])
         self._problems.of_database(database["problems"])
@@ -222,6 +275,7 @@ class Session:
             return
         if mine != self._ticket:
             return
+        self._own.point(report["results"])
         self._stage.describe(report["query"], preview)
         self._problems.of_search(report["problems"])
         self._problems.of_storage(report["unkept"])
@@ -235,6 +289,12 @@ class Session:
         if self._status.state != "searching":
             await self._storage.keep_page()
             self._helpers.start(self._engine)
+
+
+def show_answer():
+    """Scroll the answer into sight where it stands below the picture."""
+    if window.matchMedia("(max-width: 59.99rem)").matches and document.body.dataset.query:
+        document.getElementById("status-panel").scrollIntoView()
 
 
 def _show_decoding(names):

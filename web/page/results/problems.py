@@ -19,6 +19,12 @@ class Problems:
         self._unkept = document.getElementById("unkept")
         self._of_database = []
         self._of_search = []
+        self._of_given = []
+
+    def of_given(self, problems):
+        """Take what was given, and could not be used."""
+        self._of_given = problems
+        self._fill()
 
     def of_database(self, problems):
         self._of_database = problems
@@ -39,7 +45,7 @@ class Problems:
 
     def _fill(self):
         self._list.replaceChildren()
-        problems = distinct(self._of_database + self._of_search)
+        problems = distinct(self._of_given + self._of_database + self._of_search)
         for problem in problems:
             self._list.append(self._item(problem))
         self._panel.hidden = not problems
