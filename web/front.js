@@ -24,6 +24,9 @@
   new IntersectionObserver(([stage]) => body.toggleAttribute('data-past-stage', !stage.isIntersecting && stage.boundingClientRect.top < 0))
     .observe(document.querySelector('.stage'));
 
+  // The frame is as good as its button, for whoever points.
+  document.querySelector('.frame').addEventListener('click', () => document.getElementById('query-file').click());
+
   // An example that is chosen before Python listens is shown, and searched as soon as possible.
   document.getElementById('examples')?.addEventListener('click', ({target}) => {
     const button = target.closest('button');

@@ -35,10 +35,7 @@ def publish(host: OtherOrigin, content: Any, cors: bool = True) -> str:
 
 
 def open_address(visit: Visit, address: str) -> None:
-    if not visit.page.get_by_label("Address of a JSON file").is_visible():
-        visit.page.get_by_text("Use your own collection").click()
-    visit.page.get_by_label("Address of a JSON file").fill(address)
-    visit.page.get_by_role("button", name="Open", exact=True).click()
+    visit.open_list(address)
 
 
 def finds_number_three(visit: Visit, host: OtherOrigin) -> None:
@@ -56,7 +53,7 @@ def test_file_picked(with_query: Visit, other: OtherOrigin) -> None:
 
 def test_file_dropped(with_query: Visit, other: OtherOrigin, tmp_path: Path) -> None:
     (tmp_path / "own.json").write_text(json.dumps({"images": scenes(other)}))
-    with_query.drop("h1", files=[tmp_path / "own.json"])
+    with_query.drop("#headline", files=[tmp_path / "own.json"])
     finds_number_three(with_query, other)
 
 

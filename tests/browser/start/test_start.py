@@ -61,7 +61,7 @@ def test_a_picture_given_before_any_python_runs(light_visit: Visit, chelsea: Pat
     if way == "button":
         visit.choose(chelsea)
     else:
-        visit.drop("h1", files=[chelsea])
+        visit.drop("#headline", files=[chelsea])
     expect(visit.page.locator("#query-file")).not_to_have_value("")
     held.release()
     is_searched(visit)
