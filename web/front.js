@@ -27,6 +27,13 @@
   // The frame is as good as its button, for whoever points.
   document.querySelector('.frame').addEventListener('click', () => document.getElementById('query-file').click());
 
+  // Where the answer stands below the picture it is scrolled into sight, once it has its place: what moves while the page
+  // scrolls would count as a jump.
+  const small = matchMedia('(max-width: 59.99rem)');
+  const showAnswer = () => small.matches && requestAnimationFrame(
+    () => requestAnimationFrame(() => document.getElementById('status-panel').scrollIntoView()),
+  );
+
   // An example that is chosen before Python listens is shown, and searched as soon as possible.
   document.getElementById('examples')?.addEventListener('click', ({target}) => {
     const button = target.closest('button');
@@ -72,6 +79,7 @@
 
   window.front = {
     dropped,
+    showAnswer,
     lists: () => import('./page/collection/folders.mjs'),
     pick: () => (window.showDirectoryPicker ? quietly(showDirectoryPicker({mode: 'read'}), null) : null),
     canPick: () => Boolean(window.showDirectoryPicker),

@@ -145,9 +145,7 @@ def _write_json(path: Path, value: object) -> None:
 def examples_html(edits: tuple[Edit, ...] = EDITS) -> str:
     """Return the buttons of the example queries, for the page."""
     rows = [{"file": edit.file, "of": edit.of, "label": edit.label} for edit in edits]
-    return "\n".join(
-        EXAMPLE.substitute({name: html.escape(value) for name, value in row.items()}) for row in rows
-    )
+    return "\n".join(EXAMPLE.substitute({name: html.escape(value) for name, value in row.items()}) for row in rows)
 
 
 def credits_page(pictures: list[Picture], written: Mapping[str, bytes]) -> str:

@@ -90,7 +90,7 @@ class Session:
         self._clear()
         self._problems.of_search([])
         self._next()
-        show_answer()
+        window.front.showAnswer()
 
     def renew(self):
         """Ask for another picture, as at first."""
@@ -289,12 +289,6 @@ class Session:
         if self._status.state != "searching":
             await self._storage.keep_page()
             self._helpers.start(self._engine)
-
-
-def show_answer():
-    """Scroll the answer into sight where it stands below the picture."""
-    if window.matchMedia("(max-width: 59.99rem)").matches and document.body.dataset.query:
-        document.getElementById("status-panel").scrollIntoView()
 
 
 def _show_decoding(names):

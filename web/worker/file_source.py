@@ -24,7 +24,9 @@ class FileSource:
             raise SourceError("not-found", f"{entry.title} is not among your pictures any more; choose them again")
         if file.size > MAX_BYTES:
             size, limit = file.size / 1e6, MAX_BYTES / 1e6
-            raise SourceError("too-large", f"the file has {size:.1f} MB; up to {limit:.0f} MB are read. Save it smaller")
+            raise SourceError(
+                "too-large", f"the file has {size:.1f} MB; up to {limit:.0f} MB are read. Save it smaller"
+            )
         if not file.size:
             raise SourceError("empty", "the file is empty; choose another copy of it")
         try:

@@ -71,7 +71,7 @@ async def open_database(source: Given) -> dict[str, Any]:
 
 
 @answers.refusing
-async def open_files(name: str, files: JsProxy) -> dict[str, Any]:
+async def open_files(name: str, files: Any) -> dict[str, Any]:
     """Open pictures of the user's own, {path, url, file} each, as a collection; it replaces the open one."""
     state.opening += 1
     entries = tuple(echoimage.Entry(url=one.url, title=one.path) for one in files)

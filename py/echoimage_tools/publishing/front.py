@@ -1,4 +1,4 @@
-"""The first screen of the page, as it fits the collection of the site: parts that only the demo has are marked in it."""
+"""The first screen of the page, as it fits the collection of a site: what only the demo has is marked in it."""
 
 import re
 

@@ -1,6 +1,7 @@
 """A database of one's own: picked, dropped, by address from another origin, with and without CORS."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,19 @@ def test_after_a_failure_the_next_database_works(with_query: Visit, other: Other
     with_query.choose_database(b"not JSON", "broken.json")
     with_query.reaches("error")
     with_query.choose_database(scenes(other))
+    finds_number_three(with_query, other)
+
+
+def test_a_list_that_cannot_be_opened_leaves_the_open_one(with_query: Visit, other: OtherOrigin) -> None:
+    with_query.choose_database(scenes(other))
+    finds_number_three(with_query, other)
+    with_query.choose_database(b"not JSON", "broken.json")
+    with_query.reaches("error")
+    field = with_query.page.get_by_label("Address of a JSON file")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(re.compile("broken.json"))
+    expect(with_query.page.locator("#database-name")).to_have_text("own.json")
+    with_query.choose(QUERY)
     finds_number_three(with_query, other)
 
 

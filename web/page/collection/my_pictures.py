@@ -152,4 +152,3 @@ def _left_out(name, others, room):
     if not room:
         told.append({"url": name, "reason": "too-large", "text": text("mine.too-many", n=MOST)})
     return told
-

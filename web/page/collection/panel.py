@@ -55,7 +55,8 @@ class CollectionPanel:
         """Say what is being opened."""
         self._say("")
         demo = name == short(typed_address(DEMO))
-        self._show(text("where.opening", name=self._site_name if demo else name), "")
+        self._name.textContent = text("where.opening", name=self._site_name if demo else name)
+        self._count.textContent = ""
 
     def opened(self, source, database):
         """Show what is open, and keep its address in the location."""

@@ -9,7 +9,10 @@ MOST = 2_000
 
 
 class Scan:
-    """Takes files in batches into `files`, an array of JavaScript; `open(engine)` gives them to a worker, to another one after a crash as well."""
+    """Takes files in batches into `files`, an array of JavaScript.
+
+    `open(engine)` gives them to a worker, after a crash to another one.
+    """
 
     def __init__(self, name):
         self.name = name

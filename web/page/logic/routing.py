@@ -10,7 +10,21 @@ ARCHIVES = ("application/zip", "application/x-zip-compressed")
 FOREIGN = ("video/", "audio/", "text/", "application/pdf", "application/msword", "application/vnd.")
 """Beginnings of media types that no picture has."""
 
-FOREIGN_NAMES = (".mp4", ".mov", ".avi", ".mkv", ".webm", ".mp3", ".wav", ".txt", ".pdf", ".doc", ".docx", ".html", ".xmp")
+FOREIGN_NAMES = (
+    ".mp4",
+    ".mov",
+    ".avi",
+    ".mkv",
+    ".webm",
+    ".mp3",
+    ".wav",
+    ".txt",
+    ".pdf",
+    ".doc",
+    ".docx",
+    ".html",
+    ".xmp",
+)
 
 
 def kind_of(name: str, media_type: str) -> str:

@@ -26,7 +26,7 @@ def address_in(transfer):
 
 
 class QueryInputs:
-    """Listens for pictures; `take(given)` receives files and folders, `choose(query)` addresses, `refuse(text)` others."""
+    """Listens for pictures; `take(given)` gets files and folders, `choose(query)` addresses, `refuse(text)` others."""
 
     def __init__(self, events, take, choose, refuse):
         self._take = take
