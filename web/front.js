@@ -4,15 +4,17 @@
   const {body} = document;
 
   // #compare is the task, anything else is to find; a link of the browser's own, so that Back works.
-  function showTask() {
-    body.dataset.task = location.hash === '#compare' ? 'compare' : 'find';
+  const asked = () => (location.hash === '#compare' ? 'compare' : 'find');
+  function showTask(task) {
+    body.dataset.task = task;
+    document.getElementById('two').hidden = task !== 'compare';
     for (const link of document.querySelectorAll('.tasks a')) {
-      if (link.hash === `#${body.dataset.task}`) link.setAttribute('aria-current', 'page');
+      if (link.hash === `#${task}`) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
     }
   }
-  addEventListener('hashchange', showTask);
-  showTask();
+  addEventListener('hashchange', () => showTask(asked()));
+  showTask(asked());
 
   // Small screens: the choice of the collection unfolds, and the picture stays in sight as a row.
   const toggle = document.getElementById('where-toggle');
@@ -80,6 +82,7 @@
   window.front = {
     dropped,
     showAnswer,
+    showTask,
     lists: () => import('./page/collection/folders.mjs'),
     pick: () => (window.showDirectoryPicker ? quietly(showDirectoryPicker({mode: 'read'}), null) : null),
     canPick: () => Boolean(window.showDirectoryPicker),

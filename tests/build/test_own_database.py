@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, Site, files_below
+from echoimage_build.demo_queries import EDITS
 from echoimage_build.errors import BuildError
 from echoimage_build.site import build, write_database
 
@@ -36,6 +37,9 @@ def test_own_database_and_its_pictures_replace_the_demo(site: Site, database: Pa
         "demo/cats/tom cat.jpg": b"tom",
         "demo/dog.jpg": b"dog",
     }
+    own_page, page = built.pop("index.html").decode(), demo.pop("index.html").decode()
+    assert page.count('data-file="demo/examples/') == len(EDITS) and "Sample pictures (31)" in page
+    assert "demo/" not in own_page and "Sample" not in own_page and "The pictures of this site" in own_page
     # Both say what is in demo/.
     for files in (built, demo):
         assert files.pop("sw.js") and files.pop("sbom.cdx.json")

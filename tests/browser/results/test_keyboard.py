@@ -33,11 +33,18 @@ def tabbed_through(visit: Visit, presses: int = 60) -> list[str]:
 
 def test_tab_reaches_every_way_in_and_every_result(from_the_top: Visit) -> None:
     order = tabbed_through(from_the_top)
-    ways_in = ("query-file", "query-url", "compare-first", "compare-second")
+    ways_in = ("query-file", "query-url", "database-demo", "mine-folder", "mine-files")
     for name in (*ways_in, "result: title", "result: original", "result: button small compare"):
         assert name in order, f"{name} is not reached: {order}"
     assert order.count("result: title") >= 5
-    assert order.index("query-file") < order.index("result: title")
+    assert order.index("query-file") < order.index("database-demo") < order.index("result: title")
+
+
+def test_tab_reaches_both_pictures_of_a_comparison(from_the_top: Visit) -> None:
+    from_the_top.page.get_by_role("link", name="Compare two").press("Enter")
+    order = tabbed_through(from_the_top, 12)
+    assert order.index("compare-first") < order.index("compare-second")
+    assert "query-file" not in order
 
 
 def test_skip_link_comes_first_and_leads_to_the_content(from_the_top: Visit) -> None:

@@ -73,4 +73,4 @@ def show_task(name):
     if document.body.dataset.task != name:
         window.location.hash = name
         # The event comes later; what is done next needs the task now.
-        document.body.dataset.task = name
+        window.front.showTask(name)
