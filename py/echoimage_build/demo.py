@@ -68,7 +68,7 @@ CREDITS_ROW = Template("""\
 
 
 def make_demo(pictures: list[Picture], fetched: Mapping[str, Path], out: Path, edits: tuple[Edit, ...] = EDITS) -> None:
-    """Write JPEGs, images.json, index/, examples.json, examples/ and credits.html into `out`.
+    """Write JPEGs, images.json, index/, examples/ and credits.html into `out`.
 
     `fetched` maps each picture's name to the file as published. The same Pillow and OpenCV write the same bytes.
     Raises KeyError for a picture that was not fetched, or an edit of a picture that is not listed; BuildError.
@@ -81,12 +81,9 @@ def make_demo(pictures: list[Picture], fetched: Mapping[str, Path], out: Path, e
     _write_index(listed, out)
     # The classic method reads the pictures themselves.
     _write_json(out / "images.json", {"index": f"{INDEX}/{manifest.NAME}", "images": listed})
-    examples = []
     for edit in edits:
         # The copy is made from the published JPEG, as a person who found it on the web would have it.
         (out / edit.file).write_bytes(edit.make(Image.open(io.BytesIO(written[edit.of]))))
-        examples.append({"file": edit.file, "label": edit.label, "of": edit.of})
-    _write_json(out / "examples.json", examples)
     (out / "credits.html").write_text(credits_page(pictures, written), encoding="utf-8", newline="\n")
 
 

@@ -91,8 +91,6 @@ def write_database(database: Path, folder: Path) -> None:
     if index and not index.startswith(WEB):
         _copy_index(Path(index), database.resolve().parent, folder)
     shutil.copyfile(database, folder / "images.json")
-    # The page asks for examples, which the demo alone has.
-    (folder / "examples.json").write_bytes(b"[]\n")
     for problem in found.problems:
         print(f"{database.name}: {problem.text}")
     for entry in found.entries:

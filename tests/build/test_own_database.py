@@ -33,7 +33,6 @@ def test_own_database_and_its_pictures_replace_the_demo(site: Site, database: Pa
     built, demo = files_below(tmp_path / "dist"), files_below(site.folder)
     assert {name: data for name, data in built.items() if name.startswith("demo/")} == {
         "demo/images.json": database.read_bytes(),
-        "demo/examples.json": b"[]\n",
         "demo/cats/tom cat.jpg": b"tom",
         "demo/dog.jpg": b"dog",
     }
@@ -59,7 +58,7 @@ def test_picture_outside_the_folder_is_not_copied_and_told(
     database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], address: str
 ) -> None:
     write_database(write(database.parent, address), tmp_path / "site" / "demo")
-    assert set(files_below(tmp_path / "site")) == {"demo/images.json", "demo/examples.json"}
+    assert set(files_below(tmp_path / "site")) == {"demo/images.json"}
     assert "Not copied, because it is not a file below" in capsys.readouterr().out
 
 

@@ -33,14 +33,15 @@ class MyPictures:
         self._number = 0
         self._paused = False
         self._ended = False
-        events.listen(self._pause, "click", lambda _: self._turn_pause())
+        events.listen(self._pause, "click", lambda _: self._set_paused(not self._paused))
         events.listen(document.getElementById("scan-stop"), "click", lambda _: self._stop())
         events.start(self._offer())
 
     def take(self, name, sources):
         """Look through sources (a JavaScript array, see folders.mjs), and open the pictures that are found."""
         self._number += 1
-        self._paused = self._ended = False
+        self._ended = False
+        self._set_paused(False)
         self._events.start(self._look(self._number, legible(name), sources))
 
     def take_handle(self, handle):
@@ -93,8 +94,8 @@ class MyPictures:
         self._panel.hidden = False
         self._line.textContent = line
 
-    def _turn_pause(self):
-        self._paused = not self._paused
+    def _set_paused(self, paused):
+        self._paused = paused
         self._pause.textContent = text("mine.resume" if self._paused else "mine.pause")
 
     def _stop(self):

@@ -33,6 +33,7 @@ class CollectionPanel:
         )
         self._places = {name: document.getElementById(name) for name in ("database-demo", "where-mine", "where-list")}
         self._site_name = self._chip.textContent
+        self._source = None
         self._last = {}
         self._shown = "", ""
         events.listen(self._field, "change", self._pick)
@@ -66,7 +67,7 @@ class CollectionPanel:
         self._show(*self._shown)
         place = "database-demo" if demo else "where-mine" if isinstance(source, Scan) else "where-list"
         self._places[place].checked = True
-        self._last[place] = source
+        self._source = self._last[place] = source
         remember("db", source if isinstance(source, str) and not demo else "")
 
     def failed(self, why, is_one_open):
@@ -85,7 +86,7 @@ class CollectionPanel:
 
     def _turn_to(self, place):
         source = typed_address(DEMO) if place == "database-demo" else self._last.get(place)
-        if source:
+        if source and source != self._source:
             self._open(source)
 
     def _pick(self, event):
