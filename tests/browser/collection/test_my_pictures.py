@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,19 @@ def folder(tmp_path: Path) -> Path:
     for name in ("clip.mp4", ".hidden.png", "Thumbs.db", "._first.png"):
         (holidays / name).write_bytes(b"none of these is a picture")
     return holidays
+
+
+# The dialog of the browser is no driver's; a folder of the site's own storage has a handle of the same kind.
+PICKED = """async (files) => {
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle('Holidays', {create: true});
+  for (const [name, bytes] of Object.entries(files)) {
+    const writing = await (await folder.getFileHandle(name, {create: true})).createWritable();
+    await writing.write(new Uint8Array(bytes));
+    await writing.close();
+  }
+  window.showDirectoryPicker = async () => folder;
+}"""
 
 
 def finds(visit: Visit, title: str) -> None:
@@ -85,3 +99,18 @@ def test_a_picture_and_a_list_dropped_together_are_used_both(bare_visit: Visit, 
     expect(bare_visit.page.locator("#query-name")).to_have_text("first.png")
     expect(bare_visit.page.locator("#database-name")).to_have_text("none.json")
     assert [one["url"] for one in bare_visit.problem_list()] == ["clip.mp4"]
+
+
+def test_a_folder_is_offered_at_the_next_visit_until_it_is_forgotten(new_visit: Callable[..., Visit]) -> None:
+    visit = new_visit().open("#")
+    visit.page.evaluate(PICKED, {f"{seed}.png": list(encoded(scene(seed, 640, 480))) for seed in (3, 5)})
+    visit.page.locator("label[for='mine-folder']").click()
+    expect(visit.page.locator("#database-count")).to_have_text("2 pictures", timeout=LONG)
+    visit.open()
+    visit.page.get_by_role("button", name="Look again in Holidays").click()
+    expect(visit.page.locator("#database-name")).to_have_text("Holidays", timeout=LONG)
+    visit.choose(QUERY)
+    finds(visit, "Holidays/3.png")
+    visit.page.get_by_role("button", name="Forget Holidays").click()
+    visit.open()
+    expect(visit.page.locator("#mine-list")).to_be_empty()
