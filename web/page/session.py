@@ -52,7 +52,7 @@ class Session:
             refused=self._keep_on,
             rest=self._rest,
         )
-        self._own = MyPictures(events, opened=self.use_database, told=self.told, say=self._refuse)
+        self._own = MyPictures(events, self._engine, opened=self.use_database, told=self.told, say=self._refuse)
         self._stage = Stage(events)
         self._others = Others(events, self.choose)
         self._results = Results(events, self._engine, status, self._open_comparison, self._search_again)

@@ -4,7 +4,8 @@ import asyncio
 
 from js import document, window
 
-from collection.scan import MOST, Scan
+from collection.scan import PAUSED, SCANNING, STOPPED, Scan
+from logic.counts import pace
 from logic.inputs import legible
 from logic.texts import text
 
@@ -18,31 +19,31 @@ PAUSE = 0.1
 class MyPictures:
     """`opened(scan)` gets what was taken, `told(problems)` what was left out, `say(text)` why nothing was taken."""
 
-    def __init__(self, events, *, opened, told, say):
+    def __init__(self, events, engine, *, opened, told, say):
         self._events = events
+        self._engine = engine
         self._opened = opened
         self._told = told
         self._say = say
-        self._panel = document.getElementById("scan")
-        self._line = document.getElementById("scan-line")
-        self._pause = document.getElementById("scan-pause")
-        self._list = document.getElementById("mine-list")
+        self._panel, self._line, self._bar, self._pause, self._list = (
+            document.getElementById(name) for name in ("scan", "scan-line", "scan-progress", "scan-pause", "mine-list")
+        )
         self._scan = None
         self._lists = None
+        self._files = None
         self._addresses = {}
-        self._number = 0
-        self._paused = False
-        self._ended = False
-        events.listen(self._pause, "click", lambda _: self._set_paused(not self._paused))
-        events.listen(document.getElementById("scan-stop"), "click", lambda _: self._stop())
+        events.listen(self._pause, "click", lambda _: self._turn_pause())
+        events.listen(document.getElementById("scan-stop"), "click", lambda _: self._scan.stop())
         events.start(self._offer())
 
     def take(self, name, sources):
         """Look through sources (a JavaScript array, see folders.mjs), and open the pictures that are found."""
-        self._number += 1
-        self._ended = False
-        self._set_paused(False)
-        self._events.start(self._look(self._number, legible(name), sources))
+        if self._scan:
+            self._scan.stop()
+        scan = Scan(self._events, self._engine, legible(name), lambda: self._show(scan))
+        self._scan = scan
+        self._show(scan)
+        self._events.start(self._look(scan, sources))
 
     def take_handle(self, handle):
         """Look through a folder that may be read again, now and at the next visit."""
@@ -57,50 +58,57 @@ class MyPictures:
 
     def _address(self, key):
         if key not in self._addresses:
-            file = self._lists.fileOf(self._scan.files, key) if self._scan else None
+            file = self._lists.fileOf(self._files, key) if self._files else None
             self._addresses[key] = window.URL.createObjectURL(file) if file else ""
         return self._addresses[key]
 
-    async def _look(self, mine, name, sources):
-        scan, others, problems, room = Scan(name), 0, [], True
-        self._show(text("mine.looking", name=name))
+    async def _look(self, scan, sources):
+        others, problems = 0, []
         self._lists = await window.front.lists()
         batches = self._lists.batches(sources)
-        while room and not self._ended:
+        while scan.state != STOPPED:
             step = await batches.next()
-            if mine != self._number:
-                return
             if step.done:
                 break
-            room = scan.add(step.value.files)
+            await scan.take(step.value.files)
             others += step.value.others
             problems += _problems(step.value.problems)
-            self._show(text("mine.found", name=name, n=scan.count))
-            while self._paused and not self._ended:
+            while scan.state == PAUSED:
                 await asyncio.sleep(PAUSE)
-        self._panel.hidden = True
-        self._finish(scan, _left_out(name, others, room) + problems[:SHOWN])
+        await scan.finish(scan.state != STOPPED)
+        # A newer choice has the place.
+        if scan is self._scan:
+            self._panel.hidden = True
+            self._finish(scan, _left_out(scan, others) + problems[:SHOWN])
 
     def _finish(self, scan, problems):
         self._told(problems)
-        if not scan.count:
+        if not scan.total:
             return self._say(text("mine.none", name=scan.name))
         for address in filter(None, self._addresses.values()):
             window.URL.revokeObjectURL(address)
-        self._scan, self._addresses = scan, {}
+        self._files, self._addresses = scan.files, {}
         self._opened(scan)
 
-    def _show(self, line):
-        self._panel.hidden = False
-        self._line.textContent = line
+    def _show(self, scan):
+        """Show how far it is."""
+        if scan is not self._scan:
+            return
+        self._panel.hidden = scan.state not in (SCANNING, PAUSED)
+        self._pause.textContent = text("mine.resume" if scan.state == PAUSED else "mine.pause")
+        if scan.rate():
+            self._bar.max, self._bar.value = max(scan.total, 1), scan.done
+            self._line.textContent = pace(scan.done, scan.total, scan.rate(), scan.remaining)
+        else:
+            self._bar.removeAttribute("value")
+            self._line.textContent = text("mine.found", name=scan.name, n=scan.total)
 
-    def _set_paused(self, paused):
-        self._paused = paused
-        self._pause.textContent = text("mine.resume" if self._paused else "mine.pause")
-
-    def _stop(self):
-        """Open what was found so far."""
-        self._ended = True
+    def _turn_pause(self):
+        if self._scan.state == PAUSED:
+            self._scan.resume()
+        else:
+            self._scan.pause()
+        self._show(self._scan)
 
     async def _offer(self):
         """List the folders of earlier visits."""
@@ -145,11 +153,9 @@ def _problems(found):
     return listed
 
 
-def _left_out(name, others, room):
+def _left_out(scan, others):
     """Return what was left out of a folder, as problems."""
-    told = []
+    told = [{"url": path, "reason": reason, "text": why} for path, reason, why in scan.problems]
     if others:
-        told.append({"url": name, "reason": "not-an-image", "text": text("mine.others", n=others)})
-    if not room:
-        told.append({"url": name, "reason": "too-large", "text": text("mine.too-many", n=MOST)})
+        told.append({"url": scan.name, "reason": "not-an-image", "text": text("mine.others", n=others)})
     return told
