@@ -5,11 +5,13 @@ if (new URLSearchParams(location.search).get('q')) document.body.dataset.query =
 const waiting = () => !document.body.dataset.listening;
 
 // A dropped picture would open in place of the page, a pasted one would be lost:
-// both go into the file field, where Python looks first.
+// both go into the file field, where Python looks first; a folder, which no field takes, is kept beside it.
 function keep(event, transfer) {
   if (!waiting() || !transfer) return;
   if (event.type === 'drop') event.preventDefault();
-  if (transfer.files.length) field.files = transfer.files;
+  const given = event.type === 'drop' ? window.front.dropped(transfer) : [];
+  if (given.some(({folder}) => folder)) window.early = given;
+  else if (transfer.files.length) field.files = transfer.files;
 }
 
 addEventListener('dragover', (event) => waiting() && event.preventDefault());

@@ -56,6 +56,10 @@ $rows
 </html>
 """)
 
+EXAMPLE = Template("""\
+<li><button type="button" data-file="demo/$file" title="Made from $of">\
+<img src="demo/$file" alt="" width="96" height="72" decoding="async"><span>$label</span></button></li>""")
+
 CREDITS_ROW = Template("""\
 <tr><td><img src="$file" alt="" width="$width"></td>\
 <th scope="row"><a href="$page" rel="noopener noreferrer">$title</a></th><td>$author</td>\
@@ -64,7 +68,7 @@ CREDITS_ROW = Template("""\
 
 
 def make_demo(pictures: list[Picture], fetched: Mapping[str, Path], out: Path, edits: tuple[Edit, ...] = EDITS) -> None:
-    """Write JPEGs, images.json, index/, examples.json, examples/ and credits.html into `out`.
+    """Write JPEGs, images.json, index/, examples/ and credits.html into `out`.
 
     `fetched` maps each picture's name to the file as published. The same Pillow and OpenCV write the same bytes.
     Raises KeyError for a picture that was not fetched, or an edit of a picture that is not listed; BuildError.
@@ -77,12 +81,9 @@ def make_demo(pictures: list[Picture], fetched: Mapping[str, Path], out: Path, e
     _write_index(listed, out)
     # The classic method reads the pictures themselves.
     _write_json(out / "images.json", {"index": f"{INDEX}/{manifest.NAME}", "images": listed})
-    examples = []
     for edit in edits:
         # The copy is made from the published JPEG, as a person who found it on the web would have it.
         (out / edit.file).write_bytes(edit.make(Image.open(io.BytesIO(written[edit.of]))))
-        examples.append({"file": edit.file, "label": edit.label, "of": edit.of})
-    _write_json(out / "examples.json", examples)
     (out / "credits.html").write_text(credits_page(pictures, written), encoding="utf-8", newline="\n")
 
 
@@ -136,6 +137,12 @@ def _entry(picture: Picture, data: bytes) -> dict[str, str]:
 
 def _write_json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+
+
+def examples_html(edits: tuple[Edit, ...] = EDITS) -> str:
+    """Return the buttons of the example queries, for the page."""
+    rows = [{"file": edit.file, "of": edit.of, "label": edit.label} for edit in edits]
+    return "\n".join(EXAMPLE.substitute({name: html.escape(value) for name, value in row.items()}) for row in rows)
 
 
 def credits_page(pictures: list[Picture], written: Mapping[str, bytes]) -> str:

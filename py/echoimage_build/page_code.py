@@ -31,7 +31,8 @@ def compile_page(folder: Path) -> None:
     for path in paths:
         path.unlink()
     for below in {path.parent for path in paths} - {folder}:
-        below.rmdir()
+        if not any(below.iterdir()):
+            below.rmdir()
 
 
 def _compile(path: Path, name: str) -> bytes:

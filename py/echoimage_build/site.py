@@ -12,7 +12,7 @@ from echoimage.database.entries import index_address
 from echoimage.index.manifest import parse as parse_manifest
 from echoimage_build.artifacts import fetch, read_artifacts
 from echoimage_build.cache import Cache
-from echoimage_build.demo import make_demo
+from echoimage_build.demo import examples_html, make_demo
 from echoimage_build.demo_pictures import Picture, read_pictures
 from echoimage_build.errors import BuildError
 from echoimage_build.notices import write_notices
@@ -20,6 +20,7 @@ from echoimage_build.offline import write_worker
 from echoimage_build.page_code import compile_page
 from echoimage_build.runtime import Runtime
 from echoimage_build.sbom import write_sbom
+from echoimage_tools.publishing.front import of_demo, of_own_collection
 
 WEB = ("http://", "https://")
 NOT_SHIPPED = ("runtime.toml", "demo.toml", "offline", "stubs")
@@ -40,8 +41,10 @@ def build(root: Path, dist: Path, database: Path | None = None) -> Runtime:
         pictures: list[Picture] = []
         if database is None:
             pictures = _write_demo(root, fresh / "demo", cache)
+            _change(fresh / "index.html", lambda page: of_demo(page, len(pictures), examples_html()))
         else:
             write_database(database, fresh / "demo")
+            _change(fresh / "index.html", of_own_collection)
         runtime = Runtime(root, cache)
         runtime.write(fresh)
         write_notices(root, runtime.recipes, fresh)
@@ -55,6 +58,10 @@ def _unshipped(web: Path) -> Callable[[str, list[str]], set[str]]:
     """Return what says, of the names in a folder, which are not copied."""
     hidden = shutil.ignore_patterns("__pycache__", ".*")
     return lambda folder, names: hidden(folder, names) | (set(NOT_SHIPPED) if Path(folder) == web else set())
+
+
+def _change(path: Path, changed: Callable[[str], str]) -> None:
+    path.write_text(changed(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
 
 
 def _write_demo(root: Path, folder: Path, cache: Cache) -> list[Picture]:
@@ -84,8 +91,6 @@ def write_database(database: Path, folder: Path) -> None:
     if index and not index.startswith(WEB):
         _copy_index(Path(index), database.resolve().parent, folder)
     shutil.copyfile(database, folder / "images.json")
-    # The page asks for examples, which the demo alone has.
-    (folder / "examples.json").write_bytes(b"[]\n")
     for problem in found.problems:
         print(f"{database.name}: {problem.text}")
     for entry in found.entries:

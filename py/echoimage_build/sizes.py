@@ -6,7 +6,7 @@ from pathlib import Path
 from echoimage_build.recipe import Recipe
 from echoimage_tools.publishing.sbom import NAME
 
-LIMIT = 24_000_000  # bytes that may be fetched before the first search
+LIMIT = 24_100_000  # bytes that may be fetched before the first search
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,6 @@ def table(rows: list[Row]) -> str:
         lines += [f"  {row.bytes / 1e6:7.3f} MB  {row.what}" for row in chosen]
         lines.append(
             f"  {sum(row.bytes for row in chosen) / 1e6:7.3f} MB  in all"
-            + (f" (limit {LIMIT / 1e6:.0f} MB)" if boot else "")
+            + (f" (limit {LIMIT / 1e6:.1f} MB)" if boot else "")
         )
     return "\n".join(lines)

@@ -58,10 +58,7 @@ def choose(visit: Visit, picture: Image.Image) -> None:
 
 
 def open_address(visit: Visit, address: str, state: str = "done") -> None:
-    if not visit.page.get_by_label("Address of a JSON file").is_visible():
-        visit.page.get_by_text("Use your own collection").click()
-    visit.page.get_by_label("Address of a JSON file").fill(address)
-    visit.page.get_by_role("button", name="Open", exact=True).click()
+    visit.open_list(address)
     visit.reaches(state)
 
 

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 from visit import LONG, Visit
 
 NEW = {
-    "index.html": ("Which picture is this?</h1>", "Which one is it?</h1>"),
+    "index.html": ("Find the original of a picture</h1>", "Find the original of an image</h1>"),
     "early.js": ("less than a second", "not quite a second"),
     "page/modules.bin": ("Ready for your picture.", "Ready for this picture."),
     "LICENSE.txt": ("Apache License", "Apache Licence"),
@@ -12,12 +12,12 @@ NEW = {
 
 
 def is_old(visit: Visit) -> None:
-    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Which picture is this?")
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Find the original of a picture")
     expect(visit.status).to_have_text("Ready for your picture.", timeout=LONG)
 
 
 def is_new(visit: Visit) -> None:
-    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Which one is it?", timeout=LONG)
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Find the original of an image", timeout=LONG)
     expect(visit.status).to_have_text("Ready for this picture.", timeout=LONG)
 
 

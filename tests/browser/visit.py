@@ -24,7 +24,7 @@ STILL: dict[str, Any] = {"reduced_motion": "reduce"}
 """For every context: without a graphics card, animations take a quarter of the processor time of these tests."""
 
 AT_REST = re.compile("ready|done|error")
-OWN = "The collection of this site"
+OWN = "Sample pictures"
 EMPTY = "nothing.json"
 PLAIN = file("plain.png", encoded(Image.new("RGB", (8, 8), "grey")))
 
@@ -33,6 +33,11 @@ IS_DEFAULT = """name => innerWidth === 1280 && !document.querySelector('dialog[o
   && document.body.dataset.state === 'done'
   && document.getElementById('database-name').textContent === name
   && document.getElementById('query-name').textContent === 'plain.png'"""
+
+TO_FIND = """() => {
+  location.hash = '';
+  history.replaceState(history.state, '', location.pathname + location.search);
+}"""
 
 # Counts how often each state was entered, in attributes of <html>: without the count, "done"
 # could be that of the search before.
@@ -106,11 +111,28 @@ class Visit:
     def choose_database(self, content: Any, name: str = "own.json") -> None:
         """Choose a JSON file as the database; anything but bytes is written as JSON."""
         data = content if isinstance(content, bytes) else json.dumps(content).encode()
-        if not self.page.locator("label[for='database-file']").is_visible():
-            self.page.get_by_text("Use your own collection").click()
+        self.look_in_list()
         with self.page.expect_file_chooser() as chooser:
             self.page.locator("label[for='database-file']").click()
         chooser.value.set_files({"name": name, "mimeType": "application/json", "buffer": data})
+
+    def look_in_list(self) -> None:
+        """Have the ways to open a list in sight."""
+        if not self.page.locator("#where-list").is_visible():
+            self.page.locator("#where-toggle").click()
+        self.page.get_by_role("radio", name="A list on the web").check()
+
+    def open_list(self, address: str) -> None:
+        """Open the list of pictures at an address."""
+        self.look_in_list()
+        self.page.get_by_label("Address of a JSON file").fill(address)
+        self.page.get_by_role("button", name="Open", exact=True).click()
+
+    def try_example(self, name: str) -> None:
+        """Click an example, which the start alone shows."""
+        if self.page.locator("#query-new").is_visible():
+            self.page.locator("#query-new").click()
+        self.page.get_by_role("button", name=name).click()
 
     def type_address(self, address: str) -> None:
         self.page.get_by_label("Address of a picture").fill(address)
@@ -179,7 +201,7 @@ class Visit:
         if self.page.evaluate(IS_DEFAULT, OWN if demo else EMPTY):
             return
         self.page.set_viewport_size(VIEWPORT)
-        self.page.evaluate("history.replaceState(history.state, '', location.pathname + location.search)")
+        self.page.evaluate(TO_FIND)
         if self.page.get_by_role("dialog").is_visible():
             self.page.keyboard.press("Escape")
         # First of all, so that nothing else is searched in what was open.
@@ -195,10 +217,7 @@ class Visit:
 
     def back_to_demo(self) -> None:
         """Open the collection of the site again, and wait until the picture has been searched in it."""
-        button = self.page.get_by_role("button", name="Back to the collection of this site")
-        if not button.is_visible():
-            self.page.get_by_text("Use your own collection").click()
-        button.click()
+        self.page.get_by_role("radio", name=OWN).check()
         self.reaches("done")
 
     def _have_default_settings(self) -> None:

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from echoimage.index.manifest import parse as read_manifest
-from echoimage_build.demo import LONG_SIDE, credits_page, encode, load, make_demo
+from echoimage_build.demo import LONG_SIDE, credits_page, encode, examples_html, load, make_demo
 from echoimage_build.demo_pictures import LICENSES, Picture, read_pictures
 from echoimage_build.demo_queries import EDITS, Edit, crop, tilt
 from echoimage_tools.native import open_pictures
@@ -137,7 +137,7 @@ def test_two_builds_give_the_same_bytes(fetched: dict[str, Path], tmp_path: Path
 
 def test_example_is_the_edited_copy_of_its_picture(fetched: dict[str, Path], tmp_path: Path) -> None:
     files = made(fetched, tmp_path / "demo")
-    assert json.loads(files["examples.json"]) == [{"file": "examples/turned.jpg", "label": "Turned", "of": "cat.jpg"}]
+    assert 'data-file="demo/examples/turned.jpg" title="Made from cat.jpg"' in examples_html((TURNED,))
     original, copy = (Image.open(io.BytesIO(files[name])) for name in ("cat.jpg", "examples/turned.jpg"))
     assert copy.size == original.size[::-1]
 

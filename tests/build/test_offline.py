@@ -81,7 +81,7 @@ def test_own_package_belongs_to_the_page(site: Site) -> None:
 def test_of_a_large_database_only_the_list_is_stored_ahead(site: Site, copy: Path) -> None:
     (copy / "demo" / "large.zip").write_bytes(bytes(LIMIT))
     shutil.rmtree(copy / "demo" / "index")
-    assert list(listed(site, copy)["demo"]) == ["demo/examples.json", "demo/images.json"]
+    assert list(listed(site, copy)["demo"]) == ["demo/images.json"]
 
 
 def test_manifest_names_icons_of_the_sizes_it_says(site: Site) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, Site, files_below
+from echoimage_build.demo_queries import EDITS
 from echoimage_build.errors import BuildError
 from echoimage_build.site import build, write_database
 
@@ -32,10 +33,12 @@ def test_own_database_and_its_pictures_replace_the_demo(site: Site, database: Pa
     built, demo = files_below(tmp_path / "dist"), files_below(site.folder)
     assert {name: data for name, data in built.items() if name.startswith("demo/")} == {
         "demo/images.json": database.read_bytes(),
-        "demo/examples.json": b"[]\n",
         "demo/cats/tom cat.jpg": b"tom",
         "demo/dog.jpg": b"dog",
     }
+    own_page, page = built.pop("index.html").decode(), demo.pop("index.html").decode()
+    assert page.count('data-file="demo/examples/') == len(EDITS) and "Sample pictures (31)" in page
+    assert "demo/" not in own_page and "Sample" not in own_page and "The pictures of this site" in own_page
     # Both say what is in demo/.
     for files in (built, demo):
         assert files.pop("sw.js") and files.pop("sbom.cdx.json")
@@ -55,7 +58,7 @@ def test_picture_outside_the_folder_is_not_copied_and_told(
     database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], address: str
 ) -> None:
     write_database(write(database.parent, address), tmp_path / "site" / "demo")
-    assert set(files_below(tmp_path / "site")) == {"demo/images.json", "demo/examples.json"}
+    assert set(files_below(tmp_path / "site")) == {"demo/images.json"}
     assert "Not copied, because it is not a file below" in capsys.readouterr().out
 
 

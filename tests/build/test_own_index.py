@@ -29,7 +29,7 @@ def database(tmp_path: Path) -> Path:
 def test_files_of_the_index_come_along(database: Path, tmp_path: Path) -> None:
     write_database(database, tmp_path / "demo")
     expected = files_below(database.parent)
-    expected |= {"images.json": expected.pop("my.json"), "examples.json": b"[]\n"}
+    expected |= {"images.json": expected.pop("my.json")}
     del expected["index/sources-0123.zip"]
     assert files_below(tmp_path / "demo") == expected
 
@@ -37,7 +37,7 @@ def test_files_of_the_index_come_along(database: Path, tmp_path: Path) -> None:
 def test_index_on_another_host_is_left_there(database: Path, tmp_path: Path) -> None:
     database.write_text(json.dumps({"index": "https://example.org/index/manifest.json"}), encoding="utf-8")
     write_database(database, tmp_path / "demo")
-    assert set(files_below(tmp_path / "demo")) == {"images.json", "examples.json"}
+    assert set(files_below(tmp_path / "demo")) == {"images.json"}
 
 
 @pytest.mark.parametrize("content", [None, b'{"format": "echoimage-index", "version": 99}'])

@@ -34,7 +34,9 @@ def test_installed_it_publishes_without_a_checkout(site: Site, wheel: Path, tmp_
     done = subprocess.run(words, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     made, built = files_below(tmp_path / "out"), files_below(site.folder)
-    for name in [name for name in built if name.startswith("demo/") or name in ("sw.js", "sbom.cdx.json")]:
+    for name in [
+        name for name in built if name.startswith("demo/") or name in ("index.html", "sw.js", "sbom.cdx.json")
+    ]:
         del built[name]
     assert built.items() <= made.items()
     assert json.loads(made["demo/images.json"]) == {"index": "index/manifest.json"}

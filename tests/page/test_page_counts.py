@@ -1,6 +1,8 @@
 """Numbers as people read them."""
 
-from logic.counts import RECORD, counted, megabytes, part, plural, stored
+import pytest
+
+from logic.counts import RECORD, counted, megabytes, pace, part, plural, stored
 
 
 def test_nouns_fit_their_number() -> None:
@@ -23,3 +25,16 @@ def test_what_is_stored_is_named_in_one_order() -> None:
     assert stored(sizes, None) == ["this page (22.5 MB)", "your collections (3.0 MB)"]
     assert stored({}, 1) == [f"1 picture remembered (about {RECORD / 1e6:.1f} MB)"]
     assert stored({}, 0) == stored({}, None) == []
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "rate", "seconds", "line"),
+    [
+        (240, 1200, 8.2, 117.0, "240 of 1,200, 8 a second, 2 min left"),
+        (0, 1200, 0, None, "0 of 1,200"),
+        (5, 9, 1.26, 3.2, "5 of 9, 1.3 a second, 3 s left"),
+        (1, 100_000, 4.0, 25_000.0, "1 of 100,000, 4 a second, 7 h left"),
+    ],
+)
+def test_how_far_a_scan_is(done: int, total: int, rate: float, seconds: float | None, line: str) -> None:
+    assert pace(done, total, rate, seconds) == line

@@ -6,12 +6,10 @@ import pytest
 
 from logic.inputs import (
     first_file,
-    is_database,
     is_turning,
     legible,
     looks_like_address,
     readable,
-    two_pictures,
     with_scheme,
     within_site,
 )
@@ -73,17 +71,9 @@ class Files(list[File]):
         return self[index]
 
 
-CAT, DOG, LIST = File("cat.jpg", "image/jpeg"), File("dog"), File("images.JSON")
+CAT, DOG = File("cat.jpg", "image/jpeg"), File("dog")
 
 
-def test_what_was_dropped() -> None:
+def test_the_first_file_is_taken_where_one_is_wanted() -> None:
     assert first_file(None) is None and first_file(Files()) is None
     assert first_file(Files([CAT, DOG])) is CAT
-    assert two_pictures(Files([CAT, DOG])) == [CAT, DOG]
-    assert two_pictures(Files([CAT, LIST])) is None
-    assert two_pictures(Files([CAT])) is None and two_pictures(None) is None
-
-
-def test_a_database_is_known_by_its_type_or_its_name() -> None:
-    assert is_database(LIST) and is_database(File("list", "application/json"))
-    assert not is_database(CAT)

@@ -115,7 +115,7 @@ async function giveUp(name) {
 // How much of the site's own collection is here: its pictures, its index, or the list alone (publishing/worker.py).
 function extent() {
   const names = Object.keys(GROUPS.demo.files);
-  if (names.some((name) => !/^demo\/(index\/.*|(images|examples)\.json|credits\.html)$/.test(name))) return 'pictures';
+  if (names.some((name) => !/^demo\/(index\/.*|images\.json|credits\.html)$/.test(name))) return 'pictures';
   return names.some((name) => name.startsWith('demo/index/')) ? 'index' : 'list';
 }
 

@@ -4,9 +4,10 @@ from js import document, window
 from jsffi import to_js
 
 from collection.loader import CollectionLoader
+from collection.my_pictures import MyPictures
 from comparison.compare_two import CompareTwo
 from comparison.comparison import Comparison
-from dom.address import asked, remember, short, typed_address
+from dom.address import asked, remember, short, show_task, typed_address
 from dom.events import reason
 from dom.history import History
 from engine.engine import Engine
@@ -19,6 +20,7 @@ from logic.texts import text
 from logic.views import Subject, names_of
 from logic.workers import CrashGuard, RestartPolicy
 from offline.storage import Storage
+from query.others import Others
 from query.stage import Query, Stage
 from results.moment import Moment
 from results.problems import Problems
@@ -45,12 +47,21 @@ class Session:
         }
         self._engine = Engine(self._boot, self.crashed, **callbacks)
         self._collection = CollectionLoader(
-            events, self._engine, status, panel, examples, opened=self._opened, rest=self._rest
+            events,
+            self._engine,
+            status,
+            panel,
+            examples,
+            opened=self._opened,
+            refused=self._keep_on,
+            rest=self._rest,
         )
+        self._own = MyPictures(events, self._engine, opened=self.use_database, told=self.told, say=self._refuse)
         self._stage = Stage(events)
+        self._others = Others(events, self.choose)
         self._results = Results(events, self._engine, self._open_comparison, self._search_again)
         self._comparison = Comparison(events, self._engine)
-        self._two = CompareTwo(events, self._engine, self._comparison)
+        self._two = CompareTwo(events, self._engine, self._comparison, self._find_all)
         self._problems = Problems(events)
         self._storage = Storage(events, self._engine, self._leave)
         self._restart_policy = RestartPolicy()
@@ -64,6 +75,7 @@ class Session:
         self._crash = False
         self._indexed = False
         self._ticket = 0
+        panel.my_pictures = self._own
 
     async def boot(self):
         await self._engine.ready()
@@ -87,13 +99,16 @@ class Session:
             self._history.push()
         self._take(query)
         self._next()
+        window.front.showAnswer()
 
     def _take(self, query):
         self._drop_search()
         self._query = query
         self._begin_moment()
+        show_task("find")
         remember("q", query.address)
         self._stage.show(query)
+        self._others.show(query)
         self._clear()
         self._problems.of_search([])
 
@@ -102,12 +117,30 @@ class Session:
         self._history.keep(self._moment)
         document.title = self._untitled
 
+    def renew(self):
+        """Ask for another picture, as at first."""
+        self._history.push()
+        self._leave_query()
+        remember("q", "")
+        self._problems.of_given([])
+        self._next()
+        window.scrollTo(0, 0)
+        document.getElementById("query-file").focus()
+
     def compare(self, first, second):
         """Compare two files with each other."""
         self._two.take(first, second)
 
+    def compare_next(self, file):
+        """Compare a file with the one that waits for another."""
+        self._two.take_next(file)
+
+    def told(self, problems):
+        """List what was given, and could not be used."""
+        self._problems.of_given(problems)
+
     def use_database(self, source):
-        """Open this database instead; a picture on the stage is searched in it."""
+        """Open this database instead, if it can be; a picture on the stage is searched in it."""
         if self._query and self._source:
             self._history.push()
         self._open(source)
@@ -116,9 +149,9 @@ class Session:
         self._drop_search()
         self._source = source
         self._begin_moment()
+        if self._awake:
+            show_task("find")
         self._collection.choose(source)
-        self._clear()
-        self._problems.of_database([])
         if self._awake:
             self._start_opening()
 
@@ -217,6 +250,7 @@ class Session:
         self._query = None
         self._begin_moment()
         self._stage.clear()
+        self._others.show(None)
         self._clear()
         self._problems.of_search([])
 
@@ -231,7 +265,7 @@ class Session:
             self._start_search()
 
     def _open_comparison(self, result):
-        query, url = self._results.report["query"], result["url"]
+        query, url = self._results.report["query"], result.get("key", result["url"])
         self._comparison.open(Subject(result, query, self._stage.address, ["difference", url], names_of(result)))
 
     def _drop_search(self):
@@ -254,6 +288,7 @@ class Session:
         if ticket != self._ticket or self._status.state != "searching":
             return
         report, preview = read_report(answer)
+        self._own.point(report["results"])
         self._stage.describe(report["query"], preview)
         self._results.show_first(report, self._stage.address)
         self._helpers.needed = True
@@ -269,7 +304,24 @@ class Session:
         self._status.show_waiting("Reading your picture")
         self._events.start(self._search(self._ticket, self._query))
 
-    def _opened(self, database):
+    def _find_all(self, files):
+        """Search several pictures, one after the other as they are asked for."""
+        show_task("find")
+        self._others.take(files)
+
+    def _refuse(self, text):
+        self._status.say(text, "error")
+
+    def _keep_on(self):
+        """Search what was chosen while a collection that cannot be opened was tried."""
+        self._source = self._collection.source
+        self._begin_moment()
+        if self._query and not self._results.report:
+            self._start_search()
+
+    def _opened(self, database, is_new):
+        if is_new:
+            self._clear()
         self._indexed = database["indexed"]
         self._results.settings.allow_classic(database["classic"])
         self._problems.of_database(database["problems"])
@@ -299,6 +351,7 @@ class Session:
             return
         if mine != self._ticket:
             return
+        self._own.point(report["results"])
         self._problems.of_storage(report["unkept"])
         self._show(report, preview)
         await self._rest()

@@ -8,6 +8,7 @@ from dom.address import asked
 from dom.events import Events
 from dom.status import Status
 from query.inputs import Incoming, QueryInputs
+from query.routing import Router
 from session import Session
 
 
@@ -22,7 +23,10 @@ def wire():
     panel = CollectionPanel(events, lambda source: session.use_database(source))
     examples = Examples(events, lambda query: session.choose(query))
     session = Session(events, status, panel, examples)
-    inputs = QueryInputs(events, session.choose, session.compare, session.use_database, refuse)
+    router = Router(events, session, panel.my_pictures, refuse)
+    inputs = QueryInputs(events, router.take, session.choose, refuse)
+    for name in ("query-new", "query-row-new"):
+        events.listen(document.getElementById(name), "click", lambda _: session.renew())
     for name, action in (("stop", session.stop), ("restart", session.restart)):
         events.listen(
             document.getElementById(name),
@@ -31,12 +35,12 @@ def wire():
         )
     events.listen(document, "keydown", lambda event: _stop_by_key(event, session))
     session.use_database(panel.first_source())
-    if not inputs.early() and asked("q"):
-        inputs.take_address(asked("q"))
+    if not inputs.early() and (examples.early() or asked("q")):
+        inputs.take_address(examples.early() or asked("q"))
     if not session.has_query:
         # early.js took the link's for one.
         document.body.removeAttribute("data-query")
-    Incoming(events, inputs.take, refuse)
+    Incoming(events, router.take, refuse)
     events.start(session.boot())
 
 

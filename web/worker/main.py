@@ -20,6 +20,7 @@ from collection import Collection, Listed, SearchOptions, open_indexed
 from crash_guard import decoding, skipped
 from echoimage import Method, SourceError
 from echoimage.database.entries import index_address
+from file_source import SCHEME, FileSource
 from given_picture import Given, described, read
 from progress import ProgressReporter
 from ssim_map import ScaledPicture, heat_map
@@ -66,6 +67,25 @@ async def open_database(source: Given) -> dict[str, Any]:
         "indexed": bool(manifest),
         "classic": collection.has_classic,
         "problems": answers.problems(collection.problems),
+    }
+
+
+@answers.refusing
+async def open_files(name: str, files: Any) -> dict[str, Any]:
+    """Open pictures of the user's own, {path, url, file} each, as a collection; it replaces the open one."""
+    state.opening += 1
+    entries = tuple(echoimage.Entry(url=one.url, title=one.path) for one in files)
+    state.own = FileSource({one.url: one.file for one in files})
+    # Nothing is kept of them: another file may have this path at the next visit.
+    library = echoimage.Library(state.own, None, decode_in_browser, watch=decoding)
+    state.collection = Listed(echoimage.Database(entries, ()), lambda: library)
+    return {
+        "name": name,
+        "address": "",
+        "count": state.collection.count,
+        "indexed": False,
+        "classic": True,
+        "problems": [],
     }
 
 
@@ -124,7 +144,8 @@ async def difference(url: str, matrix: JsProxy) -> object:
     entry, query = state.search.entries.get(url), state.search.query
     if entry is None or query is None:
         raise SourceError("not-found", f"{url} is not in the open collection; search again")
-    data = await state.source.read(entry)
+    source = state.own if url.startswith(SCHEME) else state.source
+    data = await source.read(entry)
     with decoding(url):
         found = await echoimage.read_picture(data, decode_in_browser)
     image = ScaledPicture(found.picture, found.size)
@@ -194,6 +215,7 @@ __export__ = [
     "forget",
     "health",
     "open_database",
+    "open_files",
     "prefetched",
     "read_so_far",
     "search",

@@ -13,6 +13,7 @@ from collection import Collection, Listed
 from crash_guard import decoding
 from echoimage import Database, EchoImageError, Entry, Library, Result
 from feature_store import IdbFeatureStore
+from file_source import FileSource
 from given_picture import GivenPicture
 from http_source import HttpSource
 from team import Team
@@ -48,6 +49,7 @@ class State:
         self.collection: Collection = Listed(Database((), ()), lambda: self.library)
         self.opening = 0
         self.source = HttpSource()
+        self.own = FileSource({})
         self.store = IdbFeatureStore(self.source.validators)
         self.library = self._library()
         self.stopped: set[int] = set()

@@ -134,13 +134,11 @@ class _Publication:
         return code
 
     def _put(self, name: str, data: bytes) -> None:
-        # The page asks for examples, which the demo alone has.
-        self.output.put(f"{COLLECTION}/examples.json", b"[]\n")
         self.output.put(f"{COLLECTION}/{name}", data)
 
     def _planned(self) -> set[str]:
         """Return the names of all files but those of an index that is built here."""
-        own = ["images.json", "examples.json", *self.found.files]
+        own = ["images.json", *self.found.files]
         own += [LIST] if self._builds() else []
         own += [MANIFEST] if self.found.manifest else []
         return {*self.template.sizes, service_worker.NAME, *(f"{COLLECTION}/{name}" for name in own)}

@@ -15,7 +15,7 @@ LIMIT = 30_000_000
 """Bytes of the collection that are stored ahead. Of a larger one only what visitors have read is kept."""
 
 _INDEX = f"{COLLECTION}/index/"
-_SMALL = (f"{COLLECTION}/images.json", f"{COLLECTION}/examples.json")
+_LIST = f"{COLLECTION}/images.json"
 _HEAD, _END = "'use strict';\nconst GROUPS = ", ";\n"
 
 Fact: TypeAlias = tuple[str, int]
@@ -43,9 +43,9 @@ def stored_ahead(sizes: Mapping[str, int]) -> list[str]:
     """
     # What only the builder of an index reads is nothing for visitors.
     read = [name for name in sizes if not name.startswith((f"{_INDEX}sources-", f"{_INDEX}."))]
-    without_pictures = [name for name in read if name in _SMALL or name.startswith(_INDEX)]
+    without_pictures = [name for name in read if name == _LIST or name.startswith(_INDEX)]
     choices = (names for names in (read, without_pictures) if sum(sizes[name] for name in names) <= LIMIT)
-    return sorted(next(choices, [name for name in read if name in _SMALL]))
+    return sorted(next(choices, [name for name in read if name == _LIST]))
 
 
 def write(groups: Groups, code: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import echoimage_tools
-from echoimage_tools.publishing import sbom, service_worker
+from echoimage_tools.publishing import front, sbom, service_worker
 from echoimage_tools.publishing.errors import PublishError
 from echoimage_tools.publishing.service_worker import COLLECTION, Groups
 
@@ -37,15 +37,21 @@ class Template:
             data = _read(self.folder / name)
             if service_worker.fact_of(data) != facts[name]:
                 raise PublishError("internal", f"{self.folder / name} is not as it was built; {_AGAIN}")
-            yield name, self._sbom(data) if name == sbom.NAME else data
+            yield name, self._adapted(name, data)
 
     def worker(self, collection: dict[str, service_worker.Fact]) -> bytes:
         """Return the service worker for this collection."""
         groups = {name: dict(files) for name, files in self.groups.items()} | {COLLECTION: collection}
         for files in groups.values():
-            if sbom.NAME in files:
-                files[sbom.NAME] = service_worker.fact_of(self._sbom(_read(self.folder / sbom.NAME)))
+            for name in {PAGE, sbom.NAME} & files.keys():
+                files[name] = service_worker.fact_of(self._adapted(name, _read(self.folder / name)))
         return service_worker.write(groups, [self.code]).encode()
+
+    def _adapted(self, name: str, data: bytes) -> bytes:
+        """Return a file without what it says of the demo."""
+        if name == PAGE:
+            return front.of_own_collection(data.decode()).encode()
+        return self._sbom(data) if name == sbom.NAME else data
 
     def _sbom(self, data: bytes) -> bytes:
         try:

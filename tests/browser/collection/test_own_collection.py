@@ -1,6 +1,7 @@
 """A database of one's own: picked, dropped, by address from another origin, with and without CORS."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -35,10 +36,7 @@ def publish(host: OtherOrigin, content: Any, cors: bool = True) -> str:
 
 
 def open_address(visit: Visit, address: str) -> None:
-    if not visit.page.get_by_label("Address of a JSON file").is_visible():
-        visit.page.get_by_text("Use your own collection").click()
-    visit.page.get_by_label("Address of a JSON file").fill(address)
-    visit.page.get_by_role("button", name="Open", exact=True).click()
+    visit.open_list(address)
 
 
 def finds_number_three(visit: Visit, host: OtherOrigin) -> None:
@@ -56,7 +54,7 @@ def test_file_picked(with_query: Visit, other: OtherOrigin) -> None:
 
 def test_file_dropped(with_query: Visit, other: OtherOrigin, tmp_path: Path) -> None:
     (tmp_path / "own.json").write_text(json.dumps({"images": scenes(other)}))
-    with_query.drop("h1", files=[tmp_path / "own.json"])
+    with_query.drop("#headline", files=[tmp_path / "own.json"])
     finds_number_three(with_query, other)
 
 
@@ -101,6 +99,19 @@ def test_after_a_failure_the_next_database_works(with_query: Visit, other: Other
     with_query.choose_database(b"not JSON", "broken.json")
     with_query.reaches("error")
     with_query.choose_database(scenes(other))
+    finds_number_three(with_query, other)
+
+
+def test_a_list_that_cannot_be_opened_leaves_the_open_one(with_query: Visit, other: OtherOrigin) -> None:
+    with_query.choose_database(scenes(other))
+    finds_number_three(with_query, other)
+    with_query.choose_database(b"not JSON", "broken.json")
+    with_query.reaches("error")
+    field = with_query.page.get_by_label("Address of a JSON file")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(re.compile("broken.json"))
+    expect(with_query.page.locator("#database-name")).to_have_text("own.json")
+    with_query.choose(QUERY)
     finds_number_three(with_query, other)
 
 

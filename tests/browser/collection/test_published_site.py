@@ -75,7 +75,7 @@ def is_found(visit: Visit) -> None:
 
 def test_edited_copy_is_found_through_the_index_with_and_without_network(profile: Profile, host: SiteHost) -> None:
     visit = profile.visit().open()
-    expect(visit.page.locator("#database-name")).to_have_text("The collection of this site")
+    expect(visit.page.locator("#database-name")).to_have_text("The pictures of this site")
     is_found(visit)
     # Nothing of the demo is left, and the pictures are shown, not read.
     for name in ("#examples-panel", "#database-credits"):

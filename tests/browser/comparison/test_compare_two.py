@@ -53,11 +53,18 @@ def test_two_files_chosen_are_compared(bare_visit: Visit) -> None:
 
 def test_two_files_dropped_at_once_are_compared(bare_visit: Visit, site_folder: Path) -> None:
     demo = site_folder / "demo"
-    bare_visit.drop("h1", files=[demo / "examples" / "watermarked.jpg", demo / "raccoon.jpg"])
+    bare_visit.drop("#headline", files=[demo / "examples" / "watermarked.jpg", demo / "raccoon.jpg"])
     dialog = bare_visit.page.get_by_role("dialog")
     expect(dialog).to_be_visible(timeout=LONG)
     expect(dialog).to_have_accessible_name("watermarked.jpg and raccoon.jpg")
     expect(dialog.locator(".verdict")).to_have_text(re.compile("Same image|Edited copy"))
+    bare_visit.page.keyboard.press("Escape")
+    bare_visit.page.get_by_role("button", name="Search both instead").click()
+    bare_visit.reaches("done")
+    expect(bare_visit.page.locator("#query-name")).to_have_text("watermarked.jpg")
+    bare_visit.page.get_by_role("button", name="raccoon.jpg").click()
+    bare_visit.reaches("done")
+    expect(bare_visit.page.locator("#query-name")).to_have_text("raccoon.jpg")
 
 
 def test_the_same_file_twice_is_the_same_image(bare_visit: Visit) -> None:
@@ -93,9 +100,11 @@ def test_one_file_waits_for_the_other(light_visit: Visit) -> None:
 def test_files_chosen_before_python_has_started_are_compared_and_no_collection_is_needed(
     new_visit: Callable[..., Visit],
 ) -> None:
-    visit = new_visit().open("?db=javascript:window.trapped=1", state="")
+    visit = new_visit().open("?db=javascript:window.trapped=1#compare", state="")
     give_by_buttons(visit, file("one.png", encoded(original())), file("two.png", encoded(original())))
     expect(visit.page.get_by_role("dialog").locator(".verdict")).to_have_text("Same image", timeout=LONG)
+    visit.page.keyboard.press("Escape")
+    visit.page.get_by_role("link", name="Find").click()
     visit.reaches("error")
     expect(visit.status).to_contain_text("only http and https")
     assert visit.page.evaluate("window.trapped") is None

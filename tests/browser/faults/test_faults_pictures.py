@@ -149,8 +149,7 @@ def test_a_host_that_is_down_is_told_and_not_asked_for_ever(
 
 def test_stop_ends_the_waiting_for_a_host(visit: Visit, host: FaultyHost, right: Seen) -> None:
     host.plan("own database", Plan(("429",), "pictures/(?!03|00|01|02|04)", times=99))
-    visit.page.get_by_label("Address of a JSON file").fill(f"{host.origin}/~stop/own.json")
-    visit.page.get_by_role("button", name="Open", exact=True).click()
+    visit.open_list(f"{host.origin}/~stop/own.json")
     visit.page.get_by_role("button", name="Stop").click()
     with moving():
         visit.reaches("done")

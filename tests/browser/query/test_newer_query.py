@@ -54,7 +54,7 @@ def test_only_the_newer_query_is_answered(gated: Visit, other: OtherOrigin) -> N
     gated.choose(picture(0))
     is_compared(gated)
     gated.choose(picture(2))
-    expect(gated.page.get_by_text("query-2.png")).to_be_visible()
+    expect(gated.page.locator("#query-name")).to_have_text("query-2.png")
     other.open_gates()
     gated.reaches("done")
     # One more search, before whose answer that of the first one has surely come.

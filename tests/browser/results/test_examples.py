@@ -1,6 +1,5 @@
 """Each example of the demo finds the picture it was made from, with the scores that CPython computes."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,8 @@ import pytest
 from native import NativeDemo
 from playwright.sync_api import expect
 from visit import Visit
+
+from echoimage_build.demo_queries import EDITS, Edit
 
 CLOSE = 5e-3
 """Of SSIM: the JPEG decoders differ by 1 grey level in some pixels, and other keypoints lay the copy a fraction of a
@@ -21,9 +22,7 @@ OpenCV, and keypoints at the edge of the ratio test fall on the other side: up t
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "example" in metafunc.fixturenames:
-        demo = metafunc.config.getoption("--site") / "demo"
-        examples = json.loads((demo / "examples.json").read_text(encoding="utf-8"))
-        metafunc.parametrize("example", examples, ids=lambda example: Path(example["file"]).stem)
+        metafunc.parametrize("example", EDITS, ids=lambda example: Path(example.file).stem)
 
 
 @pytest.fixture(scope="session")
@@ -32,17 +31,17 @@ def demo(site_folder: Path) -> Iterator[NativeDemo]:
 
 
 def test_one_click_finds_the_original_with_the_scores_of_cpython(
-    visit: Visit, example: dict[str, str], demo: NativeDemo, site_folder: Path
+    visit: Visit, example: Edit, demo: NativeDemo, site_folder: Path
 ) -> None:
-    visit.page.get_by_role("button", name=example["label"], exact=True).click()
+    visit.try_example(example.label)
     visit.reaches("done")
     cards = visit.cards()
     assert cards[0]["url"] == f"{visit.address}demo/{example['of']}"
     assert not cards[0]["exact"], "an altered copy is no exact copy"
     titles = {demo.name(entry.url): entry.title for entry in demo.entries}
-    expect(visit.status).to_contain_text(titles[example["of"]])
+    expect(visit.status).to_contain_text(titles[example.of])
     are_in_order(cards)
-    equal_those_of_cpython(visit, demo, (site_folder / "demo" / example["file"]).read_bytes())
+    equal_those_of_cpython(visit, demo, (site_folder / "demo" / example.file).read_bytes())
 
 
 def are_in_order(cards: list[dict[str, Any]]) -> None:

@@ -14,7 +14,7 @@ FOCUSED = """() => { const one = document.activeElement;
 @pytest.fixture
 def from_the_top(visit: Visit) -> Visit:
     """A page on which nothing has the focus, with results of the demo."""
-    visit.page.get_by_role("button", name="Cropped").click()
+    visit.try_example("Cropped")
     visit.reaches("done")
     visit.page.evaluate("() => { document.activeElement.blur(); getSelection().removeAllRanges(); scrollTo(0, 0); }")
     visit.page.locator("html").evaluate(
@@ -33,10 +33,17 @@ def tabbed_through(visit: Visit, presses: int = 60) -> list[str]:
 
 def test_tab_reaches_every_way_in_and_every_result(from_the_top: Visit) -> None:
     order = tabbed_through(from_the_top)
-    ways_in = ("query-file", "query-url", "compare-first", "compare-second")
+    ways_in = ("query-file", "query-url", "database-demo", "mine-folder", "mine-files")
     for name in (*ways_in, "result: title", "result: original", "result: button small compare", "nearest"):
         assert name in order, f"{name} is not reached: {order}"
-    assert order.index("query-file") < order.index("result: title")
+    assert order.index("query-file") < order.index("database-demo") < order.index("result: title")
+
+
+def test_tab_reaches_both_pictures_of_a_comparison(from_the_top: Visit) -> None:
+    from_the_top.page.get_by_role("link", name="Compare two").press("Enter")
+    order = tabbed_through(from_the_top, 12)
+    assert order.index("compare-first") < order.index("compare-second")
+    assert "query-file" not in order
 
 
 def test_skip_link_comes_first_and_leads_to_the_content(from_the_top: Visit) -> None:

@@ -43,7 +43,7 @@ def test_the_main_job_by_touch(new_visit: Callable[..., Visit], site_folder: Pat
     visit = new_visit(**PHONE).open()
     targets = "button:visible, label.button:visible, input:not(.field-behind):visible"
     large_enough_for_a_finger(visit.page.locator(targets))
-    for label, name in (("Take a photo", "cropped.jpg"), ("Choose another", "turned.jpg")):
+    for label, name in (("Camera", "cropped.jpg"), ("Choose another", "turned.jpg")):
         with visit.page.expect_file_chooser() as chooser:
             visit.page.locator("label").filter(has_text=label).tap()
         chooser.value.set_files(site_folder / "demo" / "examples" / name)

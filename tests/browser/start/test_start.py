@@ -61,10 +61,48 @@ def test_a_picture_given_before_any_python_runs(light_visit: Visit, chelsea: Pat
     if way == "button":
         visit.choose(chelsea)
     else:
-        visit.drop("h1", files=[chelsea])
+        visit.drop("#headline", files=[chelsea])
     expect(visit.page.locator("#query-file")).not_to_have_value("")
     held.release()
     is_searched(visit)
+
+
+SHIFT = """() => new Promise((resolve) => {
+  let sum = 0;
+  const read = (list) => list.getEntries().forEach((one) => { sum += one.value; });
+  const observer = new PerformanceObserver(read);
+  observer.observe({type: 'layout-shift', buffered: true});
+  setTimeout(() => resolve(sum), 0);
+})"""
+"""The sum of all layout shifts of the page (Layout Instability, W3C)."""
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+def test_nothing_jumps_on_a_phone_when_a_picture_is_chosen_while_it_loads(
+    new_visit: Callable[..., Visit], light_address: str, chelsea: Path
+) -> None:
+    visit = new_visit(light_address, **PHONE)
+    held = Held(visit, "runtime/pyodide.asm.wasm")
+    visit.open(state="")
+    expect(visit.body).to_have_attribute("data-listening", "yes", timeout=30_000)
+    visit.page.locator("#query-file").set_input_files(chelsea)
+    expect(visit.page.get_by_alt_text("Your picture")).to_be_visible()
+    expect(visit.status).to_be_in_viewport()
+    held.release()
+    is_searched(visit)
+    expect(visit.page.get_by_role("group", name="Your picture")).to_be_visible()
+    assert visit.page.evaluate(SHIFT) < 0.05
+
+
+def test_an_example_clicked_before_any_python_runs_is_searched(light_visit: Visit) -> None:
+    held = Held(light_visit, "micropython/micropython.wasm")
+    light_visit.open(state="")
+    light_visit.page.get_by_role("button", name="Framed").click()
+    expect(light_visit.page.locator("#query-picture")).to_be_visible()
+    held.release()
+    light_visit.reaches("done")
+    expect(light_visit.page.locator("#query-name")).to_have_text("demo/examples/framed.jpg")
 
 
 def test_the_start_is_told_in_bytes_and_what_is_chosen_meanwhile_is_searched(

@@ -63,7 +63,7 @@ def test_site_has_page_pictures_and_index_and_finds_them(published: tuple[Path, 
     made = tree(out)
     index = {name for name in made if name.startswith("demo/index/")}
     copied = {f"demo/{name}" for name in tree(pictures)}
-    own = {"demo/images.json", "demo/examples.json", "demo/.list.json", ".published.json"}
+    own = {"demo/images.json", "demo/.list.json", ".published.json"}
     assert set(made) == SITE | index | copied | own
     assert {name.removeprefix("demo/"): made[name] for name in copied} == tree(pictures)
     assert (made["index.html"], made["runtime/python.wasm"]) == (PAGE, RUNTIME)
@@ -150,7 +150,7 @@ def test_listed_pictures_come_along_as_a_browser_reads_their_addresses(
         {"url": "https://example.org/far.jpg"},
     ]
     assert {name for name in tree(out) if name.startswith("demo/")} == {
-        *("demo/images.json", "demo/examples.json", "demo/a.jpg", "demo/cats/100% tom #1.jpg", "demo/dog.png")
+        *("demo/images.json", "demo/a.jpg", "demo/cats/100% tom #1.jpg", "demo/dog.png")
     }
     for said in (
         "gone.jpg: there is no such file",
@@ -273,9 +273,9 @@ def test_of_a_large_collection_the_index_is_stored_ahead(
     publish(out, pictures, site)
     stored = set(listed(out)["demo"]["files"])
     assert {name.partition("-")[0] for name in stored} == {
-        *("demo/images.json", "demo/examples.json"),
+        "demo/images.json",
         *("demo/index/manifest.json", "demo/index/words", "demo/index/details"),
     }
     monkeypatch.setattr(service_worker, "LIMIT", 50_000)
     publish(out, pictures, site)
-    assert set(listed(out)["demo"]["files"]) == {"demo/images.json", "demo/examples.json"}
+    assert set(listed(out)["demo"]["files"]) == {"demo/images.json"}

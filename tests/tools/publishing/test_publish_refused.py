@@ -72,7 +72,7 @@ def test_limits_of_hosts_are_told_with_numbers(
     assert "demo/large.jpg: it has 51 MB; GitHub refuses files from 100 MB on" in answer.err
     assert "the site: it has 0.05 GB; GitHub Pages takes 1 GB" in answer.err
     # Too much to be stored ahead: the list alone.
-    assert set(listed(out)["demo"]["files"]) == {"demo/images.json", "demo/examples.json"}
+    assert set(listed(out)["demo"]["files"]) == {"demo/images.json"}
 
 
 @pytest.mark.parametrize(

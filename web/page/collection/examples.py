@@ -1,51 +1,32 @@
-"""Example pictures of the demo: one click searches one. The credits are of the demo too."""
+"""Example pictures of the demo: one click searches one. The build has put them into the page."""
 
-import json
+from js import document
 
-from js import document, window
-from jsffi import JsException
-
-from dom.address import parse
+from dom.address import typed_address
 from query.stage import Query
-
-LIST = "demo/examples.json"
 
 
 class Examples:
-    """A row of buttons, shown while the demo is the open collection; another one in its place has none."""
+    """Shown, as the credits, while the demo is the open collection; a site with another one has none."""
 
     def __init__(self, events, choose):
-        self._events = events
         self._choose = choose
-        self._panel = document.getElementById("examples-panel")
-        self._list = document.getElementById("examples")
-        self._credits = document.getElementById("database-credits")
-        self._template = document.getElementById("example-template")
-        self._asked = False
+        found = [document.getElementById(name) for name in ("examples-panel", "database-credits")]
+        self._parts = [one for one in found if one]
+        if self._parts:
+            events.listen(document.getElementById("examples"), "click", self._clicked)
 
-    async def show(self, of_demo):
-        if of_demo and not self._asked:
-            self._asked = True
-            await self._fill()
-        self._panel.hidden = self._credits.hidden = not (of_demo and self._list.childElementCount)
+    def show(self, of_demo):
+        for part in self._parts:
+            part.hidden = not of_demo
 
-    async def _fill(self):
-        try:
-            answer = await window.fetch(LIST)
-        except JsException:
-            return
-        if not answer.ok:
-            return
-        for example in json.loads(await answer.text()):
-            self._list.append(self._button(example))
+    def early(self):
+        """Return the address of an example that was clicked before this code ran, or nothing."""
+        return getattr(document.body.dataset, "wish", "")
 
-    def _button(self, example):
-        address = parse(example["file"], parse(LIST).href).href
-        item = self._template.content.cloneNode(True).firstElementChild
-        picture = item.querySelector("img")
-        picture.src = address
-        item.querySelector("span").textContent = example["label"]
-        button = item.querySelector("button")
-        button.title = "Made from " + example["of"]
-        self._events.listen(button, "click", lambda _: self._choose(Query.from_address(address)))
-        return item
+    def _clicked(self, event):
+        button = event.target.closest("button")
+        if button:
+            self._choose(Query.from_address(typed_address(button.dataset.file)))
+            # The examples make room for the results.
+            document.getElementById("status-panel").focus()

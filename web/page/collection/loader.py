@@ -1,47 +1,56 @@
-"""Opens the collection that is searched, by the worker; the newest choice replaces older ones."""
+"""Opens the collection that is searched, by the worker; the newest choice replaces older ones, once it is open."""
 
+from collection.scan import Scan
 from dom.address import short
 from engine.requests import Refused, ask
 from logic.inputs import legible
+from logic.texts import text
 
 
 class CollectionLoader:
-    """`is_open` while the worker has the collection that was chosen last.
+    """`is_open` while the worker has a collection and none is being opened; one that cannot be opened changes nothing.
 
-    `opened(database)` is called then, with what the worker answers; `rest()`, a coroutine function, after that, and
-    after a refusal.
+    `source` is the one that was opened last. A source is an absolute address, a File of JSON, or a `Scan`. `opened(database, is_new)` is called with what the
+    worker answers, `refused()` where the one before is still open; `rest()`, a coroutine function, after that.
     """
 
-    def __init__(self, events, engine, status, panel, examples, *, opened, rest):
-        self.is_open = False
+    def __init__(self, events, engine, status, panel, examples, *, opened, refused, rest):
         self._events = events
         self._engine = engine
         self._status = status
         self._panel = panel
         self._examples = examples
         self._opened = opened
+        self._refused = refused
         self._rest = rest
-        self._source = None
+        self.source = None
+        self._chosen = None
+        self._held = False
         # Tells a stale answer from a fresh one.
         self._number = 0
 
+    @property
+    def is_open(self):
+        return self._held and self._chosen is None
+
     def choose(self, source):
         """Take this one as the chosen; `open` has the worker open it."""
-        self._source = source
-        self.is_open = False
-        self._panel.opening(source)
+        self._chosen = source
+        self._panel.opening(name_of(source))
 
-    def open(self, text):
-        """Have the worker open the chosen one, and say so."""
+    def open(self, line):
+        """Have the worker open the chosen one, after a crash the one before; and say so."""
         self._number += 1
         # The state changes at once, not when the task begins: who waits for "ready" must not see an older one.
-        self._status.enter("starting", text)
+        self._status.enter("starting", line)
         self._status.show_waiting("Reading the list of pictures")
-        self._events.start(self._open(self._number, self._source))
+        if self._chosen is None:
+            self._chosen = self.source
+        self._events.start(self._open(self._number, self._chosen))
 
     def close(self):
         """Take note that no worker has it, and hear no answer that is under way."""
-        self.is_open = False
+        self._held = False
         self._number += 1
 
     def show_progress(self, done, total):
@@ -51,18 +60,35 @@ class CollectionLoader:
 
     async def _open(self, mine, source):
         try:
-            database = await ask(self._engine, "open_database", source)
+            database = await self._ask(source)
         except Refused as refusal:
             if mine == self._number:
-                name = short(source) if isinstance(source, str) else source.name
-                self._panel.failed()
-                self._status.enter("error", f"{legible(name)}: {refusal}", "error")
+                self._fail(text("where.failed", name=name_of(source), why=refusal))
                 await self._rest()
             return
         if mine != self._number:
             return
-        self.is_open = True
+        is_new = source is not self.source
+        self.source, self._chosen, self._held = source, None, True
         self._panel.opened(source, database)
-        self._events.start(self._examples.show(self._panel.is_demo(source)))
-        self._opened(database)
+        self._examples.show(self._panel.is_demo(source))
+        self._opened(database, is_new)
         await self._rest()
+
+    async def _ask(self, source):
+        if isinstance(source, Scan):
+            return await source.open(self._engine)
+        return await ask(self._engine, "open_database", source)
+
+    def _fail(self, why):
+        self._panel.failed(why, self._held)
+        if self._held:
+            self._chosen = None
+        self._status.enter("error", why, "error")
+        if self._held:
+            self._refused()
+
+
+def name_of(source):
+    """Return what a source is called."""
+    return legible(short(source) if isinstance(source, str) else source.name)

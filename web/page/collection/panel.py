@@ -1,56 +1,88 @@
-"""The open collection: its name and numbers, and the ways to open another."""
+"""Where to look: the pictures of the site, the user's own, or a list on the web; and which of these is open."""
 
-from js import document
+from js import document, window
 
+from collection.scan import Scan
 from dom.address import asked, remember, short, typed_address
 from dom.field_error import FieldError
-from logic.counts import counted
 from logic.inputs import first_file, legible
-from query.inputs import NOT_AN_ADDRESS
+from logic.texts import text
 
 DEMO = "demo/images.json"
-OWN = "The collection of this site"
 
 
 class CollectionPanel:
-    """Chooses what `open_database(source)` gets: an absolute address, or a File of JSON."""
+    """Chooses what `open_collection(source)` gets: an absolute address, or a File of JSON.
 
-    def __init__(self, events, open_database):
-        self._open = open_database
-        self._name = document.getElementById("database-name")
-        self._count = document.getElementById("database-count")
-        self._back = document.getElementById("database-demo")
-        self._field = document.getElementById("database-file")
-        self._address = document.getElementById("database-url")
+    `my_pictures` (None until it is there) takes folders and files.
+    """
+
+    def __init__(self, events, open_collection):
+        self.my_pictures = None
+        self._open = open_collection
+        self._name, self._count, self._chip, self._field, self._address = (
+            document.getElementById(name)
+            for name in (
+                "database-name",
+                "database-count",
+                "where-chip-name",
+                "database-file",
+                "database-url",
+            )
+        )
         self._error = FieldError(events, self._address)
+        self._places = {name: document.getElementById(name) for name in ("database-demo", "where-mine", "where-list")}
+        self._site_name = self._chip.textContent
+        self._source = None
+        self._last = {}
+        self._shown = "", ""
         events.listen(self._field, "change", self._pick)
         events.listen(document.getElementById("database-form"), "submit", self._submit)
-        events.listen(self._back, "click", lambda _: self._open(typed_address(DEMO)))
+        for name, place in self._places.items():
+            events.listen(place, "change", lambda _, name=name: self._turn_to(name))
+        for name in ("mine-folder", "mine-files"):
+            events.listen(document.getElementById(name), "change", self._take)
+        events.listen(document.getElementById("mine-folder"), "click", lambda event: self._pick_folder(events, event))
 
     def first_source(self):
-        """Return the database to open first: a file chosen early, ?db=, or the demo."""
+        """Return the collection to open first: a file chosen early, ?db=, or the demo."""
         file = first_file(self._field.files)
         return file or typed_address(asked("db") or DEMO) or asked("db")
 
     def is_demo(self, source):
         return source == typed_address(DEMO)
 
-    def opening(self, source):
-        """Say what is being opened, and keep its address in the location."""
-        by_address = isinstance(source, str)
-        self._name.textContent = "Opening " + (short(source) if by_address else legible(source.name))
+    def opening(self, name):
+        """Say what is being opened."""
+        self._error.clear()
+        demo = name == short(typed_address(DEMO))
+        self._name.textContent = text("where.opening", name=self._site_name if demo else name)
         self._count.textContent = ""
-        self._back.hidden = self.is_demo(source)
-        remember("db", source if by_address and not self.is_demo(source) else "")
 
     def opened(self, source, database):
-        self._name.textContent = OWN if self.is_demo(source) else short(database["name"])
-        problems = len(database["problems"])
-        about = f", {counted(problems, 'problem')}" if problems else ""
-        self._count.textContent = counted(database["count"], "picture") + about
+        """Show what is open, and keep its address in the location."""
+        demo = self.is_demo(source)
+        name = self._site_name if demo else legible(short(database["name"]))
+        self._shown = name, text("where.pictures", n=database["count"])
+        self._show(*self._shown)
+        place = "database-demo" if demo else "where-mine" if isinstance(source, Scan) else "where-list"
+        self._places[place].checked = True
+        self._source = self._last[place] = source
+        remember("db", source if isinstance(source, str) and not demo else "")
 
-    def failed(self):
-        self._name.textContent = "No collection is open"
+    def failed(self, why, is_one_open):
+        """Say beside the list's field why it was not opened; `is_one_open` where another one still is."""
+        self._error.say(why, focus=False)
+        self._show(*(self._shown if is_one_open else (text("where.none"), "")))
+
+    def _show(self, name, count):
+        self._name.textContent = self._chip.textContent = name
+        self._count.textContent = count
+
+    def _turn_to(self, place):
+        source = typed_address(DEMO) if place == "database-demo" else self._last.get(place)
+        if source and source != self._source:
+            self._open(source)
 
     def _pick(self, event):
         file = first_file(event.target.files)
@@ -65,4 +97,23 @@ class CollectionPanel:
             self._error.clear()
             self._open(address)
         else:
-            self._error.say(NOT_AN_ADDRESS.format(legible(self._address.value)))
+            self._error.say(text("given.address-refused", typed=legible(self._address.value)))
+
+    def _take(self, event):
+        """Look through what was chosen in a field."""
+        files = getattr(window.Array, "from")(event.target.files)
+        event.target.value = ""
+        if files.length:
+            folder = (files[0].webkitRelativePath or "").split("/")[0]
+            self.my_pictures.take(folder or text("mine.name"), files)
+
+    def _pick_folder(self, events, event):
+        """Have the folder chosen so that it can be offered at the next visit, where the browser can."""
+        if window.front.canPick():
+            event.preventDefault()
+            events.start(self._picked(window.front.pick()))
+
+    async def _picked(self, picking):
+        handle = await picking
+        if handle:
+            self.my_pictures.take_handle(handle)

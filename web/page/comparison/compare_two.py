@@ -2,10 +2,12 @@
 
 from js import document, window
 
+from dom.address import show_task
 from dom.picture import Picture, blob
 from engine.requests import Refused, ask_for_comparison
 from logic.inputs import first_file, legible
 from logic.outcome import points
+from logic.texts import text
 from logic.views import Subject
 
 WAITING = "Comparing {} with {}."
@@ -54,18 +56,23 @@ class Slot:
 
 
 class CompareTwo:
-    """Compares as soon as both are chosen, and opens the comparison; the button opens it again."""
+    """Compares as soon as both are chosen, and opens the comparison; the button opens it again.
 
-    def __init__(self, events, engine, comparison):
+    `find(files)` is called where both are to be searched instead.
+    """
+
+    def __init__(self, events, engine, comparison, find):
         self._events = events
         self._engine = engine
         self._comparison = comparison
         self._line = document.getElementById("compare-line")
         self._button = document.getElementById("compare-open")
+        self._instead = document.getElementById("compare-instead")
         self._slots = [Slot(events, name, self._begin) for name in ("first", "second")]
         self._number = 0
         self._subject = None
         events.listen(self._button, "click", lambda _: self._comparison.open(self._subject, self._button))
+        events.listen(self._instead, "click", lambda _: find([slot.file for slot in self._slots]))
         for slot in self._slots:
             if slot.early():
                 slot.take(slot.early())
@@ -73,16 +80,24 @@ class CompareTwo:
             self._begin()
 
     def take(self, first, second):
-        """Compare these two files."""
+        """Compare these two."""
         for slot, file in ((self._slots[0], first), (self._slots[1], second)):
             slot.take(file)
         self._begin()
 
+    def take_next(self, file):
+        """Take this as the second picture where there is a first alone, otherwise as the first."""
+        missing = [slot for slot in self._slots if not slot.file]
+        (missing or self._slots)[0].take(file)
+        self._begin()
+
     def _begin(self):
         self._number += 1
-        self._button.hidden = True
         files = [slot.file for slot in self._slots]
+        self._button.hidden = True
+        self._instead.hidden = not all(files)
         if all(files):
+            show_task("compare")
             self._line.textContent = WAITING.format(*(legible(file.name) for file in files))
             self._events.start(self._compare(self._number, files))
         else:
@@ -110,6 +125,7 @@ class CompareTwo:
         finding = result["finding"]
         named = (one, damages[0]), (other, damages[1])
         told = [f" {name} is damaged: {damage}." for name, damage in named if damage]
-        self._line.textContent = f"{finding['verdict_text']}, score {points(result['score'])} of 100." + "".join(told)
+        verdict = f"{text('compare.instead')} {finding['verdict_text']}, score {points(result['score'])} of 100."
+        self._line.textContent = verdict + "".join(told)
         self._button.hidden = False
         self._comparison.open(self._subject, self._button)

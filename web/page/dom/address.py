@@ -71,3 +71,11 @@ def link(element, address):
     else:
         element.removeAttribute("href")
     return target
+
+
+def show_task(name):
+    """Show a task of the page (front.js): "compare", or "find"."""
+    if document.body.dataset.task != name:
+        window.location.hash = name
+        # The event comes later; what is done next needs the task now.
+        window.front.showTask(name)

@@ -16,12 +16,13 @@ class FieldError:
         field.setAttribute("aria-describedby", self._message.id)
         events.listen(field, "input", lambda _: self.clear())
 
-    def say(self, words):
-        """Show the message; the focus goes to the field, and a screen reader reads both."""
+    def say(self, words, focus=True):
+        """Show the message; the focus goes to the field, if wished, and a screen reader reads both."""
         self._message.textContent = words
         self._message.hidden = False
         self._field.setAttribute("aria-invalid", "true")
-        self._field.focus()
+        if focus:
+            self._field.focus()
 
     def clear(self):
         self._message.hidden = True

@@ -1,5 +1,7 @@
 """Numbers as people read them."""
 
+from logic.texts import text
+
 MEGABYTE = 1_000_000
 
 KINDS = (("app", "this page"), ("collection", "its collection"), ("databases", "your collections"))
@@ -44,3 +46,19 @@ def stored(sizes: "dict[str, int]", pictures: "int | None") -> "list[str]":
     if pictures:
         found.append(f"{counted(pictures, 'picture')} remembered (about {megabytes(pictures * RECORD)})")
     return found
+
+
+def duration(seconds: float) -> str:
+    """Return about how long something takes."""
+    if seconds < 60:
+        return text("time.seconds", n=max(1, round(seconds)))
+    minutes = round(seconds / 60)
+    return text("time.minutes", n=minutes) if minutes < 90 else text("time.hours", n=round(minutes / 60))
+
+
+def pace(done: int, total: int, rate: float, seconds: "float | None") -> str:
+    """Return how far a scan is, how many are done in a second, and how long it will take, as far as that is known."""
+    line = text("mine.done", done=done, total=total)
+    if rate:
+        line += ", " + text("mine.rate", rate=round(rate) if rate >= 2 else round(rate, 1))
+    return line if seconds is None else f"{line}, " + text("mine.left", time=duration(seconds))

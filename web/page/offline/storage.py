@@ -63,6 +63,7 @@ class Storage:
         await self._copy.forget()
         if await window.features.clear(_features()) is not None:
             window.features.drop(OLD_FEATURES)
+        window.front.forget()
         await self.show()
         # The button that had the focus is gone.
         self._text.focus()

@@ -5,18 +5,11 @@ from jsffi import JsException, to_js
 
 from dom.address import asked, remember, typed_address
 from dom.field_error import FieldError
-from logic.inputs import first_file, is_database, legible, looks_like_address, two_pictures
+from logic.inputs import legible, looks_like_address
+from logic.routing import kind_of_dragged, promise
+from logic.texts import text
+from query.routing import Given, is_comparing, of_drop, of_files
 from query.stage import Query
-
-NOT_AN_ADDRESS = "“{}” cannot be read. Give an address that begins with http:// or https://, without a password."
-NO_PICTURE = "There was no picture in what you {}. Drop or paste an image file, or the address of one."
-
-LOST = "The shared picture did not arrive; share it again."
-
-NO_ROOM = (
-    "The shared picture could not be handed over, most likely because there is no room on this device: free some, or"
-    " choose the picture here."
-)
 
 
 def address_in(transfer):
@@ -34,17 +27,17 @@ def address_in(transfer):
 
 
 class QueryInputs:
-    """Listens for pictures; `choose`, `compare`, `open_database` and `refuse` receive query, two files, file, text."""
+    """Listens for pictures; `take(given)` gets files and folders, `choose(query)` addresses, `refuse(text)` others."""
 
-    def __init__(self, events, choose, compare, open_database, refuse):
+    def __init__(self, events, take, choose, refuse):
+        self._take = take
         self._choose = choose
-        self._compare = compare
-        self._open_database = open_database
         self._refuse = refuse
         self._fields = [document.getElementById(name) for name in ("query-file", "query-camera")]
         self._address = document.getElementById("query-url")
         self._error = FieldError(events, self._address)
         self._overlay = document.getElementById("overlay")
+        self._promise = document.getElementById("overlay-text")
         for field in self._fields:
             events.listen(field, "change", self._pick)
         events.listen(document.getElementById("query-form"), "submit", self._submit)
@@ -56,27 +49,23 @@ class QueryInputs:
         document.body.dataset.listening = "yes"
 
     def early(self):
-        """Use a picture that was chosen before this code ran; return whether there was one."""
+        """Use what was given before this code ran; return whether there was something."""
+        early = [of_files(field.files) for field in self._fields]
+        if hasattr(window, "early"):
+            early.append(of_drop(window.early))
+        given = [one for some in early for one in some]
         for field in self._fields:
-            if first_file(field.files):
-                self.take(first_file(field.files))
-                field.value = ""
-                return True
-        return False
+            field.value = ""
+        if given:
+            self._take(given)
+        return bool(given)
 
     def _pick(self, event):
-        file = first_file(event.target.files)
-        if file:
-            self.take(file)
+        given = of_files(event.target.files)
         # Without this, the same file chosen again would be no change.
         event.target.value = ""
-
-    def take(self, file):
-        """Use a file: a picture to search, or a database."""
-        if is_database(file):
-            self._open_database(file)
-        else:
-            self._choose(Query.from_file(file))
+        if given:
+            self._take(given)
 
     def _submit(self, event):
         event.preventDefault()
@@ -85,20 +74,21 @@ class QueryInputs:
             self._error.clear()
             self._choose(Query.from_address(address))
         else:
-            self._error.say(NOT_AN_ADDRESS.format(legible(self._address.value)))
+            self._error.say(text("given.address-refused", typed=legible(self._address.value)))
 
-    def take_address(self, text):
-        address = typed_address(text)
+    def take_address(self, typed):
+        """Search the picture at an address that was typed."""
+        address = typed_address(typed)
         if address:
             self._choose(Query.from_address(address))
         else:
-            self._refuse(NOT_AN_ADDRESS.format(legible(text)))
+            self._refuse(text("given.address-refused", typed=legible(typed)))
 
     def _paste(self, event):
-        file = first_file(event.clipboardData.files)
-        if file:
+        given = of_files(event.clipboardData.files)
+        if given:
             event.preventDefault()
-            self.take(file)
+            self._take(given)
         elif event.target.tagName != "INPUT":
             self._take_transfer(event.clipboardData, "pasted")
 
@@ -107,7 +97,7 @@ class QueryInputs:
         if address:
             self._choose(Query.from_address(address))
         else:
-            self._refuse(NO_PICTURE.format(done))
+            self._refuse(text("given.no-picture", done=done))
 
     def _is_text_for_a_field(self, event):
         return event.target.tagName == "INPUT" and not event.dataTransfer.types.includes("Files")
@@ -117,7 +107,13 @@ class QueryInputs:
             return
         event.preventDefault()
         event.dataTransfer.dropEffect = "copy"
-        self._overlay.hidden = False
+        # Once is enough: what is dragged stays the same, and this is heard many times a second.
+        if self._overlay.hidden:
+            items = event.dataTransfer.items
+            items = [items[place] for place in range(items.length)]
+            key, number = promise([kind_of_dragged(one.type) for one in items if one.kind == "file"], is_comparing())
+            self._promise.textContent = text(key, n=number)
+            self._overlay.hidden = False
 
     def _leave(self, event):
         # Leaving one element for another is no leave: the window is left when there is no other.
@@ -129,18 +125,15 @@ class QueryInputs:
         if self._is_text_for_a_field(event):
             return
         event.preventDefault()
-        both = two_pictures(event.dataTransfer.files)
-        file = first_file(event.dataTransfer.files)
-        if both:
-            self._compare(*both)
-        elif file:
-            self.take(file)
+        given = of_drop(window.front.dropped(event.dataTransfer))
+        if given:
+            self._take(given)
         else:
             self._take_transfer(event.dataTransfer, "dropped")
 
 
 class Incoming:
-    """`take(file)` gets what comes, `refuse(text)` the reason why nothing does."""
+    """`take(given)` gets what comes, `refuse(text)` the reason why nothing does."""
 
     def __init__(self, events, take, refuse):
         self._events = events
@@ -150,7 +143,7 @@ class Incoming:
         if shared:
             remember("shared", "")
         if shared == "lost":
-            refuse(NO_ROOM)
+            refuse(text("given.shared-no-room"))
         elif shared:
             events.start(self._fetch())
         if hasattr(window, "launchQueue"):
@@ -161,16 +154,17 @@ class Incoming:
         try:
             answer = await window.fetch("shared-picture")
         except JsException:
-            return self._refuse(LOST)
+            return self._refuse(text("given.shared-lost"))
         if not answer.ok:
-            return self._refuse(LOST)
+            return self._refuse(text("given.shared-lost"))
         blob = await answer.blob()
         name = window.decodeURIComponent(answer.headers.get("x-name") or "picture")
-        self._take(window.File.new(window.Array.of(blob), name, to_js({"type": blob.type})))
+        self._take([Given(name, window.File.new(window.Array.of(blob), name, to_js({"type": blob.type})))])
 
     def _launched(self, launch):
         if launch.files.length:
             self._events.start(self._open(launch.files[0]))
 
     async def _open(self, handle):
-        self._take(await handle.getFile())
+        file = await handle.getFile()
+        self._take([Given(file.name, file)])

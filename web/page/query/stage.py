@@ -32,13 +32,15 @@ class Stage:
         self._unseen = document.getElementById("query-unseen")
         self._name = document.getElementById("query-name")
         self._facts = document.getElementById("query-facts")
-        self._invitation = self._facts.textContent
+        self._row_picture = document.getElementById("query-row-picture")
+        self._row_name = document.getElementById("query-row-name")
+        self._formats = self._facts.textContent
         self._blob = None
         events.listen(self._picture, "error", self._fail)
 
     def show(self, query):
         document.body.dataset.query = "yes"
-        self._name.textContent = query.name
+        self._name.textContent = self._row_name.textContent = query.name
         self._facts.textContent = ""
         if query.address:
             self._point(query.address)
@@ -46,12 +48,11 @@ class Stage:
             self._point_at_blob(query.source)
 
     def clear(self):
-        """Show no picture, as at the start."""
+        """Ask for a picture, as at first."""
         document.body.removeAttribute("data-query")
+        self._picture.hidden = self._unseen.hidden = True
         self._name.textContent = ""
-        self._facts.textContent = self._invitation
-        self._picture.hidden = True
-        self._unseen.hidden = True
+        self._facts.textContent = self._formats
 
     def describe(self, facts, preview):
         """Add what the worker found; `preview` is a JPEG where the browser shows nothing itself, or too much."""
@@ -81,7 +82,7 @@ class Stage:
         self._picture.alt = "Your picture"
         # The host of the picture need not learn from which page it is looked at.
         self._picture.referrerPolicy = "no-referrer"
-        self._picture.src = safe_address(address)
+        self._picture.src = self._row_picture.src = safe_address(address)
 
     def _fail(self, _event):
         self._picture.hidden = True

@@ -23,9 +23,15 @@ class Problems:
         self._unkept = document.getElementById("unkept")
         self._of_database = []
         self._of_search = []
+        self._of_given = []
         self._all = []
         self._shown = 0
         events.listen(self._more.querySelector("button"), "click", lambda _: self._show_more())
+
+    def of_given(self, problems):
+        """Take what was given, and could not be used."""
+        self._of_given = problems
+        self._fill()
 
     def of_database(self, problems):
         self._of_database = problems
@@ -46,7 +52,7 @@ class Problems:
 
     def _fill(self):
         self._list.replaceChildren()
-        self._all = distinct(self._of_database + self._of_search)
+        self._all = distinct(self._of_given + self._of_database + self._of_search)
         self._shown = 0
         self._panel.hidden = not self._all
         self._count.textContent = text("problems", n=len(self._all))

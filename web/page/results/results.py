@@ -99,7 +99,7 @@ class CardList:
 
     async def _small_copy(self, result):
         """Return the address of the small copy that the index holds of a picture, or nothing."""
-        answer = await self._engine.call("thumbnail", result["url"])
+        answer = await self._engine.call("thumbnail", result.get("key", result["url"]))
         if not hasattr(answer, "picture"):
             return ""
         address = blob_address(answer.picture, answer.type)

@@ -1,0 +1,105 @@
+"""What the page finds in folders and archives, by its own module: without a search, and without Python."""
+
+import base64
+import io
+import zipfile
+from typing import Any
+
+import pytest
+from pictures import encoded, scene
+from visit import Visit
+
+FIND = """async ([made, many]) => {
+  const {batches} = await import('./page/collection/folders.mjs');
+  const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const files = made.map(([path, data]) => {
+    const file = new File([bytes(data)], path.split('/').at(-1));
+    Object.defineProperty(file, 'webkitRelativePath', {value: path});
+    return file;
+  });
+  files.push(...Array(many).fill(new File([], 'same.jpg')));
+  await new Promise((resume) => setTimeout(resume, 100));
+  const tasks = [];
+  new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({type: 'longtask', buffered: false});
+  const found = {paths: [], urls: [], sizes: [], others: 0, problems: [], batches: 0};
+  for await (const batch of batches(files)) {
+    found.batches += 1;
+    for (const {path, url, file} of batch.files) {
+      found.paths.push(path);
+      found.urls.push(url);
+      found.sizes.push(file.size);
+    }
+    found.others += batch.others;
+    found.problems.push(...batch.problems.map(({path, reason}) => [path, reason]));
+  }
+  return {...found, longest: Math.max(0, ...tasks.map(({duration}) => duration))};
+}"""
+
+
+def found_in(visit: Visit, files: dict[str, bytes], many: int = 0) -> dict[str, Any]:
+    made = [[path, base64.b64encode(data).decode()] for path, data in files.items()]
+    found: dict[str, Any] = visit.page.evaluate(FIND, [made, many])
+    return found
+
+
+def archive(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", method) as made:
+        for name, data in members.items():
+            made.writestr(name, data)
+    return packed.getvalue()
+
+
+@pytest.fixture
+def page(light_visit: Visit) -> Visit:
+    return light_visit.open(state="")
+
+
+def test_pictures_are_taken_what_systems_hide_is_not_told_and_the_rest_is_counted(page: Visit) -> None:
+    hidden = ("a/.DS_Store", "a/._cat.jpg", "a/.git/cat.jpg", "a/Thumbs.db", "a/__MACOSX/cat.jpg")
+    found = found_in(page, dict.fromkeys(("a/日本/Ünter#1.JPG", "a/clip.mp4", "a/notes.txt", *hidden), b"x"))
+    assert found["paths"] == ["a/日本/Ünter#1.JPG"]
+    assert found["urls"] == ["mine/a/%E6%97%A5%E6%9C%AC/%C3%9Cnter%231.JPG"]
+    assert (found["others"], found["problems"]) == (2, [])
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_archives_give_their_pictures(page: Visit, method: int) -> None:
+    picture = encoded(scene(1))
+    members = {
+        "deep/cat.png": picture,
+        "日本.png": picture,
+        "more.zip": b"PK",
+        "clip.mov": b"x",
+        "__MACOSX/._cat.png": b"x",
+    }
+    found = found_in(page, {"pictures.zip": archive(members, method)})
+    assert found["paths"] == ["pictures.zip/deep/cat.png", "pictures.zip/日本.png"]
+    assert found["sizes"] == [len(picture)] * 2
+    assert found["others"] == 1 and found["problems"] == [["pictures.zip/more.zip", "archive-nested"]]
+
+
+def test_archives_made_to_do_harm_are_refused(page: Visit) -> None:
+    large = archive({"large.png": bytes(65_000_000)})
+    # It states less than it unpacks to: 1,000 bytes, in both places.
+    lying = large.replace((65_000_000).to_bytes(4, "little"), (1_000).to_bytes(4, "little"))
+    once = archive({"a.png": b"12345", "b.png": b"12345"}, zipfile.ZIP_STORED)
+    damaged = once[:-30]
+    locked = bytearray(once)
+    locked[once.index(b"PK\1\2") + 8] |= 1
+    files = {"large.zip": large, "lying.zip": lying, "damaged.zip": damaged, "text.zip": b"text", "locked.zip": locked}
+    found = found_in(page, {name: bytes(data) for name, data in files.items()})
+    assert found["problems"] == [
+        ["large.zip/large.png", "member-too-large"],
+        ["lying.zip/large.png", "unreadable"],
+        ["damaged.zip", "archive-damaged"],
+        ["text.zip", "archive-damaged"],
+        ["locked.zip/a.png", "unreadable"],
+    ]
+    assert found["paths"] == ["locked.zip/b.png"]
+
+
+def test_a_hundred_thousand_files_do_not_hold_up_the_page(page: Visit) -> None:
+    found = found_in(page, {}, many=100_000)
+    assert len(found["paths"]) == 100_000 and found["batches"] >= 500
+    assert found["longest"] < 200

@@ -1,0 +1,95 @@
+// The top of the page without Python: which task is shown, the row that stays in sight, and what only the moment of a
+// drop can tell. Python reads the rest by `window.front`.
+{
+  const {body} = document;
+
+  // #compare is the task, anything else is to find; a link of the browser's own, so that Back works.
+  const asked = () => (location.hash === '#compare' ? 'compare' : 'find');
+  function showTask(task) {
+    body.dataset.task = task;
+    document.getElementById('two').hidden = task !== 'compare';
+    for (const link of document.querySelectorAll('.tasks a')) {
+      if (link.hash === `#${task}`) link.setAttribute('aria-current', 'page');
+      else link.removeAttribute('aria-current');
+    }
+  }
+  addEventListener('hashchange', () => showTask(asked()));
+  showTask(asked());
+
+  // Small screens: the choice of the collection unfolds, and the picture stays in sight as a row.
+  const toggle = document.getElementById('where-toggle');
+  toggle.addEventListener('click', () => {
+    const open = toggle.getAttribute('aria-expanded') !== 'true';
+    toggle.setAttribute('aria-expanded', open);
+    document.getElementById('where').toggleAttribute('data-open', open);
+  });
+  new IntersectionObserver(([stage]) => body.toggleAttribute('data-past-stage', !stage.isIntersecting && stage.boundingClientRect.top < 0))
+    .observe(document.querySelector('.stage'));
+
+  // The frame is as good as its button, for whoever points.
+  document.querySelector('.frame').addEventListener('click', () => document.getElementById('query-file').click());
+
+  // Where the answer stands below the picture it is scrolled into sight, once it has its place: what moves while the page
+  // scrolls would count as a jump.
+  const small = matchMedia('(max-width: 59.99rem)');
+  const showAnswer = () => small.matches && requestAnimationFrame(
+    () => requestAnimationFrame(() => document.getElementById('status-panel').scrollIntoView()),
+  );
+
+  // An example that is chosen before Python listens is shown, and searched as soon as possible.
+  document.getElementById('examples')?.addEventListener('click', ({target}) => {
+    const button = target.closest('button');
+    if (!button || body.dataset.listening) return;
+    body.dataset.wish = button.dataset.file;
+    const picture = document.getElementById('query-picture');
+    Object.assign(picture, {src: button.dataset.file, hidden: false});
+    body.dataset.query = 'yes';
+  });
+
+  // What is dropped can be asked for its folders at that moment alone. A handle can be kept for the next visit.
+  const handleOf = (item) => item.getAsFileSystemHandle?.().catch(() => null) ?? null;
+  function dropped({items}) {
+    const files = [...items].filter(({kind}) => kind === 'file');
+    return files.map((item) => ({entry: item.webkitGetAsEntry(), file: item.getAsFile(), handle: handleOf(item)}))
+      .filter(({entry, file}) => entry || file)
+      .map(({entry, file, handle}) => ({folder: entry?.isDirectory ?? false, entry, file, handle, name: entry?.name ?? file.name}));
+  }
+
+  // Folders that may be read again at the next visit, where the browser has handles that last (Chromium).
+  const settled = (request) => new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+  });
+  const FOLDERS = `echoimage ${new URL('.', location).href} folders`;
+  async function inFolders(mode, action) {
+    const opening = indexedDB.open(FOLDERS);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('handles');
+    const database = await settled(opening);
+    try {
+      return await settled(action(database.transaction('handles', mode).objectStore('handles')));
+    } finally {
+      database.close();
+    }
+  }
+  const quietly = (promise, otherwise = null) => promise.catch(() => otherwise);
+  // Nothing is made where nothing was kept.
+  async function kept() {
+    const there = (await indexedDB.databases()).some(({name}) => name === FOLDERS);
+    return there ? inFolders('readonly', (store) => store.getAll()) : [];
+  }
+  const allowed = async (handle) => (await handle.requestPermission({mode: 'read'})) === 'granted';
+
+  window.front = {
+    dropped,
+    showAnswer,
+    showTask,
+    lists: () => import('./page/collection/folders.mjs'),
+    pick: () => (window.showDirectoryPicker ? quietly(showDirectoryPicker({mode: 'read'}), null) : null),
+    canPick: () => Boolean(window.showDirectoryPicker),
+    keep: (handle) => quietly(inFolders('readwrite', (store) => store.put(handle, handle.name))),
+    drop: (name) => quietly(inFolders('readwrite', (store) => store.delete(name))),
+    kept: () => quietly(kept(), []),
+    forget: () => globalThis.indexedDB?.deleteDatabase(FOLDERS),
+    allowed: (handle) => quietly(allowed(handle), false),
+  };
+}
