@@ -314,8 +314,7 @@ class Session:
 
     def _keep_on(self):
         """Search what was chosen while a collection that cannot be opened was tried."""
-        self._source = self._collection.source
-        self._begin_moment()
+        self._source = self._moment.source = self._collection.source
         if self._query and not self._results.report:
             self._start_search()
 
