@@ -7,16 +7,24 @@ import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, astuple, dataclass
 
-from echoimage import Entry
 from echoimage.index import record
 from echoimage.index.container import build, check_digest, deflated
 from echoimage.index.manifest import Manifest
-from echoimage_tools.indexing.tasks import Image
+from echoimage.types import Entry
 
 PIECE = 32_000_000
 """Bytes of a file's lines before they are compressed, so that it stays below the limit of a file whatever they say."""
 
 _MEMBER = "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture for an index. validator: what changes when it does, see docs/format.md, "Sources files"; or ""."""
+
+    entry: Entry
+    validator: str
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
