@@ -4,6 +4,7 @@ from js import document, window
 from jsffi import to_js
 
 from collection.loader import CollectionLoader
+from collection.mine import MineFiles
 from comparison.compare_two import CompareTwo
 from comparison.comparison import Comparison
 from dom.address import remember, short
@@ -43,6 +44,7 @@ class Session:
         self._collection = CollectionLoader(
             events, self._engine, status, panel, examples, opened=self._opened, rest=self._rest
         )
+        self._mine = MineFiles(events, self._engine, self.use_database)
         self._stage = Stage(events)
         self._results = Results(events, self._engine, status, self._open_comparison, self._search_again)
         self._comparison = Comparison(events, self._engine)

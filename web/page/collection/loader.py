@@ -4,6 +4,9 @@ from dom.address import short
 from engine.requests import Refused, ask
 from logic.inputs import legible
 
+MINE = "mine"
+"""In place of a source: the visitor's own pictures."""
+
 
 class CollectionLoader:
     """`is_open` while the worker has the collection that was chosen last.
@@ -51,10 +54,11 @@ class CollectionLoader:
 
     async def _open(self, mine, source):
         try:
-            database = await ask(self._engine, "open_database", source)
+            asked = ["mine_use"] if source is MINE else ["open_database", source]
+            database = await ask(self._engine, *asked)
         except Refused as refusal:
             if mine == self._number:
-                name = short(source) if isinstance(source, str) else source.name
+                name = "your pictures" if source is MINE else short(source) if isinstance(source, str) else source.name
                 self._panel.failed()
                 self._status.enter("error", f"{legible(name)}: {refusal}", "error")
                 await self._rest()

@@ -2,6 +2,7 @@
 
 from js import document
 
+from collection.loader import MINE
 from dom.address import asked, remember, short, typed_address
 from logic.counts import counted
 from logic.inputs import first_file, legible
@@ -36,8 +37,9 @@ class CollectionPanel:
 
     def opening(self, source):
         """Say what is being opened, and keep its address in the location."""
-        by_address = isinstance(source, str)
-        self._name.textContent = "Opening " + (short(source) if by_address else legible(source.name))
+        by_address = isinstance(source, str) and source is not MINE
+        name = "your pictures" if source is MINE else short(source) if by_address else legible(source.name)
+        self._name.textContent = "Opening " + name
         self._count.textContent = ""
         self._back.hidden = self.is_demo(source)
         remember("db", source if by_address and not self.is_demo(source) else "")
