@@ -33,7 +33,7 @@ FULL = (
     "This browser has no more room for your pictures. The scan goes on, and what it finds can be searched until this "
     "page is closed. Free some space on this device, or forget a folder, then scan again"
 )
-EVICTED = "The browser has deleted what was known of your pictures, or another tab has. Scan your folders again"
+EVICTED = "What was known of your pictures was deleted, here or by the browser itself. Scan your folders again"
 BUSY = "Another tab scans your pictures. Search here meanwhile, or scan again when it has done"
 
 
@@ -85,13 +85,13 @@ class Mine:
         return new
 
     async def add(self, folder: str, described: Iterable[JsProxy]) -> dict[str, Any]:
-        """Take what the scanners have found out; pictures that could not be read are left out."""
-        await self._hold()
+        """Take what the scanners have found out. Raises `SourceError` where the scan was ended from elsewhere."""
         index = await self._opened()
+        if folder not in self._seen:
+            raise SourceError("not-found", EVICTED)
         for one in described:
-            if getattr(one, "record", None):
-                image = Image(Entry(one.url, title=one.title), one.validator, one.sha256)
-                index.add(folder, image, Packed(one.record.to_bytes(), one.size, one.crc))
+            image = Image(Entry(one.url, title=one.title), one.validator, one.sha256)
+            index.add(folder, image, Packed(one.record.to_bytes(), one.size, one.crc))
         if index.pending >= EACH and time.monotonic() - self._last > SHARE * self._cost:
             await self._write()
         return {"pending": index.pending, "full": self._full}

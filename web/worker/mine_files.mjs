@@ -67,10 +67,10 @@ export class Files {
 
 const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
 
-// Returns what ends the hold on a name that one tab at a time has; null where another one has it.
+// Returns what ends the hold on a name that one tab at a time has; undefined where another one has it.
 export async function hold(name) {
   if (!navigator.locks) return () => {};
   return new Promise((got, failed) => {
-    navigator.locks.request(name, {ifAvailable: true}, (lock) => lock ? new Promise(got) : got(null)).catch(failed);
+    navigator.locks.request(name, {ifAvailable: true}, (lock) => lock ? new Promise(got) : got()).catch(failed);
   });
 }

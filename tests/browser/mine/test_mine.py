@@ -1,16 +1,19 @@
 """The visitor's own pictures: scanned, found at once and at the next visit, without a word to anybody."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from indexes import choose, found
-from pictures import scene
-from playwright.sync_api import Locator, expect
+from pictures import scene, truncated_jpeg
+from playwright.sync_api import Locator, Page, expect
 from visit import LONG, Visit
 
 COUNT = 6
+MANY = 150
+END_A_SCANNER = """document.querySelector("script[src='worker/scanner.py']").xworker.terminate()"""
 
 
 @pytest.fixture(scope="session")
@@ -20,6 +23,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in range(COUNT):
         scene(number).save(made / f"a picture {number}.jpg", quality=90)
     return made
+
+
+@pytest.fixture(scope="session")
+def many(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """More small pictures than are written at once."""
+    made = tmp_path_factory.mktemp("many")
+    for number in range(MANY):
+        scene(number, 120, 90).save(made / f"{number:03}.jpg", quality=90)
+    return sorted(made.iterdir())
 
 
 def scan(visit: Visit, *paths: Path, state: str = "done") -> Locator:
@@ -34,6 +46,12 @@ def scan(visit: Visit, *paths: Path, state: str = "done") -> Locator:
 def counted(field: Locator) -> tuple[int, int, int]:
     """Files in all, settled, and known before."""
     return tuple(int(field.get_attribute(f"data-{name}") or -1) for name in ("total", "done", "known"))
+
+
+def begin(page: Page, *paths: Path) -> None:
+    """Scan files, and wait until some are done."""
+    page.locator("#mine-files").set_input_files(list(paths))
+    expect(page.locator("#mine-files")).to_have_attribute("data-done", re.compile(r"[4-9]|\d\d"), timeout=LONG)
 
 
 def search(visit: Visit, number: int) -> str:
@@ -60,3 +78,64 @@ def test_pictures_are_scanned_and_found_at_once_and_at_the_next_visit(
     visit.reaches("ready")
     assert search(visit, 4) == "a%20picture%204.jpg"
     assert not any("scanner" in one.url or "mine/" in one.url for one in visit.requests[begun:])
+
+
+def test_what_cannot_be_read_is_told_and_what_is_gone_or_changed_is_so_at_the_next_scan(
+    new_visit: Callable[..., Visit], folder: Path, tmp_path: Path
+) -> None:
+    visit = new_visit().open()
+    paths = [shutil.copy(path, tmp_path) for path in sorted(folder.iterdir())]
+    others = {"empty.jpg": b"", "notes.jpg": b"no picture", "cut.jpg": truncated_jpeg(0.7)}
+    for name, data in others.items():
+        (tmp_path / name).write_bytes(data)
+    field = scan(visit, *(tmp_path / name for name in others), *paths)
+    assert counted(field) == (COUNT + 3, COUNT + 3, 0)
+    told = field.get_attribute("data-problems") or ""
+    assert sorted(re.findall(r"(\S+): (empty|not-an-image|damaged): ", told)) == [
+        ("cut.jpg", "damaged"),
+        ("empty.jpg", "empty"),
+        ("notes.jpg", "not-an-image"),
+    ]
+    visit.reaches("ready")
+    assert search(visit, 2) == "a%20picture%202.jpg"
+    scene(40).save(tmp_path / "a picture 3.jpg")
+    assert counted(scan(visit, *(Path(path) for path in paths if "picture 2" not in str(path)))) == (5, 5, 4)
+    visit.reaches("done")
+    assert "yes" not in [card["match"] for card in visit.cards()], "it is gone"
+    assert search(visit, 40) == "a%20picture%203.jpg"
+    choose(visit, scene(3))
+    assert "yes" not in [card["match"] for card in visit.cards()], "it is another one now"
+
+
+def test_a_scanner_that_stops_is_replaced_and_its_picture_left_out(
+    new_visit: Callable[..., Visit], many: list[Path]
+) -> None:
+    visit = new_visit()
+    visit.page.clock.install()
+    visit.open()
+    begin(visit.page, *many)
+    visit.page.evaluate(END_A_SCANNER)
+    expect(visit.page.locator("#mine-files")).to_have_attribute("data-done", str(MANY - 1), timeout=LONG)
+    visit.page.clock.fast_forward(61_000)
+    field = visit.page.locator("#mine-files")
+    expect(field).to_have_attribute("data-scan", "done", timeout=LONG)
+    assert re.fullmatch(r"\d+\.jpg: crashed: the scanner stopped .*", field.get_attribute("data-problems") or "")
+
+
+def test_two_tabs_do_not_scan_at_once_and_one_that_is_closed_loses_the_last_pictures_at_most(
+    new_visit: Callable[..., Visit], many: list[Path]
+) -> None:
+    visit = new_visit().open()
+    first, field = visit.page.context.new_page(), visit.page.locator("#mine-files")
+    first.goto(visit.address)
+    expect(first.locator("body")).to_have_attribute("data-state", "ready", timeout=LONG)
+    begin(first, *many)
+    field.set_input_files(many)
+    expect(field).to_have_attribute("data-scan", "failed", timeout=LONG)
+    assert "Another tab scans" in (field.get_attribute("data-why") or "")
+    expect(first.locator("#mine-files")).to_have_attribute("data-done", re.compile(r"1\d\d"), timeout=LONG)
+    first.close()
+    field.set_input_files(many)
+    expect(field).to_have_attribute("data-scan", "done", timeout=LONG)
+    assert 64 <= int(field.get_attribute("data-known") or 0) < MANY
+    assert field.get_attribute("data-done") == str(MANY)

@@ -36,5 +36,6 @@ class MineFiles:
     def _show(self, scan):
         shown = self._field.dataset
         shown.scan, shown.why = scan.state, scan.why
+        shown.full = scan.facts.get("full", "")
         shown.done, shown.known, shown.total = str(scan.done), str(scan.known), str(scan.total)
         shown.problems = "; ".join(f"{path}: {reason}: {text}" for path, reason, text in scan.problems)

@@ -62,6 +62,7 @@ class Scan:
         self.done += batch.length - len(new)
         self._waiting += [batch[int(number)] for number in new]
         if new and not self._places:
+            _ask_to_keep()
             self._places = [self._events.start(self._run()) for _ in range(scanners())]
         self._wake()
 
@@ -181,3 +182,10 @@ class Scan:
             self._changed()
             await asyncio.sleep(TICK)
         self._changed()
+
+
+def _ask_to_keep():
+    """Ask the browser not to delete what is learned when room is short; it may ask the visitor, nobody waits."""
+    storage = getattr(window.navigator, "storage", None)
+    if storage and hasattr(storage, "persist"):
+        storage.persist()
