@@ -183,7 +183,7 @@ class Mine:
         """Write what is pending. Raises `SourceError` where the browser has deleted what there was."""
         async with self._writing:
             index = self._index
-            if index is None or index.is_written:
+            if index is None or (index.is_written and not self._full):
                 return
             begun = time.monotonic()
             index.write()

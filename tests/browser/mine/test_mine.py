@@ -11,8 +11,17 @@ from pictures import scene, truncated_jpeg
 from playwright.sync_api import Locator, Page, expect
 from visit import LONG, Visit
 
-COUNT = 6
-MANY = 150
+COUNT, FEW, MANY = 6, 20, 150
+CALL = """([name, ...what]) => document.querySelector("script[type='py'][worker]").xworker.sync[name](...what)"""
+STORE = """(site, mode, action) => new Promise((done) => {
+  const opening = indexedDB.open(`echoimage ${site} mine`);
+  opening.onsuccess = () => {
+    const files = opening.result.transaction('files', mode).objectStore('files');
+    files[action]().onsuccess = ({target}) => { opening.result.close(); done(target.result); };
+  };
+})"""
+FILES = f"(site) => ({STORE})(site, 'readonly', 'getAllKeys')"
+EVICT = f"(site) => ({STORE})(site, 'readwrite', 'clear')"
 END_A_SCANNER = """document.querySelector("script[src='worker/scanner.py']").xworker.terminate()"""
 
 
@@ -72,6 +81,9 @@ def test_pictures_are_scanned_and_found_at_once_and_at_the_next_visit(
     assert card["url"] == "mine/Pictures/a%20picture%203.jpg" and "a picture 3.jpg" in card["text"]
     # The index's copy stands for the file, of which nobody is asked.
     expect(visit.results.first.locator("img")).to_have_attribute("src", re.compile("^blob:"))
+    visit.compare()
+    visit.look("Differences")
+    expect(visit.page.locator("#comparison-heat")).to_be_visible(timeout=LONG)
     visit.open()
     begun = len(visit.requests)
     assert counted(scan(visit, *paths)) == (COUNT, COUNT, COUNT)
@@ -113,11 +125,11 @@ def test_a_scanner_that_stops_is_replaced_and_its_picture_left_out(
     visit = new_visit()
     visit.page.clock.install()
     visit.open()
-    begin(visit.page, *many)
+    begin(visit.page, *many[:FEW])
     visit.page.evaluate(END_A_SCANNER)
-    expect(visit.page.locator("#mine-files")).to_have_attribute("data-done", str(MANY - 1), timeout=LONG)
-    visit.page.clock.fast_forward(61_000)
     field = visit.page.locator("#mine-files")
+    expect(field).to_have_attribute("data-done", str(FEW - 1), timeout=LONG)
+    visit.page.clock.fast_forward(61_000)
     expect(field).to_have_attribute("data-scan", "done", timeout=LONG)
     assert re.fullmatch(r"\d+\.jpg: crashed: the scanner stopped .*", field.get_attribute("data-problems") or "")
 
@@ -139,3 +151,50 @@ def test_two_tabs_do_not_scan_at_once_and_one_that_is_closed_loses_the_last_pict
     expect(field).to_have_attribute("data-scan", "done", timeout=LONG)
     assert 64 <= int(field.get_attribute("data-known") or 0) < MANY
     assert field.get_attribute("data-done") == str(MANY)
+
+
+def test_without_room_a_scan_goes_on_in_memory_and_is_stored_when_there_is_some(
+    new_visit: Callable[..., Visit], folder: Path
+) -> None:
+    visit = new_visit().open()
+    quota = visit.page.context.new_cdp_session(visit.page)
+    quota.send("Storage.overrideQuotaForOrigin", {"origin": visit.address, "quotaSize": 100_000})
+    field = scan(visit, *sorted(folder.iterdir()))
+    assert "no more room" in (field.get_attribute("data-full") or "")
+    visit.reaches("ready")
+    assert search(visit, 1) == "a%20picture%201.jpg"
+    quota.send("Storage.overrideQuotaForOrigin", {"origin": visit.address})
+    assert counted(scan(visit, *sorted(folder.iterdir()))) == (COUNT, COUNT, COUNT)
+    assert field.get_attribute("data-full") == ""
+    visit.open()
+    assert counted(scan(visit, *sorted(folder.iterdir()))) == (COUNT, COUNT, COUNT)
+
+
+def test_a_folder_and_everything_can_be_forgotten(new_visit: Callable[..., Visit], folder: Path) -> None:
+    visit = new_visit().open()
+    paths = sorted(folder.iterdir())
+    scan(visit, *paths)
+    visit.reaches("ready")
+    stored = visit.page.locator("#stored")
+    expect(stored).to_contain_text("small copies of your pictures")
+    facts = visit.page.evaluate(CALL, ["mine_open"])
+    assert facts["folders"] == [{"name": "Pictures", "count": COUNT}] and facts["bytes"] > 100_000
+    assert visit.page.evaluate(CALL, ["mine_forget", "Pictures"])["folders"] == []
+    assert visit.page.evaluate(FILES, visit.address) == ["manifest.json", "revision"]
+    assert counted(scan(visit, *paths)) == (COUNT, COUNT, 0)
+    visit.reaches("ready")
+    visit.page.get_by_role("button", name="Forget everything").click()
+    expect(stored).not_to_contain_text("small copies of your pictures", timeout=LONG)
+    assert visit.page.evaluate(FILES, visit.address) == []
+    assert counted(scan(visit, *paths[:2])) == (2, 2, 0)
+
+
+def test_what_the_browser_has_deleted_is_scanned_anew(new_visit: Callable[..., Visit], folder: Path) -> None:
+    visit = new_visit().open()
+    paths = sorted(folder.iterdir())
+    scan(visit, *paths[:3])
+    visit.page.evaluate(EVICT, visit.address)
+    assert counted(scan(visit, *paths)) == (COUNT, COUNT, 0)
+    visit.page.evaluate(EVICT, visit.address)
+    visit.open()
+    assert counted(scan(visit, *paths)) == (COUNT, COUNT, 0)
