@@ -103,6 +103,7 @@ class Session:
         worked, searching = self._awake, self._status.state == "searching"
         self._crash = True
         self._awake = False
+        self._mine.end()
         self._ticket += 1
         self._collection.close()
         of_query, why = self._crash_guard.culprits(self._query.name if searching else "a picture of yours")
@@ -145,6 +146,7 @@ class Session:
         self._collection.close()
         self._status.enter("starting", text)
         self._helpers.end()
+        self._mine.end()
         self._engine.end()
 
     def _clear(self):

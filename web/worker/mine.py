@@ -33,6 +33,10 @@ FULL = (
     "This browser has no more room for your pictures. The scan goes on, and what it finds can be searched until this "
     "page is closed. Free some space on this device, or forget a folder, then scan again"
 )
+UNKEPT = (
+    "This browser keeps nothing for this page, as in a private window. What the scan finds can be searched until this "
+    "page is closed"
+)
 EVICTED = "What was known of your pictures was deleted, here or by the browser itself. Scan your folders again"
 BUSY = "Another tab scans your pictures. Search here meanwhile, or scan again when it has done"
 
@@ -191,8 +195,8 @@ class Mine:
             try:
                 same = await self._store.commit(index.manifest.names)
                 self._full = ""
-            except StorageFullError:
-                same, self._full = True, FULL
+            except StorageFullError as error:
+                same, self._full = True, FULL if "Quota" in str(error) else UNKEPT
             self._last = time.monotonic()
             self._cost = self._last - begun
         if not same:

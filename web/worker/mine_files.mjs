@@ -69,8 +69,9 @@ const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
 
 // Returns what ends the hold on a name that one tab at a time has; undefined where another one has it.
 export async function hold(name) {
+  // Not for a page by plain http; then who writes second is told that what is stored is another one.
   if (!navigator.locks) return () => {};
-  return new Promise((got, failed) => {
-    navigator.locks.request(name, {ifAvailable: true}, (lock) => lock ? new Promise(got) : got()).catch(failed);
+  return new Promise((got) => {
+    navigator.locks.request(name, {ifAvailable: true}, (lock) => lock ? new Promise(got) : got()).catch(() => got(() => {}));
   });
 }

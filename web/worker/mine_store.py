@@ -11,7 +11,7 @@ from echoimage.index.manifest import NAME
 
 
 class StorageFullError(Exception):
-    """The browser has no room. What was written stays readable as long as this worker lives."""
+    """The browser has no room, or keeps nothing. What was written stays readable as long as this worker lives."""
 
 
 class MineStore:

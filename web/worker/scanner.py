@@ -10,7 +10,9 @@ from pyodide.ffi import JsException, JsProxy, to_js
 from browser_decoder import decode_in_browser
 from echoimage import EchoImageError, Entry, SourceError, extract, read_picture
 from echoimage.images.decode import MAX_BYTES
-from echoimage.index import record
+from echoimage.index import entry_json, record
+from echoimage.index.batch import HERE
+from echoimage.search.damaged import SEARCHED, damaged
 from mine_address import entry_of, validator_of
 
 # As in main.py: the messages of the page are for interpreter.mjs.
@@ -36,6 +38,9 @@ async def describe_file(folder: str, path: str, file: JsProxy) -> JsProxy:
 
 
 async def _described(entry: Entry, file: JsProxy) -> dict[str, Any]:
+    stored = entry_json.read(entry_json.write(entry), HERE)
+    if stored is None or stored.url != entry.url:
+        raise SourceError("internal", "its name, with the folders it is in, cannot be kept; shorten it")
     buffer = await _read(file)
     sha256 = await _sha256(buffer)
     found = await read_picture(buffer.to_bytes(), decode_in_browser)
@@ -46,7 +51,7 @@ async def _described(entry: Entry, file: JsProxy) -> dict[str, Any]:
         "record": packed.data,
         "size": packed.size,
         "crc": packed.crc,
-        "damage": found.damage,
+        "damage": damaged(entry.url, found.damage, SEARCHED).text if found.damage else "",
     }
 
 

@@ -5,7 +5,10 @@ from pathlib import Path
 from driven import Driven
 from offline_site import SiteHost
 
-KNOWN = """() => { const {scan, known} = document.querySelector('#mine-files').dataset; return scan === 'done' && known; }"""
+KNOWN = """() => {
+  const {scan, known} = document.querySelector('#mine-files').dataset;
+  return scan === 'done' && known;
+}"""
 
 
 def scanned(tab: Driven, path: Path) -> str:

@@ -14,8 +14,14 @@ class MineFiles:
 
     def __init__(self, events, engine, use):
         self._events, self._engine, self._use = events, engine, use
+        self._under_way = None
         self._field = document.getElementById("mine-files")
         events.listen(self._field, "change", lambda _: self._pick())
+
+    def end(self):
+        """End a scan: the worker has ended."""
+        if self._under_way:
+            self._under_way.end()
 
     def _pick(self):
         batch = window.Array.new()
@@ -27,7 +33,7 @@ class MineFiles:
 
     async def _scan(self, batch):
         await self._engine.woken()
-        scan = Scan(self._events, self._engine, FOLDER, lambda: self._show(scan))
+        scan = self._under_way = Scan(self._events, self._engine, FOLDER, lambda: self._show(scan))
         await scan.take(batch)
         await scan.finish()
         self._show(scan)

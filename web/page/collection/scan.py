@@ -16,6 +16,7 @@ TICK = 0.25
 """Seconds between two looks at how far it is."""
 
 CRASHED = "the scanner stopped while it read this picture, or took too long; it is left out. Save it smaller"
+ENDED = "the comparing part has stopped; scan again, what was found up to now is kept"
 NO_SCANNER = "this browser started no scanner; close other tabs, then scan again"
 
 SCANNING, PAUSED, DONE, STOPPED, FAILED = "scanning", "paused", "done", "stopped", "failed"
@@ -98,6 +99,11 @@ class Scan:
         if self._is_under_way():
             self.state = STOPPED
         self._wake()
+
+    def end(self):
+        """Give up: there is no worker any more that takes what is found."""
+        if self._is_under_way():
+            self._fail(ENDED)
 
     def _become(self, before, after):
         if self.state == before:
