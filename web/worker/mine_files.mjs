@@ -67,11 +67,14 @@ export class Files {
 
 const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
 
+const PATIENCE = 2000; // ms in which a tab that was closed is gone
+
 // Returns what ends the hold on a name that one tab at a time has; undefined where another one has it.
 export async function hold(name) {
   // Not for a page by plain http; then who writes second is told that what is stored is another one.
   if (!navigator.locks) return () => {};
+  const signal = AbortSignal.timeout(PATIENCE);
   return new Promise((got) => {
-    navigator.locks.request(name, {ifAvailable: true}, (lock) => lock ? new Promise(got) : got()).catch(() => got(() => {}));
+    navigator.locks.request(name, {signal}, () => new Promise(got)).catch(() => got(signal.aborted ? undefined : () => {}));
   });
 }

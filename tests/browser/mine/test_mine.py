@@ -22,7 +22,8 @@ STORE = """(site, mode, action) => new Promise((done) => {
 })"""
 FILES = f"(site) => ({STORE})(site, 'readonly', 'getAllKeys')"
 EVICT = f"(site) => ({STORE})(site, 'readwrite', 'clear')"
-END_A_SCANNER = """document.querySelector("script[src='worker/scanner.py']").xworker.terminate()"""
+SCANNER = "script[src='worker/scanner.py']"
+END_A_SCANNER = f"""document.querySelector("{SCANNER}").xworker.terminate()"""
 
 
 @pytest.fixture(scope="session")
@@ -132,6 +133,29 @@ def test_a_scanner_that_stops_is_replaced_and_its_picture_left_out(
     visit.page.clock.fast_forward(61_000)
     expect(field).to_have_attribute("data-scan", "done", timeout=LONG)
     assert re.fullmatch(r"\d+\.jpg: crashed: the scanner stopped .*", field.get_attribute("data-problems") or "")
+
+
+def test_a_scan_can_be_searched_meanwhile_paused_and_stopped(new_visit: Callable[..., Visit], many: list[Path]) -> None:
+    visit = new_visit().open()
+    begin(visit.page, *many)
+    field = visit.page.locator("#mine-files")
+    field.dispatch_event("pause")
+    expect(field).to_have_attribute("data-scan", "paused")
+    _, before, _ = counted(field)
+    visit.page.evaluate(CALL, ["mine_use"])
+    choose(visit, scene(0, 120, 90))
+    assert found(visit) == "000.jpg"
+    # Each scanner was at work on one.
+    assert before <= counted(field)[1] <= before + visit.page.locator(SCANNER).count()
+    field.dispatch_event("resume")
+    expect(field).to_have_attribute("data-scan", "scanning")
+    expect(field).to_have_attribute("data-done", re.compile(r"[2-9]\d"), timeout=LONG)
+    field.dispatch_event("stop")
+    expect(field).to_have_attribute("data-scan", "stopped")
+    expect(visit.page.locator(SCANNER)).to_have_count(0, timeout=LONG)
+    visit.reaches("done")
+    _, done, _ = counted(field)
+    assert visit.page.evaluate(CALL, ["mine_open"])["folders"] == [{"name": "Pictures", "count": done}]
 
 
 def test_two_tabs_do_not_scan_at_once_and_one_that_is_closed_loses_the_last_pictures_at_most(

@@ -7,16 +7,23 @@ from collection.loader import MINE
 from collection.scan import Scan
 
 FOLDER = "Pictures"
+BATCH = 100
+"""Files that are looked at in one go: 2,000 kept the page busy for 0.3 s."""
 
 
 class MineFiles:
-    """The field; how the scan goes stands in its data attributes, for scripts. `use(source)` opens a collection."""
+    """The field; how the scan goes stands in its data attributes, for scripts. It hears pause, resume and stop.
+
+    `use(source)` opens a collection.
+    """
 
     def __init__(self, events, engine, use):
         self._events, self._engine, self._use = events, engine, use
         self._under_way = None
         self._field = document.getElementById("mine-files")
         events.listen(self._field, "change", lambda _: self._pick())
+        for name in ("pause", "resume", "stop"):
+            events.listen(self._field, name, lambda _, name=name: getattr(self._under_way, name)())
 
     def end(self):
         """End a scan: the worker has ended."""
@@ -24,17 +31,18 @@ class MineFiles:
             self._under_way.end()
 
     def _pick(self):
-        batch = window.Array.new()
-        for number in range(self._field.files.length):
-            file = self._field.files.item(number)
-            batch.push(to_js({"path": file.webkitRelativePath or file.name, "file": file}))
-        self._field.value = ""
-        self._events.start(self._scan(batch))
+        self._events.start(self._scan(self._field.files))
 
-    async def _scan(self, batch):
+    async def _scan(self, files):
         await self._engine.woken()
         scan = self._under_way = Scan(self._events, self._engine, FOLDER, lambda: self._show(scan))
-        await scan.take(batch)
+        for begin in range(0, files.length, BATCH):
+            batch = window.Array.new()
+            for number in range(begin, min(begin + BATCH, files.length)):
+                file = files.item(number)
+                batch.push(to_js({"path": file.webkitRelativePath or file.name, "file": file}))
+            await scan.take(batch)
+        self._field.value = ""
         await scan.finish()
         self._show(scan)
         self._use(MINE)

@@ -9,11 +9,8 @@ from engine.requests import Refused, ask
 from engine.scanner import Scanner, scanners
 from logic.pace import Pace
 
-EACH = 8
-"""Pictures that are passed on together."""
-
 TICK = 0.25
-"""Seconds between two looks at how far it is."""
+"""Seconds between two looks at how far it is, after which what was found out is passed on together."""
 
 CRASHED = "the scanner stopped while it read this picture, or took too long; it is left out. Save it smaller"
 ENDED = "the comparing part has stopped; scan again, what was found up to now is kept"
@@ -167,8 +164,6 @@ class Scan:
         if answer.damage:
             self.problems.append((path, "damaged", str(answer.damage)))
         self._answers.push(answer)
-        if self._answers.length >= EACH:
-            self._events.start(self._pass_on())
         return True
 
     async def _pass_on(self):
@@ -185,6 +180,8 @@ class Scan:
         while self._is_under_way():
             if self.state == SCANNING:
                 self.pace.note(time.time(), self.done)
+            if self._answers.length and not self._passing.locked():
+                self._events.start(self._pass_on())
             self._changed()
             await asyncio.sleep(TICK)
         self._changed()
