@@ -38,6 +38,10 @@ def _run_on_site(arguments: argparse.Namespace) -> None:
         from bench.scale.bench import print_scale_bench
 
         print_scale_bench(arguments, ROOT, DIST)
+    elif arguments.what == "mine":
+        from bench.mine.bench import print_mine_bench
+
+        print_mine_bench(arguments, ROOT, DIST)
     elif arguments.what == "lighthouse":
         from bench.lighthouse.bench import print_lighthouse
 

@@ -42,6 +42,7 @@ def add_kinds(bench: argparse.ArgumentParser) -> None:
     _add_service(kinds.add_parser("serve", help="what the service does in a second, and with more than it can do"))
     lighthouse = kinds.add_parser("lighthouse", help="accessibility, good practice and speed, by Lighthouse's measure")
     lighthouse.add_argument("--runs", type=int, default=3, help="visits as each device; 3 unless told")
+    _add_mine(kinds.add_parser("mine", help="how fast the page scans pictures, and how it searches many"))
     _add_scale(kinds.add_parser("scale", help="what a search costs among few and among very many images"))
     _add_cluster(kinds.add_parser("cluster", help="how fast an index is built by 1, 2 and 4 processes, and by Dask"))
 
@@ -65,6 +66,13 @@ def _add_cluster(cluster: argparse.ArgumentParser) -> None:
     drawn = "instead: what a query fetches of indexes of so many drawn images"
     cluster.add_argument("--fetched", type=_numbers, default=[], metavar="N,N", help=drawn)
     cluster.add_argument("--json", type=Path, metavar="FILE", help="write all numbers here")
+
+
+def _add_mine(mine: argparse.ArgumentParser) -> None:
+    mine.add_argument("--pictures", type=int, default=64, metavar="N", help="of 12 megapixels to scan; 64 unless told")
+    mine.add_argument("--images", type=int, default=10_000, metavar="N", help="to search among; 10000 unless told")
+    mine.add_argument("--photos", type=Path, nargs="+", action="extend", metavar="FOLDER", help="as of bench scale")
+    mine.add_argument("--json", type=Path, metavar="FILE", help="write all numbers here")
 
 
 def _add_scale(scale: argparse.ArgumentParser) -> None:

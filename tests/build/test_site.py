@@ -83,7 +83,7 @@ def test_the_library_that_the_page_leaves_out_begins_and_ends_as_expected(site: 
     assert lines, "see web/page/interpreter.mjs"
 
 
-STARTED = {"./main.py", "./helper.py"}
+STARTED = {"./main.py", "./helper.py", "./scanner.py"}
 """What the page starts; all else is imported by it."""
 
 

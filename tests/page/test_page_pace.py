@@ -1,29 +1,31 @@
-"""How long the bytes that are missing will take."""
+"""How fast something goes: by what was done lately, without pauses, and nothing before it is known."""
 
-import pytest
-
-from logic.pace import Pace, told
+from logic.pace import SOON, WINDOW, Pace
 
 
-def test_nothing_is_said_before_there_is_a_speed() -> None:
+def noted(*points: tuple[float, int]) -> Pace:
     pace = Pace()
-    assert pace.left(100) is None
-    pace.note(0, 0.0)
-    pace.note(50, 0.9)
-    assert pace.left(100) is None
-    pace.note(0, 2.0)
-    assert pace.left(100) is None
+    for seconds, done in points:
+        pace.note(seconds, done)
+    return pace
 
 
-def test_the_rest_takes_as_long_as_the_speed_of_the_last_seconds_says() -> None:
-    pace = Pace()
-    for second in range(20):
-        pace.note(second * 100, float(second))
-    assert pace.left(2900) == pytest.approx(10)
-    for second in range(20, 30):
-        pace.note(1900 + (second - 19) * 10, float(second))
-    assert pace.left(2500) == pytest.approx(50)
+def test_nothing_is_told_before_it_is_known() -> None:
+    for pace in (noted(), noted((0, 100)), noted((0, 0), (10, SOON - 1)), noted((5, 0), (5, 50))):
+        assert (pace.rate(), pace.remaining(10)) == (0, None)
 
 
-def test_times_as_people_read_them() -> None:
-    assert [told(seconds) for seconds in (0.2, 12.4, 89, 90, 250)] == ["1 s", "12 s", "89 s", "2 min", "4 min"]
+def test_the_rate_is_that_of_the_last_seconds() -> None:
+    steady = noted(*((second, 8 * second) for second in range(10)))
+    assert (steady.rate(), steady.remaining(80)) == (8, 10)
+    slower = noted(*((second, 8 * min(second, 30) + max(second - 30, 0)) for second in range(30 + int(WINDOW) + 1)))
+    assert slower.rate() == 1
+
+
+def test_a_pause_does_not_count() -> None:
+    pace = noted((0, 0), (10, 80))
+    pace.rest()
+    assert pace.remaining(10) is None
+    pace.note(1000, 80)
+    pace.note(1001, 90)
+    assert pace.rate() == 10

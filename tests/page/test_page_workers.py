@@ -2,7 +2,7 @@
 
 import pytest
 
-from logic.workers import QUERY, CrashGuard, RestartPolicy, affordable_helpers
+from logic.workers import QUERY, CrashGuard, RestartPolicy, affordable_helpers, affordable_scanners
 
 HOST = "https://host.example/"
 
@@ -92,3 +92,11 @@ def test_a_worker_is_replaced_once_a_picture() -> None:
 )
 def test_helpers_by_cores_and_memory(cores: int, gigabytes: float, helpers: int) -> None:
     assert affordable_helpers(cores, gigabytes) == helpers
+
+
+@pytest.mark.parametrize(
+    ("cores", "gigabytes", "scanners"),
+    [(1, 8, 1), (2, 8, 2), (3, 8, 2), (4, 4, 3), (8, 8, 7), (8, 2, 2), (64, 64, 8), (8, 0.5, 1)],
+)
+def test_scanners_by_cores_and_memory(cores: int, gigabytes: float, scanners: int) -> None:
+    assert affordable_scanners(cores, gigabytes) == scanners

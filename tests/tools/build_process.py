@@ -14,7 +14,7 @@ from echoimage_tools.indexing.folder import JOURNAL
 linux = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc to see processes")
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "py"), "PYTHONIOENCODING": "utf-8"}
 
-STOP = "import echoimage_tools.indexing.segment_writer as a; a.SegmentWriter.finish = lambda self: exit(9)"
+STOP = "import echoimage.index.segment_writer as a; a.SegmentWriter.finish = lambda self: exit(9)"
 """Ends a build after its last detail file."""
 
 

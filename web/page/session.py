@@ -141,7 +141,7 @@ class Session:
 
     def use_database(self, source):
         """Open this database instead, if it can be; a picture on the stage is searched in it."""
-        if self._query and self._source:
+        if self._query and self._source and source != self._source:
             self._history.push()
         self._open(source)
 
@@ -168,6 +168,7 @@ class Session:
         worked, searching = self._awake, self._status.state == "searching"
         self._crash = True
         self._awake = False
+        self._own.end()
         self._ticket += 1
         self._collection.close()
         of_query, why = self._crash_guard.culprits(self._query.name if searching else "a picture of yours")
@@ -210,6 +211,7 @@ class Session:
         self._collection.close()
         self._status.enter("starting", text)
         self._helpers.end()
+        self._own.end()
         self._engine.end()
 
     def _went(self, moment):

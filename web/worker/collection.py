@@ -11,6 +11,7 @@ import echoimage
 from echoimage import (
     Database,
     EchoImageError,
+    Entry,
     Index,
     IndexFileError,
     Library,
@@ -18,6 +19,7 @@ from echoimage import (
     Problem,
     Query,
     Report,
+    Source,
     SourceError,
     open_index,
 )
@@ -48,9 +50,13 @@ class SearchOptions:
 class Collection(Protocol):
     """What every collection can do."""
 
-    count: int
     has_classic: bool
     """Whether there are classic scores of it, for which the pictures themselves are read."""
+
+    @property
+    def count(self) -> int:
+        """Return how many pictures it has."""
+        ...
 
     @property
     def problems(self) -> Sequence[Problem]:
@@ -59,6 +65,10 @@ class Collection(Protocol):
 
     async def search(self, query: Query, options: SearchOptions) -> Report:
         """Find the best."""
+        ...
+
+    async def read(self, entry: Entry) -> bytes:
+        """Return the picture, or the small copy that is all there is of it, as a file. Raises `SourceError`."""
         ...
 
     def thumbnail(self, url: str) -> bytes | None:
@@ -79,11 +89,12 @@ class Listed:
 
     has_classic = True
 
-    def __init__(self, database: Database, library: Callable[[], Library]) -> None:
+    def __init__(self, database: Database, library: Callable[[], Library], source: Source) -> None:
         self.count = len(database.entries)
         self.problems = database.problems
         self.entries = database.entries
         self._library = library
+        self.read = source.read
 
     async def search(self, query: Query, options: SearchOptions) -> Report:
         """Compare every picture."""
@@ -117,7 +128,7 @@ class Indexed:
 
     problems: Sequence[Problem] = ()
 
-    def __init__(self, index: Index, files: HttpFiles, address: str, listed: Listed | None) -> None:
+    def __init__(self, index: Index, files: HttpFiles, address: str, listed: Listed | None, source: Source) -> None:
         self.count = index.count
         self.has_classic = listed is not None
         self._listed = listed
@@ -125,6 +136,7 @@ class Indexed:
         self._files = files
         self._address = address
         self._seen: dict[str, bytes | Bytes2D] = {}
+        self.read = source.read
 
     async def search(self, query: Query, options: SearchOptions) -> Report:
         """Compare the pictures that the index proposes; of one that was replaced meanwhile those of the new one."""
@@ -145,7 +157,7 @@ class Indexed:
         self._seen = {}
         return await echoimage.search_index(
             query,
-            cast(Index, _Seen(self._index, self._seen)),  # it has what a search uses of an index
+            cast(Index, Seen(self._index, self._seen)),  # it has what a search uses of an index
             k=options.k,
             method=options.method,
             progress=options.progress,
@@ -184,7 +196,7 @@ class Indexed:
         return 0.0 if self._listed and method == "classic" else QUIET
 
 
-class _Seen:
+class Seen:
     """An index that keeps the small copies of what was read, for pictures that cannot be shown themselves."""
 
     def __init__(self, index: Index, copies: dict[str, bytes | Bytes2D]) -> None:
@@ -205,7 +217,7 @@ class _Seen:
 
 
 async def open_indexed(
-    address: str, progress: Callable[[int, int], object], manifest: bytes, listed: Listed | None
+    address: str, progress: Callable[[int, int], object], manifest: bytes, listed: Listed | None, source: Source
 ) -> Indexed:
     """Return the index whose manifest, if it was not just read, is at an address; `listed` has its pictures.
 
@@ -213,16 +225,16 @@ async def open_indexed(
     """
     try:
         try:
-            return await _opened(HttpFiles(address, progress, manifest=manifest), address, listed)
+            return await _opened(HttpFiles(address, progress, manifest=manifest), address, listed, source)
         except IndexFileError as error:
             if error.reason != "damaged":
                 raise
             # A cache, the browser's own or one on the way, may go on giving what once came wrong.
-            return await _opened(HttpFiles(address, progress, "reload"), address, listed)
+            return await _opened(HttpFiles(address, progress, "reload"), address, listed, source)
     except SourceError as error:
         # What was opened may be another document, which only names the index.
         raise SourceError(error.reason, f"the index at {address} cannot be read: {error}") from None
 
 
-async def _opened(files: HttpFiles, address: str, listed: Listed | None) -> Indexed:
-    return Indexed(await open_index(files, address), files, address, listed)
+async def _opened(files: HttpFiles, address: str, listed: Listed | None, source: Source) -> Indexed:
+    return Indexed(await open_index(files, address), files, address, listed, source)

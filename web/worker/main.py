@@ -10,7 +10,7 @@ from typing import Any
 
 import js
 from polyscript import xworker
-from pyodide.ffi import JsException, JsProxy
+from pyodide.ffi import JsException, JsProxy, to_js
 
 import answers
 import echoimage
@@ -20,7 +20,6 @@ from collection import Collection, Listed, SearchOptions, open_indexed
 from crash_guard import decoding, skipped
 from echoimage import Method, SourceError
 from echoimage.database.entries import index_address
-from file_source import SCHEME, FileSource
 from given_picture import Given, described, read
 from progress import ProgressReporter
 from ssim_map import ScaledPicture, heat_map
@@ -50,49 +49,34 @@ async def open_database(source: Given) -> dict[str, Any]:
     manifest = index_address(data, address)
     if manifest:
         progress = ProgressReporter(xworker.sync.opening, lambda: mine == state.opening)
-        known = data if manifest == address else b""
-        collection: Collection = await open_indexed(manifest, progress, known, _listed_beside(data, address))
+        known, beside = data if manifest == address else b"", _listed_beside(data, address)
+        collection: Collection = await open_indexed(manifest, progress, known, beside, state.source)
     else:
-        collection = Listed(echoimage.parse(data, address), lambda: state.library)
+        collection = state.listed(echoimage.parse(data, address))
     # Who has named another one meanwhile waits for that.
     if mine == state.opening:
         state.collection = collection
         # Only from this site itself: nobody asked yet for the pictures of other hosts.
         if address.startswith(f"{js.location.origin}/"):
             state.prefetch(collection)
-    return {
-        "name": source if isinstance(source, str) else source.name,
-        "address": address,
-        "count": collection.count,
-        "indexed": bool(manifest),
-        "classic": collection.has_classic,
-        "problems": answers.problems(collection.problems),
-    }
+    return _opened(source if isinstance(source, str) else source.name, address, collection)
 
 
-@answers.refusing
-async def open_files(name: str, files: Any) -> dict[str, Any]:
-    """Open pictures of the user's own, {path, url, file} each, as a collection; it replaces the open one."""
-    state.opening += 1
-    entries = tuple(echoimage.Entry(url=one.url, title=one.path) for one in files)
-    state.own = FileSource({one.url: one.file for one in files})
-    # Nothing is kept of them: another file may have this path at the next visit.
-    library = echoimage.Library(state.own, None, decode_in_browser, watch=decoding)
-    state.collection = Listed(echoimage.Database(entries, ()), lambda: library)
+def _opened(name: str, address: str, collection: Collection) -> dict[str, Any]:
     return {
         "name": name,
-        "address": "",
-        "count": state.collection.count,
-        "indexed": False,
-        "classic": True,
-        "problems": [],
+        "address": address,
+        "count": collection.count,
+        "indexed": not isinstance(collection, Listed),
+        "classic": collection.has_classic,
+        "problems": answers.problems(collection.problems),
     }
 
 
 def _listed_beside(data: bytes, address: str) -> Listed | None:
     """Return the pictures that a document lists beside the index that it names, None where it lists none."""
     with suppress(echoimage.DatabaseError):
-        return Listed(echoimage.parse(data, address), lambda: state.library)
+        return state.listed(echoimage.parse(data, address))
     return None
 
 
@@ -141,14 +125,13 @@ async def compare_files(first: Given, second: Given) -> object:
 @answers.refusing
 async def difference(url: str, matrix: JsProxy) -> object:
     """Map where the last query and one of its results differ; the matrix lays one on the other."""
-    entry, query = state.search.entries.get(url), state.search.query
-    if entry is None or query is None:
+    result, query = state.search.found.get(url), state.search.query
+    if result is None or query is None:
         raise SourceError("not-found", f"{url} is not in the open collection; search again")
-    source = state.own if url.startswith(SCHEME) else state.source
-    data = await source.read(entry)
+    data = await state.collection.read(result.entry)
     with decoding(url):
         found = await echoimage.read_picture(data, decode_in_browser)
-    image = ScaledPicture(found.picture, found.size)
+    image = ScaledPicture(found.picture, result.size)
     return answers.as_objects(await heat_map(query.scaled, image, matrix.to_py()))
 
 
@@ -167,6 +150,45 @@ async def difference_of_pair(matrix: JsProxy) -> object:
         raise SourceError("not-found", "no two pictures have been compared; choose them again")
     first, second = state.pair
     return answers.as_objects(await heat_map(first.scaled, second.scaled, matrix.to_py()))
+
+
+@answers.refusing
+async def mine_open() -> object:
+    """Return what there is of the visitor's own pictures."""
+    return answers.as_objects(await state.mine.open())
+
+
+@answers.refusing
+async def mine_known(folder: str, batch: JsProxy) -> object:
+    """Return the indexes of those files, `{path, file}`, that a scan has to read; of the others nothing is read."""
+    return to_js(await state.mine.known(folder, batch))
+
+
+@answers.refusing
+async def mine_add(folder: str, described: JsProxy) -> object:
+    """Take what the scanners say of files."""
+    return answers.as_objects(await state.mine.add(folder, described))
+
+
+@answers.refusing
+async def mine_finish(folder: str, complete: bool) -> object:
+    """End the scan of a folder, of which every file was seen where it is `complete`."""
+    return answers.as_objects(await state.mine.finish(folder, complete))
+
+
+@answers.refusing
+async def mine_forget(folder: str) -> object:
+    """Delete what is known of a folder."""
+    return answers.as_objects(await state.mine.forget(folder))
+
+
+@answers.refusing
+async def mine_use() -> dict[str, Any]:
+    """Search the visitor's own pictures from now on; the answer is that of `open_database`."""
+    state.opening += 1
+    await state.mine.open()
+    state.collection = state.mine
+    return _opened("Your pictures", "", state.mine)
 
 
 async def skip(urls: JsProxy) -> None:
@@ -214,8 +236,13 @@ __export__ = [
     "difference_of_pair",
     "forget",
     "health",
+    "mine_add",
+    "mine_finish",
+    "mine_forget",
+    "mine_known",
+    "mine_open",
+    "mine_use",
     "open_database",
-    "open_files",
     "prefetched",
     "read_so_far",
     "search",

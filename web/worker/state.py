@@ -11,11 +11,11 @@ import answers
 from browser_decoder import decode_in_browser
 from collection import Collection, Listed
 from crash_guard import decoding
-from echoimage import Database, EchoImageError, Entry, Library, Result
+from echoimage import Database, EchoImageError, Library, Result
 from feature_store import IdbFeatureStore
-from file_source import FileSource
 from given_picture import GivenPicture
 from http_source import HttpSource
+from mine import Mine
 from team import Team
 
 AHEAD = 100
@@ -24,15 +24,15 @@ AHEAD = 100
 
 @dataclass
 class LastSearch:
-    """The query of a search, and the entries of what it has found."""
+    """The query of a search, and what it has found, by address."""
 
     ticket: int
     query: GivenPicture | None
-    entries: dict[str, Entry] = field(default_factory=dict)
+    found: dict[str, Result] = field(default_factory=dict)
 
     def keep(self, results: Iterable[Result]) -> None:
         """Keep what was found: the page may ask for the differences of any of it."""
-        self.entries |= {result.entry.url: result.entry for result in results}
+        self.found |= {result.entry.url: result for result in results}
 
     def report_first(self, results: Sequence[Result]) -> None:
         """Report the best so far to the page."""
@@ -46,10 +46,10 @@ class State:
     """The open collection, the last query, and features already computed."""
 
     def __init__(self) -> None:
-        self.collection: Collection = Listed(Database((), ()), lambda: self.library)
-        self.opening = 0
         self.source = HttpSource()
-        self.own = FileSource({})
+        self.collection: Collection = self.listed(Database((), ()))
+        self.mine = Mine()
+        self.opening = 0
         self.store = IdbFeatureStore(self.source.validators)
         self.library = self._library()
         self.stopped: set[int] = set()
@@ -58,6 +58,10 @@ class State:
         self.pair: tuple[GivenPicture, GivenPicture] | None = None
         self.prefetching: asyncio.Task[None] | None = None
 
+    def listed(self, database: Database) -> Listed:
+        """Return the collection of a database."""
+        return Listed(database, lambda: self.library, self.source)
+
     def _library(self) -> Library:
         return Library(self.source, self.store, decode_in_browser, watch=decoding)
 
@@ -65,6 +69,7 @@ class State:
         """Drop what is kept, and what is in memory."""
         old, self.store = self.store, IdbFeatureStore(self.source.validators)
         self.library = self._library()
+        await self.mine.clear()
         await old.clear()
 
     def prefetch(self, collection: Collection) -> None:

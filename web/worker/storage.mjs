@@ -3,7 +3,7 @@
 // ever.
 import * as plain from './idb-keyval.mjs';
 
-const plainly = (action) => async (...what) => {
+export const plainly = (action) => async (...what) => {
   try {
     return await action(...what);
   } catch (error) {

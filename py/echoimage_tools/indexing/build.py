@@ -12,15 +12,16 @@ from echoimage import EchoImageError, Problem
 from echoimage.index import manifest
 from echoimage.index.details_file import IMAGES
 from echoimage.index.manifest import NAME, Manifest
+from echoimage.index.previous_index import PreviousIndex, read_previous
+from echoimage.index.segment_writer import SegmentWriter
+from echoimage.index.store import read_if_there
 from echoimage.search.damaged import INDEXED, damaged
 from echoimage_tools.indexing.bucket_store import open_store
 from echoimage_tools.indexing.journal import Journal, journal
 from echoimage_tools.indexing.plan import Plan, checksum_mismatch, plan, stays
-from echoimage_tools.indexing.previous_index import PreviousIndex, read_previous
 from echoimage_tools.indexing.report import Summary, report
 from echoimage_tools.indexing.runners import Runner, runner
-from echoimage_tools.indexing.segment_writer import SegmentWriter
-from echoimage_tools.indexing.store import Store, clean, read_if_there
+from echoimage_tools.indexing.store import Store, clean
 from echoimage_tools.indexing.tasks import split
 from echoimage_tools.output.console import complain_of
 from echoimage_tools.output.counts import counted, pace
@@ -126,10 +127,10 @@ class _Build:
 
         for done in self.work_on(tasks, self.collection.base, self.out, progress):
             lines.add(done.finished)
-            writer.add(done)
+            writer.add(done.batch)
             self.failed += [Problem(*problem) for problem in done.finished.problems]  # type: ignore[arg-type]
             self.damaged += [damaged(url, damage, INDEXED) for url, damage in done.finished.damages]
-            found = (checksum_mismatch(image.entry, image.sha256) for image in done.images)
+            found = (checksum_mismatch(image.entry, image.sha256) for image in done.batch.images)
             self.mismatched += filter(None, found)
         self.bar.wipe()
 

@@ -8,15 +8,15 @@ import numpy as np
 
 from echoimage.errors import EchoImageError, IndexFileError
 from echoimage.index import details_file, record
+from echoimage.index.batch import HERE
 from echoimage.index.container import check_digest
 from echoimage.index.manifest import NAME, VERSION, Manifest, SegmentInfo, parse, vocabulary
 from echoimage.index.postings import GAP_BITS, SIGNATURE_BITS
+from echoimage.index.previous_index import open_segment
 from echoimage.index.words_file import ROW, Directory
 from echoimage_tools.indexing.bucket_store import open_store
-from echoimage_tools.indexing.previous_index import open_segment
 from echoimage_tools.indexing.report import sizes
 from echoimage_tools.indexing.store import Store
-from echoimage_tools.indexing.work import HERE
 from echoimage_tools.output.console import complain_of, plain, write
 from echoimage_tools.output.counts import counted
 from echoimage_tools.output.progress import Bar

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from echoimage import EchoImageError, Entry, Problem
 from echoimage.index import record
-from echoimage_tools.indexing.previous_index import PreviousIndex, living
-from echoimage_tools.indexing.sources_file import Remembered, texts
-from echoimage_tools.indexing.tasks import PASSING, Image
+from echoimage.index.previous_index import PreviousIndex, living
+from echoimage.index.sources_file import Image, Remembered, texts
+from echoimage_tools.indexing.tasks import PASSING
 from echoimage_tools.indexing.work import Reader
 from echoimage_tools.sources.base import CollectionBase, validator_at
 from echoimage_tools.sources.collection import is_http

@@ -1,4 +1,4 @@
-"""Where an index is written: a folder on disk or a bucket, and what both must do."""
+"""Where a build writes an index: a folder on disk or a bucket, and what both must do."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from echoimage.index.container import digest
+from echoimage.index.store import Store as Files
 from echoimage_tools.files import atomic
 from echoimage_tools.files.atomic import FileError
 from echoimage_tools.sources.base import CollectionBase
@@ -25,24 +25,12 @@ class Lines:
     add: Callable[[str, str], None]
 
 
-class Store(Protocol):
-    """The files of an index, by name; it can be sent to other processes. `str()` names it in messages."""
+class Store(Files, Protocol):
+    """The files of an index; it can be sent to other processes. `str()` names it in messages."""
 
     @property
     def base(self) -> CollectionBase:
         """Where it is."""
-        ...
-
-    def read(self, name: str) -> bytes:
-        """Return a file. Raises `OSError`."""
-        ...
-
-    def write(self, name: str, data: bytes) -> None:
-        """Write a file: under its name it is there whole or not at all. Raises `FileError`."""
-        ...
-
-    def sizes(self) -> dict[str, int]:
-        """Return the sizes of all files by name. Raises `OSError`."""
         ...
 
     def delete(self, names: Iterable[str]) -> None:
@@ -60,23 +48,6 @@ class Store(Protocol):
     def is_shared(self) -> bool:
         """Return whether this process sees what the builder sees, while that has it locked."""
         ...
-
-
-def write_named(store: Store, kind: str, data: bytes) -> str:
-    """Write a file named by its bytes, such as "words-<digits>.zip"; return the digits. Raises `FileError`."""
-    digits = digest(data)
-    name = f"{kind}-{digits}.zip"
-    if read_if_there(store, name) != data:
-        store.write(name, data)
-    return digits
-
-
-def read_if_there(store: Store, name: str) -> bytes | None:
-    """Return a file's bytes, None if they cannot be had."""
-    try:
-        return store.read(name)
-    except OSError:
-        return None
 
 
 def clean(store: Store, kept: set[str]) -> None:

@@ -5,14 +5,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
-from echoimage import EchoImageError, Entry, __version__
+from echoimage import EchoImageError, __version__
 from echoimage.index import record
+from echoimage.index.batch import Batch
 from echoimage.index.manifest import DetailInfo, vocabulary
-from echoimage.index.words_file import Directory
-from echoimage.types import Bytes2D
+from echoimage.index.sources_file import Image
 
 PASSING = frozenset({"network", "timeout", "http-error"})
 """Reasons that say nothing of the picture: what was in the index stays there."""
@@ -20,15 +17,6 @@ PASSING = frozenset({"network", "timeout", "http-error"})
 
 class WorkerError(EchoImageError):
     """A worker was ended from outside, or cannot work."""
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A picture as the builder remembers it. validator: "" or what changes when the picture does; see `validators`."""
-
-    entry: Entry
-    validator: str
-    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +54,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Done:
-    """A finished task with what the words file needs.
-
-    directory: `ROW` (images,). hashes: uint8 (images, 32). words, signatures: uint16 (n,), those of leading keypoints.
-    owners: int64 (n,), whose they are.
-    """
+    """A finished task with what the words file needs."""
 
     finished: Finished
-    images: tuple[Image, ...]
-    directory: Directory = field(repr=False)
-    hashes: Bytes2D = field(repr=False)
-    words: NDArray[np.uint16] = field(repr=False)
-    signatures: NDArray[np.uint16] = field(repr=False)
-    owners: NDArray[np.int64] = field(repr=False)
+    batch: Batch
 
 
 def split(images: Sequence[Image], known: Mapping[str, Finished], size: int) -> list[Task]:

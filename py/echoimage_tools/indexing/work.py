@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from echoimage import EchoImageError, SourceError, read_header
-from echoimage.features.block_means import fingerprint
-from echoimage.features.vocabulary import BITS, signatures
-from echoimage.index import details_file, entry_json, record
+from echoimage.index import entry_json, record
+from echoimage.index.batch import HERE, batch_of, write_batch
 from echoimage.index.container import check_digest
-from echoimage.index.manifest import DetailInfo
-from echoimage.index.words_file import ROW, Directory
+from echoimage.index.sources_file import Image
+from echoimage.index.words_file import ROW
 from echoimage_tools.indexing.isolated_process import described, described_in_process
-from echoimage_tools.indexing.store import Store, write_named
-from echoimage_tools.indexing.tasks import Done, Finished, Image, Task
+from echoimage_tools.indexing.store import Store
+from echoimage_tools.indexing.tasks import Done, Finished, Task
 from echoimage_tools.searching.pictures import LARGE
 from echoimage_tools.sources.base import CollectionBase, source_at
 from echoimage_tools.sources.bucket import Bucket
@@ -27,9 +25,6 @@ from echoimage_tools.sources.http import HttpSource
 
 AHEAD = 4
 """Pictures that a worker asks of hosts at once: waiting for one after the other would leave its core idle."""
-
-HERE = "./"
-"""The base by which a record's addresses come out as they went in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +65,10 @@ async def _described(task: Task, context: WorkerContext) -> Done:
             if damage:
                 damages.append([image.entry.url, damage])
         context.report()
-    data, rows = details_file.write(records)
-    file = DetailInfo(write_named(context.out, "details", data), len(data), len(records)) if records else None
+    batch = write_batch(context.out, images, records)
     kept = [[one.entry.url, one.validator, one.sha256] for one in images]
-    finished = Finished(task.key, file, [list(row) for row in rows.tolist()], kept, problems, damages)
-    return _done(finished, images, [packed.data for packed in records], rows)
+    rows = [list(row) for row in batch.directory.tolist()]
+    return Done(Finished(task.key, batch.file, rows, kept, problems, damages), batch)
 
 
 async def _packed(
@@ -137,29 +131,13 @@ def _recovered(task: Task, finished: Finished, context: WorkerContext) -> Done |
     try:
         images = [Image(entries[url], validator, sha256) for url, validator, sha256 in finished.images]
         if finished.file is None:
-            return _done(finished, images, [], rows)
+            return Done(finished, batch_of(None, images, [], rows))
         data = context.out.read(finished.file.name)
         check_digest(finished.file.name, data)
         packed = [data[row["offset"] : row["offset"] + row["length"]] for row in rows]
-        done = _done(finished, images, packed, rows)
+        done = Done(finished, batch_of(finished.file, images, packed, rows))
     except (OSError, KeyError, EchoImageError):
         return None
     for _ in task.images:
         context.report()
     return done
-
-
-def _done(finished: Finished, images: Sequence[Image], packed: Sequence[bytes], rows: Directory) -> Done:
-    """Take everything from the records as they are stored, so that a build that was interrupted gives the same."""
-    hashes = np.zeros((len(packed), 32), np.uint8)
-    words: list[NDArray[np.uint16]] = [np.zeros(0, np.uint16)]
-    signed: list[NDArray[np.uint16]] = [np.zeros(0, np.uint16)]
-    for number, (data, row) in enumerate(zip(packed, rows, strict=True)):
-        found = record.read(record.unpack(data, int(row["crc"]), "a new record"), HERE, "a new record").features
-        hashes[number] = fingerprint(found.block_means)
-        leading = found.keypoints.take(np.flatnonzero(found.keypoints.leading))
-        words.append(leading.words)
-        centre = (leading.words >> BITS).astype(np.int32)[:, None]
-        signed.append(signatures(leading.descriptors, centre)[:, 0].astype(np.uint16))
-    owners = np.repeat(np.arange(len(packed)), [len(one) for one in words[1:]])
-    return Done(finished, tuple(images), rows, hashes, np.concatenate(words), np.concatenate(signed), owners)

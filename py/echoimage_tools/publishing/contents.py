@@ -9,8 +9,7 @@ from urllib.parse import quote, unquote
 
 from echoimage import Entry, IndexFileError, Problem
 from echoimage.database.entries import index_address
-from echoimage.index import manifest
-from echoimage_tools.indexing import sources_file
+from echoimage.index import manifest, sources_file
 from echoimage_tools.publishing.errors import PublishError
 from echoimage_tools.sources.collection import is_http, is_picture, open_collection
 from echoimage_tools.sources.index_files import manifest_of

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Protocol
 
 from echoimage import DatabaseError, Entry, IndexFileError, SourceError, parse
-from echoimage.index import entry_json, manifest
+from echoimage.index import entry_json, manifest, sources_file
 from echoimage.index.manifest import NAME, Manifest
+from echoimage.index.sources_file import Remembered
 from echoimage_tools.databases.file import DatabaseFile
 from echoimage_tools.files.atomic import PART, write_whole
-from echoimage_tools.indexing import sources_file
-from echoimage_tools.indexing.sources_file import Remembered
 from echoimage_tools.serving.tasks import CheckedPicture
 from echoimage_tools.sources.collection import is_http
 

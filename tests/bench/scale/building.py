@@ -15,9 +15,10 @@ import numpy as np
 from bench.scale.queries import MEGAPIXEL, read_picture
 from echoimage import Entry
 from echoimage.features.keypoints import CONTRAST, COUNT, EDGE, SIDES, SURPLUS
+from echoimage.index.sources_file import Image
 from echoimage.types import Picture
 from echoimage_tools.indexing.folder import Folder
-from echoimage_tools.indexing.tasks import Image, Task
+from echoimage_tools.indexing.tasks import Task
 from echoimage_tools.indexing.work import WorkerContext, work
 
 SAMPLE = 128

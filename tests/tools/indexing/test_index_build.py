@@ -21,7 +21,7 @@ from samples import photo
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Detail files of 3 images, segments of 9."""
     monkeypatch.setattr("echoimage_tools.indexing.build.IMAGES", 3)
-    monkeypatch.setattr("echoimage_tools.indexing.segment_writer.IMAGES", 9)
+    monkeypatch.setattr("echoimage.index.segment_writer.IMAGES", 9)
 
 
 def test_everything_described_is_stored(tmp_path: Path) -> None:

@@ -17,10 +17,11 @@ from built_index import contents, pictures, urls
 from command import echoimage
 from dask_cluster import Cluster, cluster
 from echoimage import Entry
+from echoimage.index.sources_file import Image
 from echoimage_tools.indexing import cluster as module
 from echoimage_tools.indexing.folder import LOCK, Folder
 from echoimage_tools.indexing.on_cluster import Order, made_with, work_on
-from echoimage_tools.indexing.tasks import Image, Task, WorkerError
+from echoimage_tools.indexing.tasks import Task, WorkerError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its gate is a lock of fcntl, and workers are killed")
 

@@ -135,7 +135,7 @@ def test_host_that_was_down_is_asked_again_and_only_for_what_it_did_not_give(
         listing.write_text(json.dumps([{"url": web.address + name} for name in [*web.files, "/none.jpg"]]))
         web.down = {"/001.jpg", "/005.jpg"}
         with monkeypatch.context() as ended:
-            ended.setattr("echoimage_tools.indexing.segment_writer.SegmentWriter.finish", lambda _: sys.exit(9))
+            ended.setattr("echoimage.index.segment_writer.SegmentWriter.finish", lambda _: sys.exit(9))
             assert echoimage("index", listing, "-o", out, "--workers", 1).code == 9
         web.down.clear()
         web.requests.clear()

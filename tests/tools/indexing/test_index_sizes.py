@@ -9,7 +9,7 @@ import pytest
 
 from built_index import build, contents, manifest, named, pictures
 from command import echoimage
-from echoimage_tools.indexing.sources_file import Remembered, Writer
+from echoimage.index.sources_file import Remembered, Writer
 
 
 def test_sources_are_divided_before_a_file_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -19,7 +19,7 @@ def test_sources_are_divided_before_a_file_is_too_large(tmp_path: Path, monkeypa
     with zipfile.ZipFile(whole) as opened:
         lines = opened.read("sources").splitlines()
     # An index with a single one, as larger ones had it, is renewed as well.
-    monkeypatch.setattr("echoimage_tools.indexing.sources_file.PIECE", 2 * len(lines[0]) + 1)
+    monkeypatch.setattr("echoimage.index.sources_file.PIECE", 2 * len(lines[0]) + 1)
     assert "5 images: 0 read, of these 0 changed, 5 kept" in build(folder, out)
     found = []
     for digits in manifest(out)["sources"]:
@@ -34,7 +34,7 @@ def test_sources_are_divided_before_a_file_is_too_large(tmp_path: Path, monkeypa
 
 
 def test_what_is_remembered_is_written_as_it_comes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("echoimage_tools.indexing.sources_file.PIECE", 200)
+    monkeypatch.setattr("echoimage.index.sources_file.PIECE", 200)
     written: list[bytes] = []
 
     def write(data: bytes) -> str:

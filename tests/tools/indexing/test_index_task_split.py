@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from echoimage import Entry
 from echoimage.index.manifest import DetailInfo
-from echoimage_tools.indexing.tasks import Finished, Image, Task, split
+from echoimage.index.sources_file import Image
+from echoimage_tools.indexing.tasks import Finished, Task, split
 
 SIZE = 3
 

@@ -13,17 +13,18 @@ const TURN = 30; // milliseconds of work before the page has a turn
 const LARGEST = 64e6; // bytes of a picture, as the worker reads it
 const WHOLE = 4e9; // bytes of all that one archive may hold
 
-const addressOf = (path) => `mine/${path.split('/').map(encodeURIComponent).join('/')}`;
+// Of this visit, by the folder's name and the path; the address of a result is "mine/" and these, escaped.
+const found = new Map();
 const turn = () => new Promise((resume) => setTimeout(resume));
 const isPicture = (name) => PICTURE.test(name);
 
-// Yields {files: [{path, url, file}], others, problems: [{path, reason}]}; `others` counts what is no picture.
-export async function* batches(sources) {
+// Yields {files: [{path, file}], others, problems: [{path, reason}]}; `others` counts what is no picture.
+export async function* batches(folder, sources) {
   let batch = empty();
   let begun = performance.now();
-  for await (const found of everything(sources)) {
-    if (found.reason) batch.problems.push(found);
-    else if (found.file) batch.files.push({...found, url: addressOf(found.path)});
+  for await (const one of everything(sources)) {
+    if (one.reason) batch.problems.push(one);
+    else if (one.file) batch.files.push(taken(folder, one));
     else batch.others += 1;
     const late = performance.now() - begun > TURN;
     if (batch.files.length >= BATCH || late && batch.files.length) {
@@ -38,8 +39,13 @@ export async function* batches(sources) {
   yield batch;
 }
 
-// The file of an address among the files of all batches.
-export const fileOf = (files, url) => files.find((one) => one.url === url)?.file ?? null;
+function taken(folder, {path, file}) {
+  found.set(`${folder}/${path}`, file);
+  return {path, file};
+}
+
+// The file of a result's address, if it was found in this visit.
+export const fileOf = (address) => found.get(decodeURIComponent(address.slice('mine/'.length))) ?? null;
 
 const empty = () => ({files: [], others: 0, problems: []});
 

@@ -1,17 +1,19 @@
 """Opens the collection that is searched, by the worker; the newest choice replaces older ones, once it is open."""
 
-from collection.scan import Scan
 from dom.address import short
 from engine.requests import Refused, ask
 from logic.inputs import legible
 from logic.texts import text
 
+MINE = "mine"
+"""In place of a source: the visitor's own pictures."""
+
 
 class CollectionLoader:
     """`is_open` while the worker has a collection and none is being opened; one that cannot be opened changes nothing.
 
-    `source` is the one that was opened last. A source is an absolute address, a File of JSON, or a `Scan`. `opened(database, is_new)` is called with what the
-    worker answers, `refused()` where the one before is still open; `rest()`, a coroutine function, after that.
+    `source` is the one that was opened last. A source is an absolute address, a File of JSON, or `MINE`.
+    `opened(database, is_new)` is called with what the worker answers, `refused()` where the one before is still open; `rest()`, a coroutine function, after that.
     """
 
     def __init__(self, events, engine, status, panel, examples, *, opened, refused, rest):
@@ -60,7 +62,8 @@ class CollectionLoader:
 
     async def _open(self, mine, source):
         try:
-            database = await self._ask(source)
+            asked = ["mine_use"] if source is MINE else ["open_database", source]
+            database = await ask(self._engine, *asked)
         except Refused as refusal:
             if mine == self._number:
                 self._fail(text("where.failed", name=name_of(source), why=refusal))
@@ -75,11 +78,6 @@ class CollectionLoader:
         self._opened(database, is_new)
         await self._rest()
 
-    async def _ask(self, source):
-        if isinstance(source, Scan):
-            return await source.open(self._engine)
-        return await ask(self._engine, "open_database", source)
-
     def _fail(self, why):
         self._panel.failed(why, self._held)
         if self._held:
@@ -91,4 +89,6 @@ class CollectionLoader:
 
 def name_of(source):
     """Return what a source is called."""
+    if source == MINE:
+        return text("mine.name")
     return legible(short(source) if isinstance(source, str) else source.name)

@@ -1,10 +1,10 @@
-"""The user's own pictures: folders, files and archives, looked through and opened as a collection."""
-
-import asyncio
+"""The user's own pictures: folders, files and archives, looked through and described, then searched as one collection."""
 
 from js import document, window
 
-from collection.scan import PAUSED, SCANNING, STOPPED, Scan
+from collection.loader import MINE
+from collection.scan import FAILED, PAUSED, SCANNING, STOPPED, Scan
+from engine.requests import Refused, ask
 from logic.counts import pace
 from logic.inputs import legible
 from logic.texts import text
@@ -12,14 +12,19 @@ from logic.texts import text
 SHOWN = 100
 """Problems that are listed of one folder."""
 
-PAUSE = 0.1
-"""Seconds between two looks whether a pause has ended."""
+EARLY = 64
+"""Pictures after which what is described so far can be searched."""
 
 
 class MyPictures:
-    """`opened(scan)` gets what was taken, `told(problems)` what was left out, `say(text)` why nothing was taken."""
+    """`opened(MINE)` is called when there is something to search, and again when there is more.
+
+    `told(problems)` gets what was left out, `say(text)` why nothing was taken. How a scan goes stands in the attributes
+    of its panel, for scripts.
+    """
 
     def __init__(self, events, engine, *, opened, told, say):
+        self.any = False
         self._events = events
         self._engine = engine
         self._opened = opened
@@ -29,25 +34,34 @@ class MyPictures:
             document.getElementById(name) for name in ("scan", "scan-line", "scan-progress", "scan-pause", "mine-list")
         )
         self._scan = None
+        self._is_searched = False
         self._lists = None
-        self._files = None
         self._addresses = {}
         events.listen(self._pause, "click", lambda _: self._turn_pause())
         events.listen(document.getElementById("scan-stop"), "click", lambda _: self._scan.stop())
         events.start(self._offer())
 
-    def take(self, name, sources):
-        """Look through sources (a JavaScript array, see folders.mjs), and open the pictures that are found."""
+    def take(self, name, sources, whole):
+        """Look through sources (a JavaScript array, see folders.mjs), and search the pictures that are found.
+
+        `whole`: they are all that a folder or an archive has; what is known of it and not among them, is gone.
+        """
         if self._scan:
             self._scan.stop()
-        scan = Scan(self._events, self._engine, legible(name), lambda: self._show(scan))
-        self._scan = scan
+        folder = legible(name)
+        scan = Scan(self._events, self._engine, folder, lambda: self._show(scan))
+        self._scan, self._is_searched = scan, False
         self._show(scan)
-        self._events.start(self._look(scan, sources))
+        self._events.start(self._look(scan, folder, sources, whole))
 
     def take_handle(self, handle):
         """Look through a folder that may be read again, now and at the next visit."""
         self._events.start(self._look_again(handle, True))
+
+    def end(self):
+        """End a scan: the worker has ended."""
+        if self._scan:
+            self._scan.end()
 
     def point(self, results):
         """Give results that are the user's own an address at which the browser shows them; `key` is the worker's."""
@@ -58,50 +72,63 @@ class MyPictures:
 
     def _address(self, key):
         if key not in self._addresses:
-            file = self._lists.fileOf(self._files, key) if self._files else None
+            file = self._lists.fileOf(key) if self._lists else None
             self._addresses[key] = window.URL.createObjectURL(file) if file else ""
         return self._addresses[key]
 
-    async def _look(self, scan, sources):
+    async def _look(self, scan, folder, sources, whole):
         others, problems = 0, []
         self._lists = await window.front.lists()
-        batches = self._lists.batches(sources)
-        while scan.state != STOPPED:
+        await self._engine.woken()
+        batches = self._lists.batches(folder, sources)
+        while scan.state in (SCANNING, PAUSED):
             step = await batches.next()
             if step.done:
                 break
             await scan.take(step.value.files)
             others += step.value.others
             problems += _problems(step.value.problems)
-            while scan.state == PAUSED:
-                await asyncio.sleep(PAUSE)
-        await scan.finish(scan.state != STOPPED)
+        await scan.finish(whole and scan.state != STOPPED)
         # A newer choice has the place.
         if scan is self._scan:
-            self._panel.hidden = True
-            self._finish(scan, _left_out(scan, others) + problems[:SHOWN])
+            self._finish(scan, folder, _left_out(scan, folder, others) + problems[:SHOWN])
 
-    def _finish(self, scan, problems):
+    def _finish(self, scan, folder, problems):
+        self._panel.hidden = True
         self._told(problems)
+        if scan.state == FAILED:
+            self._say(f"{folder}: {scan.why}.")
+        elif scan.facts.get("full"):
+            self._say(scan.facts["full"] + ".")
         if not scan.total:
-            return self._say(text("mine.none", name=scan.name))
+            return self._say(text("mine.none", name=folder))
         for address in filter(None, self._addresses.values()):
             window.URL.revokeObjectURL(address)
-        self._files, self._addresses = scan.files, {}
-        self._opened(scan)
+        self._addresses = {}
+        self._events.start(self._list_folders())
+        self._opened(MINE)
 
     def _show(self, scan):
         """Show how far it is."""
         if scan is not self._scan:
             return
+        self._describe(scan)
+        if scan.done >= EARLY and scan.state == SCANNING and not self._is_searched:
+            self._is_searched = True
+            self._opened(MINE)
         self._panel.hidden = scan.state not in (SCANNING, PAUSED)
         self._pause.textContent = text("mine.resume" if scan.state == PAUSED else "mine.pause")
-        if scan.rate():
+        if scan.done:
             self._bar.max, self._bar.value = max(scan.total, 1), scan.done
-            self._line.textContent = pace(scan.done, scan.total, scan.rate(), scan.remaining)
+            self._line.textContent = pace(scan.done, scan.total, scan.pace.rate(), scan.remaining)
         else:
             self._bar.removeAttribute("value")
-            self._line.textContent = text("mine.found", name=scan.name, n=scan.total)
+            self._line.textContent = text("mine.found", n=scan.total)
+
+    def _describe(self, scan):
+        shown = self._panel.dataset
+        shown.state, shown.why, shown.full = scan.state, scan.why, scan.facts.get("full", "")
+        shown.done, shown.known, shown.total = str(scan.done), str(scan.known), str(scan.total)
 
     def _turn_pause(self):
         if self._scan.state == PAUSED:
@@ -113,37 +140,66 @@ class MyPictures:
     async def _offer(self):
         """List the folders of earlier visits."""
         for handle in await window.front.kept():
-            self._list.append(self._item(handle))
+            self._item(handle.name, handle)
+        await self._engine.woken()
+        await self._list_folders()
 
-    def _item(self, handle):
-        item = document.createElement("li")
-        item.dataset.name = handle.name
-        again, forget = document.createElement("button"), document.createElement("button")
-        again.textContent = text("mine.again", name=legible(handle.name))
-        forget.textContent = "✕"
-        forget.setAttribute("aria-label", text("mine.forget", name=legible(handle.name)))
-        for button in (again, forget):
-            button.type = "button"
-            button.className = "button small"
-            item.append(button)
-        self._events.listen(again, "click", lambda _: self._events.start(self._look_again(handle, False)))
-        self._events.listen(forget, "click", lambda _: self._events.start(self._forget(item)))
+    async def _list_folders(self):
+        """List what is known, with its number of pictures."""
+        try:
+            folders = (await ask(self._engine, "mine_open"))["folders"]
+        except Refused:
+            return
+        self.any = bool(folders)
+        for folder in folders:
+            item = self._item(folder["name"], None)
+            item.querySelector("span").textContent = text("mine.folder", name=folder["name"], n=folder["count"])
+
+    def _item(self, name, handle):
+        """Return the item of a folder, which is made where there is none."""
+        known = [one for one in self._list.children if one.dataset.name == legible(name)]
+        item = known[0] if known else document.createElement("li")
+        if not known:
+            item.dataset.name = legible(name)
+            item.append(document.createElement("span"))
+            forget = _button("✕", text("mine.forget", name=legible(name)))
+            self._events.listen(forget, "click", lambda _: self._events.start(self._forget(item, name)))
+            item.append(forget)
+            self._list.append(item)
+        if handle and not item.querySelector(".again"):
+            again = _button(text("mine.again", name=legible(name)), "")
+            again.classList.add("again")
+            self._events.listen(again, "click", lambda _: self._events.start(self._look_again(handle, False)))
+            item.insertBefore(again, item.lastChild)
         return item
 
     async def _look_again(self, handle, is_new):
-        name = legible(handle.name)
         if not await window.front.allowed(handle):
-            return self._say(text("mine.no-permission", name=name))
+            return self._say(text("mine.no-permission", name=legible(handle.name)))
         if is_new:
             await window.front.keep(handle)
-            listed = [one for one in self._list.children if one.dataset.name == handle.name]
-            if not listed:
-                self._list.append(self._item(handle))
-        self.take(handle.name, window.Array.of(handle))
+            self._item(handle.name, handle)
+        self.take(handle.name, window.Array.of(handle), True)
 
-    async def _forget(self, item):
-        await window.front.drop(item.dataset.name)
+    async def _forget(self, item, name):
+        await window.front.drop(name)
+        await self._engine.woken()
+        try:
+            await ask(self._engine, "mine_forget", legible(name))
+        except Refused as refusal:
+            return self._say(str(refusal))
         item.remove()
+        await self._list_folders()
+
+
+def _button(words, label):
+    button = document.createElement("button")
+    button.type = "button"
+    button.className = "button small"
+    button.textContent = words
+    if label:
+        button.setAttribute("aria-label", label)
+    return button
 
 
 def _problems(found):
@@ -153,9 +209,9 @@ def _problems(found):
     return listed
 
 
-def _left_out(scan, others):
+def _left_out(scan, folder, others):
     """Return what was left out of a folder, as problems."""
     told = [{"url": path, "reason": reason, "text": why} for path, reason, why in scan.problems]
     if others:
-        told.append({"url": scan.name, "reason": "not-an-image", "text": text("mine.others", n=others)})
+        told.append({"url": folder, "reason": "not-an-image", "text": text("mine.others", n=others)})
     return told

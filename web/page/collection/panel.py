@@ -2,7 +2,7 @@
 
 from js import document, window
 
-from collection.scan import Scan
+from collection.loader import MINE
 from dom.address import asked, remember, short, typed_address
 from dom.field_error import FieldError
 from logic.inputs import first_file, legible
@@ -62,13 +62,13 @@ class CollectionPanel:
     def opened(self, source, database):
         """Show what is open, and keep its address in the location."""
         demo = self.is_demo(source)
-        name = self._site_name if demo else legible(short(database["name"]))
+        name = self._site_name if demo else text("mine.name") if source == MINE else legible(short(database["name"]))
         self._shown = name, text("where.pictures", n=database["count"])
         self._show(*self._shown)
-        place = "database-demo" if demo else "where-mine" if isinstance(source, Scan) else "where-list"
+        place = "database-demo" if demo else "where-mine" if source == MINE else "where-list"
         self._places[place].checked = True
         self._source = self._last[place] = source
-        remember("db", source if isinstance(source, str) and not demo else "")
+        remember("db", source if isinstance(source, str) and source != MINE and not demo else "")
 
     def failed(self, why, is_one_open):
         """Say beside the list's field why it was not opened; `is_one_open` where another one still is."""
@@ -80,7 +80,8 @@ class CollectionPanel:
         self._count.textContent = count
 
     def _turn_to(self, place):
-        source = typed_address(DEMO) if place == "database-demo" else self._last.get(place)
+        sources = {"database-demo": typed_address(DEMO), "where-mine": MINE if self.my_pictures.any else None}
+        source = sources.get(place, self._last.get(place))
         if source and source != self._source:
             self._open(source)
 
@@ -105,7 +106,7 @@ class CollectionPanel:
         event.target.value = ""
         if files.length:
             folder = (files[0].webkitRelativePath or "").split("/")[0]
-            self.my_pictures.take(folder or text("mine.name"), files)
+            self.my_pictures.take(folder or text("mine.name"), files, bool(folder))
 
     def _pick_folder(self, events, event):
         """Have the folder chosen so that it can be offered at the next visit, where the browser can."""

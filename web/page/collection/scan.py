@@ -1,67 +1,194 @@
-"""Pictures of the user's own, handed to the worker: taken as they are found, then opened as one collection."""
+"""A scan of a folder: its files go to scanners beside the worker, and what these find out to the worker."""
 
-from jsffi import to_js
+import asyncio
+import time
 
-from engine.requests import ask
+from js import window
 
-MOST = 2_000
-"""Pictures that are taken: each is described at a search."""
+from engine.requests import Refused, ask
+from engine.scanner import Scanner, scanners
+from logic.pace import Pace
 
-SCANNING, PAUSED, DONE, STOPPED = "scanning", "paused", "done", "stopped"
+TICK = 0.25
+"""Seconds between two looks at how far it is, after which what was found out is passed on together."""
+
+CRASHED = "the scanner stopped while it read this picture, or took too long; it is left out. Save it smaller"
+ENDED = "the comparing part has stopped; scan again, what was found up to now is kept"
+NO_SCANNER = "this browser started no scanner; close other tabs, then scan again"
+
+SCANNING, PAUSED, DONE, STOPPED, FAILED = "scanning", "paused", "done", "stopped", "failed"
 
 
 class Scan:
-    """The pictures of a folder. `take` gets the files as they are found, `finish` ends it; `changed()` is called then.
+    """One folder, by the name that the page has given it. `changed()` is called up to four times a second.
 
-    `open(engine)` gives what was taken, `files`, to a worker, after a crash to another one. `remaining` are the seconds
-    until it is done, None where that is not known; problems: path, reason and text of each.
+    `take` gets the files as they are found, `finish` ends it. state: one of those above; `why` says what has failed.
+    total, done, known: pictures found, settled, and of these those that were known already. problems: path, reason and
+    text of each that could not be read, or only in part. facts: what the worker said of storing, last.
     """
 
-    remaining = None
-
     def __init__(self, events, engine, folder, changed):
-        self.name = folder
-        self.state = SCANNING
-        self.total = self.done = 0
+        self.state, self.why = SCANNING, ""
+        self.total = self.done = self.known = 0
         self.problems = []
-        self.files = to_js([])
-        self._changed = changed
+        self.facts = {}
+        self.pace = Pace()
+        self._events, self._engine, self._folder, self._changed = events, engine, folder, changed
+        self._waiting = []
+        self._answers = window.Array.new()
+        self._passing = asyncio.Lock()
+        self._whole = False
+        self._news = asyncio.Event()
+        self._places = []
+        events.start(self._tick())
+
+    @property
+    def remaining(self):
+        """Return the seconds until it is done, None where that is not known."""
+        return self.pace.remaining(self.total - self.done)
 
     async def take(self, batch):
-        """Take files, a JavaScript array of {path, url, file}."""
-        taken = batch.slice(0, MOST - self.total)
-        self.files = self.files.concat(taken)
-        self.total = self.done = self.total + taken.length
-        if taken.length < batch.length:
-            self.problems = [(self.name, "too-large", f"only the first {MOST:,} pictures were taken")]
-            self.stop()
-        self._changed()
+        """Take files, a JavaScript array of {path, file}; those that are known are not read."""
+        if not self._is_under_way():
+            return
+        try:
+            new = await ask(self._engine, "mine_known", self._folder, batch)
+        except Refused as refusal:
+            return self._fail(str(refusal))
+        self.total += batch.length
+        self.known += batch.length - len(new)
+        self.done += batch.length - len(new)
+        self._waiting += [batch[int(number)] for number in new]
+        if new and not self._places:
+            _ask_to_keep()
+            self._places = [self._events.start(self._run()) for _ in range(scanners())]
+        self._wake()
 
     async def finish(self, complete=True):
-        """End it; `complete`: every file of the folder was taken."""
+        """Wait until all is described and stored; `complete`: every file of the folder was taken."""
+        self._whole = True
+        self._wake()
+        for place in self._places:
+            await place
+        await self._pass_on()
+        if self.state == FAILED:
+            return
+        if self._waiting and self._is_under_way():
+            return self._fail(NO_SCANNER)
+        try:
+            self.facts = await ask(self._engine, "mine_finish", self._folder, complete and self.state != STOPPED)
+        except Refused as refusal:
+            return self._fail(str(refusal))
         if self.state != STOPPED:
             self.state = DONE
         self._changed()
 
-    def rate(self):
-        """Return how many are done in a second, 0 where that is not known."""
-        return 0
-
     def pause(self):
         """Go on with nothing new."""
-        if self.state == SCANNING:
-            self.state = PAUSED
+        self._become(SCANNING, PAUSED)
 
     def resume(self):
         """Go on."""
-        if self.state == PAUSED:
-            self.state = SCANNING
+        self._become(PAUSED, SCANNING)
 
     def stop(self):
-        """End early; what is done is kept."""
-        if self.state in (SCANNING, PAUSED):
+        """End early; what is done is kept. `finish` has to be called all the same."""
+        if self._is_under_way():
             self.state = STOPPED
+        self._wake()
 
-    async def open(self, engine):
-        """Have the worker open what was taken; raises `Refused`."""
-        return await ask(engine, "open_files", self.name, self.files)
+    def end(self):
+        """Give up: there is no worker any more that takes what is found."""
+        if self._is_under_way():
+            self._fail(ENDED)
+
+    def _become(self, before, after):
+        if self.state == before:
+            self.state = after
+            self.pace.rest()
+        self._wake()
+
+    def _is_under_way(self):
+        return self.state in (SCANNING, PAUSED)
+
+    def _fail(self, why):
+        self.state, self.why = FAILED, why
+        self._wake()
+        self._changed()
+
+    def _wake(self):
+        self._news.set()
+
+    async def _next(self):
+        """Return the next file, None where there will be none."""
+        while self._is_under_way():
+            if self._waiting and self.state == SCANNING:
+                return self._waiting.pop(0)
+            if self._whole and not self._waiting:
+                return None
+            self._news.clear()
+            await self._news.wait()
+        return None
+
+    async def _run(self):
+        """Have files described, one after the other, by one scanner at a time; until one cannot be started."""
+        scanner = None
+        while True:
+            picture = await self._next()
+            if picture is None:
+                break
+            try:
+                scanner = scanner or await Scanner.start()
+            except Exception:
+                self._waiting.insert(0, picture)
+                break
+            if not await self._described(scanner, picture):
+                scanner.end()
+                scanner = None
+        if scanner:
+            scanner.end()
+
+    async def _described(self, scanner, picture):
+        """Return whether the scanner lives on."""
+        path = str(picture.path)
+        try:
+            answer = await scanner.describe(self._folder, path, picture.file)
+        except Exception:
+            self.problems.append((path, "crashed", CRASHED))
+            self.done += 1
+            return False
+        self.done += 1
+        if hasattr(answer, "error"):
+            self.problems.append((path, str(answer.error), str(answer.text)))
+            return True
+        if answer.damage:
+            self.problems.append((path, "damaged", str(answer.damage)))
+        self._answers.push(answer)
+        return True
+
+    async def _pass_on(self):
+        async with self._passing:
+            some, self._answers = self._answers, window.Array.new()
+            if not some.length or self.state == FAILED:
+                return
+            try:
+                self.facts = await ask(self._engine, "mine_add", self._folder, some)
+            except Refused as refusal:
+                self._fail(str(refusal))
+
+    async def _tick(self):
+        while self._is_under_way():
+            if self.state == SCANNING:
+                self.pace.note(time.time(), self.done)
+            if self._answers.length and not self._passing.locked():
+                self._events.start(self._pass_on())
+            self._changed()
+            await asyncio.sleep(TICK)
+        self._changed()
+
+
+def _ask_to_keep():
+    """Ask the browser not to delete what is learned when room is short; it may ask the visitor, nobody waits."""
+    storage = getattr(window.navigator, "storage", None)
+    if storage and hasattr(storage, "persist"):
+        storage.persist()

@@ -6,6 +6,8 @@ from logic.inputs import readable, with_scheme, within_site
 
 FETCHED = ("http:", "https:")
 SHOWN = ("http:", "https:", "blob:")
+OWN = "mine/"
+"""How addresses of the visitor's own pictures begin (worker/mine_address.py)."""
 
 
 def parse(text, base=None):
@@ -22,7 +24,10 @@ def site():
 
 def safe_address(text):
     """Return an address fit for href and src: http, https or blob; otherwise an empty string."""
-    found = parse(text) if text else None
+    # Pictures of the visitor's own: their names are nobody's business, and no host has them.
+    if not text or text.startswith(OWN):
+        return ""
+    found = parse(text)
     return found.href if found and found.protocol in SHOWN else ""
 
 

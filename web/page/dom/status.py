@@ -3,9 +3,12 @@
 from js import document, window
 
 from dom.sight import bring
-from logic.counts import part
-from logic.pace import Pace, told
+from logic.counts import duration, part
+from logic.pace import Pace
 from logic.texts import text
+
+NETWORK = 5.0
+"""Seconds over which the speed of a transfer is taken; a shorter time would make the number jump."""
 
 
 class Status:
@@ -18,7 +21,7 @@ class Status:
         self._count = document.getElementById("progress-text")
         self._restart = document.getElementById("restart")
         self._reload = document.getElementById("reload")
-        self._pace = Pace()
+        self._pace = Pace(window=NETWORK, least=1)
 
     @property
     def state(self):
@@ -51,12 +54,12 @@ class Status:
         if done >= total:
             return self.show_waiting(text("ready.soon"))
         self._set(done, total)
-        self._pace.note(done, window.performance.now() / 1000)
-        left = self._pace.left(total)
+        self._pace.note(window.performance.now() / 1000, done)
+        left = self._pace.remaining(total - done)
         if left is None:
             self._show(text("ready.bytes", size=part(done, total)))
         else:
-            self._show(text("ready.left", size=part(done, total), left=told(left)))
+            self._show(text("ready.left", size=part(done, total), left=duration(left)))
 
     def show_bytes(self, done, total, words):
         """Show the bytes of an index read so far."""

@@ -4,8 +4,13 @@ from logic.texts import text
 
 MEGABYTE = 1_000_000
 
-KINDS = (("app", "this page"), ("collection", "its collection"), ("databases", "your collections"))
-"""What the service worker has stored, and what people call it."""
+KINDS = (
+    ("app", "this page"),
+    ("collection", "its collection"),
+    ("databases", "your collections"),
+    ("mine", "small copies of your pictures"),
+)
+"""What the service worker has stored, and the worker of the visitor's own pictures, and what people call it."""
 
 RECORD = 256 * 256 + 500 * 40 + 1000 * 51 + 160 * 120 + 32 * 32
 """Bytes of a usual record of a picture's features: the grey square and its keypoints, those at the picture's own

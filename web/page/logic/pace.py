@@ -1,41 +1,44 @@
-"""Bytes that arrive in, the time that is left out."""
+"""How fast something goes and how long it will take, by what was done lately."""
 
-from logic.texts import text
+WINDOW = 20.0
+"""Seconds that count: the first pictures of a scan wait for scanners, and large ones stand beside small ones."""
 
-WINDOW = 5.0
-"""Seconds over which the speed is taken; a network changes it, a shorter time would make the number jump."""
+SOON = 5
+"""Pictures from which a rate is told."""
 
 FIRST = 1.0
 """Seconds before anything is said."""
 
-MINUTE = 90
-"""Seconds from which minutes are told."""
-
 
 class Pace:
-    """What has arrived, and when; times are seconds of one clock."""
+    """Hears from time to time how many are done; a pause is told, so that it does not count.
 
-    def __init__(self) -> None:
-        self._seen: list[tuple[float, int]] = []
+    window: the seconds that count. least: how many are done before a rate is told.
+    """
 
-    def note(self, done: int, now: float) -> None:
-        """Take note of the bytes that there are now."""
-        self._seen.append((now, done))
-        while len(self._seen) > 2 and now - self._seen[1][0] >= WINDOW:
-            self._seen.pop(0)
+    def __init__(self, window: float = WINDOW, least: int = SOON) -> None:
+        self._window = window
+        self._least = least
+        self._noted: "list[tuple[float, int]]" = []
 
-    def left(self, total: int) -> "float | None":
-        """Return the seconds until all bytes are there, None where nothing can be said yet."""
-        if not self._seen:
-            return None
-        (start, first), (now, done) = self._seen[0], self._seen[-1]
-        if now - start < FIRST or done <= first:
-            return None
-        return (total - done) * (now - start) / (done - first)
+    def note(self, seconds: float, done: int) -> None:
+        """Take note of how many are done at a time."""
+        self._noted.append((seconds, done))
+        while len(self._noted) > 2 and seconds - self._noted[1][0] >= self._window:
+            self._noted.pop(0)
 
+    def rest(self) -> None:
+        """Forget what was, for a pause begins or ends."""
+        self._noted = []
 
-def told(seconds: float) -> str:
-    """Return a time that is left, as people read it."""
-    if seconds < MINUTE:
-        return text("left.seconds", n=max(1, round(seconds)))
-    return text("left.minutes", n=round(seconds / 60))
+    def rate(self) -> float:
+        """Return how many are done in a second; 0 where that is not known yet."""
+        if len(self._noted) < 2:
+            return 0
+        (begun, before), (now, done) = self._noted[0], self._noted[-1]
+        return (done - before) / (now - begun) if done - before >= self._least and now - begun >= FIRST else 0
+
+    def remaining(self, left: int) -> "float | None":
+        """Return the seconds that so many will take, None where that is not known yet."""
+        rate = self.rate()
+        return left / rate if rate else None

@@ -66,8 +66,6 @@ TEXTS: dict[str, str] = {
     "ready.bytes": "Getting ready: {size}",
     "ready.left": "Getting ready: {size}, {left} left",
     "ready.soon": "Getting ready: nearly there",
-    "left.seconds": "{n} s",
-    "left.minutes": "{n} min",
     "ready.closed": "No collection is open. Open one, and your picture will be searched in it.",
     # What is stored on the device
     "stored.none": "Remembers pictures it has seen, only on this device.",
@@ -104,8 +102,10 @@ TEXTS: dict[str, str] = {
     "where.pictures.other": "{n} pictures",
     # My pictures
     "mine.name": "My pictures",
-    "mine.found.one": "Looking through {name}: {n} picture so far",
-    "mine.found.other": "Looking through {name}: {n} pictures so far",
+    "mine.found.one": "Looking through: {n} picture so far",
+    "mine.found.other": "Looking through: {n} pictures so far",
+    "mine.folder.one": "{name}: {n} picture",
+    "mine.folder.other": "{name}: {n} pictures",
     "mine.none": "There is no picture in {name}.",
     "mine.others.one": "{n} other file was left out.",
     "mine.others.other": "{n} other files were left out.",

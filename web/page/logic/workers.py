@@ -14,6 +14,8 @@ REST = 60
 
 MOST_HELPERS = 3
 
+MOST_SCANNERS = 8
+
 GIGABYTES_EACH = 4
 """Memory of the device for which there is one helper: each takes a quarter of one."""
 
@@ -80,3 +82,11 @@ def affordable_helpers(cores: int, gigabytes: float) -> int:
     Comparing is a third of a search with full matches. On two cores, one helper made it shorter by a tenth to a fifth.
     """
     return max(0, min(cores - 2, MOST_HELPERS, int(gigabytes // GIGABYTES_EACH)))
+
+
+def affordable_scanners(cores: int, gigabytes: float) -> int:
+    """Return how many scanners a device can have: each has a core and a quarter of a gigabyte.
+
+    From three cores on one is left to the page and the browser.
+    """
+    return max(1, min(max(2, cores - 1), cores, MOST_SCANNERS, int(gigabytes)))

@@ -23,6 +23,7 @@ class Storage:
         self._forget = document.getElementById("forget")
         self._question = document.getElementById("delete")
         self._pictures = 0
+        self._mine = 0
         self._copy = OfflineCopy(events, self._show, self._read_so_far)
         self._update = Update(events, leave, self._at_rest)
         events.listen(self._forget, "click", lambda _: self._ask())
@@ -41,6 +42,7 @@ class Storage:
         # In the browser's own database, and None where it keeps nothing, as in private windows of some. The worker
         # writes it (worker/feature_store.py), by the same names; one that has died could neither count nor delete.
         self._pictures = await window.features.count(_features())
+        self._mine = await window.mine.size(_mine())
         await self._copy.measure()
         self._show()
 
@@ -61,6 +63,7 @@ class Storage:
             # Not waited for: it may be busy, or have died unnoticed.
             self._events.start(ask(self._engine, "forget"))
         await self._copy.forget()
+        await window.mine.clear(_mine())
         if await window.features.clear(_features()) is not None:
             window.features.drop(OLD_FEATURES)
         window.front.forget()
@@ -84,8 +87,15 @@ class Storage:
         self._forget.hidden = not (kept or self._copy.kept)
 
     def _kept(self):
-        return stored(self._copy.sizes, self._pictures)
+        sizes = {"mine": self._mine}
+        sizes.update(self._copy.sizes)
+        return stored(sizes, self._pictures)
 
 
 def _features():
     return f"echoimage {site()}"
+
+
+def _mine():
+    # Written by worker/mine_store.py.
+    return f"echoimage {site()} mine"

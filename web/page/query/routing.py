@@ -67,15 +67,15 @@ class Router:
         sources = window.Array.new()
         for one in used:
             sources.push(one.source)
-        several = len(used) > 1
-        self._my_pictures.take(text("mine.name") if several else used[0].name, sources)
+        whole = len(used) == 1
+        self._my_pictures.take(used[0].name if whole else text("mine.name"), sources, whole)
 
     async def _look_in_folder(self, one):
         handle = await one.handle
         if handle and handle.kind == "directory":
             self._my_pictures.take_handle(handle)
         else:
-            self._my_pictures.take(one.name, window.Array.of(one.source))
+            self._my_pictures.take(one.name, window.Array.of(one.source), True)
 
 
 def _left_out(one):

@@ -5,18 +5,26 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, dataclass
 
-from echoimage import Entry
 from echoimage.index import record
 from echoimage.index.container import build, check_digest, deflated
 from echoimage.index.manifest import Manifest
-from echoimage_tools.indexing.tasks import Image
+from echoimage.types import Entry
 
 PIECE = 32_000_000
 """Bytes of a file's lines before they are compressed, so that it stays below the limit of a file whatever they say."""
 
 _MEMBER = "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture for an index. validator: what changes when it does, see docs/format.md, "Sources files"; or ""."""
+
+    entry: Entry
+    validator: str
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,8 @@ class Writer:
     def add(self, images: Sequence[Remembered | None]) -> None:
         """Take those of the next numbers."""
         for one in images:
-            about = one and astuple(one)
+            # `astuple` copies each value: of 10,000 lines it took 0.30 of 0.44 s.
+            about = one and [getattr(one, name) for name in Remembered.__slots__]
             line = json.dumps(about, separators=(",", ":")).encode()
             if self._lines and self._size + len(line) > PIECE:
                 self._close()

@@ -8,14 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from echoimage.index import words_file
+from echoimage.index.batch import Batch
 from echoimage.index.manifest import DetailInfo, SegmentInfo
 from echoimage.index.postings import IMAGES
+from echoimage.index.previous_index import PreviousIndex, open_segment
+from echoimage.index.sources_file import Remembered, Writer, remembered
+from echoimage.index.store import Store, write_named
 from echoimage.index.words_file import ROW, Directory, Leading
 from echoimage.types import Bytes2D
-from echoimage_tools.indexing.previous_index import PreviousIndex, open_segment
-from echoimage_tools.indexing.sources_file import Remembered, Writer, remembered
-from echoimage_tools.indexing.store import Store, write_named
-from echoimage_tools.indexing.tasks import Done
 
 
 @dataclass(slots=True)
@@ -33,10 +33,18 @@ class _Draft:
 
 
 class SegmentWriter:
-    """Takes finished detail files in their order; `finish` gives the segments."""
+    """Takes finished detail files in their order; `finish` gives the segments.
 
-    def __init__(self, store: Store, previous: PreviousIndex, kept: dict[tuple[int, int], Remembered]) -> None:
+    images: those of a segment at most, where fewer are wanted than the format allows. `remembered` has what is
+    remembered of each number of each finished segment.
+    """
+
+    def __init__(
+        self, store: Store, previous: PreviousIndex, kept: dict[tuple[int, int], Remembered], images: int = 0
+    ) -> None:
+        self.remembered: list[tuple[Remembered | None, ...]] = []
         self._store = store
+        self._most = images or IMAGES
         self._segments: list[SegmentInfo] = []
         self._sources = Writer(functools.partial(write_named, store, "sources"))
         self._open = _Draft()
@@ -54,22 +62,22 @@ class SegmentWriter:
             self._close()
             self._open = self._reopened(segment, images, self._previous.images[place])
 
-    def add(self, done: Done) -> None:
+    def add(self, batch: Batch) -> None:
         """Take a detail file of which nothing was in the index."""
-        if done.finished.file is None:
+        if batch.file is None:
             return
-        if len(self._open.images) + len(done.images) > IMAGES:
+        if len(self._open.images) + len(batch.images) > self._most:
             self._close()
         if self._open.written:
             self._open = self._read(self._open.written, self._open.images)
         draft = self._open
-        draft.owners.append((done.owners + len(draft.images)).astype(np.uint16))
-        draft.words.append(done.words)
-        draft.signatures.append(done.signatures)
-        draft.hashes.append(done.hashes)
-        draft.directory.append(done.directory)
-        draft.details.append(done.finished.file)
-        draft.images += [remembered(image) for image in done.images]
+        draft.owners.append((batch.owners + len(draft.images)).astype(np.uint16))
+        draft.words.append(batch.words)
+        draft.signatures.append(batch.signatures)
+        draft.hashes.append(batch.hashes)
+        draft.directory.append(batch.directory)
+        draft.details.append(batch.file)
+        draft.images += [remembered(image) for image in batch.images]
 
     def finish(self) -> tuple[int, tuple[SegmentInfo, ...], tuple[str, ...]]:
         """Write what is open; return the number of images, all segments, and the names of what is remembered."""
@@ -110,6 +118,7 @@ class SegmentWriter:
             return
         self._segments.append(draft.written or self._written(draft))
         self._sources.add(draft.images)
+        self.remembered.append(tuple(draft.images))
 
     def _written(self, draft: _Draft) -> SegmentInfo:
         leading = Leading(*(np.concatenate(column) for column in (draft.words, draft.owners, draft.signatures)))

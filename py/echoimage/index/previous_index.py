@@ -7,14 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from echoimage.errors import IndexFileError
+from echoimage.index import sources_file
 from echoimage.index.container import check_digest
 from echoimage.index.manifest import NAME, Manifest, SegmentInfo, parse
 from echoimage.index.postings import WORDS, Lists, decode
+from echoimage.index.sources_file import Remembered
+from echoimage.index.store import Store
 from echoimage.index.words_file import Directory, part, read_counts, read_directory, read_hashes
 from echoimage.types import Bytes2D
-from echoimage_tools.indexing import sources_file
-from echoimage_tools.indexing.sources_file import Remembered
-from echoimage_tools.indexing.store import Store
 
 
 @dataclass(frozen=True, slots=True, eq=False)

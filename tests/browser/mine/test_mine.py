@@ -1,0 +1,224 @@
+"""The visitor's own pictures: scanned, found at once and at the next visit, without a word to anybody."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from indexes import choose, found
+from pictures import scene, truncated_jpeg
+from playwright.sync_api import Locator, Page, expect
+from visit import LONG, Visit
+
+COUNT, FEW, MANY = 6, 20, 150
+CALL = """([name, ...what]) => document.querySelector("script[type='py'][worker]").xworker.sync[name](...what)"""
+STORE = """(site, mode, action) => new Promise((done) => {
+  const opening = indexedDB.open(`echoimage ${site} mine`);
+  opening.onsuccess = () => {
+    const files = opening.result.transaction('files', mode).objectStore('files');
+    files[action]().onsuccess = ({target}) => { opening.result.close(); done(target.result); };
+  };
+})"""
+FILES = f"(site) => ({STORE})(site, 'readonly', 'getAllKeys')"
+EVICT = f"(site) => ({STORE})(site, 'readwrite', 'clear')"
+SCANNER = "script[src='worker/scanner.py']"
+END_A_SCANNER = f"""document.querySelector("{SCANNER}").xworker.terminate()"""
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pictures of a camera."""
+    made = tmp_path_factory.mktemp("camera")
+    for number in range(COUNT):
+        scene(number).save(made / f"a picture {number}.jpg", quality=90)
+    return made
+
+
+@pytest.fixture(scope="session")
+def many(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """More small pictures than are written at once."""
+    made = tmp_path_factory.mktemp("many")
+    for number in range(MANY):
+        scene(number, 120, 90).save(made / f"{number:03}.jpg", quality=90)
+    return sorted(made.iterdir())
+
+
+def scan(visit: Visit, *paths: Path, state: str = "done") -> Locator:
+    """Scan files, and wait for the end."""
+    field = visit.page.locator("#mine-files")
+    field.evaluate("field => delete field.dataset.scan")
+    field.set_input_files(list(paths))
+    expect(field).to_have_attribute("data-scan", state, timeout=LONG)
+    return field
+
+
+def counted(field: Locator) -> tuple[int, int, int]:
+    """Files in all, settled, and known before."""
+    return tuple(int(field.get_attribute(f"data-{name}") or -1) for name in ("total", "done", "known"))
+
+
+def begin(page: Page, *paths: Path) -> None:
+    """Scan files, and wait until some are done."""
+    page.locator("#mine-files").set_input_files(list(paths))
+    expect(page.locator("#mine-files")).to_have_attribute("data-done", re.compile(r"[4-9]|\d\d"), timeout=LONG)
+
+
+def search(visit: Visit, number: int) -> str:
+    """Search a part of a picture; return the address of the first one found, which must be a match."""
+    choose(visit, scene(number).crop((20, 15, 280, 220)))
+    return found(visit)
+
+
+def test_pictures_are_scanned_and_found_at_once_and_at_the_next_visit(
+    new_visit: Callable[..., Visit], folder: Path
+) -> None:
+    visit = new_visit().open()
+    paths = sorted(folder.iterdir())
+    assert counted(scan(visit, *paths)) == (COUNT, COUNT, 0)
+    visit.reaches("ready")
+    assert search(visit, 3) == "a%20picture%203.jpg"
+    card = visit.cards()[0]
+    assert card["url"] == "mine/Pictures/a%20picture%203.jpg" and "a picture 3.jpg" in card["text"]
+    # The index's copy stands for the file, of which nobody is asked.
+    expect(visit.results.first.locator("img")).to_have_attribute("src", re.compile("^blob:"))
+    visit.compare()
+    visit.look("Differences")
+    expect(visit.page.locator("#comparison-heat")).to_be_visible(timeout=LONG)
+    visit.open()
+    begun = len(visit.requests)
+    assert counted(scan(visit, *paths)) == (COUNT, COUNT, COUNT)
+    visit.reaches("ready")
+    assert search(visit, 4) == "a%20picture%204.jpg"
+    assert not any("scanner" in one.url or "mine/" in one.url for one in visit.requests[begun:])
+
+
+def test_what_cannot_be_read_is_told_and_what_is_gone_or_changed_is_so_at_the_next_scan(
+    new_visit: Callable[..., Visit], folder: Path, tmp_path: Path
+) -> None:
+    visit = new_visit().open()
+    paths = [shutil.copy(path, tmp_path) for path in sorted(folder.iterdir())]
+    others = {"empty.jpg": b"", "notes.jpg": b"no picture", "cut.jpg": truncated_jpeg(0.7)}
+    for name, data in others.items():
+        (tmp_path / name).write_bytes(data)
+    field = scan(visit, *(tmp_path / name for name in others), *paths)
+    assert counted(field) == (COUNT + 3, COUNT + 3, 0)
+    told = field.get_attribute("data-problems") or ""
+    assert sorted(re.findall(r"(\S+): (empty|not-an-image|damaged): ", told)) == [
+        ("cut.jpg", "damaged"),
+        ("empty.jpg", "empty"),
+        ("notes.jpg", "not-an-image"),
+    ]
+    visit.reaches("ready")
+    assert search(visit, 2) == "a%20picture%202.jpg"
+    scene(40).save(tmp_path / "a picture 3.jpg")
+    assert counted(scan(visit, *(Path(path) for path in paths if "picture 2" not in str(path)))) == (5, 5, 4)
+    visit.reaches("done")
+    assert "yes" not in [card["match"] for card in visit.cards()], "it is gone"
+    assert search(visit, 40) == "a%20picture%203.jpg"
+    choose(visit, scene(3))
+    assert "yes" not in [card["match"] for card in visit.cards()], "it is another one now"
+
+
+def test_a_scanner_that_stops_is_replaced_and_its_picture_left_out(
+    new_visit: Callable[..., Visit], many: list[Path]
+) -> None:
+    visit = new_visit()
+    visit.page.clock.install()
+    visit.open()
+    begin(visit.page, *many[:FEW])
+    visit.page.evaluate(END_A_SCANNER)
+    field = visit.page.locator("#mine-files")
+    expect(field).to_have_attribute("data-done", str(FEW - 1), timeout=LONG)
+    visit.page.clock.fast_forward(61_000)
+    expect(field).to_have_attribute("data-scan", "done", timeout=LONG)
+    assert re.fullmatch(r"\d+\.jpg: crashed: the scanner stopped .*", field.get_attribute("data-problems") or "")
+
+
+def test_a_scan_can_be_searched_meanwhile_paused_and_stopped(new_visit: Callable[..., Visit], many: list[Path]) -> None:
+    visit = new_visit().open()
+    begin(visit.page, *many)
+    field = visit.page.locator("#mine-files")
+    field.dispatch_event("pause")
+    expect(field).to_have_attribute("data-scan", "paused")
+    _, before, _ = counted(field)
+    visit.page.evaluate(CALL, ["mine_use"])
+    choose(visit, scene(0, 120, 90))
+    assert found(visit) == "000.jpg"
+    # Each scanner was at work on one.
+    assert before <= counted(field)[1] <= before + visit.page.locator(SCANNER).count()
+    field.dispatch_event("resume")
+    expect(field).to_have_attribute("data-scan", "scanning")
+    expect(field).to_have_attribute("data-done", re.compile(r"[2-9]\d"), timeout=LONG)
+    field.dispatch_event("stop")
+    expect(field).to_have_attribute("data-scan", "stopped")
+    expect(visit.page.locator(SCANNER)).to_have_count(0, timeout=LONG)
+    visit.reaches("done")
+    _, done, _ = counted(field)
+    assert visit.page.evaluate(CALL, ["mine_open"])["folders"] == [{"name": "Pictures", "count": done}]
+
+
+def test_two_tabs_do_not_scan_at_once_and_one_that_is_closed_loses_the_last_pictures_at_most(
+    new_visit: Callable[..., Visit], many: list[Path]
+) -> None:
+    visit = new_visit().open()
+    first, field = visit.page.context.new_page(), visit.page.locator("#mine-files")
+    first.goto(visit.address)
+    expect(first.locator("body")).to_have_attribute("data-state", "ready", timeout=LONG)
+    begin(first, *many)
+    field.set_input_files(many)
+    expect(field).to_have_attribute("data-scan", "failed", timeout=LONG)
+    assert "Another tab scans" in (field.get_attribute("data-why") or "")
+    expect(first.locator("#mine-files")).to_have_attribute("data-done", re.compile(r"1\d\d"), timeout=LONG)
+    first.close()
+    field.set_input_files(many)
+    expect(field).to_have_attribute("data-scan", "done", timeout=LONG)
+    assert 64 <= int(field.get_attribute("data-known") or 0) < MANY
+    assert field.get_attribute("data-done") == str(MANY)
+
+
+def test_without_room_a_scan_goes_on_in_memory_and_is_stored_when_there_is_some(
+    new_visit: Callable[..., Visit], folder: Path
+) -> None:
+    visit = new_visit().open()
+    quota = visit.page.context.new_cdp_session(visit.page)
+    quota.send("Storage.overrideQuotaForOrigin", {"origin": visit.address, "quotaSize": 100_000})
+    field = scan(visit, *sorted(folder.iterdir()))
+    assert "no more room" in (field.get_attribute("data-full") or "")
+    visit.reaches("ready")
+    assert search(visit, 1) == "a%20picture%201.jpg"
+    quota.send("Storage.overrideQuotaForOrigin", {"origin": visit.address})
+    assert counted(scan(visit, *sorted(folder.iterdir()))) == (COUNT, COUNT, COUNT)
+    assert field.get_attribute("data-full") == ""
+    visit.open()
+    assert counted(scan(visit, *sorted(folder.iterdir()))) == (COUNT, COUNT, COUNT)
+
+
+def test_a_folder_and_everything_can_be_forgotten(new_visit: Callable[..., Visit], folder: Path) -> None:
+    visit = new_visit().open()
+    paths = sorted(folder.iterdir())
+    scan(visit, *paths)
+    visit.reaches("ready")
+    stored = visit.page.locator("#stored")
+    expect(stored).to_contain_text("small copies of your pictures")
+    facts = visit.page.evaluate(CALL, ["mine_open"])
+    assert facts["folders"] == [{"name": "Pictures", "count": COUNT}] and facts["bytes"] > 100_000
+    assert visit.page.evaluate(CALL, ["mine_forget", "Pictures"])["folders"] == []
+    assert visit.page.evaluate(FILES, visit.address) == ["manifest.json", "revision"]
+    assert counted(scan(visit, *paths)) == (COUNT, COUNT, 0)
+    visit.reaches("ready")
+    visit.page.get_by_role("button", name="Forget everything").click()
+    expect(stored).not_to_contain_text("small copies of your pictures", timeout=LONG)
+    assert visit.page.evaluate(FILES, visit.address) == []
+    assert counted(scan(visit, *paths[:2])) == (2, 2, 0)
+
+
+def test_what_the_browser_has_deleted_is_scanned_anew(new_visit: Callable[..., Visit], folder: Path) -> None:
+    visit = new_visit().open()
+    paths = sorted(folder.iterdir())
+    scan(visit, *paths[:3])
+    visit.page.evaluate(EVICT, visit.address)
+    assert counted(scan(visit, *paths)) == (COUNT, COUNT, 0)
+    visit.page.evaluate(EVICT, visit.address)
+    visit.open()
+    assert counted(scan(visit, *paths)) == (COUNT, COUNT, 0)

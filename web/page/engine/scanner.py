@@ -1,0 +1,48 @@
+"""A scanner as the page sees it: one further worker, which describes one file at a time."""
+
+import asyncio
+
+from js import window
+from jsffi import create_proxy
+
+from engine.launch import end, launch
+from logic.workers import GIGABYTES_EACH, affordable_scanners
+
+LIMIT = 60
+"""Seconds for one picture; one of a hundred megapixels takes three, on a phone five times as long."""
+
+
+class Scanner:
+    """Made by `start`; one that has failed is ended, and another started."""
+
+    def __init__(self, script):
+        self._script = script
+
+    @classmethod
+    async def start(cls):
+        """Start one; raises where it cannot be had."""
+        script = await launch("worker/scanner.py", "worker/scanner.json")
+        # One that cannot start, or whose page is left meanwhile: whoever waits for it hears; PyScript would complain.
+        script.xworker.onerror = create_proxy(lambda _: None)
+        await script.xworker.ready
+        # `ready` resolves even when the script failed, a call does not.
+        await script.xworker.sync.health()
+        return cls(script)
+
+    async def describe(self, folder, path, file):
+        """Return what is found out about a file, for the worker; raises where the scanner has ended or hangs."""
+        return await asyncio.wait_for(self._described(folder, path, file), LIMIT)
+
+    def end(self):
+        """Give its memory back."""
+        end(self._script)
+
+    async def _described(self, folder, path, file):
+        return await self._script.xworker.sync.describe_file(folder, path, file)
+
+
+def scanners():
+    """Return how many this device affords."""
+    cores = getattr(window.navigator, "hardwareConcurrency", 1)
+    # Told by Chromium alone, and 8 at most.
+    return affordable_scanners(cores, getattr(window.navigator, "deviceMemory", GIGABYTES_EACH))
