@@ -12,7 +12,7 @@ PREFIX = "mine/"
 
 def entry_of(folder: str, path: str) -> Entry:
     """Return the entry of a file, by its path below a folder that the page has given a name."""
-    return Entry(prefix_of(folder) + _quoted(path, "/"), title=path.rpartition("/")[2])
+    return Entry(prefix_of(folder) + _quoted(path, "/"), title=path)
 
 
 def prefix_of(folder: str) -> str:

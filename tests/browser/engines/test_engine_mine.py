@@ -6,8 +6,8 @@ from driven import Driven
 from offline_site import SiteHost
 
 KNOWN = """() => {
-  const {scan, known} = document.querySelector('#mine-files').dataset;
-  return scan === 'done' && known;
+  const {state, known} = document.querySelector('#scan').dataset;
+  return state === 'done' && known;
 }"""
 
 
@@ -24,9 +24,9 @@ def test_a_picture_of_ones_own_is_found(tab: Driven, host: SiteHost, site_folder
     original = site_folder / "demo" / "chelsea.jpg"
     assert scanned(tab, original) == "0"
     tab.search(cropped)
-    assert (tab.cards()[0]["url"], tab.cards()[0]["match"]) == ("mine/Pictures/chelsea.jpg", "yes")
+    assert (tab.cards()[0]["url"], tab.cards()[0]["match"]) == ("mine/My%20pictures/chelsea.jpg", "yes")
     tab.open(host.address)
     tab.reaches("ready")
     assert scanned(tab, original) == "1"
     tab.search(cropped)
-    assert tab.cards()[0]["url"] == "mine/Pictures/chelsea.jpg"
+    assert tab.cards()[0]["url"] == "mine/My%20pictures/chelsea.jpg"

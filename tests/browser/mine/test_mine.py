@@ -44,24 +44,24 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return sorted(made.iterdir())
 
 
-def scan(visit: Visit, *paths: Path, state: str = "done") -> Locator:
-    """Scan files, and wait for the end."""
-    field = visit.page.locator("#mine-files")
-    field.evaluate("field => delete field.dataset.scan")
-    field.set_input_files(list(paths))
-    expect(field).to_have_attribute("data-scan", state, timeout=LONG)
-    return field
+def scan(visit: Visit, *paths: Path, by: str = "#mine-files") -> Locator:
+    """Scan files or, by `#mine-folder`, a folder; wait for the end."""
+    panel = visit.page.locator("#scan")
+    panel.evaluate("panel => delete panel.dataset.state")
+    visit.page.locator(by).set_input_files(list(paths) if by == "#mine-files" else paths[0])
+    expect(panel).to_have_attribute("data-state", "done", timeout=LONG)
+    return panel
 
 
-def counted(field: Locator) -> tuple[int, int, int]:
+def counted(panel: Locator) -> tuple[int, int, int]:
     """Files in all, settled, and known before."""
-    return tuple(int(field.get_attribute(f"data-{name}") or -1) for name in ("total", "done", "known"))
+    return tuple(int(panel.get_attribute(f"data-{name}") or -1) for name in ("total", "done", "known"))
 
 
 def begin(page: Page, *paths: Path) -> None:
     """Scan files, and wait until some are done."""
     page.locator("#mine-files").set_input_files(list(paths))
-    expect(page.locator("#mine-files")).to_have_attribute("data-done", re.compile(r"[4-9]|\d\d"), timeout=LONG)
+    expect(page.locator("#scan")).to_have_attribute("data-done", re.compile(r"[4-9]|\d\d"), timeout=LONG)
 
 
 def search(visit: Visit, number: int) -> str:
@@ -79,8 +79,7 @@ def test_pictures_are_scanned_and_found_at_once_and_at_the_next_visit(
     visit.reaches("ready")
     assert search(visit, 3) == "a%20picture%203.jpg"
     card = visit.cards()[0]
-    assert card["url"] == "mine/Pictures/a%20picture%203.jpg" and "a picture 3.jpg" in card["text"]
-    # The index's copy stands for the file, of which nobody is asked.
+    assert card["url"] == "mine/My%20pictures/a%20picture%203.jpg" and "a picture 3.jpg" in card["text"]
     expect(visit.results.first.locator("img")).to_have_attribute("src", re.compile("^blob:"))
     visit.compare()
     visit.look("Differences")
@@ -97,22 +96,22 @@ def test_what_cannot_be_read_is_told_and_what_is_gone_or_changed_is_so_at_the_ne
     new_visit: Callable[..., Visit], folder: Path, tmp_path: Path
 ) -> None:
     visit = new_visit().open()
-    paths = [shutil.copy(path, tmp_path) for path in sorted(folder.iterdir())]
-    others = {"empty.jpg": b"", "notes.jpg": b"no picture", "cut.jpg": truncated_jpeg(0.7)}
+    holidays = tmp_path / "Holidays"
+    shutil.copytree(folder, holidays / "deep")
+    others = {"empty.jpg": b"", "notes.jpg": b"no picture", "cut.jpg": truncated_jpeg(0.7), "clip.mp4": b"x"}
     for name, data in others.items():
-        (tmp_path / name).write_bytes(data)
-    field = scan(visit, *(tmp_path / name for name in others), *paths)
-    assert counted(field) == (COUNT + 3, COUNT + 3, 0)
-    told = field.get_attribute("data-problems") or ""
-    assert sorted(re.findall(r"(\S+): (empty|not-an-image|damaged): ", told)) == [
-        ("cut.jpg", "damaged"),
-        ("empty.jpg", "empty"),
-        ("notes.jpg", "not-an-image"),
-    ]
+        (holidays / name).write_bytes(data)
+    assert counted(scan(visit, holidays, by="#mine-folder")) == (COUNT + 3, COUNT + 3, 0)
+    told = {one["url"]: one["reason"] for one in visit.problem_list()}
+    files = {"cut.jpg": "damaged", "empty.jpg": "empty", "notes.jpg": "not-an-image"}
+    assert told == {**{f"Holidays/{name}": why for name, why in files.items()}, "Holidays": "not-an-image"}
     visit.reaches("ready")
     assert search(visit, 2) == "a%20picture%202.jpg"
-    scene(40).save(tmp_path / "a picture 3.jpg")
-    assert counted(scan(visit, *(Path(path) for path in paths if "picture 2" not in str(path)))) == (5, 5, 4)
+    scene(40).save(holidays / "deep" / "a picture 3.jpg")
+    (holidays / "deep" / "a picture 2.jpg").unlink()
+    for name in others:
+        (holidays / name).unlink()
+    assert counted(scan(visit, holidays, by="#mine-folder")) == (5, 5, 4)
     visit.reaches("done")
     assert "yes" not in [card["match"] for card in visit.cards()], "it is gone"
     assert search(visit, 40) == "a%20picture%203.jpg"
@@ -128,51 +127,51 @@ def test_a_scanner_that_stops_is_replaced_and_its_picture_left_out(
     visit.open()
     begin(visit.page, *many[:FEW])
     visit.page.evaluate(END_A_SCANNER)
-    field = visit.page.locator("#mine-files")
+    field = visit.page.locator("#scan")
     expect(field).to_have_attribute("data-done", str(FEW - 1), timeout=LONG)
     visit.page.clock.fast_forward(61_000)
-    expect(field).to_have_attribute("data-scan", "done", timeout=LONG)
-    assert re.fullmatch(r"\d+\.jpg: crashed: the scanner stopped .*", field.get_attribute("data-problems") or "")
+    expect(field).to_have_attribute("data-state", "done", timeout=LONG)
+    assert [one["reason"] for one in visit.problem_list()] == ["crashed"]
 
 
 def test_a_scan_can_be_searched_meanwhile_paused_and_stopped(new_visit: Callable[..., Visit], many: list[Path]) -> None:
     visit = new_visit().open()
     begin(visit.page, *many)
-    field = visit.page.locator("#mine-files")
-    field.dispatch_event("pause")
-    expect(field).to_have_attribute("data-scan", "paused")
+    field = visit.page.locator("#scan")
+    visit.page.get_by_role("button", name="Pause").click()
+    expect(field).to_have_attribute("data-state", "paused")
     _, before, _ = counted(field)
     visit.page.evaluate(CALL, ["mine_use"])
     choose(visit, scene(0, 120, 90))
     assert found(visit) == "000.jpg"
     # Each scanner was at work on one.
     assert before <= counted(field)[1] <= before + visit.page.locator(SCANNER).count()
-    field.dispatch_event("resume")
-    expect(field).to_have_attribute("data-scan", "scanning")
+    visit.page.get_by_role("button", name="Go on").click()
+    expect(field).to_have_attribute("data-state", "scanning")
     expect(field).to_have_attribute("data-done", re.compile(r"[2-9]\d"), timeout=LONG)
-    field.dispatch_event("stop")
-    expect(field).to_have_attribute("data-scan", "stopped")
+    visit.page.locator("#scan-stop").click()
+    expect(field).to_have_attribute("data-state", "stopped")
     expect(visit.page.locator(SCANNER)).to_have_count(0, timeout=LONG)
     visit.reaches("done")
     _, done, _ = counted(field)
-    assert visit.page.evaluate(CALL, ["mine_open"])["folders"] == [{"name": "Pictures", "count": done}]
+    assert visit.page.evaluate(CALL, ["mine_open"])["folders"] == [{"name": "My pictures", "count": done}]
 
 
 def test_two_tabs_do_not_scan_at_once_and_one_that_is_closed_loses_the_last_pictures_at_most(
     new_visit: Callable[..., Visit], many: list[Path]
 ) -> None:
     visit = new_visit().open()
-    first, field = visit.page.context.new_page(), visit.page.locator("#mine-files")
+    first, field = visit.page.context.new_page(), visit.page.locator("#scan")
     first.goto(visit.address)
     expect(first.locator("body")).to_have_attribute("data-state", "ready", timeout=LONG)
     begin(first, *many)
-    field.set_input_files(many)
-    expect(field).to_have_attribute("data-scan", "failed", timeout=LONG)
+    visit.page.locator("#mine-files").set_input_files(many)
+    expect(field).to_have_attribute("data-state", "failed", timeout=LONG)
     assert "Another tab scans" in (field.get_attribute("data-why") or "")
-    expect(first.locator("#mine-files")).to_have_attribute("data-done", re.compile(r"1\d\d"), timeout=LONG)
+    expect(first.locator("#scan")).to_have_attribute("data-done", re.compile(r"1\d\d"), timeout=LONG)
     first.close()
-    field.set_input_files(many)
-    expect(field).to_have_attribute("data-scan", "done", timeout=LONG)
+    visit.page.locator("#mine-files").set_input_files(many)
+    expect(field).to_have_attribute("data-state", "done", timeout=LONG)
     assert 64 <= int(field.get_attribute("data-known") or 0) < MANY
     assert field.get_attribute("data-done") == str(MANY)
 
@@ -202,8 +201,8 @@ def test_a_folder_and_everything_can_be_forgotten(new_visit: Callable[..., Visit
     stored = visit.page.locator("#stored")
     expect(stored).to_contain_text("small copies of your pictures")
     facts = visit.page.evaluate(CALL, ["mine_open"])
-    assert facts["folders"] == [{"name": "Pictures", "count": COUNT}] and facts["bytes"] > 100_000
-    assert visit.page.evaluate(CALL, ["mine_forget", "Pictures"])["folders"] == []
+    assert facts["folders"] == [{"name": "My pictures", "count": COUNT}] and facts["bytes"] > 100_000
+    assert visit.page.evaluate(CALL, ["mine_forget", "My pictures"])["folders"] == []
     assert visit.page.evaluate(FILES, visit.address) == ["manifest.json", "revision"]
     assert counted(scan(visit, *paths)) == (COUNT, COUNT, 0)
     visit.reaches("ready")

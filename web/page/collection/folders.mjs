@@ -45,7 +45,13 @@ function taken(folder, {path, file}) {
 }
 
 // The file of a result's address, if it was found in this visit.
-export const fileOf = (address) => found.get(decodeURIComponent(address.slice('mine/'.length))) ?? null;
+export function fileOf(address) {
+  try {
+    return found.get(decodeURIComponent(address.slice('mine/'.length))) ?? null;
+  } catch {
+    return null; // halves of characters in a name
+  }
+}
 
 const empty = () => ({files: [], others: 0, problems: []});
 

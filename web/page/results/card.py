@@ -45,7 +45,8 @@ class Card:
         if shown.startswith("blob:"):
             result["thumbnail"] = shown
         card, find = self.element, self._find
-        for name in ("url", "score", "ssim", "orb", "sha256"):
+        card.setAttribute("data-url", result.get("key", result["url"]))
+        for name in ("score", "ssim", "orb", "sha256"):
             card.setAttribute("data-" + name, str(result[name]))
         card.setAttribute("data-verdict", verdict_of(result))
         card.setAttribute("data-match", "yes" if is_match(result) else "no")
