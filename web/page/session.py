@@ -60,7 +60,7 @@ class Session:
         self._stage = Stage(events)
         self._others = Others(events, self.choose)
         self._results = Results(events, self._engine, self._open_comparison, self._search_again)
-        self._comparison = Comparison(events, self._engine)
+        self._comparison = Comparison(events, self._engine, self._caught_up)
         self._two = CompareTwo(events, self._engine, self._comparison, self._find_all)
         self._problems = Problems(events)
         self._storage = Storage(events, self._engine, self._leave)
@@ -71,6 +71,7 @@ class Session:
         self._panel = panel
         self._history = History(events, self._went)
         self._untitled = document.title
+        self._again = None
         self._awake = False
         self._crash = False
         self._indexed = False
@@ -208,6 +209,8 @@ class Session:
 
     def _end(self, text):
         self._crash = self._awake = False
+        # It waits for a worker that answers no more.
+        self._again = None
         self._collection.close()
         self._status.enter("starting", text)
         self._helpers.end()
@@ -238,7 +241,12 @@ class Session:
         """Show results from memory, and have the worker find them as well: it is asked for maps of differences."""
         self._ticket += 1
         self._show(kept.report, kept.preview)
-        self._events.start(self._find_again(self._ticket, self._query))
+        self._again = self._events.start(self._find_again(self._ticket, self._query))
+
+    async def _caught_up(self):
+        """Wait until the worker has found what is shown."""
+        if self._again:
+            await self._again
 
     async def _find_again(self, mine, query):
         try:
@@ -302,6 +310,7 @@ class Session:
 
     def _start_search(self):
         self._ticket += 1
+        self._again = None
         self._status.enter("searching", "Searching")
         self._status.show_waiting("Reading your picture")
         self._events.start(self._search(self._ticket, self._query))

@@ -87,7 +87,7 @@ def test_edited_copy_is_found_through_the_index_with_and_without_network(profile
     visit = profile.visit().open()
     host.asked.clear()
     is_found(visit)
-    shown = visit.results.first.locator("img").first
+    shown = visit.results.first.locator(".card-picture img")
     expect(shown).to_have_js_property("naturalWidth", 320)
     assert host.asked == []
     profile.close()

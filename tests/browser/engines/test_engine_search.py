@@ -31,7 +31,10 @@ OPEN_COLLECTION = """address => {
 BACK = "() => document.getElementById('database-demo').click()"
 
 # Not by `decode()`, which Firefox refuses now and then ("Invalid image request").
-SHOWN = "() => [...document.querySelectorAll('#results img')].slice(0, 1).some(one => one.complete && one.naturalWidth)"
+SHOWN = """() => {
+  const one = document.querySelector('#results .card-picture img');
+  return one?.complete && one.naturalWidth > 0;
+}"""
 
 
 def test_a_chosen_file_is_found(tab: Driven, cropped: Path) -> None:

@@ -40,7 +40,7 @@ def test_database_and_pictures_without_network(profile: Profile, offline_host: S
     visit.open(address, "done")
     assert visit.urls()[0] == other.origin + "/3.png"
     assert len(visit.cards()) == 4 and visit.problem_list() == []
-    shown = visit.page.locator("#results img").first
+    shown = visit.page.locator("#results .card-picture img").first
     assert shown.evaluate("img => img.decode().then(() => img.naturalWidth)") == 320
     profile.close()
 

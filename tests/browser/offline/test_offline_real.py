@@ -70,7 +70,12 @@ def test_pictures_are_searched_compared_and_shared_without_network(
     back.try_example("Cropped")
     back.reaches("done")
     is_chelsea(back)
-    assert back.page.locator("#results img").first.evaluate("img => img.decode().then(() => img.naturalWidth)") > 0
+    assert (
+        back.page.locator("#results .card-picture img").first.evaluate(
+            "img => img.decode().then(() => img.naturalWidth)"
+        )
+        > 0
+    )
     back.compare()
     back.look("Differences")
     expect(back.page.locator("#comparison-note")).to_contain_text("on average", timeout=LONG)

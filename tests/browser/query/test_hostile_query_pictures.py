@@ -98,7 +98,7 @@ def test_a_drawing_with_a_script_is_not_run_where_it_is_shown(asked: Visit, othe
     good = other.put("/good.png", GOOD)
     asked.choose_database([{"url": good, "thumbnail": drawing}])
     asked.reaches("done")
-    expect(asked.results.first.locator("img")).to_have_attribute("src", drawing)
+    expect(asked.results.first.locator(".card-picture img")).to_have_attribute("src", drawing)
     other.wait_for("/drawing.svg")
 
 
@@ -126,7 +126,7 @@ TYPED = {
 @pytest.mark.parametrize(("written", "told"), TYPED.values(), ids=TYPED)
 def test_what_is_no_plain_web_address_is_refused(unharmed: Visit, written: str, told: str) -> None:
     unharmed.type_address(written)
-    expect(unharmed.status).to_contain_text(told)
+    expect(unharmed.page.locator("#query-url-error")).to_contain_text(told)
     assert not [request.url for request in unharmed.requests if "cat.png" in request.url or "data:" in request.url]
 
 

@@ -21,9 +21,12 @@ def find(name):
 
 
 class Comparison:
-    """Shows a `Subject`; Escape, the button and a newer query close it, and the focus goes back by itself."""
+    """Shows a `Subject`; Escape, the button and a newer query close it, and the focus goes back by itself.
 
-    def __init__(self, events, engine):
+    `ready` is as in `HeatMap`.
+    """
+
+    def __init__(self, events, engine, ready):
         self._subject = None
         self._view = "side"
         self._dialog = document.getElementById("comparison")
@@ -38,7 +41,7 @@ class Comparison:
         self._zoom = Zoom([self._first, self._second], self._draw, self._enlarged)
         self._divider = Divider(events, self._second)
         self._blink = Blink(events, self._alternate)
-        self._heat = HeatMap(events, engine, self._say, self._put_heat)
+        self._heat = HeatMap(events, engine, self._say, self._put_heat, ready)
         self._listen(events)
 
     def _listen(self, events):

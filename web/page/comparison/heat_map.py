@@ -15,13 +15,17 @@ UNREADABLE = "No map can be drawn here: {}."
 
 
 class HeatMap:
-    """Puts the worker's PNG into an image element; `say(text)` hears how far it is, `placed(sheet)` what to draw."""
+    """Puts the worker's PNG into an image element; `say(text)` hears how far it is, `placed(sheet)` what to draw.
 
-    def __init__(self, events, engine, say, placed):
+    `await ready()` returns when the worker has searched what is shown.
+    """
+
+    def __init__(self, events, engine, say, placed, ready):
         self._events = events
         self._engine = engine
         self._say = say
         self._placed = placed
+        self._ready = ready
         self._element = document.getElementById("comparison-heat")
         self._subject = None
         self._made = []
@@ -49,6 +53,7 @@ class HeatMap:
         self._made = []
 
     async def _make(self, subject):
+        await self._ready()
         name, *arguments = subject.map_call
         answer = await self._engine.call(name, *arguments, to_js(list(subject.transform)))
         refused = hasattr(answer, "error")

@@ -93,7 +93,6 @@ class Card:
         image.hidden = not address
         if address and image.src != address:
             image.src = address
-        image.alt = text("picture.yours")
         for index, label, key in ((0, ".query-label", "picture.yours"), (1, ".image-label", "picture.original")):
             self._find(label).textContent = text(key)
             self._find(label).style.flexGrow = holders[index].style.flexGrow
