@@ -58,7 +58,7 @@ def finds(visit: Visit, title: str) -> None:
     visit.reaches("done")
     card = visit.cards()[0]
     assert card["match"] == "yes" and title in card["text"], card
-    shown = visit.results.first.locator("img").first
+    shown = visit.results.first.locator(".card-picture img")
     assert shown.evaluate("image => image.decode().then(() => image.naturalWidth)") == 640
 
 

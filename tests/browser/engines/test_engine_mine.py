@@ -6,8 +6,8 @@ from driven import Driven
 from offline_site import SiteHost
 
 KNOWN = """() => {
-  const {state, known} = document.querySelector('#scan').dataset;
-  return state === 'done' && known;
+  const {scan, known} = document.querySelector('#scan').dataset;
+  return scan === 'done' && known;
 }"""
 
 

@@ -47,9 +47,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 def scan(visit: Visit, *paths: Path, by: str = "#mine-files") -> Locator:
     """Scan files or, by `#mine-folder`, a folder; wait for the end."""
     panel = visit.page.locator("#scan")
-    panel.evaluate("panel => delete panel.dataset.state")
+    panel.evaluate("panel => delete panel.dataset.scan")
     visit.page.locator(by).set_input_files(list(paths) if by == "#mine-files" else paths[0])
-    expect(panel).to_have_attribute("data-state", "done", timeout=LONG)
+    expect(panel).to_have_attribute("data-scan", "done", timeout=LONG)
     return panel
 
 
@@ -130,7 +130,7 @@ def test_a_scanner_that_stops_is_replaced_and_its_picture_left_out(
     field = visit.page.locator("#scan")
     expect(field).to_have_attribute("data-done", str(FEW - 1), timeout=LONG)
     visit.page.clock.fast_forward(61_000)
-    expect(field).to_have_attribute("data-state", "done", timeout=LONG)
+    expect(field).to_have_attribute("data-scan", "done", timeout=LONG)
     assert [one["reason"] for one in visit.problem_list()] == ["crashed"]
 
 
@@ -139,7 +139,7 @@ def test_a_scan_can_be_searched_meanwhile_paused_and_stopped(new_visit: Callable
     begin(visit.page, *many)
     field = visit.page.locator("#scan")
     visit.page.get_by_role("button", name="Pause").click()
-    expect(field).to_have_attribute("data-state", "paused")
+    expect(field).to_have_attribute("data-scan", "paused")
     _, before, _ = counted(field)
     visit.page.evaluate(CALL, ["mine_use"])
     choose(visit, scene(0, 120, 90))
@@ -147,10 +147,10 @@ def test_a_scan_can_be_searched_meanwhile_paused_and_stopped(new_visit: Callable
     # Each scanner was at work on one.
     assert before <= counted(field)[1] <= before + visit.page.locator(SCANNER).count()
     visit.page.get_by_role("button", name="Go on").click()
-    expect(field).to_have_attribute("data-state", "scanning")
+    expect(field).to_have_attribute("data-scan", "scanning")
     expect(field).to_have_attribute("data-done", re.compile(r"[2-9]\d"), timeout=LONG)
     visit.page.locator("#scan-stop").click()
-    expect(field).to_have_attribute("data-state", "stopped")
+    expect(field).to_have_attribute("data-scan", "stopped")
     expect(visit.page.locator(SCANNER)).to_have_count(0, timeout=LONG)
     visit.reaches("done")
     _, done, _ = counted(field)
@@ -166,12 +166,12 @@ def test_two_tabs_do_not_scan_at_once_and_one_that_is_closed_loses_the_last_pict
     expect(first.locator("body")).to_have_attribute("data-state", "ready", timeout=LONG)
     begin(first, *many)
     visit.page.locator("#mine-files").set_input_files(many)
-    expect(field).to_have_attribute("data-state", "failed", timeout=LONG)
+    expect(field).to_have_attribute("data-scan", "failed", timeout=LONG)
     assert "Another tab scans" in (field.get_attribute("data-why") or "")
     expect(first.locator("#scan")).to_have_attribute("data-done", re.compile(r"1\d\d"), timeout=LONG)
     first.close()
     visit.page.locator("#mine-files").set_input_files(many)
-    expect(field).to_have_attribute("data-state", "done", timeout=LONG)
+    expect(field).to_have_attribute("data-scan", "done", timeout=LONG)
     assert 64 <= int(field.get_attribute("data-known") or 0) < MANY
     assert field.get_attribute("data-done") == str(MANY)
 

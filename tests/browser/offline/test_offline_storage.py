@@ -75,7 +75,7 @@ def test_a_damaged_page_that_the_host_has_no_more_gives_way_to_the_new_one(
     is_stored(visit)
     spoil(visit, "./")
     clear_browser_cache(visit)
-    offline_host.publish({"index.html": ("Which picture is this?</h1>", "Which one is it?</h1>")})
+    offline_host.publish({"index.html": ("Find the original of a picture</h1>", "Which one is it?</h1>")})
     visit.tolerated.append("integrity")
     visit.open(state="")
     expect(visit.page.get_by_role("heading", level=1)).to_have_text("Which one is it?")

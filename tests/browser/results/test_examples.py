@@ -36,7 +36,7 @@ def test_one_click_finds_the_original_with_the_scores_of_cpython(
     visit.try_example(example.label)
     visit.reaches("done")
     cards = visit.cards()
-    assert cards[0]["url"] == f"{visit.address}demo/{example['of']}"
+    assert cards[0]["url"] == f"{visit.address}demo/{example.of}"
     assert not cards[0]["exact"], "an altered copy is no exact copy"
     titles = {demo.name(entry.url): entry.title for entry in demo.entries}
     expect(visit.status).to_contain_text(titles[example.of])

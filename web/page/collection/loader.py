@@ -12,8 +12,9 @@ MINE = "mine"
 class CollectionLoader:
     """`is_open` while the worker has a collection and none is being opened; one that cannot be opened changes nothing.
 
-    `source` is the one that was opened last. A source is an absolute address, a File of JSON, or `MINE`.
-    `opened(database, is_new)` is called with what the worker answers, `refused()` where the one before is still open; `rest()`, a coroutine function, after that.
+    `source` is the one that was opened last: an absolute address, a File of JSON, or `MINE`. `opened(database, is_new)`
+    is called with what the worker answers, `refused()` where the one before is still open; `rest()`, a coroutine
+    function, after that.
     """
 
     def __init__(self, events, engine, status, panel, examples, *, opened, refused, rest):

@@ -1,4 +1,4 @@
-"""The user's own pictures: folders, files and archives, looked through and described, then searched as one collection."""
+"""The user's own pictures: folders, files and archives, looked through and described, searched as one collection."""
 
 from js import document, window
 
@@ -127,7 +127,7 @@ class MyPictures:
 
     def _describe(self, scan):
         shown = self._panel.dataset
-        shown.state, shown.why, shown.full = scan.state, scan.why, scan.facts.get("full", "")
+        shown.scan, shown.why, shown.full = scan.state, scan.why, scan.facts.get("full", "")
         shown.done, shown.known, shown.total = str(scan.done), str(scan.known), str(scan.total)
 
     def _turn_pause(self):
