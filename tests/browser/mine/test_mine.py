@@ -80,7 +80,7 @@ def test_pictures_are_scanned_and_found_at_once_and_at_the_next_visit(
     assert search(visit, 3) == "a%20picture%203.jpg"
     card = visit.cards()[0]
     assert card["url"] == "mine/My%20pictures/a%20picture%203.jpg" and "a picture 3.jpg" in card["text"]
-    expect(visit.results.first.locator("img")).to_have_attribute("src", re.compile("^blob:"))
+    expect(visit.results.first.locator(".card-picture img")).to_have_attribute("src", re.compile("^blob:"))
     visit.compare()
     visit.look("Differences")
     expect(visit.page.locator("#comparison-heat")).to_be_visible(timeout=LONG)
@@ -206,7 +206,8 @@ def test_a_folder_and_everything_can_be_forgotten(new_visit: Callable[..., Visit
     assert visit.page.evaluate(FILES, visit.address) == ["manifest.json", "revision"]
     assert counted(scan(visit, *paths)) == (COUNT, COUNT, 0)
     visit.reaches("ready")
-    visit.page.get_by_role("button", name="Forget everything").click()
+    visit.page.get_by_role("button", name="Delete what is stored here").click()
+    visit.page.get_by_role("button", name="Delete", exact=True).click()
     expect(stored).not_to_contain_text("small copies of your pictures", timeout=LONG)
     assert visit.page.evaluate(FILES, visit.address) == []
     assert counted(scan(visit, *paths[:2])) == (2, 2, 0)

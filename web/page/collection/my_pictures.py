@@ -162,13 +162,14 @@ class MyPictures:
         if not known:
             item.dataset.name = legible(name)
             item.append(document.createElement("span"))
+            item.firstChild.textContent = legible(name)
             forget = _button("✕", text("mine.forget", name=legible(name)))
             self._events.listen(forget, "click", lambda _: self._events.start(self._forget(item, name)))
             item.append(forget)
             self._list.append(item)
-        if handle and not item.querySelector(".again"):
-            again = _button(text("mine.again", name=legible(name)), "")
-            again.classList.add("again")
+        if handle and not item.querySelector(".look-again"):
+            again = _button(text("mine.again"), text("mine.again-in", name=legible(name)))
+            again.classList.add("look-again")
             self._events.listen(again, "click", lambda _: self._events.start(self._look_again(handle, False)))
             item.insertBefore(again, item.lastChild)
         return item
@@ -197,8 +198,7 @@ def _button(words, label):
     button.type = "button"
     button.className = "button small"
     button.textContent = words
-    if label:
-        button.setAttribute("aria-label", label)
+    button.setAttribute("aria-label", label)
     return button
 
 
