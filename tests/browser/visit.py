@@ -130,6 +130,8 @@ class Visit:
 
     def try_example(self, name: str) -> None:
         """Click an example, which the start alone shows."""
+        if not self.page.locator(".stage").is_visible():
+            self.page.get_by_role("link", name="Find", exact=True).click()
         if self.page.locator("#query-new").is_visible():
             self.page.locator("#query-new").click()
         self.page.get_by_role("button", name=name).click()

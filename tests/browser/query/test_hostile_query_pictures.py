@@ -105,7 +105,7 @@ def test_a_drawing_with_a_script_is_not_run_where_it_is_shown(asked: Visit, othe
 def test_titles_cannot_turn_what_follows(asked: Visit, other: OtherOrigin) -> None:
     asked.choose_database([{"url": other.put("/good.png", GOOD), "title": TURNED}])
     asked.reaches("done")
-    expect(asked.results.first.get_by_role("link", name="holidaygpj.exe", exact=True)).to_be_visible()
+    expect(asked.results.first.get_by_role("link", name="“holidaygpj.exe”", exact=True)).to_be_visible()
 
 
 TYPED = {

@@ -45,8 +45,8 @@ def test_back_and_forward_lead_through_searches(new_visit: Callable[..., Visit],
 
 
 def test_the_map_of_differences_is_of_the_search_that_is_shown(visit: Visit) -> None:
-    for name in ("Watermarked", "Cropped"):
-        visit.try_example(name)
+    for name in ("watermarked", "cropped"):
+        visit.type_address(f"demo/examples/{name}.jpg")
         visit.reaches("done")
     go(visit, "back", "done")
     visit.compare()
