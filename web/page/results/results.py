@@ -81,6 +81,10 @@ class CardList:
             self._list.before(self._nearest)
         self._fold(True)
 
+    def hide_nearest(self):
+        """Offer nothing but matches yet: a button that comes and goes would make the list jump."""
+        self._nearest.hidden = True
+
     def _fold(self, folded):
         self._list.dataset.folded = "yes" if folded else "no"
         self._nearest.setAttribute("aria-expanded", "false" if folded else "true")
@@ -150,6 +154,7 @@ class Results:
         """Show the best so far while the search goes on."""
         self.report = report
         self._cards.show(report, address, False)
+        self._cards.hide_nearest()
         document.body.dataset.first = "yes"
 
     def show(self, report, address, *, linked, explained):
