@@ -40,7 +40,7 @@ def compared(tab: Driven, site_folder: Path) -> Iterator[Driven]:
     """A watermarked copy and its original, opened."""
     tab.search(site_folder / "demo" / "examples" / "watermarked.jpg")
     tab.click("#results .compare")
-    tab.wait("() => document.querySelector('dialog').open")
+    tab.wait("() => document.querySelector('#comparison').open")
     tab.call(DECODED)
     yield tab
     tab.click("#comparison-close")

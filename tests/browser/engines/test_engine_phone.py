@@ -37,13 +37,13 @@ def test_the_main_job_by_touch(phone: Driven, cropped: Path) -> None:
     assert phone.cards()[0]["url"].endswith("/demo/chelsea.jpg")
     assert fits(phone)
     phone.click("#results .compare", "touch")
-    phone.wait("() => document.querySelector('dialog').open")
+    phone.wait("() => document.querySelector('#comparison').open")
     assert phone.call("() => document.documentElement.dataset.pointer") == ("touch" if phone.fingers else "mouse")
     assert phone.call(SIZE, "dialog") == pytest.approx(PHONE, abs=0.5)
     phone.click("label:has([value=slider])", "touch")
     phone.wait("() => document.getElementById('comparison-stage').dataset.view === 'slider'")
     phone.click("#comparison-close", "touch")
-    phone.wait("() => !document.querySelector('dialog').open")
+    phone.wait("() => !document.querySelector('#comparison').open")
 
 
 def test_two_fingers_enlarge_both_pictures(phone: Driven, cropped: Path) -> None:
@@ -51,7 +51,7 @@ def test_two_fingers_enlarge_both_pictures(phone: Driven, cropped: Path) -> None
         pytest.skip("WebKitGTK's driver makes a mouse of every finger, and has but one mouse")
     phone.search(cropped)
     phone.click("#results .compare", "touch")
-    phone.wait("() => document.querySelector('dialog').open")
+    phone.wait("() => document.querySelector('#comparison').open")
     x, y = phone.call(MIDDLE, "#comparison-query")
     left = touch((x - 40, y), (x - 60, y), (x - 80, y), name="left")
     right = touch((x + 40, y), (x + 60, y), (x + 80, y), name="right")
