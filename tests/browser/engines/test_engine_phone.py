@@ -39,7 +39,7 @@ def test_the_main_job_by_touch(phone: Driven, cropped: Path) -> None:
     phone.click("#results .compare", "touch")
     phone.wait("() => document.querySelector('#comparison').open")
     assert phone.call("() => document.documentElement.dataset.pointer") == ("touch" if phone.fingers else "mouse")
-    assert phone.call(SIZE, "dialog") == pytest.approx(PHONE, abs=0.5)
+    assert phone.call(SIZE, "#comparison") == pytest.approx(PHONE, abs=0.5)
     phone.click("label:has([value=slider])", "touch")
     phone.wait("() => document.getElementById('comparison-stage').dataset.view === 'slider'")
     phone.click("#comparison-close", "touch")

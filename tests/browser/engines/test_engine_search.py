@@ -42,7 +42,7 @@ def test_a_chosen_file_is_found(tab: Driven, cropped: Path) -> None:
     first, *others = tab.cards()
     assert first["url"].endswith("/demo/chelsea.jpg")
     assert first["verdict"] == "edited"
-    assert "Edited copy" in first["text"] and "% of the original" in first["text"]
+    assert "Cropped copy of" in first["text"] and "% of the original" in first["text"]
     assert {card["verdict"] for card in others} == {"none"}
     assert tab.wait(SHOWN)
 
