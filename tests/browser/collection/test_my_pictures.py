@@ -125,5 +125,6 @@ def test_a_folder_is_offered_at_the_next_visit_until_it_is_forgotten(new_visit: 
     visit.choose(QUERY)
     finds(visit, "Holidays/3.png")
     visit.page.get_by_role("button", name="Forget Holidays").click()
+    expect(visit.page.locator("#mine-list")).to_be_empty()
     visit.open()
     expect(visit.page.locator("#mine-list")).to_be_empty()
