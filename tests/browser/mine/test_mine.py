@@ -157,6 +157,7 @@ def test_a_scan_can_be_searched_meanwhile_paused_and_stopped(new_visit: Callable
     assert visit.page.evaluate(CALL, ["mine_open"])["folders"] == [{"name": "My pictures", "count": done}]
 
 
+@pytest.mark.slow
 def test_two_tabs_do_not_scan_at_once_and_one_that_is_closed_loses_the_last_pictures_at_most(
     new_visit: Callable[..., Visit], many: list[Path]
 ) -> None:
@@ -213,6 +214,7 @@ def test_a_folder_and_everything_can_be_forgotten(new_visit: Callable[..., Visit
     assert counted(scan(visit, *paths[:2])) == (2, 2, 0)
 
 
+@pytest.mark.slow
 def test_what_the_browser_has_deleted_is_scanned_anew(new_visit: Callable[..., Visit], folder: Path) -> None:
     visit = new_visit().open()
     paths = sorted(folder.iterdir())
