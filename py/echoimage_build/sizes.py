@@ -28,10 +28,10 @@ def measure(dist: Path, recipes: list[Recipe]) -> list[Row]:
     for path in sorted((dist / "runtime").iterdir()):
         rows.append(Row(f"runtime/{path.name}", path.stat().st_size, path.name not in later))
     for folder in ("pyscript", "micropython", "worker", "page"):
-        later = sum(path.stat().st_size for path in (dist / folder).rglob("*") if path.name in WHEN_USED)
-        rows.append(Row(f"{folder}/", _sum(dist / folder) - later, True))
-        if later:
-            rows.append(Row(f"{folder}/: for folders of pictures, and helpers", later, False))
+        when_used = sum(path.stat().st_size for path in (dist / folder).rglob("*") if path.name in WHEN_USED)
+        rows.append(Row(f"{folder}/", _sum(dist / folder) - when_used, True))
+        if when_used:
+            rows.append(Row(f"{folder}/: for folders of pictures, and helpers", when_used, False))
     rows += _collection(dist / "demo")
     rows.append(Row("icons/: of the installed page", _sum(dist / "icons"), False))
     files = [path for path in dist.iterdir() if path.is_file()]

@@ -9,6 +9,7 @@ LAYERS = [
     {"main"},
     {"wiring"},
     {"session"},
+    {"search"},
     {"collection"},
     {"comparison", "offline"},
     {"query", "results", "engine"},

@@ -1,4 +1,4 @@
-"""One visit: boots the engine, opens the collection, searches; what is chosen last replaces what was before."""
+"""One visit: boots the engine, opens the collection, has it searched; what is chosen last replaces the earlier."""
 
 from js import document, window
 from jsffi import to_js
@@ -12,10 +12,7 @@ from dom.events import reason
 from dom.history import History
 from engine.engine import Engine
 from engine.helpers import Helpers
-from engine.requests import Refused, ask, ask_for_search, read_report
-from logic.inputs import is_web
-from logic.outcome import interruption, page_title
-from logic.settings import VERIFIED
+from logic.outcome import interruption
 from logic.texts import text
 from logic.views import Subject, names_of
 from logic.workers import CrashGuard, RestartPolicy
@@ -25,10 +22,11 @@ from query.stage import Query, Stage
 from results.moment import Moment
 from results.problems import Problems
 from results.results import Results
+from search import Search
 
 
 class Session:
-    """Keeps the chosen query and collection; a ticket tells a stale answer from a fresh one.
+    """Keeps the chosen query and collection.
 
     What the worker is decoding stands in `data-decoding` for scripts.
     """
@@ -41,9 +39,9 @@ class Session:
         callbacks = {
             "assist": self._helpers.assist,
             "decoding": self._crash_guard.decoding,
-            "first": self._first,
+            "first": lambda ticket, answer: self._search.first(ticket, answer),
             "opening": lambda done, total: self._collection.show_progress(done, total),
-            "progress": self._progress,
+            "progress": lambda ticket, done, total: self._search.progress(ticket, done, total),
         }
         self._engine = Engine(self._boot, self.crashed, **callbacks)
         self._collection = CollectionLoader(
@@ -60,22 +58,28 @@ class Session:
         self._stage = Stage(events)
         self._others = Others(events, self.choose)
         self._results = Results(events, self._engine, self._open_comparison, self._search_again)
-        self._comparison = Comparison(events, self._engine, self._caught_up)
-        self._two = CompareTwo(events, self._engine, self._comparison, self._find_all)
         self._problems = Problems(events)
+        self._search = Search(
+            events,
+            self._engine,
+            status,
+            stage=self._stage,
+            results=self._results,
+            problems=self._problems,
+            helpers=self._helpers,
+            point=self._own.point,
+            rest=self._rest,
+        )
+        self._comparison = Comparison(events, self._engine, self._search.caught_up)
+        self._two = CompareTwo(events, self._engine, self._comparison, self._find_all)
         self._storage = Storage(events, self._engine, self._leave)
         self._restart_policy = RestartPolicy()
-        self._query = None
-        self._source = None
         self._moment = Moment(None, None)
         self._panel = panel
         self._history = History(events, self._went)
         self._untitled = document.title
-        self._again = None
         self._awake = False
         self._crash = False
-        self._indexed = False
-        self._ticket = 0
         panel.my_pictures = self._own
 
     async def boot(self):
@@ -87,7 +91,7 @@ class Session:
 
     @property
     def has_query(self):
-        return self._query is not None
+        return self._moment.query is not None
 
     def restart(self):
         """Replace a dead worker; database and query are kept."""
@@ -96,16 +100,15 @@ class Session:
     def choose(self, query):
         """Show this picture at once, and search it as soon as possible."""
         # A link leads to its search without an entry before it.
-        if self._query or not query.address or typed_address(asked("q") or "") != query.address:
+        if self._moment.query or not query.address or typed_address(asked("q") or "") != query.address:
             self._history.push()
         self._take(query)
         self._next()
         window.front.showAnswer()
 
     def _take(self, query):
-        self._drop_search()
-        self._query = query
-        self._begin_moment()
+        self._search.drop()
+        self._begin(query, self._moment.source)
         show_task("find")
         remember("q", query.address)
         self._stage.show(query)
@@ -113,8 +116,8 @@ class Session:
         self._clear()
         self._problems.of_search([])
 
-    def _begin_moment(self):
-        self._moment = Moment(self._query, self._source)
+    def _begin(self, query, source):
+        self._moment = Moment(query, source)
         self._history.keep(self._moment)
         document.title = self._untitled
 
@@ -142,14 +145,13 @@ class Session:
 
     def use_database(self, source):
         """Open this database instead, if it can be; a picture on the stage is searched in it."""
-        if self._query and self._source and source != self._source:
+        if self._moment.query and self._moment.source and source != self._moment.source:
             self._history.push()
         self._open(source)
 
     def _open(self, source):
-        self._drop_search()
-        self._source = source
-        self._begin_moment()
+        self._search.drop()
+        self._begin(self._moment.query, source)
         if self._awake:
             show_task("find")
         self._collection.choose(source)
@@ -158,29 +160,26 @@ class Session:
 
     def stop(self):
         """Ask the running search, if there is one, for what it has."""
-        if self._status.state != "searching":
-            return
-        self._status.say("Stopping")
-        self._events.start(ask(self._engine, "stop", self._ticket))
+        self._search.stop()
 
     def crashed(self, text):
         if self._crash:
             return  # shown already
-        worked, searching = self._awake, self._status.state == "searching"
+        worked, searching = self._awake, self._search.is_under_way
         self._crash = True
         self._awake = False
         self._own.end()
-        self._ticket += 1
+        self._search.lose()
         self._collection.close()
-        of_query, why = self._crash_guard.culprits(self._query.name if searching else "a picture of yours")
+        of_query, why = self._crash_guard.culprits(self._moment.query.name if searching else "a picture of yours")
         # One that never worked would not start this time either.
-        by_itself = worked and self._restart_policy.allows(self._query)
+        by_itself = worked and self._restart_policy.allows(self._moment.query)
         if searching:
             self._results.nothing(interruption(why if of_query else "", by_itself))
             if of_query:
                 # Not by a reload either.
                 remember("q", "")
-                self._query = None
+                self._moment.query = None
         self._storage.repair()
         text = f"{text} {why}".strip()
         if by_itself:
@@ -209,8 +208,7 @@ class Session:
 
     def _end(self, text):
         self._crash = self._awake = False
-        # It waits for a worker that answers no more.
-        self._again = None
+        self._search.lose()
         self._collection.close()
         self._status.enter("starting", text)
         self._helpers.end()
@@ -227,38 +225,18 @@ class Session:
             self._take(query)
         else:
             self._leave_query()
-        if source != self._source:
+        if source != self._moment.source:
             self._open(source)
-        elif moment and moment.report and moment.how == self._how() and self._collection.is_open:
-            self._show_again(moment)
+        elif self._search.can_show_again(moment) and self._collection.is_open:
+            self._moment.found(moment.report, moment.preview, moment.how)
+            self._search.show_again(self._moment)
         else:
             self._next()
 
-    def _how(self):
-        return self._results.settings.k, self._results.settings.method
-
-    def _show_again(self, kept):
-        """Show results from memory, and have the worker find them as well: it is asked for maps of differences."""
-        self._ticket += 1
-        self._show(kept.report, kept.preview)
-        self._again = self._events.start(self._find_again(self._ticket, self._query))
-
-    async def _caught_up(self):
-        """Wait until the worker has found what is shown."""
-        if self._again:
-            await self._again
-
-    async def _find_again(self, mine, query):
-        try:
-            await ask_for_search(self._engine, mine, query.source, *self._how())
-        except Refused:
-            return  # The maps will say why there are none.
-
     def _leave_query(self):
         """Return to the page as it is without a picture."""
-        self._drop_search()
-        self._query = None
-        self._begin_moment()
+        self._search.drop()
+        self._begin(None, self._moment.source)
         self._stage.clear()
         self._others.show(None)
         self._clear()
@@ -269,51 +247,21 @@ class Session:
         self._results.clear()
 
     def _search_again(self):
-        if self._collection.is_open and self._query:
-            self._drop_search()
+        if self._collection.is_open and self._moment.query:
+            self._search.drop()
             self._clear()
-            self._start_search()
+            self._search.start(self._moment)
 
     def _open_comparison(self, result):
         query, url = self._results.report["query"], result.get("key", result["url"])
         self._comparison.open(Subject(result, query, self._stage.address, ["difference", url], names_of(result)))
 
-    def _drop_search(self):
-        if self._status.state == "searching":
-            self._events.start(ask(self._engine, "stop", self._ticket))
-        self._ticket += 1
-
     def _boot(self, done, total):
         if self._status.state == "starting" and not self._awake:
             self._status.show_start(done, total)
 
-    def _progress(self, ticket, done, total):
-        if ticket == self._ticket and self._status.state == "searching":
-            by_index = self._indexed and self._results.settings.method == VERIFIED
-            show = self._status.show_share if by_index else self._status.show_count
-            show(done, total)
-
-    def _first(self, ticket, answer):
-        """Show what quick matches have found; the search goes on."""
-        if ticket != self._ticket or self._status.state != "searching":
-            return
-        report, preview = read_report(answer)
-        self._own.point(report["results"])
-        self._stage.describe(report["query"], preview)
-        self._results.show_first(report, self._stage.address)
-        self._helpers.needed = True
-        self._status.say("Looking closer")
-        self._status.show_waiting("Best so far")
-
     def _start_opening(self):
         self._collection.open(self._waiting_text("Opening the collection"))
-
-    def _start_search(self):
-        self._ticket += 1
-        self._again = None
-        self._status.enter("searching", "Searching")
-        self._status.show_waiting("Reading your picture")
-        self._events.start(self._search(self._ticket, self._query))
 
     def _find_all(self, files):
         """Search several pictures, one after the other as they are asked for."""
@@ -325,62 +273,37 @@ class Session:
 
     def _keep_on(self):
         """Search what was chosen while a collection that cannot be opened was tried."""
-        self._source = self._moment.source = self._collection.source
-        if self._query and not self._results.report:
-            self._start_search()
+        self._moment.source = self._collection.source
+        if self._moment.query and not self._results.report:
+            self._search.start(self._moment)
 
     def _opened(self, database, is_new):
         if is_new:
             self._clear()
-        self._indexed = database["indexed"]
+        self._search.indexed = database["indexed"]
         self._results.settings.allow_classic(database["classic"])
         self._problems.of_database(database["problems"])
         self._next()
 
     def _waiting_text(self, otherwise):
-        return "Your picture will be searched when ready" if self._query else otherwise
+        return "Your picture will be searched when ready" if self._moment.query else otherwise
 
     def _next(self):
-        if self._collection.is_open and self._query:
-            self._start_search()
+        if self._collection.is_open and self._moment.query:
+            self._search.start(self._moment)
         elif self._collection.is_open:
             self._status.enter("ready", "Ready for your picture.")
         elif self._status.state == "starting":
             self._status.say(self._waiting_text("Getting ready"))
-        elif self._awake and self._query:
+        elif self._awake and self._moment.query:
             # What was said is of an earlier input.
             self._status.enter("ready", text("ready.closed"))
-
-    async def _search(self, mine, query):
-        try:
-            report, preview = await ask_for_search(self._engine, mine, query.source, *self._how())
-        except Refused as refusal:
-            if mine == self._ticket:
-                self._results.nothing("Nothing was compared.")
-                self._status.enter("error", f"{query.name}: {refusal}", "error")
-            return
-        if mine != self._ticket:
-            return
-        self._own.point(report["results"])
-        self._problems.of_storage(report["unkept"])
-        self._show(report, preview)
-        await self._rest()
-
-    def _show(self, report, preview):
-        """Show what was found."""
-        self._moment.found(report, preview, self._how())
-        self._stage.describe(report["query"], preview)
-        self._problems.of_search(report["problems"])
-        linked = bool(self._query.address) and isinstance(self._source, str) and is_web(self._source)
-        self._results.show(report, self._stage.address, linked=linked, explained=self._problems.any)
-        document.title = page_title(report)
-        self._status.enter("done", self._results.outcome())
-        self._results.bring()
 
     async def _rest(self):
         """Do what has time until nothing else goes on."""
         await self._storage.show()
-        if self._status.state != "searching":
+        if not self._search.is_under_way:
+            await self._own.rest()
             await self._storage.keep_page()
             self._helpers.start(self._engine)
 

@@ -1,8 +1,8 @@
 """What is searched: the pictures that a database lists, or an index of them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Protocol, cast
+from dataclasses import dataclass, fields
+from typing import Any, Protocol, cast
 
 import cv2
 import numpy as np
@@ -45,6 +45,10 @@ class SearchOptions:
     stopped: Stopped
     first: First
     team: Team
+
+    def keywords(self) -> dict[str, Any]:
+        """Return them for `echoimage.search` or `echoimage.search_index`."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 class Collection(Protocol):
@@ -98,17 +102,7 @@ class Listed:
 
     async def search(self, query: Query, options: SearchOptions) -> Report:
         """Compare every picture."""
-        return await echoimage.search(
-            query,
-            self.entries,
-            self._library(),
-            k=options.k,
-            method=options.method,
-            progress=options.progress,
-            stopped=options.stopped,
-            first=options.first,
-            team=options.team,
-        )
+        return await echoimage.search(query, self.entries, self._library(), **options.keywords())
 
     def thumbnail(self, _url: str) -> None:
         """Return nothing: a picture that was read can be shown."""
@@ -155,16 +149,7 @@ class Indexed:
 
     async def _search(self, query: Query, options: SearchOptions) -> Report:
         self._seen = {}
-        return await echoimage.search_index(
-            query,
-            cast(Index, Seen(self._index, self._seen)),  # it has what a search uses of an index
-            k=options.k,
-            method=options.method,
-            progress=options.progress,
-            stopped=options.stopped,
-            first=options.first,
-            team=options.team,
-        )
+        return await search_index(query, self._index, self._seen, options)
 
     async def _renewed(self) -> bool:
         """Open the index again if there is another one at its address; return whether there is."""
@@ -196,7 +181,7 @@ class Indexed:
         return 0.0 if self._listed and method == "classic" else QUIET
 
 
-class Seen:
+class _Seen:
     """An index that keeps the small copies of what was read, for pictures that cannot be shown themselves."""
 
     def __init__(self, index: Index, copies: dict[str, bytes | Bytes2D]) -> None:
@@ -214,6 +199,14 @@ class Seen:
         seen = [(one.entry.url, one.features) for one in found.values()]
         self._copies.update({url: features.preview or features.thumbnail for url, features in seen})
         return found, problems
+
+
+async def search_index(
+    query: Query, index: Index, copies: dict[str, bytes | Bytes2D], options: SearchOptions
+) -> Report:
+    """Compare the pictures that an index proposes; the small copies of what was read come into `copies`, by address."""
+    seen = cast(Index, _Seen(index, copies))  # it has what a search uses of an index
+    return await echoimage.search_index(query, seen, **options.keywords())
 
 
 async def open_indexed(

@@ -5,13 +5,12 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import Any, cast
+from typing import Any
 
 from polyscript.js_modules import mine_files, site
 from pyodide.ffi import JsException, JsProxy
 
-import echoimage
-from collection import SearchOptions, Seen
+from collection import QUIET, SearchOptions, search_index
 from echoimage import Entry, Index, Method, Problem, Query, Report, SourceError
 from echoimage.index.growing import GrowingIndex
 from echoimage.index.record import Packed
@@ -27,7 +26,6 @@ SHARE = 20
 """A write may take a twentieth of the time: the lists of what is remembered are written anew each time, and grow."""
 
 ADDRESS = "manifest.json"
-QUIET = 0.5
 
 FULL = (
     "This browser has no more room for your pictures. The scan goes on, and what it finds can be searched until this "
@@ -137,16 +135,7 @@ class Mine:
             self._index = self._reader = None
         reader = await self._current()
         self._copies = {}
-        return await echoimage.search_index(
-            query,
-            cast(Index, Seen(reader, self._copies)),  # it has what a search uses of an index
-            k=options.k,
-            method=options.method,
-            progress=options.progress,
-            stopped=options.stopped,
-            first=options.first,
-            team=options.team,
-        )
+        return await search_index(query, reader, self._copies, options)
 
     async def read(self, entry: Entry) -> bytes:
         """Return the small copy of a picture that was found. Raises `SourceError`."""

@@ -37,6 +37,7 @@ class MyPictures:
         self._is_searched = False
         self._lists = None
         self._addresses = {}
+        self._is_listed = False
         events.listen(self._pause, "click", lambda _: self._turn_pause())
         events.listen(document.getElementById("scan-stop"), "click", lambda _: self._scan.stop())
         events.start(self._offer())
@@ -138,14 +139,18 @@ class MyPictures:
         self._show(self._scan)
 
     async def _offer(self):
-        """List the folders of earlier visits."""
+        """List the folders that may be read again."""
         for handle in await window.front.kept():
             self._item(handle.name, handle)
-        await self._engine.woken()
-        await self._list_folders()
+
+    async def rest(self):
+        """List, once, what is known of earlier visits: reading it takes the worker's time."""
+        if not self._is_listed:
+            await self._list_folders()
 
     async def _list_folders(self):
         """List what is known, with its number of pictures."""
+        self._is_listed = True
         try:
             folders = (await ask(self._engine, "mine_open"))["folders"]
         except Refused:

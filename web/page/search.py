@@ -1,0 +1,132 @@
+"""One search at a time: the worker is asked, what is found first and in the end is shown; the newest search counts."""
+
+from js import document
+
+from engine.requests import Refused, ask, ask_for_search, read_report
+from logic.inputs import is_web
+from logic.outcome import page_title
+from logic.settings import VERIFIED
+
+
+class Search:
+    """A ticket tells a stale answer from a fresh one. `indexed` says whether the open collection is an index.
+
+    A search is of a `Moment`: its query, in its collection. `point(results)` gives pictures of the user's own an
+    address; `rest()`, a coroutine function, is called after a search.
+    """
+
+    def __init__(self, events, engine, status, *, stage, results, problems, helpers, point, rest):
+        self.indexed = False
+        self._events = events
+        self._engine = engine
+        self._status = status
+        self._stage = stage
+        self._results = results
+        self._problems = problems
+        self._helpers = helpers
+        self._point = point
+        self._rest = rest
+        self._again = None
+        self._ticket = 0
+
+    @property
+    def is_under_way(self):
+        return self._status.state == "searching"
+
+    def start(self, moment):
+        self._ticket += 1
+        self._again = None
+        self._status.enter("searching", "Searching")
+        self._status.show_waiting("Reading your picture")
+        self._events.start(self._run(self._ticket, moment))
+
+    def stop(self):
+        """Ask the running search, if there is one, for what it has."""
+        if self.is_under_way:
+            self._status.say("Stopping")
+            self._ask_to_stop()
+
+    def drop(self):
+        """Let the worker end the running search, and hear no answer of it."""
+        if self.is_under_way:
+            self._ask_to_stop()
+        self.lose()
+
+    def lose(self):
+        """Hear no answer of the worker that is under way: it has ended, or nobody waits."""
+        self._ticket += 1
+        self._again = None
+
+    def show_again(self, moment):
+        """Show results from memory, and have the worker find them as well: it is asked for maps of differences."""
+        self._ticket += 1
+        self._show(moment)
+        self._again = self._events.start(self._find_again(self._ticket, moment.query))
+
+    def can_show_again(self, moment):
+        """Return whether a moment has what a search would find now."""
+        return bool(moment and moment.report and moment.how == self._how())
+
+    async def caught_up(self):
+        """Wait until the worker has found what is shown."""
+        if self._again:
+            await self._again
+
+    def progress(self, ticket, done, total):
+        """Show how far the worker is."""
+        if ticket == self._ticket and self.is_under_way:
+            by_index = self.indexed and self._results.settings.method == VERIFIED
+            show = self._status.show_share if by_index else self._status.show_count
+            show(done, total)
+
+    def first(self, ticket, answer):
+        """Show what quick matches have found; the search goes on."""
+        if ticket != self._ticket or not self.is_under_way:
+            return
+        report, preview = read_report(answer)
+        self._point(report["results"])
+        self._stage.describe(report["query"], preview)
+        self._results.show_first(report, self._stage.address)
+        self._helpers.needed = True
+        self._status.say("Looking closer")
+        self._status.show_waiting("Best so far")
+
+    def _how(self):
+        return self._results.settings.k, self._results.settings.method
+
+    def _ask_to_stop(self):
+        self._events.start(ask(self._engine, "stop", self._ticket))
+
+    async def _run(self, mine, moment):
+        how = self._how()
+        try:
+            report, preview = await ask_for_search(self._engine, mine, moment.query.source, *how)
+        except Refused as refusal:
+            if mine == self._ticket:
+                self._results.nothing("Nothing was compared.")
+                self._status.enter("error", f"{moment.query.name}: {refusal}", "error")
+            return
+        if mine != self._ticket:
+            return
+        self._point(report["results"])
+        self._problems.of_storage(report["unkept"])
+        moment.found(report, preview, how)
+        self._show(moment)
+        await self._rest()
+
+    async def _find_again(self, mine, query):
+        try:
+            await ask_for_search(self._engine, mine, query.source, *self._how())
+        except Refused:
+            return  # The maps will say why there are none.
+
+    def _show(self, moment):
+        """Show what was found."""
+        report = moment.report
+        self._stage.describe(report["query"], moment.preview)
+        self._problems.of_search(report["problems"])
+        linked = bool(moment.query.address) and isinstance(moment.source, str) and is_web(moment.source)
+        self._results.show(report, self._stage.address, linked=linked, explained=self._problems.any)
+        document.title = page_title(report)
+        self._status.enter("done", self._results.outcome())
+        self._results.bring()
