@@ -33,21 +33,26 @@ DESCRIBED = 400
 """Photographs of which a large index is drawn."""
 
 SEARCHES = 9
-FIELD = "#mine-files"
+FIELD, SCAN = "#mine-files", "#scan"
 SCANNER = "script[src='worker/scanner.py']"
-OPEN = """async () => {
-  const begun = performance.now();
-  await document.querySelector("script[type='py'][worker]").xworker.sync.mine_open();
-  return performance.now() - begun;
+LISTED = """() => {
+  const ready = new Promise((done) => new MutationObserver((_, observer) => {
+    if (document.body?.dataset.state !== 'ready') return;
+    observer.disconnect();
+    done(performance.now());
+  }).observe(document, {subtree: true, attributeFilter: ['data-state']}));
+  window.listed = ready.then((begun) => new Promise((done) => new MutationObserver(
+    () => document.querySelector('#mine-list li') && done(performance.now() - begun),
+  ).observe(document.getElementById('mine-list'), {childList: true})));
 }"""
 WATCH = """() => {
   window.times = [];
   window.long = 0;
   const hear = (list) => { window.long = Math.max(long, ...list.getEntries().map(({duration}) => duration)); };
   new PerformanceObserver(hear).observe({type: 'longtask'});
-  const field = document.querySelector('#mine-files');
-  new MutationObserver(() => times.push([performance.now(), Number(field.dataset.done)]))
-    .observe(field, {attributeFilter: ['data-done', 'data-scan']});
+  const scan = document.getElementById('scan');
+  new MutationObserver(() => times.push([performance.now(), Number(scan.dataset.done)]))
+    .observe(scan, {attributeFilter: ['data-done', 'data-scan']});
 }"""
 
 
@@ -68,7 +73,10 @@ class Scanned:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """Among `images`: milliseconds of opening, of a search by a plain copy (median), and bytes stored and in memory."""
+    """Among `images`: milliseconds from ready until they are listed, and of a search by a plain copy (median).
+
+    stored, memory: bytes.
+    """
 
     images: int
     opening: float
@@ -147,10 +155,10 @@ def _watched(browser: Browser, page: Page) -> tuple[int, int, float]:
     scanners = memory = 0
     begun: tuple[int, float] | None = None
     end = time.monotonic() + LIMIT / 1e3
-    while page.locator(FIELD).get_attribute("data-scan") not in ("done", "failed") and time.monotonic() < end:
+    while page.locator(SCAN).get_attribute("data-scan") not in ("done", "failed") and time.monotonic() < end:
         memory = max(memory, largest_renderer(browser) or 0)
         scanners = max(scanners, page.locator(SCANNER).count())
-        ended = int(page.locator(FIELD).get_attribute("data-done") or 0), _processor(browser)
+        ended = int(page.locator(SCAN).get_attribute("data-done") or 0), _processor(browser)
         begun = begun or (ended if ended[0] > 2 else None)
         page.wait_for_timeout(500)
     if begun is None or ended[0] == begun[0]:
@@ -175,10 +183,11 @@ def _searched(context: BrowserContext, site: Path, folder: Path, photographs: Se
         page = context.new_page()
         _start(page, server.address)
         page.evaluate(STORE, [f"{server.address}index/", names, server.address])
+        page.add_init_script(f"({LISTED})()")
         _start(page, server.address)
-        opening = float(page.evaluate(OPEN))
+        opening = float(page.evaluate("listed"))
         page.locator(FIELD).set_input_files(photographs[0])
-        page.wait_for_selector(f"{FIELD}[data-scan=done]", state="attached", timeout=LIMIT)
+        page.wait_for_selector(f"{SCAN}[data-scan=done]", state="attached", timeout=LIMIT)
         page.wait_for_timeout(SETTLING)
         taken = sorted(_search(page, one.path) for one in few[-SEARCHES:])
         assert page.context.browser
