@@ -130,6 +130,7 @@ GROUPS = {
             _bench("scale", "--images", "200", "--photos", "dist/demo", "--queries", "12"),
             _bench("serve", "--images", "200", "--photos", "dist/demo", "--seconds", "3", "--overload", "3"),
             _bench("mine", "--pictures", "8", "--images", "200", "--photos", "dist/demo"),
+            _bench("mine", "--images", "200", "--pictures", "24", "--photos", "dist/demo"),
             _bench("cluster", "--images", "60", "--photos", "dist/demo"),
             _bench("lighthouse", "--runs", "1"),
         ),
