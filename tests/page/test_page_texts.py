@@ -1,13 +1,71 @@
-"""Texts by key, with values in their places."""
+"""Texts by key, with values in their places; the page's Python has no other text for people."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from logic.texts import TEXTS, text
 
-INDEX = Path(__file__).resolve().parents[2] / "web" / "index.html"
+WEB = Path(__file__).resolve().parents[2] / "web"
+SOURCES = [path for path in sorted((WEB / "page").rglob("*.py")) if path.name != "texts.py"]
+
+
+def key_of(name: str) -> str:
+    """Return what `text` takes for an entry: one key for the forms of a number."""
+    stem = name.rpartition(".")[0]
+    return stem if name in (f"{stem}.one", f"{stem}.other") and f"{stem}.one" in TEXTS else name
+
+
+KEYS = {key_of(name) for name in TEXTS}
+FAMILIES = {key.partition(".")[0] for key in KEYS if "." in key}
+
+FOR_THE_BROWSER = {
+    " license",
+    "(display-mode: standalone)",
+    "(prefers-reduced-motion: reduce)",
+    ".card-picture img",
+    "Apple",
+    "ArrowDown",
+    "ArrowLeft",
+    "ArrowRight",
+    "ArrowUp",
+    "Escape",
+    "Files",
+    "button glass small",
+    "button small",
+    "echoimage {}",
+    "echoimage {} ",
+    "echoimage {} mine",
+    "noopener noreferrer",
+}
+"""Literals that look like text and are none: selectors, classes, names of keys, of stores and of relations."""
+
+
+def literals(path: Path) -> Iterator[str]:
+    """Yield the strings of a module, those with values in them with {} in their place; no docstrings, no types."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    passed: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        left_out = [getattr(node, name, None) for name in ("annotation", "returns")]
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            left_out.append(node.value)
+        passed.update(part for one in left_out if one for part in ast.walk(one))
+        if isinstance(node, ast.JoinedStr):
+            passed.update(node.values)
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in passed:
+            yield node.value
+
+
+LITERALS = {literal for path in SOURCES for literal in literals(path)}
+
+
+def looks_like_text(literal: str) -> bool:
+    """Return whether a literal begins like a sentence, or has a word beside a space."""
+    return bool(re.search(r"^[A-Z][a-z]|[A-Za-z]{2} | [A-Za-z]{2}", literal))
 
 
 def test_forms_fit_their_number_which_is_shown_with_its_thousands() -> None:
@@ -23,11 +81,25 @@ def test_what_is_missing_is_an_error() -> None:
 
 
 def test_every_form_for_one_has_another_for_more() -> None:
-    assert {key.removesuffix(".one") for key in TEXTS if key.endswith(".one")} == {
-        key.removesuffix(".other") for key in TEXTS if key.endswith(".other")
-    }
+    for key in TEXTS:
+        if key.endswith(".one"):
+            assert key.removesuffix(".one") + ".other" in TEXTS
+
+
+def test_every_key_that_the_page_names_exists() -> None:
+    named = {one for one in LITERALS if re.fullmatch(r"[a-z]+(\.[a-z]+(-[a-z]+)*)+", one)}
+    assert {one for one in named if one.partition(".")[0] in FAMILIES} <= KEYS
+
+
+def test_every_text_is_named_by_the_page() -> None:
+    beginnings = tuple(one.removesuffix("{}") for one in LITERALS if re.fullmatch(r"[a-z.-]+[.-](\{\})?", one))
+    assert {key for key in KEYS - LITERALS if not key.startswith(beginnings)} == set()
+
+
+def test_text_stands_with_the_texts_alone() -> None:
+    assert {one for one in LITERALS if looks_like_text(one)} == FOR_THE_BROWSER
 
 
 def test_a_name_in_the_page_stands_for_one_text() -> None:
-    found = re.findall(r'data-l10n-id="([^"]+)"[^>]*>([^<]*)<', INDEX.read_text(encoding="utf-8"))
+    found = re.findall(r'data-l10n-id="([^"]+)"[^>]*>([^<]*)<', (WEB / "index.html").read_text(encoding="utf-8"))
     assert len({name for name, _ in found}) == len(set(found))

@@ -43,7 +43,7 @@ def test_notes(view: str, shown: Subject, text: str) -> None:
 
 def test_the_note_counts_pairs_and_says_how_many_are_drawn() -> None:
     one, some = subject(match(inliers=1, pairs=[0.0] * 4)), subject(match(inliers=300, pairs=[0.0] * 800))
-    assert note("keypoints", one) == "1 pair of keypoints fit one and the same transform."
+    assert note("keypoints", one) == "1 pair of keypoints fits one and the same transform."
     assert note("keypoints", some) == "300 pairs of keypoints fit one and the same transform; 200 of them are drawn."
 
 

@@ -42,7 +42,7 @@ def test_pictures_of_the_collection_are_left_out_once(guarded: Guarded) -> None:
         of_query, why = guarded.guard.culprits("cat.jpg")
         assert (of_query, why) == (
             False,
-            "This happened while a.png and b.png was read, which is left out from now on.",
+            "This happened while a.png, b.png were read, which are left out from now on.",
         )
     assert guarded.guard.skipped == [HOST + "a.png", HOST + "b.png"]
     assert guarded.shown[-1] == ""

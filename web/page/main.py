@@ -4,6 +4,7 @@ import asyncio
 
 from dom.events import reason
 from dom.status import Status
+from logic.texts import text
 
 STEPS = ("comparison.comparison", "results.results", "search", "session", "wiring")
 """Modules; each brings along what it stands on. A phone that loaded all in one go would stand still meanwhile."""
@@ -19,7 +20,7 @@ async def start():
 
         wire()
     except Exception as error:
-        Status().enter("error", f"{reason(error)}. Reload the page to try again.", "broken")
+        Status().enter("error", text("unexpected.reload", said=reason(error)), "broken")
 
 
 asyncio.create_task(start())  # noqa: RUF006  (MicroPython keeps its tasks itself)

@@ -6,6 +6,7 @@ from engine.requests import Refused, ask, ask_for_search, read_report
 from logic.inputs import is_web
 from logic.outcome import page_title
 from logic.settings import VERIFIED
+from logic.texts import text
 
 
 class Search:
@@ -36,14 +37,14 @@ class Search:
     def start(self, moment):
         self._ticket += 1
         self._again = None
-        self._status.enter("searching", "Searching")
-        self._status.show_waiting("Reading your picture")
+        self._status.enter("searching", text("status.searching"))
+        self._status.show_waiting(text("status.reading"))
         self._events.start(self._run(self._ticket, moment))
 
     def stop(self):
         """Ask the running search, if there is one, for what it has."""
         if self.is_under_way:
-            self._status.say("Stopping")
+            self._status.say(text("status.stopping"))
             self._ask_to_stop()
 
     def drop(self):
@@ -88,8 +89,8 @@ class Search:
         self._stage.describe(report["query"], preview)
         self._results.show_first(report, self._stage.address)
         self._helpers.needed = True
-        self._status.say("Looking closer")
-        self._status.show_waiting("Best so far")
+        self._status.say(text("status.closer"))
+        self._status.show_waiting(text("status.best"))
 
     def _how(self):
         return self._results.settings.k, self._results.settings.method
@@ -103,7 +104,7 @@ class Search:
             report, preview = await ask_for_search(self._engine, mine, moment.query.source, *how)
         except Refused as refusal:
             if mine == self._ticket:
-                self._results.nothing("Nothing was compared.")
+                self._results.nothing(text("status.nothing"))
                 self._status.enter("error", f"{moment.query.name}: {refusal}", "error")
             return
         if mine != self._ticket:

@@ -95,7 +95,7 @@ class Session:
 
     def restart(self):
         """Replace a dead worker; database and query are kept."""
-        self._replace("Starting again. Your picture is kept.")
+        self._replace(text("status.again"))
 
     def choose(self, query):
         """Show this picture at once, and search it as soon as possible."""
@@ -162,7 +162,7 @@ class Session:
         """Ask the running search, if there is one, for what it has."""
         self._search.stop()
 
-    def crashed(self, text):
+    def crashed(self, what):
         if self._crash:
             return  # shown already
         worked, searching = self._awake, self._search.is_under_way
@@ -171,7 +171,7 @@ class Session:
         self._own.end()
         self._search.lose()
         self._collection.close()
-        of_query, why = self._crash_guard.culprits(self._moment.query.name if searching else "a picture of yours")
+        of_query, why = self._crash_guard.culprits(self._moment.query.name if searching else text("crash.yours"))
         # One that never worked would not start this time either.
         by_itself = worked and self._restart_policy.allows(self._moment.query)
         if searching:
@@ -181,36 +181,32 @@ class Session:
                 remember("q", "")
                 self._moment.query = None
         self._storage.repair()
-        text = f"{text} {why}".strip()
+        what = f"{what} {why}".strip()
         if by_itself:
-            self._replace(f"{text} It starts again by itself.")
+            self._replace(text("crash.by-itself", why=what))
         else:
-            self._status.enter("error", text, "crash")
+            self._status.enter("error", what, "crash")
 
     def failed(self, error):
         """Show an error that nobody expected."""
         if not self._crash:
-            self._status.enter(
-                "error",
-                f"{reason(error)}. A restart may help; your picture is kept.",
-                "crash",
-            )
+            self._status.enter("error", text("unexpected.restart", said=reason(error)), "crash")
 
-    def _replace(self, text):
-        self._end(text)
-        self._status.show_waiting("Loading")
+    def _replace(self, words):
+        self._end(words)
+        self._status.show_waiting(text("status.loading"))
         self._events.start(self.boot())
 
     def _leave(self):
         """End all that reads, for this page will be loaded anew."""
-        self._end("Changing to the new version of this page")
+        self._end(text("status.changing"))
         window.stop()
 
-    def _end(self, text):
+    def _end(self, words):
         self._crash = self._awake = False
         self._search.lose()
         self._collection.close()
-        self._status.enter("starting", text)
+        self._status.enter("starting", words)
         self._helpers.end()
         self._own.end()
         self._engine.end()
@@ -261,15 +257,15 @@ class Session:
             self._status.show_start(done, total)
 
     def _start_opening(self):
-        self._collection.open(self._waiting_text("Opening the collection"))
+        self._collection.open(self._waiting_text(text("status.opening")))
 
     def _find_all(self, files):
         """Search several pictures, one after the other as they are asked for."""
         show_task("find")
         self._others.take(files)
 
-    def _refuse(self, text):
-        self._status.say(text, "error")
+    def _refuse(self, words):
+        self._status.say(words, "error")
 
     def _keep_on(self):
         """Search what was chosen while a collection that cannot be opened was tried."""
@@ -286,15 +282,15 @@ class Session:
         self._next()
 
     def _waiting_text(self, otherwise):
-        return "Your picture will be searched when ready" if self._moment.query else otherwise
+        return text("status.queued") if self._moment.query else otherwise
 
     def _next(self):
         if self._collection.is_open and self._moment.query:
             self._search.start(self._moment)
         elif self._collection.is_open:
-            self._status.enter("ready", "Ready for your picture.")
+            self._status.enter("ready", text("status.ready"))
         elif self._status.state == "starting":
-            self._status.say(self._waiting_text("Getting ready"))
+            self._status.say(self._waiting_text(text("status.waking")))
         elif self._awake and self._moment.query:
             # What was said is of an earlier input.
             self._status.enter("ready", text("ready.closed"))

@@ -17,8 +17,8 @@ def wire():
     events = Events(lambda error: session.failed(error))
 
     # Early messages of the ways in leave the state alone: nothing that works has ended.
-    def refuse(text):
-        status.say(text, "error")
+    def refuse(words):
+        status.say(words, "error")
 
     panel = CollectionPanel(events, lambda source: session.use_database(source))
     examples = Examples(events, lambda query: session.choose(query))

@@ -46,7 +46,7 @@ class CollectionLoader:
         self._number += 1
         # The state changes at once, not when the task begins: who waits for "ready" must not see an older one.
         self._status.enter("starting", line)
-        self._status.show_waiting("Reading the list of pictures")
+        self._status.show_waiting(text("status.list"))
         if self._chosen is None:
             self._chosen = self.source
         self._events.start(self._open(self._number, self._chosen))
@@ -59,7 +59,7 @@ class CollectionLoader:
     def show_progress(self, done, total):
         """Show the bytes of an index read so far."""
         if self._status.state == "starting" and not self.is_open:
-            self._status.show_bytes(done, total, "Reading the index")
+            self._status.show_bytes(done, total)
 
     async def _open(self, mine, source):
         try:

@@ -98,7 +98,7 @@ class MyPictures:
         self._panel.hidden = True
         self._told(problems)
         if scan.state == FAILED:
-            self._say(f"{folder}: {scan.why}.")
+            self._say(text("mine.failed", name=folder, why=scan.why))
         elif scan.facts.get("full"):
             self._say(scan.facts["full"] + ".")
         if not scan.total:
@@ -210,7 +210,7 @@ def _button(words, label):
 def _problems(found):
     listed = []
     for one in found:
-        listed.append({"url": one.path, "reason": "damaged", "text": text(f"mine.{one.reason}")})
+        listed.append({"url": one.path, "reason": "damaged", "text": text(f"left-out.{one.reason}")})
     return listed
 
 

@@ -8,13 +8,10 @@ from js import window
 from engine.requests import Refused, ask
 from engine.scanner import Scanner, scanners
 from logic.pace import Pace
+from logic.texts import text
 
 TICK = 0.25
 """Seconds between two looks at how far it is, after which what was found out is passed on together."""
-
-CRASHED = "the scanner stopped while it read this picture, or took too long; it is left out. Save it smaller"
-ENDED = "the comparing part has stopped; scan again, what was found up to now is kept"
-NO_SCANNER = "this browser started no scanner; close other tabs, then scan again"
 
 SCANNING, PAUSED, DONE, STOPPED, FAILED = "scanning", "paused", "done", "stopped", "failed"
 
@@ -74,7 +71,7 @@ class Scan:
         if self.state == FAILED:
             return
         if self._waiting and self._is_under_way():
-            return self._fail(NO_SCANNER)
+            return self._fail(text("mine.no-scanner"))
         try:
             self.facts = await ask(self._engine, "mine_finish", self._folder, complete and self.state != STOPPED)
         except Refused as refusal:
@@ -100,7 +97,7 @@ class Scan:
     def end(self):
         """Give up: there is no worker any more that takes what is found."""
         if self._is_under_way():
-            self._fail(ENDED)
+            self._fail(text("mine.ended"))
 
     def _become(self, before, after):
         if self.state == before:
@@ -154,7 +151,7 @@ class Scan:
         try:
             answer = await scanner.describe(self._folder, path, picture.file)
         except Exception:
-            self.problems.append((path, "crashed", CRASHED))
+            self.problems.append((path, "crashed", text("mine.crashed")))
             self.done += 1
             return False
         self.done += 1

@@ -10,9 +10,6 @@ from logic.outcome import points
 from logic.texts import text
 from logic.views import Subject
 
-WAITING = "Comparing {} with {}."
-FIRST = "Choose the second picture as well."
-
 
 class Slot:
     """One of the two pictures: its field, its name, how it is shown."""
@@ -98,10 +95,11 @@ class CompareTwo:
         self._instead.hidden = not all(files)
         if all(files):
             show_task("compare")
-            self._line.textContent = WAITING.format(*(legible(file.name) for file in files))
+            one, other = (legible(file.name) for file in files)
+            self._line.textContent = text("compare.waiting", one=one, other=other)
             self._events.start(self._compare(self._number, files))
         else:
-            self._line.textContent = FIRST
+            self._line.textContent = text("compare.second")
 
     async def _compare(self, mine, files):
         await self._engine.woken()
@@ -119,13 +117,13 @@ class CompareTwo:
         second.prefer(previews[1], damages[1])
         result["url"] = second.address
         one, other = legible(first.file.name), legible(second.file.name)
-        result["title"] = f"{one} and {other}"
-        names = (one, "the first picture"), (other, "the second picture")
+        result["title"] = text("compare.title", one=one, other=other)
+        names = (one, text("name.first")), (other, text("name.second"))
         self._subject = Subject(result, result["query"], first.address, ["difference_of_pair"], names)
         finding = result["finding"]
         named = (one, damages[0]), (other, damages[1])
-        told = [f" {name} is damaged: {damage}." for name, damage in named if damage]
-        verdict = f"{text('compare.instead')} {finding['verdict_text']}, score {points(result['score'])} of 100."
-        self._line.textContent = verdict + "".join(told)
+        told = [text("compare.done", verdict=finding["verdict_text"], score=points(result["score"]))]
+        told += [text("compare.damaged", name=name, why=damage) for name, damage in named if damage]
+        self._line.textContent = " ".join(told)
         self._button.hidden = False
         self._comparison.open(self._subject, self._button)

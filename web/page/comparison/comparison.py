@@ -12,6 +12,7 @@ from dom.picture import Picture
 from logic.geometry import IDENTITY, corners
 from logic.outcome import details
 from logic.outlines import outlined, told
+from logic.texts import text
 from logic.views import box, note
 from logic.zoom import STEP, Zoom
 
@@ -68,7 +69,7 @@ class Comparison:
         finding = subject.finding
         self._dialog.setAttribute("data-verdict", finding["verdict"] if finding else "")
         find("title").textContent = subject.title
-        find("verdict").textContent = finding["verdict_text"] if finding else "Classic score"
+        find("verdict").textContent = finding["verdict_text"] if finding else text("compare.classic")
         find("finding").textContent = details(subject.result)
         self._name(subject)
         self._query.show(subject.query_address)
@@ -87,7 +88,7 @@ class Comparison:
 
     def _name_small(self):
         if self._subject:
-            find("original-name").textContent = self._subject.image_label + ", a small copy"
+            find("original-name").textContent = text("picture.small-of", name=self._subject.image_label)
 
     def close(self):
         self._dialog.close()
@@ -165,11 +166,11 @@ class Comparison:
         self._stage.dataset.seen = "query" if upper else "original"
 
     def _enlarged(self, factor):
-        self._factor.textContent = f"{round(100 * factor)} %"
+        self._factor.textContent = text("number.percent", n=round(100 * factor))
 
-    def _say(self, text):
+    def _say(self, words):
         places = told(self._view, self._subject)
-        self._note.textContent = f"{places} {text}" if places else text
+        self._note.textContent = f"{places} {words}" if places else words
 
     def _resized(self):
         if self._subject:

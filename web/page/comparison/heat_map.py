@@ -7,15 +7,11 @@ from comparison.pane import Sheet
 from dom.picture import blob_address
 from logic.geometry import placing
 from logic.outcome import measured
-
-WAITING = "Comparing closely. The first time, 17 MB more are loaded from this site."
-MADE = "SSIM at every place, after {{query}} was laid over {{image}}: {} on average."
-UNALIGNED = "SSIM at every place, with {{query}} stretched over the whole of {{image}}: {} on average."
-UNREADABLE = "No map can be drawn here: {}."
+from logic.texts import text
 
 
 class HeatMap:
-    """Puts the worker's PNG into an image element; `say(text)` hears how far it is, `placed(sheet)` what to draw.
+    """Puts the worker's PNG into an image element; `say(words)` hears how far it is, `placed(sheet)` what to draw.
 
     `await ready()` returns when the worker has searched what is shown.
     """
@@ -38,7 +34,7 @@ class HeatMap:
             self._show(known[0])
         else:
             self._element.hidden = True
-            self._say(WAITING)
+            self._say(text("map.waiting"))
             self._events.start(self._make(subject))
 
     def leave(self):
@@ -62,7 +58,7 @@ class HeatMap:
         if self._subject is not subject:
             return
         if refused:
-            self._say(UNREADABLE.format(answer.text))
+            self._say(text("map.refused", why=answer.text))
         else:
             self._show(self._made[-1][1])
 
@@ -70,7 +66,8 @@ class HeatMap:
         self._element.hidden = False
         if self._element.src != map.address:
             self._element.src = map.address
-        self._say(self._subject.say((MADE if self._subject.matrix else UNALIGNED).format(measured(map.mean))))
+        key = "map.made" if self._subject.matrix else "map.unaligned"
+        self._say(self._subject.say(key, mean=measured(map.mean)))
         self._placed(Sheet(self._element, *map.size, map.matrix))
 
 

@@ -43,5 +43,4 @@ class Events:
 def reason(error):
     """Return what an exception says, for people to report."""
     # An error of JavaScript arrives as (proxy, name, message).
-    said = f"{error.args[1]}: {error.args[2]}" if len(error.args) == 3 else repr(error)
-    return f"Something unexpected happened: {said}"
+    return f"{error.args[1]}: {error.args[2]}" if len(error.args) == 3 else repr(error)

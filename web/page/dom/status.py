@@ -61,23 +61,23 @@ class Status:
         else:
             self._show(text("ready.left", size=part(done, total), left=duration(left)))
 
-    def show_bytes(self, done, total, words):
+    def show_bytes(self, done, total):
         """Show the bytes of an index read so far."""
         self._set(done, total)
         if total and done >= total:
-            self.show_waiting(words)
+            self.show_waiting(text("status.index"))
         else:
-            self._show(f"{words}: {part(done, total)}")
+            self._show(text("status.index-bytes", size=part(done, total)))
 
     def show_count(self, done, total):
         """Show the pictures compared so far."""
         self._set(done, total)
-        self._show(f"{done} of {total}")
+        self._show(text("number.part", done=done, total=total))
 
     def show_share(self, done, total):
         """Show the steps of a search that counts no pictures."""
         self._set(done, total)
-        self._show(f"{100 * done // max(total, 1)} %")
+        self._show(text("number.percent", n=100 * done // max(total, 1)))
 
     def after_click(self, action):
         """Do what a button here says; it disappears, and the focus must not go with it."""

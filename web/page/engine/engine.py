@@ -6,6 +6,7 @@ from js import window
 from jsffi import create_proxy
 
 from engine.launch import end, launch
+from logic.texts import text
 
 START_LIMIT = 120
 """Seconds that may pass at the start without a byte or a first answer."""
@@ -15,11 +16,9 @@ images, but not while it decodes one."""
 PULSE = 2
 """Seconds between two questions for health while a call is under way."""
 
-REMEDY = "Check the connection, then restart."
-
 
 class Engine:
-    """One worker at a time. Callbacks: on_boot(done, total), on_crash(text), and by name those of the worker."""
+    """One worker at a time. Callbacks: on_boot(done, total), on_crash(words), and by name those of the worker."""
 
     def __init__(self, on_boot, on_crash, **callbacks):
         self._on_boot = on_boot
@@ -57,7 +56,7 @@ class Engine:
             self._alive = True
             self._awake.set()
         except Exception as error:
-            await self._not_started(life, _text(error))
+            await self._not_started(life, _said(error))
 
     async def call(self, name, *arguments):
         """Call a function of the worker. Never returns if the worker dies: on_crash is called."""
@@ -66,7 +65,7 @@ class Engine:
         try:
             answer = await getattr(self._worker.sync, name)(*arguments)
         except Exception as error:
-            await self._dead(life, f"The comparing part failed: {_text(error)}")
+            await self._dead(life, text("engine.failed", why=_said(error)))
         finally:
             self._under_way -= 1
         if life != self._life:
@@ -109,11 +108,11 @@ class Engine:
             await asyncio.sleep(1)
             self._silence += 1
             if self._silence > START_LIMIT:
-                await self._dead(life, f"The comparing part did not start in time. {REMEDY}")
+                await self._dead(life, text("engine.late"))
         while life == self._life:
             await asyncio.sleep(PULSE)
             if self._under_way and not await self._answers():
-                await self._dead(life, "The comparing part has stopped, probably for lack of memory.")
+                await self._dead(life, text("engine.stopped"))
 
     async def _answers(self):
         try:
@@ -128,13 +127,13 @@ class Engine:
             asyncio.create_task(self._not_started(self._life, event.detail))  # noqa: RUF006  (MicroPython keeps its tasks)
 
     async def _not_started(self, life, why):
-        await self._dead(life, f"The comparing part could not start: {why}. {REMEDY}")
+        await self._dead(life, text("engine.not-started", why=why))
 
-    async def _dead(self, life, text):
+    async def _dead(self, life, why):
         if life == self._life:
             self._life += 1
             self._awake.clear()
-            self._on_crash(text)
+            self._on_crash(why)
         await _never()
 
 
@@ -146,5 +145,5 @@ async def _never():
     await asyncio.Event().wait()
 
 
-def _text(error):
+def _said(error):
     return str(error.args[-1]) if error.args else repr(error)

@@ -4,6 +4,8 @@ import asyncio
 
 from js import document
 
+from logic.texts import text
+
 STEP = 0.005
 LIMIT = 10
 """Seconds until PyScript, which then says nothing, is taken to have started none."""
@@ -21,7 +23,7 @@ async def launch(code, config):
         if hasattr(script, "xworker"):
             return script
         await asyncio.sleep(STEP)
-    raise RuntimeError("this browser started no worker")
+    raise RuntimeError(text("engine.no-worker"))
 
 
 def end(script):

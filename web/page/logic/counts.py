@@ -4,52 +4,37 @@ from logic.texts import text
 
 MEGABYTE = 1_000_000
 
-KINDS = (
-    ("app", "this page"),
-    ("collection", "its collection"),
-    ("databases", "your collections"),
-    ("mine", "small copies of your pictures"),
-)
-"""What the service worker has stored, and the worker of the visitor's own pictures, and what people call it."""
+KINDS = ("app", "collection", "databases", "mine")
+"""What the service worker has stored, and the worker of the visitor's own pictures."""
 
 RECORD = 256 * 256 + 500 * 40 + 1000 * 51 + 160 * 120 + 32 * 32
 """Bytes of a usual record of a picture's features: the grey square and its keypoints, those at the picture's own
 aspect, two small pictures."""
 
 
-def plural(number: int, one: str, more: str) -> str:
-    """Return the words that fit a number."""
-    return one if number == 1 else more
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun."""
-    return f"{number:,} {plural(number, noun, noun + 's')}"
-
-
 def part(done: int, total: int) -> str:
     """Return how many of all bytes there are."""
-    return f"{done / MEGABYTE:.1f} of {megabytes(total)}"
+    return text("number.of-megabytes", done=f"{done / MEGABYTE:.1f}", total=f"{total / MEGABYTE:.1f}")
 
 
 def megabytes(number: int) -> str:
     """Return a number of bytes."""
-    return f"{number / MEGABYTE:.1f} MB"
+    return text("number.megabytes", size=f"{number / MEGABYTE:.1f}")
 
 
-def within(text: object, least: int, most: int, otherwise: int) -> int:
+def within(value: object, least: int, most: int, otherwise: int) -> int:
     """Return a whole number within limits, from what may be no number at all."""
     try:
-        return max(least, min(most, int(str(text))))
+        return max(least, min(most, int(str(value))))
     except ValueError:
         return otherwise
 
 
 def stored(sizes: "dict[str, int]", pictures: "int | None") -> "list[str]":
     """Return what is stored, with its size: `sizes` by kind in bytes, `pictures` whose features are kept."""
-    found = [f"{name} ({megabytes(sizes[kind])})" for kind, name in KINDS if sizes.get(kind)]
+    found = [text("stored.size-" + kind, size=megabytes(sizes[kind])) for kind in KINDS if sizes.get(kind)]
     if pictures:
-        found.append(f"{counted(pictures, 'picture')} remembered (about {megabytes(pictures * RECORD)})")
+        found.append(text("stored.pictures", n=pictures, size=megabytes(pictures * RECORD)))
     return found
 
 

@@ -1,29 +1,11 @@
 """The outcome of a search in the words of the page. What the worker answers is described in `worker_answers.pyi`."""
 
 from logic.counts import megabytes
-from logic.texts import text
+from logic.texts import TEXTS, text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from worker_answers import MatchDetails, Problem, Report, Result
-
-REASONS = {
-    "bad-entry": "Unusable entry",
-    "bad-index": "Unusable index",
-    "newer-version": "Too new",
-    "not-found": "Not found",
-    "http-error": "Refused by the server",
-    "cors": "Not readable from here (CORS)",
-    "network": "Not reachable",
-    "timeout": "Too slow",
-    "mixed-content": "Not encrypted",
-    "not-an-image": "Not a picture",
-    "unsupported-format": "Unknown format",
-    "damaged": "Damaged",
-    "too-large": "Too large",
-    "empty": "Empty",
-    "crashed": "Left out",
-}
 
 KINDS = ("inset", "cropped", "mirrored", "turned", "inverted", "grey", "recoloured", "blurred")
 """What a copy is called by, the first of these that was done to it; one over which something was put is edited."""
@@ -180,7 +162,7 @@ def interruption(reason: str, by_itself: bool) -> str:
 
 def title_of(problem: "Problem") -> str:
     """Return the reason in a few words."""
-    return REASONS.get(problem["reason"], problem["reason"])
+    return TEXTS.get("reason." + problem["reason"], problem["reason"])
 
 
 def distinct(problems: "list[Problem]") -> "list[Problem]":

@@ -1,7 +1,7 @@
 """The places in which a copy differs: how they are outlined on the screen, and what is said of them."""
 
-from logic.counts import counted, plural
 from logic.geometry import moved, svg
+from logic.texts import text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def outlined(view: str, subject: "Subject") -> "tuple[Sequence[Sequence[int]], S
 def told(view: str, subject: "Subject") -> str:
     """Return what the view says of the places that it outlines."""
     number = len(subject.differences) if view in VIEWS else 0
-    return f"{counted(number, 'changed place')} {plural(number, 'is', 'are')} outlined." if number else ""
+    return text("places", n=number) if number else ""
 
 
 def path(boxes: "Sequence[Sequence[int]]", size: "tuple[int, int]", view: "Matrix") -> str:

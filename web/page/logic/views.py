@@ -1,8 +1,8 @@
 """What a comparison shows: two pictures, how one lies on the other, and what each way to look at them says."""
 
-from logic.counts import counted
 from logic.geometry import box_around, corners, moved, scaling
 from logic.outcome import is_match, name_of
+from logic.texts import text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,25 +12,13 @@ if TYPE_CHECKING:
 
     from logic.geometry import Box, Matrix, Point
 
-FOUND = ("Your picture", "your picture"), ("Original", "the original")
+YOURS = text("picture.yours"), text("name.yours")
+
+FOUND = YOURS, (text("picture.original"), text("name.original"))
 """What both pictures of a search are called: on a label, and in a sentence."""
 
-OTHER = FOUND[0], ("Other picture", "the other picture")
+OTHER = YOURS, (text("picture.other"), text("name.other"))
 """The same where nothing says that one was made from the other."""
-
-GESTURES = "Wheel or pinch to enlarge, drag to move; both pictures follow."
-
-LAID = "{query}, laid over {image} where it fits."
-
-SQUEEZED = "The classic score squeezes both to one square: {query} is stretched over the whole of {image}."
-
-STRETCHED = "No way was found in which the two fit: {query} is stretched over the whole of {image}."
-
-NO_PAIRS = "The classic score does not ask where keypoints lie. The verified method draws the pairs."
-
-NO_FRAME = "The classic score does not ask where {query} lies. The verified method draws its frame."
-
-NO_PLACE = "No place was found where {query} lies on {image}."
 
 FARTHEST = 4
 """A frame is shown as a whole up to this many times the size of the original."""
@@ -78,10 +66,10 @@ class Subject:
         """Return the places in which a copy differs, largest first."""
         return self.finding["differences"] if self.finding else []
 
-    def say(self, text: str) -> str:
-        """Return a sentence about {query} and {image}, by their names."""
-        text = text.format(query=self.query_name, image=self.image_name)
-        return text[:1].upper() + text[1:]
+    def say(self, key: str, **values: object) -> str:
+        """Return the text of a key about {query} and {image}, by their names."""
+        line = text(key, query=self.query_name, image=self.image_name, **values)
+        return line[:1].upper() + line[1:]
 
     def place(self, x: float, y: float) -> "Point":
         """Return where a pixel of the query lies on the image."""
@@ -95,41 +83,35 @@ def names_of(result: "Result") -> "tuple[tuple[str, str], tuple[str, str]]":
 
 def note(view: str, subject: "Subject") -> str:
     """Return what the view shows, in words; the map of differences has its own."""
-    text = ""
     if view == "side":
-        text = GESTURES
-    elif view in ("slider", "blink"):
-        text = LAID if subject.matrix else STRETCHED if subject.finding else SQUEEZED
-    elif view == "keypoints":
-        text = _keypoints(subject)
-    elif view == "frame":
-        text = _frame(subject)
-    return subject.say(text)
+        return subject.say("view.gestures")
+    if view in ("slider", "blink"):
+        return subject.say("view.laid" if subject.matrix else "view.stretched" if subject.finding else "view.squeezed")
+    if view == "keypoints":
+        return _keypoints(subject)
+    return _frame(subject) if view == "frame" else ""
 
 
 def _keypoints(subject: "Subject") -> str:
     finding = subject.finding
     if not finding:
-        return NO_PAIRS
+        return subject.say("view.pairs-classic")
     if finding["basis"] == "frame":
-        return "Too few keypoints in these pictures: they were compared as whole frames."
-    drawn = len(finding["pairs"]) // 4
+        return subject.say("view.pairs-frame")
+    drawn, all_ = len(finding["pairs"]) // 4, finding["inliers"]
     if not drawn:
-        return "No keypoints of the two fit together."
-    text = counted(finding["inliers"], "pair") + " of keypoints fit one and the same transform"
-    return text + ("." if drawn >= finding["inliers"] else f"; {drawn} of them are drawn.")
+        return subject.say("view.pairs-none")
+    return subject.say("view.pairs", n=all_) if drawn >= all_ else subject.say("view.pairs-drawn", n=all_, drawn=drawn)
 
 
 def _frame(subject: "Subject") -> str:
     if not subject.finding:
-        return NO_FRAME
+        return subject.say("view.frame-classic")
     if not subject.matrix:
-        return NO_PLACE
+        return subject.say("view.frame-none")
     visible, covered = subject.finding["visible"], subject.finding["covered"]
-    text = f"{{query}} shows {round(100 * visible)} % of {{image}}. The thick side is its upper edge."
-    if covered < 0.98:
-        text += f" It is filled by {{image}} to {round(100 * covered)} %."
-    return text
+    key = "view.frame-filled" if covered < 0.98 else "view.frame"
+    return subject.say(key, visible=round(100 * visible), covered=round(100 * covered))
 
 
 def box(view: str, subject: "Subject") -> "Box":

@@ -2,6 +2,8 @@
 
 import time
 
+from logic.texts import text
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,10 +50,10 @@ class CrashGuard:
         self.skipped += [url for url in urls if url not in self.skipped]
         sentences = []
         if QUERY in found:
-            sentences.append(f"This happened while {query_name} was read, which is not tried again: save it smaller.")
+            sentences.append(text("crash.query", name=query_name))
         if urls:
-            names = " and ".join(self._short(url) for url in urls)
-            sentences.append(f"This happened while {names} was read, which is left out from now on.")
+            names = ", ".join(self._short(url) for url in urls)
+            sentences.append(text("crash.pictures", n=len(urls), names=names))
         return QUERY in found, " ".join(sentences)
 
     def _changed(self) -> None:

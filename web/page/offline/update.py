@@ -6,11 +6,7 @@ from js import document, window
 from jsffi import to_js
 
 from engine.requests import plain
-from logic.counts import counted
-
-HERE = "A new version of this page is here."
-OTHERS = "Close the other {} of this page first, for all change at once."
-CHANGING = "Changing to the new version."
+from logic.texts import text
 
 CHECK_EVERY = 0.5
 """Seconds between two checks whether a version that is being stored is whole."""
@@ -61,7 +57,7 @@ class Update:
         if not window.navigator.serviceWorker.controller:
             return
         self._waiting = worker
-        self._say(HERE)
+        self._say(text("update.here"))
         self._box.hidden = self._outdated
         if self._outdated:
             self._events.start(self._make_way())
@@ -73,9 +69,9 @@ class Update:
     def _ask(self, action):
         self._waiting.postMessage(to_js({"deed": action}))
 
-    def _say(self, text):
-        self._text.textContent = text
-        self._buttons.hidden = text == CHANGING
+    def _say(self, words, asks=True):
+        self._text.textContent = words
+        self._buttons.hidden = not asks
 
     def _hide(self):
         self._box.hidden = True
@@ -84,7 +80,7 @@ class Update:
         news = plain(event.data).get("offline")
         if news and news["state"] == "waiting":
             if news["others"]:
-                self._say(OTHERS.format(counted(news["others"], "tab")))
+                self._say(text("update.others", n=news["others"]))
             elif self._agreed:
                 self._events.start(self._change())
         elif news and news["state"] == "outdated":
@@ -99,7 +95,7 @@ class Update:
         self._ask("replace")
 
     async def _change(self):
-        self._say(CHANGING)
+        self._say(text("update.changing"), asks=False)
         self._leave()
         self._ask("replace")
         await asyncio.sleep(PATIENCE)

@@ -27,7 +27,7 @@ def address_in(transfer):
 
 
 class QueryInputs:
-    """Listens for pictures; `take(given)` gets files and folders, `choose(query)` addresses, `refuse(text)` others."""
+    """Listens for pictures; `take(given)` gets files and folders, `choose(query)` addresses, `refuse(words)` others."""
 
     def __init__(self, events, take, choose, refuse):
         self._take = take
@@ -90,14 +90,14 @@ class QueryInputs:
             event.preventDefault()
             self._take(given)
         elif event.target.tagName != "INPUT":
-            self._take_transfer(event.clipboardData, "pasted")
+            self._take_transfer(event.clipboardData, "given.nothing-pasted")
 
-    def _take_transfer(self, transfer, done):
+    def _take_transfer(self, transfer, otherwise):
         address = address_in(transfer)
         if address:
             self._choose(Query.from_address(address))
         else:
-            self._refuse(text("given.no-picture", done=done))
+            self._refuse(text(otherwise))
 
     def _is_text_for_a_field(self, event):
         return event.target.tagName == "INPUT" and not event.dataTransfer.types.includes("Files")
@@ -129,11 +129,11 @@ class QueryInputs:
         if given:
             self._take(given)
         else:
-            self._take_transfer(event.dataTransfer, "dropped")
+            self._take_transfer(event.dataTransfer, "given.nothing-dropped")
 
 
 class Incoming:
-    """`take(given)` gets what comes, `refuse(text)` the reason why nothing does."""
+    """`take(given)` gets what comes, `refuse(words)` the reason why nothing does."""
 
     def __init__(self, events, take, refuse):
         self._events = events
