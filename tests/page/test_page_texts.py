@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from logic.texts import TEXTS, text
 
 WEB = Path(__file__).resolve().parents[2] / "web"
+INDEX = WEB / "index.html"
 SOURCES = [path for path in sorted((WEB / "page").rglob("*.py")) if path.name != "texts.py"]
 
 
@@ -100,6 +102,34 @@ def test_text_stands_with_the_texts_alone() -> None:
     assert {one for one in LITERALS if looks_like_text(one)} == FOR_THE_BROWSER
 
 
-def test_a_name_in_the_page_stands_for_one_text() -> None:
-    found = re.findall(r'data-l10n-id="([^"]+)"[^>]*>([^<]*)<', (WEB / "index.html").read_text(encoding="utf-8"))
-    assert len({name for name, _ in found}) == len(set(found))
+class Unnamed(HTMLParser):
+    """Collects text of the HTML that stands in no element with a name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+        self._named = [False]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ("img", "input", "link", "meta"):
+            named = tag in ("py-config", "title") or any(name == "data-l10n-id" for name, _ in attrs)
+            self._named.append(self._named[-1] or named)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._named.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._named[-1] and re.search("[A-Za-z]{2}", data):
+            self.found.add(data.strip())
+
+
+def test_every_text_of_the_html_has_a_name() -> None:
+    unnamed = Unnamed()
+    unnamed.feed(INDEX.read_text(encoding="utf-8"))
+    assert unnamed.found == {"EchoImage", "Sample pictures"}
+
+
+def test_a_name_stands_for_one_text_in_the_html_and_in_python() -> None:
+    found = re.findall(r'data-l10n-id="([^"]+)"[^>]*>([^<]*)<', INDEX.read_text(encoding="utf-8"))
+    both = {*found, *TEXTS.items()}
+    assert len({name for name, _ in both}) == len(both)
