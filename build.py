@@ -23,6 +23,7 @@ sys.path[:0] = [str(ROOT / "py"), str(ROOT / "tests")]
 from bench.cli import add_bench  # noqa: E402  (needs the path above)
 from echoimage_build.cli import parse  # noqa: E402
 from fuzz.cli import add_fuzz  # noqa: E402
+from screenshots.cli import add_screenshots  # noqa: E402
 
 
 def ensure_environment(needed: str) -> None:
@@ -54,13 +55,13 @@ def _run(command: list[str], remedy: str) -> None:
 
 def main() -> int:
     """Run the verb inside .venv, in the caller's folder, so that a relative --database means what it says."""
-    arguments = parse(None, add_bench, add_fuzz)
+    arguments = parse(None, add_bench, add_fuzz, add_screenshots)
     try:
         ensure_environment(arguments.extra)
     except KeyboardInterrupt:
         return 130
     command = [str(PYTHON), "-P", "-m", arguments.module, *sys.argv[1:]]
-    # -P: nothing in the caller's folder stands in for a module. Benches and the fuzzer are not installed.
+    # -P: nothing in the caller's folder stands in for a module. What stands in tests/ is not installed.
     path = {} if arguments.module == "echoimage_build" else {"PYTHONPATH": str(ROOT / "tests")}
     with subprocess.Popen(command, env=os.environ | path) as verb:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the verb as well, which tidies up and ends

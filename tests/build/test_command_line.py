@@ -19,6 +19,7 @@ from bench.cli import add_bench
 from conftest import ROOT
 from echoimage_build.cli import parse
 from fuzz.cli import add_fuzz
+from screenshots.cli import add_screenshots
 
 BARE = [sys.executable, "-I", "-S"]  # no environment variables, no installed packages
 
@@ -30,15 +31,15 @@ def tree(tmp_path: Path) -> Path:
     folder.mkdir()
     shutil.copyfile(ROOT / "build.py", folder / "build.py")
     shutil.copyfile(ROOT / "pyproject.toml", folder / "pyproject.toml")
-    for package in ("py/echoimage_build", "tests/bench", "tests/fuzz"):
+    for package in ("py/echoimage_build", "tests/bench", "tests/fuzz", "tests/screenshots"):
         shutil.copytree(ROOT / package, folder / package)
     return folder
 
 
 def test_help_explains_each_verb_in_a_line_before_anything_is_installed(tree: Path) -> None:
     answer = subprocess.run([*BARE, "build.py", "--help"], cwd=tree, capture_output=True, text=True, check=True)
-    for verb in ("build", "serve", "wheel", "test", "bench", "fuzz"):
-        assert re.search(rf"^ +{verb} +\w.+$", answer.stdout, re.MULTILINE), verb
+    for verb in ("build", "serve", "wheel", "test", "bench", "fuzz", "screenshots"):
+        assert re.search(rf"^ +{verb}\s+\w.+$", answer.stdout, re.MULTILINE), verb
     assert not (tree / ".venv").exists()
 
 
@@ -86,11 +87,12 @@ def test_unknown_argument_of_another_verb_is_refused(capsys: pytest.CaptureFixtu
         (["test"], "test"),
         (["bench", "boot"], "test"),
         (["fuzz", "--minutes", "1"], "build"),
+        (["screenshots"], "test"),
         (["bench", "accuracy", "--photos", "mine"], "bench"),
     ],
 )
 def test_verb_asks_for_the_packages_it_needs(words: list[str], needed: str) -> None:
-    assert parse(words, add_bench, add_fuzz).extra == needed
+    assert parse(words, add_bench, add_fuzz, add_screenshots).extra == needed
 
 
 class Commands:
