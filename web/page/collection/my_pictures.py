@@ -118,12 +118,12 @@ class MyPictures:
             self._say(f"{scan.folder}: {scan.why}.")
         elif scan.facts.get("full"):
             self._say(scan.facts["full"] + ".")
+        self._events.start(self._list_folders())
         if not scan.total:
             return self._say(text("mine.none", name=scan.folder))
         for address in filter(None, self._addresses.values()):
             window.URL.revokeObjectURL(address)
         self._addresses = {}
-        self._events.start(self._list_folders())
         self._opened(MINE)
 
     def _show(self, scan):
@@ -173,9 +173,13 @@ class MyPictures:
         except Refused:
             return
         self.any = bool(folders)
-        for folder in folders:
-            item = self._item(folder["name"], None)
-            item.querySelector("span").textContent = text("mine.folder", name=folder["name"], n=folder["count"])
+        counts = {folder["name"]: folder["count"] for folder in folders}
+        for name in counts:
+            self._item(name, None)
+        for item in self._list.children:
+            name = item.dataset.name
+            words = text("mine.folder", name=name, n=counts[name]) if name in counts else name
+            item.querySelector("span").textContent = words
 
     def _item(self, name, handle):
         """Return the item of a folder, which is made where there is none."""
