@@ -77,6 +77,10 @@
     const there = (await indexedDB.databases()).some(({name}) => name === FOLDERS);
     return there ? inFolders('readonly', (store) => store.getAll()) : [];
   }
+  async function nameOf(handle) {
+    for (const one of await kept()) if (await one.handle.isSameEntry(handle)) return one.name;
+    return '';
+  }
   const allowed = async (handle) => (await handle.requestPermission({mode: 'read'})) === 'granted';
 
   window.front = {
@@ -86,9 +90,10 @@
     lists: () => import('./page/collection/folders.mjs'),
     pick: () => (window.showDirectoryPicker ? quietly(showDirectoryPicker({mode: 'read'}), null) : null),
     canPick: () => Boolean(window.showDirectoryPicker),
-    keep: (handle) => quietly(inFolders('readwrite', (store) => store.put(handle, handle.name))),
+    keep: (name, handle) => quietly(inFolders('readwrite', (store) => store.put({name, handle}, name))),
     drop: (name) => quietly(inFolders('readwrite', (store) => store.delete(name))),
     kept: () => quietly(kept(), []),
+    nameOf: (handle) => quietly(nameOf(handle), ''),
     forget: () => globalThis.indexedDB?.deleteDatabase(FOLDERS),
     allowed: (handle) => quietly(allowed(handle), false),
   };

@@ -12,7 +12,7 @@ from browser_decoder import decode_in_browser
 from crash_guard import decoding
 from echoimage import Header, Query, SourceError
 from echoimage.database.address import AddressError, resolve
-from echoimage.images.decode import MAX_BYTES
+from echoimage.images.decode import check_size
 from echoimage.retry import host_of
 from echoimage.types import Picture
 from http_source import fetch_bytes
@@ -48,9 +48,7 @@ async def read(source: Given, cache: str = "default") -> tuple[bytes, str]:
         retries.forget(host_of(_checked(source)))
         return (await fetch_bytes(source, cache))[0], source
     # A film dropped by mistake must not be copied into memory first.
-    if source.size > MAX_BYTES:
-        size, limit = source.size / 1e6, MAX_BYTES / 1e6
-        raise SourceError("too-large", f"the file has {size:.1f} MB; up to {limit:.0f} MB are read. Save it smaller")
+    check_size(source.size)
     try:
         data: bytes = (await source.arrayBuffer()).to_bytes()
         return data, ""

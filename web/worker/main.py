@@ -159,6 +159,12 @@ async def mine_open() -> object:
 
 
 @answers.refusing
+async def mine_name(called: str, batch: JsProxy, taken: JsProxy) -> str:
+    """Return the name of a folder in which these files, `{path, file}`, were found first; `taken` are others'."""
+    return await state.mine.name(called, batch, taken)
+
+
+@answers.refusing
 async def mine_known(folder: str, batch: JsProxy) -> object:
     """Return the indexes of those files, `{path, file}`, that a scan has to read; of the others nothing is read."""
     return to_js(await state.mine.known(folder, batch))
@@ -171,9 +177,9 @@ async def mine_add(folder: str, described: JsProxy) -> object:
 
 
 @answers.refusing
-async def mine_finish(folder: str, complete: bool) -> object:
-    """End the scan of a folder, of which every file was seen where it is `complete`."""
-    return answers.as_objects(await state.mine.finish(folder, complete))
+async def mine_finish(folder: str, complete: bool, unread: JsProxy) -> object:
+    """End the scan of a folder; where it is `complete`, every file was seen, but for those at or below `unread`."""
+    return answers.as_objects(await state.mine.finish(folder, complete, unread))
 
 
 @answers.refusing
@@ -240,6 +246,7 @@ __export__ = [
     "mine_finish",
     "mine_forget",
     "mine_known",
+    "mine_name",
     "mine_open",
     "mine_use",
     "open_database",

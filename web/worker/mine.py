@@ -16,6 +16,7 @@ from echoimage.index.growing import GrowingIndex
 from echoimage.index.record import Packed
 from echoimage.index.sources_file import Image
 from echoimage.types import Bytes2D
+from known_folder import name_of
 from mine_address import entry_of, folder_of, prefix_of, validator_of
 from mine_store import MineStore, StorageFullError
 
@@ -68,10 +69,22 @@ class Mine:
 
     def facts(self) -> dict[str, Any]:
         """Return the folders with the numbers of their pictures, the bytes, and what is to be told of storing."""
-        index = self._index
-        counts = Counter(map(folder_of, index.addresses())) if index else Counter[str]()
-        folders = [{"name": name, "count": count} for name, count in sorted(counts.items())]
+        folders = [{"name": name, "count": count} for name, count in sorted(self._counts().items())]
         return {"folders": folders, "bytes": self._store.size, "full": self._full}
+
+    async def name(self, called: str, batch: Iterable[JsProxy], taken: Iterable[str]) -> str:
+        """Return the name of a folder in which these files, `{path, file}`, were found first (`known_folder.name_of`).
+
+        Raises `SourceError` in a second tab.
+        """
+        await self._hold()
+        index = await self._opened()
+        files = {one.path: validator_of(one.file) for one in batch}
+
+        def known(folder: str, path: str) -> str | None:
+            return index.validator(entry_of(folder, path).url)
+
+        return name_of(called, files, self._counts(), known, set(taken))
 
     async def known(self, folder: str, batch: Iterable[JsProxy]) -> list[int]:
         """Return which of these files, `{path, file}`, have to be read. Raises `SourceError` in a second tab."""
@@ -98,12 +111,17 @@ class Mine:
             await self._write()
         return {"pending": index.pending, "full": self._full}
 
-    async def finish(self, folder: str, complete: bool) -> dict[str, Any]:
-        """Write everything; where the scan was `complete`, what it has not seen in the folder is gone."""
+    async def finish(self, folder: str, complete: bool, unread: Iterable[str] = ()) -> dict[str, Any]:
+        """Write everything; where the scan was `complete`, what it has not seen in the folder is gone.
+
+        What is at a path that could not be read, or below, may still be there.
+        """
         index = await self._opened()
         seen = self._seen.pop(folder, set())
         if complete:
-            index.remove([url for url in index.addresses() if url.startswith(prefix_of(folder)) and url not in seen])
+            unseen = (url for url in index.addresses() if url.startswith(prefix_of(folder)) and url not in seen)
+            spared = tuple(f"{entry_of(folder, path).url}/" for path in unread)
+            index.remove([url for url in unseen if not f"{url}/".startswith(spared)])
         await self._write()
         self._let_go()
         return self.facts()
@@ -156,6 +174,10 @@ class Mine:
     def quiet(self, _method: Method) -> float:
         """Return a little, as of an index."""
         return QUIET
+
+    def _counts(self) -> Counter[str]:
+        """Return the number of pictures of each folder."""
+        return Counter(map(folder_of, self._index.addresses() if self._index else ()))
 
     async def _opened(self) -> GrowingIndex:
         async with self._writing:

@@ -9,7 +9,7 @@ from pyodide.ffi import JsException, JsProxy, to_js
 
 from browser_decoder import decode_in_browser
 from echoimage import EchoImageError, Entry, SourceError, extract, read_picture
-from echoimage.images.decode import MAX_BYTES
+from echoimage.images.decode import check_size
 from echoimage.index import entry_json, record
 from echoimage.index.batch import HERE
 from echoimage.search.damaged import SEARCHED, damaged
@@ -56,9 +56,7 @@ async def _described(entry: Entry, file: JsProxy) -> dict[str, Any]:
 
 
 async def _read(file: JsProxy) -> JsProxy:
-    if file.size > MAX_BYTES:
-        size, limit = file.size / 1e6, MAX_BYTES / 1e6
-        raise SourceError("too-large", f"the file has {size:.1f} MB; up to {limit:.0f} MB are read. Save it smaller")
+    check_size(file.size)
     try:
         buffer: JsProxy = await file.arrayBuffer()
     except JsException:

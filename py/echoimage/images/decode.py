@@ -90,14 +90,19 @@ async def read_picture(data: bytes, foreign: ForeignDecoder | None = None) -> De
 
 def check(data: bytes) -> Header:
     """Return the header. Raises `DecodeError`, with the numbers, where the picture is too large to decode."""
-    if len(data) > MAX_BYTES:
-        raise DecodeError(
-            "too-large",
-            f"the file has {len(data) / 1e6:.1f} MB; up to {MAX_BYTES / 1e6:.0f} MB are read. Save it smaller",
-        )
+    check_size(len(data))
     header = read_header(data)
     _refuse_huge(header.width, header.height)
     return header
+
+
+def check_size(size: int) -> None:
+    """Raise `DecodeError` where a file has more bytes than are read."""
+    if size > MAX_BYTES:
+        raise DecodeError(
+            "too-large",
+            f"the file has {size / 1e6:.1f} MB; up to {MAX_BYTES / 1e6:.0f} MB are read. Save it smaller",
+        )
 
 
 def reduction(width: int, height: int) -> int:

@@ -60,11 +60,16 @@ class GrowingIndex:
 
     def knows(self, url: str, validator: str) -> bool:
         """Return whether the image is there as it is now, by what changes when it does."""
-        image = next((images[url][0] for images in self._pending.values() if url in images), None)
-        if image:
-            return image.validator == validator
+        added = self._added(url)
+        if added:
+            return added.validator == validator
         known = self._remembered(url)
         return known is not None and (known.validator, known.version) == (validator, record.VERSION)
+
+    def validator(self, url: str) -> str | None:
+        """Return by what an image is known as it was when it was added, None where it is not there."""
+        known = self._added(url) or self._remembered(url)
+        return known.validator if known else None
 
     def add(self, group: str, image: Image, packed: Packed) -> None:
         """Take an image, in the place of an earlier one with its address."""
@@ -102,6 +107,9 @@ class GrowingIndex:
             for begin in range(0, len(waiting), PER_FILE):
                 some = waiting[begin : begin + PER_FILE]
                 yield write_batch(self._store, [image for image, _ in some], [packed for _, packed in some])
+
+    def _added(self, url: str) -> Image | None:
+        return next((images[url][0] for images in self._pending.values() if url in images), None)
 
     def _remembered(self, url: str) -> Remembered | None:
         place = self._places.get(url)

@@ -22,7 +22,7 @@ FIND = """async ([made, many]) => {
   const tasks = [];
   new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({type: 'longtask', buffered: false});
   const found = {paths: [], sizes: [], others: 0, problems: [], batches: 0};
-  for await (const batch of batches('Holidays', all)) {
+  for await (const batch of batches(all)) {
     found.batches += 1;
     for (const {path, file} of batch.files) {
       found.paths.push(path);

@@ -42,9 +42,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 # The dialog of the browser is no driver's; a folder of the site's own storage has a handle of the same kind.
-PICKED = """async (files) => {
+PICKED = """async ([parent, files]) => {
   const root = await navigator.storage.getDirectory();
-  const folder = await root.getDirectoryHandle('Holidays', {create: true});
+  const place = await root.getDirectoryHandle(parent, {create: true});
+  const folder = await place.getDirectoryHandle('Holidays', {create: true});
   for (const [name, bytes] of Object.entries(files)) {
     const writing = await (await folder.getFileHandle(name, {create: true})).createWritable();
     await writing.write(new Uint8Array(bytes));
@@ -52,6 +53,16 @@ PICKED = """async (files) => {
   }
   window.showDirectoryPicker = async () => folder;
 }"""
+
+
+DETACHED = "async (parent) => (await navigator.storage.getDirectory()).removeEntry(parent, {recursive: true})"
+
+
+def pick(visit: Visit, parent: str, *seeds: int) -> None:
+    """Pick a folder called Holidays, of one of several drives."""
+    files = {f"{number}.png": list(encoded(scene(seed, 640, 480))) for number, seed in enumerate(seeds)}
+    visit.page.evaluate(PICKED, [parent, files])
+    visit.page.locator("label[for='mine-folder']").click()
 
 
 def finds(visit: Visit, title: str) -> None:
@@ -116,14 +127,21 @@ def test_a_picture_and_a_list_dropped_together_are_used_both(bare_visit: Visit, 
 
 def test_a_folder_is_offered_at_the_next_visit_until_it_is_forgotten(new_visit: Callable[..., Visit]) -> None:
     visit = new_visit().open("#")
-    visit.page.evaluate(PICKED, {f"{seed}.png": list(encoded(scene(seed, 640, 480))) for seed in (3, 5)})
-    visit.page.locator("label[for='mine-folder']").click()
+    pick(visit, "drive", 3, 5)
     expect(visit.page.locator("#database-count")).to_have_text("2 pictures", timeout=LONG)
+    pick(visit, "other", 7, 9, 11)
+    expect(visit.page.locator("#database-count")).to_have_text("5 pictures", timeout=LONG)
+    visit.page.evaluate(DETACHED, "other")
+    visit.page.get_by_role("button", name="Look again in Holidays (2)").click()
+    expect(visit.status).to_have_text("There is no picture in Holidays (2).", timeout=LONG)
     visit.open()
+    expect(visit.page.locator("#mine-list li span")).to_have_text(["Holidays: 2 pictures", "Holidays (2): 3 pictures"])
+    visit.page.get_by_role("button", name="Forget Holidays (2)").click()
+    expect(visit.page.locator("#mine-list li")).to_have_count(1)
     visit.page.get_by_role("button", name="Look again in Holidays").click()
     expect(visit.page.locator("#database-name")).to_have_text("My pictures", timeout=LONG)
     visit.choose(QUERY)
-    finds(visit, "Holidays/3.png")
+    finds(visit, "Holidays/0.png")
     visit.page.get_by_role("button", name="Forget Holidays").click()
     expect(visit.page.locator("#mine-list")).to_be_empty()
     visit.open()

@@ -107,6 +107,7 @@ def test_what_cannot_be_read_is_told_and_what_is_gone_or_changed_is_so_at_the_ne
     assert told == {**{f"Holidays/{name}": why for name, why in files.items()}, "Holidays": "not-an-image"}
     visit.reaches("ready")
     assert search(visit, 2) == "a%20picture%202.jpg"
+    is_another_folder_of_that_name(visit, tmp_path / "elsewhere" / "Holidays")
     scene(40).save(holidays / "deep" / "a picture 3.jpg")
     (holidays / "deep" / "a picture 2.jpg").unlink()
     for name in others:
@@ -117,6 +118,23 @@ def test_what_cannot_be_read_is_told_and_what_is_gone_or_changed_is_so_at_the_ne
     assert search(visit, 40) == "a%20picture%203.jpg"
     choose(visit, scene(3))
     assert "yes" not in [card["match"] for card in visit.cards()], "it is another one now"
+
+
+def is_another_folder_of_that_name(visit: Visit, elsewhere: Path) -> None:
+    """Scan a folder with files called like those that are known, and find its own and theirs."""
+    (elsewhere / "deep").mkdir(parents=True)
+    for number in (2, 3):
+        scene(number + 20, 640, 480).save(elsewhere / "deep" / f"a picture {number}.jpg")
+    for known in (0, 2):
+        assert counted(scan(visit, elsewhere, by="#mine-folder")) == (2, 2, known)
+        visit.reaches("done")
+    choose(visit, scene(22, 640, 480).crop((20, 15, 580, 420)))
+    assert visit.urls()[0] == "mine/Holidays%20%282%29/Holidays/deep/a%20picture%202.jpg"
+    shown = visit.results.first.locator(".card-picture img")
+    assert shown.evaluate("image => image.decode().then(() => image.naturalWidth)") == 640
+    search(visit, 2)
+    assert visit.urls()[0] == "mine/Holidays/Holidays/deep/a%20picture%202.jpg"
+    expect(visit.page.locator("#mine-list li")).to_have_count(2)
 
 
 def test_a_scanner_that_stops_is_replaced_and_its_picture_left_out(

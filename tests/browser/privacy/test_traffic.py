@@ -61,8 +61,24 @@ def use_everything(visit: Visit, picture: bytes) -> None:
     visit.delete_what_is_stored()
 
 
+def look_in_folder(visit: Visit, folder: Path, picture: bytes) -> None:
+    """Scan a folder that has the picture, and search it there; fail where a search asks for anything."""
+    folder.mkdir()
+    (folder / NAME).write_bytes(picture)
+    visit.page.locator("#mine-folder").set_input_files(folder)
+    expect(visit.page.locator("#scan")).to_have_attribute("data-scan", "done", timeout=LONG)
+    visit.reaches("done")
+    begun = len(visit.requests)
+    visit.choose(file(NAME, picture))
+    visit.reaches("done")
+    assert visit.urls()[0].endswith(NAME)
+    asked = {one.url for one in visit.requests[begun:] if not one.url.startswith("blob:")}
+    # Chromium asks for the icon of the page itself, at an entry of the history.
+    assert asked <= {visit.address + "favicon.svg"}
+
+
 def test_nothing_of_a_picture_leaves_the_folder_of_the_site_whatever_is_done_with_it(
-    new_visit: Callable[..., Visit], below_a_path: str
+    new_visit: Callable[..., Visit], below_a_path: str, tmp_path: Path
 ) -> None:
     visit = new_visit(below_a_path)
     sockets: list[str] = []
@@ -70,6 +86,8 @@ def test_nothing_of_a_picture_leaves_the_folder_of_the_site_whatever_is_done_wit
     picture = encoded(MARKED)
     visit.open()
     use_everything(visit, picture)
+    look_in_folder(visit, tmp_path / "Diary", picture)
+    visit.back_to_demo()
     visit.try_example("Darkened")
     visit.reaches("done")
     ours = (below_a_path, "blob:" + below_a_path.removesuffix("some/project/"))

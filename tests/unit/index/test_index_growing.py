@@ -101,6 +101,17 @@ def test_a_picture_is_known_as_long_as_its_file_is_the_same(store, features) -> 
     assert not index.knows("a/1.jpg", "file 1")
 
 
+def test_it_is_told_as_which_file_a_picture_is_known(store, features) -> None:
+    index = GrowingIndex(store)
+    add(index, features, 0)
+    index.write()
+    add(index, features, 0, validator="file 2")
+    add(index, features, 1)
+    assert [index.validator(f"a/{seed}.jpg") for seed in range(3)] == ["file 2", "file 1", None]
+    index.remove(["a/0.jpg"])
+    assert index.validator("a/0.jpg") is None
+
+
 def test_a_changed_picture_takes_the_place_of_the_earlier_one(run, store, features) -> None:
     index = GrowingIndex(store)
     add(index, features, 0, 1)

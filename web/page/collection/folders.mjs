@@ -8,6 +8,7 @@ const ARCHIVE = /\.zip$/i;
 const SILENT = /^(\.|__MACOSX$|(thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$)/i; // what systems put there, and hidden files
 
 const BATCH = 200;
+const FIRST = 64; // files of the first batch at least, where there are as many: by them a folder is known again
 const TURN = 30; // milliseconds of work before the page has a turn
 
 const LARGEST = 64e6; // bytes of a picture, as the worker reads it
@@ -19,16 +20,18 @@ const turn = () => new Promise((resume) => setTimeout(resume));
 const isPicture = (name) => PICTURE.test(name);
 
 // Yields {files: [{path, file}], others, problems: [{path, reason}]}; `others` counts what is no picture.
-export async function* batches(folder, sources) {
+export async function* batches(sources) {
   let batch = empty();
+  let least = FIRST;
   let begun = performance.now();
   for await (const one of everything(sources)) {
     if (one.reason) batch.problems.push(one);
-    else if (one.file) batch.files.push(taken(folder, one));
+    else if (one.file) batch.files.push(one);
     else batch.others += 1;
     const late = performance.now() - begun > TURN;
-    if (batch.files.length >= BATCH || late && batch.files.length) {
+    if (batch.files.length >= BATCH || late && batch.files.length >= least) {
       yield batch;
+      least = 1;
       batch = empty();
     }
     if (late) {
@@ -39,9 +42,9 @@ export async function* batches(folder, sources) {
   yield batch;
 }
 
-function taken(folder, {path, file}) {
-  found.set(`${folder}/${path}`, file);
-  return {path, file};
+// Keeps files for fileOf, under the name that the folder has in the index.
+export function remember(folder, files) {
+  for (const {path, file} of files) found.set(`${folder}/${path}`, file);
 }
 
 // The file of a result's address, if it was found in this visit.

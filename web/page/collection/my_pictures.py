@@ -3,7 +3,7 @@
 from js import document, window
 
 from collection.loader import MINE
-from collection.scan import FAILED, PAUSED, SCANNING, STOPPED, Scan
+from collection.scan import FAILED, PAUSED, SCANNING, Scan
 from engine.requests import Refused, ask
 from logic.counts import pace
 from logic.inputs import legible
@@ -33,7 +33,7 @@ class MyPictures:
         self._panel, self._line, self._bar, self._pause, self._list = (
             document.getElementById(name) for name in ("scan", "scan-line", "scan-progress", "scan-pause", "mine-list")
         )
-        self._scan = None
+        self._scan = self._looking = None
         self._is_searched = False
         self._lists = None
         self._addresses = {}
@@ -42,22 +42,22 @@ class MyPictures:
         events.listen(document.getElementById("scan-stop"), "click", lambda _: self._scan.stop())
         events.start(self._offer())
 
-    def take(self, name, sources, whole):
+    def take(self, name, sources, whole, handle=None):
         """Look through sources (a JavaScript array, see folders.mjs), and search the pictures that are found.
 
         `whole`: they are all that a folder or an archive has; what is known of it and not among them, is gone.
+        `handle`: that of a folder which may be read again.
         """
         if self._scan:
             self._scan.stop()
-        folder = legible(name)
-        scan = Scan(self._events, self._engine, folder, lambda: self._show(scan))
+        scan = Scan(self._events, self._engine, legible(name), lambda: self._show(scan))
         self._scan, self._is_searched = scan, False
         self._show(scan)
-        self._events.start(self._look(scan, folder, sources, whole))
+        self._looking = self._events.start(self._look(scan, self._looking, sources, whole, handle))
 
     def take_handle(self, handle):
         """Look through a folder that may be read again, now and at the next visit."""
-        self._events.start(self._look_again(handle, True))
+        self._events.start(self._look_in(handle))
 
     def end(self):
         """End a scan: the worker has ended."""
@@ -77,36 +77,53 @@ class MyPictures:
             self._addresses[key] = window.URL.createObjectURL(file) if file else ""
         return self._addresses[key]
 
-    async def _look(self, scan, folder, sources, whole):
-        others, problems = 0, []
+    async def _look(self, scan, earlier, sources, whole, handle):
+        others, problems, named = 0, [], not whole
+        if earlier:
+            await earlier
         self._lists = await window.front.lists()
         await self._engine.woken()
-        batches = self._lists.batches(folder, sources)
+        batches = self._lists.batches(sources)
         while scan.state in (SCANNING, PAUSED):
             step = await batches.next()
             if step.done:
                 break
+            named = named or await self._name(scan, step.value.files, handle)
+            self._lists.remember(scan.folder, step.value.files)
             await scan.take(step.value.files)
             others += step.value.others
             problems += _problems(step.value.problems)
-        await scan.finish(whole and scan.state != STOPPED)
+        await scan.finish(whole and named, [one["url"] for one in problems])
         # A newer choice has the place.
         if scan is self._scan:
-            self._finish(scan, folder, _left_out(scan, folder, others) + problems[:SHOWN])
+            self._finish(scan, _left_out(scan, others) + problems[:SHOWN])
 
-    def _finish(self, scan, folder, problems):
+    async def _name(self, scan, files, handle):
+        """Find out the name that a folder has in the index; return whether there is one."""
+        name = await window.front.nameOf(handle) if handle else ""
+        if name:
+            scan.folder = name
+        elif files.length:
+            kept = await window.front.kept()
+            await scan.recognise(files, [one.name for one in kept])
+        if handle and scan.state != FAILED and (name or files.length):
+            await window.front.keep(scan.folder, handle)
+            self._item(scan.folder, handle)
+        return bool(name or files.length)
+
+    def _finish(self, scan, problems):
         self._panel.hidden = True
         self._told(problems)
         if scan.state == FAILED:
-            self._say(text("mine.failed", name=folder, why=scan.why))
+            self._say(text("mine.failed", name=scan.folder, why=scan.why))
         elif scan.facts.get("full"):
             self._say(scan.facts["full"] + ".")
+        self._events.start(self._list_folders())
         if not scan.total:
-            return self._say(text("mine.none", name=folder))
+            return self._say(text("mine.none", name=scan.folder))
         for address in filter(None, self._addresses.values()):
             window.URL.revokeObjectURL(address)
         self._addresses = {}
-        self._events.start(self._list_folders())
         self._opened(MINE)
 
     def _show(self, scan):
@@ -140,8 +157,8 @@ class MyPictures:
 
     async def _offer(self):
         """List the folders that may be read again."""
-        for handle in await window.front.kept():
-            self._item(handle.name, handle)
+        for one in await window.front.kept():
+            self._item(one.name, one.handle)
 
     async def rest(self):
         """List, once, what is known of earlier visits: reading it takes the worker's time."""
@@ -156,42 +173,43 @@ class MyPictures:
         except Refused:
             return
         self.any = bool(folders)
-        for folder in folders:
-            item = self._item(folder["name"], None)
-            item.querySelector("span").textContent = text("mine.folder", name=folder["name"], n=folder["count"])
+        counts = {folder["name"]: folder["count"] for folder in folders}
+        for name in counts:
+            self._item(name, None)
+        for item in self._list.children:
+            name = item.dataset.name
+            words = text("mine.folder", name=name, n=counts[name]) if name in counts else name
+            item.querySelector("span").textContent = words
 
     def _item(self, name, handle):
         """Return the item of a folder, which is made where there is none."""
-        known = [one for one in self._list.children if one.dataset.name == legible(name)]
+        known = [one for one in self._list.children if one.dataset.name == name]
         item = known[0] if known else document.createElement("li")
         if not known:
-            item.dataset.name = legible(name)
+            item.dataset.name = name
             item.append(document.createElement("span"))
-            item.firstChild.textContent = legible(name)
-            forget = _button("✕", text("mine.forget", name=legible(name)))
+            item.firstChild.textContent = name
+            forget = _button("✕", text("mine.forget", name=name))
             self._events.listen(forget, "click", lambda _: self._events.start(self._forget(item, name)))
             item.append(forget)
             self._list.append(item)
         if handle and not item.querySelector(".look-again"):
-            again = _button(text("mine.again"), text("mine.again-in", name=legible(name)))
+            again = _button(text("mine.again"), text("mine.again-in", name=name))
             again.classList.add("look-again")
-            self._events.listen(again, "click", lambda _: self._events.start(self._look_again(handle, False)))
+            self._events.listen(again, "click", lambda _: self.take_handle(handle))
             item.insertBefore(again, item.lastChild)
         return item
 
-    async def _look_again(self, handle, is_new):
+    async def _look_in(self, handle):
         if not await window.front.allowed(handle):
             return self._say(text("mine.no-permission", name=legible(handle.name)))
-        if is_new:
-            await window.front.keep(handle)
-            self._item(handle.name, handle)
-        self.take(handle.name, window.Array.of(handle), True)
+        self.take(handle.name, window.Array.of(handle), True, handle)
 
     async def _forget(self, item, name):
         await window.front.drop(name)
         await self._engine.woken()
         try:
-            await ask(self._engine, "mine_forget", legible(name))
+            await ask(self._engine, "mine_forget", name)
         except Refused as refusal:
             return self._say(str(refusal))
         item.remove()
@@ -214,9 +232,9 @@ def _problems(found):
     return listed
 
 
-def _left_out(scan, folder, others):
+def _left_out(scan, others):
     """Return what was left out of a folder, as problems."""
     told = [{"url": path, "reason": reason, "text": why} for path, reason, why in scan.problems]
     if others:
-        told.append({"url": folder, "reason": "not-an-image", "text": text("mine.others", n=others)})
+        told.append({"url": scan.folder, "reason": "not-an-image", "text": text("mine.others", n=others)})
     return told

@@ -4,6 +4,7 @@ import asyncio
 import time
 
 from js import window
+from jsffi import to_js
 
 from engine.requests import Refused, ask
 from engine.scanner import Scanner, scanners
@@ -17,9 +18,10 @@ SCANNING, PAUSED, DONE, STOPPED, FAILED = "scanning", "paused", "done", "stopped
 
 
 class Scan:
-    """One folder, by the name that the page has given it. `changed()` is called up to four times a second.
+    """One folder, by the name that it has in the index. `changed()` is called up to four times a second.
 
-    `take` gets the files as they are found, `finish` ends it. state: one of those above; `why` says what has failed.
+    `recognise` learns that name from the files found first, `take` gets all as they are found, `finish` ends it.
+    state: one of those above; `why` says what has failed.
     total, done, known: pictures found, settled, and of these those that were known already. problems: path, reason and
     text of each that could not be read, or only in part. facts: what the worker said of storing, last.
     """
@@ -30,7 +32,8 @@ class Scan:
         self.problems = []
         self.facts = {}
         self.pace = Pace()
-        self._events, self._engine, self._folder, self._changed = events, engine, folder, changed
+        self.folder = folder
+        self._events, self._engine, self._changed = events, engine, changed
         self._waiting = []
         self._answers = window.Array.new()
         self._passing = asyncio.Lock()
@@ -44,12 +47,19 @@ class Scan:
         """Return the seconds until it is done, None where that is not known."""
         return self.pace.remaining(self.total - self.done)
 
+    async def recognise(self, batch, taken):
+        """Find out which folder it is; `taken` are names of others. What is not known gets a name of its own."""
+        try:
+            self.folder = await ask(self._engine, "mine_name", self.folder, batch, to_js(taken))
+        except Refused as refusal:
+            self._fail(str(refusal))
+
     async def take(self, batch):
         """Take files, a JavaScript array of {path, file}; those that are known are not read."""
         if not self._is_under_way():
             return
         try:
-            new = await ask(self._engine, "mine_known", self._folder, batch)
+            new = await ask(self._engine, "mine_known", self.folder, batch)
         except Refused as refusal:
             return self._fail(str(refusal))
         self.total += batch.length
@@ -61,8 +71,11 @@ class Scan:
             self._places = [self._events.start(self._run()) for _ in range(scanners())]
         self._wake()
 
-    async def finish(self, complete=True):
-        """Wait until all is described and stored; `complete`: every file of the folder was taken."""
+    async def finish(self, complete, unread):
+        """Wait until all is described and stored.
+
+        `complete`: every file of the folder was taken, but for those at the paths `unread` and below.
+        """
         self._whole = True
         self._wake()
         for place in self._places:
@@ -73,7 +86,8 @@ class Scan:
         if self._waiting and self._is_under_way():
             return self._fail(text("mine.no-scanner"))
         try:
-            self.facts = await ask(self._engine, "mine_finish", self._folder, complete and self.state != STOPPED)
+            complete = complete and self.state != STOPPED
+            self.facts = await ask(self._engine, "mine_finish", self.folder, complete, to_js(unread))
         except Refused as refusal:
             return self._fail(str(refusal))
         if self.state != STOPPED:
@@ -149,7 +163,7 @@ class Scan:
         """Return whether the scanner lives on."""
         path = str(picture.path)
         try:
-            answer = await scanner.describe(self._folder, path, picture.file)
+            answer = await scanner.describe(self.folder, path, picture.file)
         except Exception:
             self.problems.append((path, "crashed", text("mine.crashed")))
             self.done += 1
@@ -169,7 +183,7 @@ class Scan:
             if not some.length or self.state == FAILED:
                 return
             try:
-                self.facts = await ask(self._engine, "mine_add", self._folder, some)
+                self.facts = await ask(self._engine, "mine_add", self.folder, some)
             except Refused as refusal:
                 self._fail(str(refusal))
 
