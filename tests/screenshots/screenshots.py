@@ -24,6 +24,7 @@ QUALITY = 80
 
 # As the page does it by itself where a search begins on a small screen, a frame later.
 SCROLL = """() => new Promise(done => {
+  scrollTo(0, 0);
   window.front.showAnswer();
   requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)));
 })"""
