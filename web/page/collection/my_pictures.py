@@ -33,7 +33,8 @@ class MyPictures:
         self._panel, self._line, self._bar, self._pause, self._list = (
             document.getElementById(name) for name in ("scan", "scan-line", "scan-progress", "scan-pause", "mine-list")
         )
-        self._scan = None
+        self._scan = self._looking = None
+        self._is_new = False
         self._is_searched = False
         self._lists = None
         self._addresses = {}
@@ -50,14 +51,34 @@ class MyPictures:
         if self._scan:
             self._scan.stop()
         folder = legible(name)
+        self._is_new = not self._knows(folder)
         scan = Scan(self._events, self._engine, folder, lambda: self._show(scan))
         self._scan, self._is_searched = scan, False
         self._show(scan)
-        self._events.start(self._look(scan, folder, sources, whole))
+        self._looking = self._events.start(self._look(scan, folder, sources, whole))
 
     def take_handle(self, handle):
         """Look through a folder that may be read again, now and at the next visit."""
         self._events.start(self._look_again(handle, True))
+
+    def can_leave(self, source):
+        """Return whether loose pictures, taken now, can be taken out again, or are no part of this collection."""
+        return source != MINE or not self._knows(text("mine.name"))
+
+    async def give_up(self):
+        """End the scan under way; the loose pictures that it took are forgotten, unless they came to others."""
+        if self._scan:
+            self._scan.stop()
+        self._scan, self._panel.hidden = None, True
+        if self._looking:
+            await self._looking
+        if self._is_new:
+            name = text("mine.name")
+            await self._forget(self._item(name, None), name)
+
+    def _knows(self, name):
+        # What earlier visits know is listed later; until then it may be there.
+        return not self._is_listed or any(one.dataset.name == name for one in self._list.children)
 
     def end(self):
         """End a scan: the worker has ended."""

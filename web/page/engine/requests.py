@@ -6,7 +6,11 @@ from js import window
 
 
 class Refused(Exception):
-    """The worker answered with an error; str() names the thing and the remedy."""
+    """The worker answered with an error; str() names the thing and the remedy, `reason` is for programs."""
+
+    def __init__(self, text, reason):
+        super().__init__(text)
+        self.reason = reason
 
 
 def plain(answer):
@@ -65,5 +69,5 @@ def _complete(result):
 
 def _accepted(answer):
     if "error" in answer:
-        raise Refused(answer["text"])
+        raise Refused(answer["text"], answer["error"])
     return answer
