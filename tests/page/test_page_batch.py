@@ -107,8 +107,8 @@ def test_a_row_counts_the_other_matches() -> None:
 def test_a_row_without_an_answer_says_why() -> None:
     row = Row("a")
     assert said_of(row) == "Waiting"
-    row.fail("damaged", "It cannot be read.")
-    assert said_of(row) == "It cannot be read."
+    row.fail("not-an-image", "this is a text file")
+    assert said_of(row) == "This is a text file"
 
 
 def test_the_outcome_counts_what_was_found_what_was_not_read_and_what_is_left() -> None:

@@ -129,7 +129,7 @@ class Session:
         document.getElementById("query-file").focus()
 
     def told(self, problems):
-        """List what was given, and could not be used."""
+        """List what was given and could not be used."""
         self._problems.of_given(problems)
 
     def use_database(self, source):
@@ -251,11 +251,11 @@ class Session:
         batch = Batch([Query.from_file(file) for file in files])
         self._asking.push()
         self._asking.take(None, batch)
+        self.told([])
         window.front.showAnswer()
-        if source:
-            self._events.start(self._leave_own(Moment(None, source, batch)))
-        else:
-            self._next()
+        if not source:
+            return self._next()
+        self._events.start(self._leave_own(Moment(None, source, batch)))
 
     async def _leave_own(self, moment):
         await self._own.give_up()

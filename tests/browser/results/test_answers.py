@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from pictures import encoded, scene
+from pictures import encoded, file, scene
 from playwright.sync_api import Locator, expect
 from visit import LONG, Visit
 
@@ -72,11 +72,11 @@ def test_answers_are_saved_as_a_table_and_as_json(several: Visit) -> None:
 
 
 def test_another_collection_is_asked_anew_and_what_was_stopped_goes_on(several: Visit) -> None:
-    several.choose_database([])
+    several.page.locator("#database-file").set_input_files(file("own.json", b"[]"))
     expect(several.status).to_have_text("0 of 3 found. 1 could not be read.", timeout=LONG)
     several.page.go_back()
     expect(several.status).to_have_text("1 of 3 found. 1 could not be read.", timeout=LONG)
-    several.page.get_by_role("radio", name="Classic").evaluate("radio => radio.click()")
+    several.page.locator("#method-classic").evaluate("radio => radio.click()")
     expect(several.body).to_have_attribute("data-state", "searching")
     several.page.keyboard.press("Escape")
     several.page.get_by_role("button", name="Go on").click()

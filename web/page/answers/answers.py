@@ -49,7 +49,7 @@ class Answers:
         """Show the table of a moment, or the way back to it."""
         self._batch = moment.table
         if self._batch:
-            self._table.show(self._batch)
+            self._fit()
             self._offer()
         else:
             self._table.clear()
@@ -61,8 +61,7 @@ class Answers:
         """Search what was not searched yet, of the batch that is shown."""
         batch = self._batch
         batch.begin(self._how())
-        if not self._table.shows(batch):
-            self._table.show(batch)
+        self._fit()
         self._life += 1
         if batch.is_over:
             return self._finish(batch, None)
@@ -151,6 +150,10 @@ class Answers:
         document.title = text("answer.page", answer=words.split(". ")[0].rstrip("."))
         self._status.enter("done", words)
         self._events.start(self._came_to_rest(report))
+
+    def _fit(self):
+        if not self._table.shows(self._batch):
+            self._table.show(self._batch)
 
     def _resume(self):
         self._batch.stopped = False

@@ -5,7 +5,7 @@ import asyncio
 from js import document, window
 from jsffi import to_js
 
-from engine.requests import plain
+from engine.requests import read_report
 from logic.export import header, json_object, table_rows
 
 
@@ -46,4 +46,4 @@ class Saver:
 async def _report_of(row):
     # Two hundred reports at once would hold up the page for a second and more.
     await asyncio.sleep(0.001)
-    return plain(row.answer) if row.answer else None
+    return read_report(row.answer)[0] if row.answer else None

@@ -44,6 +44,9 @@ class Table:
         self._part.hidden = True
         document.body.removeAttribute("data-answers")
         self._rows = []
+        for image in self._body.querySelectorAll("img"):
+            # One that is still to be loaded would not be found.
+            image.removeAttribute("src")
         self._body.replaceChildren()
         for address in self._addresses:
             window.URL.revokeObjectURL(address)

@@ -56,7 +56,8 @@ def _taken(answer, name):
     facts = getattr(answer, name)
     preview = getattr(facts, "preview", None)
     facts.preview = None
-    return preview
+    # An attribute that is there, and undefined, is a thing of its own here, and no false one.
+    return preview if hasattr(preview, "byteLength") else None
 
 
 def _complete(result):

@@ -35,7 +35,9 @@ class Line:
 
 def said_of(row: Row) -> str:
     """Return what stands in a row that has no answer."""
-    return row.why if row.state == FAILED else text("answers.asked" if row.state == ASKED else "answers.waiting")
+    if row.state == FAILED:
+        return row.why[:1].upper() + row.why[1:]
+    return text("answers.asked" if row.state == ASKED else "answers.waiting")
 
 
 def progress(batch: Batch, seconds: "float | None") -> str:

@@ -2,6 +2,7 @@
 
 from js import document
 
+from dom.sight import bring
 from logic.texts import text
 
 
@@ -13,6 +14,7 @@ class Instead:
 
     def __init__(self, events, own, panel, search):
         self._own, self._panel, self._search = own, panel, search
+        self._status = document.getElementById("status-panel")
         self._line = document.getElementById("instead")
         self._words = document.getElementById("instead-text")
         self._button = document.getElementById("instead-search")
@@ -28,6 +30,7 @@ class Instead:
         self._words.textContent = text("instead.taken", n=len(files))
         self._button.textContent = text("instead.search", name=self._panel.name_of(source))
         self._line.hidden = False
+        bring(self._status)
 
     def withdraw(self):
         """Offer it no longer: something else is going on."""
