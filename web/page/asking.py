@@ -46,6 +46,11 @@ class Asking:
         self._search.show(moment)
         document.title = self._untitled
 
+    def move(self):
+        """Show nothing found: another collection is open; what is offered in its stead moves no more."""
+        self.clear()
+        self._instead.bring()
+
     def clear(self):
         """Show nothing found."""
         self._comparison.forget()

@@ -279,7 +279,7 @@ class Session:
 
     def _opened(self, database, is_new):
         if is_new:
-            self._asking.clear()
+            self._asking.move()
         self._search.indexed = database["indexed"]
         self._results.settings.allow_classic(database["classic"])
         self._problems.of_database(database["problems"])

@@ -57,7 +57,6 @@ def test_each_has_a_row_which_opens_it_in_full_and_back_needs_no_search(several:
     expect(several.status).to_have_text("1 of 3 found. 1 could not be read.")
     assert rows(several).evaluate_all(FACTS) == [first, broken, other]
     assert several.page.locator("html").get_attribute("data-times_searching") == searches
-    expect(several.page.locator("#mine-list")).to_be_empty()
 
 
 def test_answers_are_saved_as_a_table_and_as_json(several: Visit) -> None:

@@ -161,6 +161,7 @@ def test_a_picture_of_several_with_which_the_worker_died_has_its_row_and_the_res
     visit.page.get_by_role("button", name="Search them in").click()
     dies_when_decoding(visit, "query")
     expect(visit.status).to_have_text("0 of 3 found. 1 could not be read.", timeout=LONG)
+    expect(visit.page.locator("#mine-list")).to_be_empty()
     rows = visit.page.locator("#answers-rows .row-answer")
     expect(rows.first).to_contain_text("stopped while it read this picture")
     expect(rows.last).to_have_text("Not among these 31 pictures.")

@@ -50,7 +50,11 @@ class Answers:
         self._batch = moment.table
         if self._batch:
             self._fit()
+            self._table.reveal(True)
             self._offer()
+        elif moment.batch and self._table.shows(moment.batch):
+            # Two hundred rows made again, on the way back, would hold up the page for 0.3 s.
+            self._table.reveal(False)
         else:
             self._table.clear()
         self._back.hidden = not moment.batch or moment.batch is self._batch

@@ -33,16 +33,22 @@ class Table:
         for row in batch.rows:
             self._body.append(self._template.content.cloneNode(True))
             self.fill(row)
-        self._part.hidden = False
-        document.body.dataset.answers = "yes"
+        self.reveal(True)
+
+    def reveal(self, shown):
+        """Show the table as it is, or hide it."""
+        self._part.hidden = not shown
+        if shown:
+            document.body.dataset.answers = "yes"
+        else:
+            document.body.removeAttribute("data-answers")
 
     def shows(self, batch):
         return self._rows is batch.rows
 
     def clear(self):
         """Show no table; the addresses of small copies are let go."""
-        self._part.hidden = True
-        document.body.removeAttribute("data-answers")
+        self.reveal(False)
         self._rows = []
         for image in self._body.querySelectorAll("img"):
             # One that is still to be loaded would not be found.

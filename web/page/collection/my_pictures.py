@@ -34,7 +34,6 @@ class MyPictures:
             document.getElementById(name) for name in ("scan", "scan-line", "scan-progress", "scan-pause", "mine-list")
         )
         self._scan = self._looking = None
-        self._is_new = False
         self._is_searched = False
         self._lists = None
         self._addresses = {}
@@ -51,7 +50,6 @@ class MyPictures:
         if self._scan:
             self._scan.stop()
         folder = legible(name)
-        self._is_new = not self._knows(folder)
         scan = Scan(self._events, self._engine, folder, lambda: self._show(scan))
         self._scan, self._is_searched = scan, False
         self._show(scan)
@@ -67,13 +65,16 @@ class MyPictures:
 
     async def give_up(self):
         """End the scan under way; the loose pictures that it took are forgotten, unless they came to others."""
-        if self._scan:
-            self._scan.stop()
-        self._scan, self._panel.hidden = None, True
-        if self._looking:
-            await self._looking
-        if self._is_new:
-            name = text("mine.name")
+        scan, self._scan, self._panel.hidden = self._scan, None, True
+        scan.stop()
+        await self._looking
+        name = text("mine.name")
+        try:
+            folders = (await ask(self._engine, "mine_open"))["folders"]
+        except Refused:
+            return
+        # Nothing was known before, and nothing else is now.
+        if not scan.known and any(one["name"] == name and one["count"] <= scan.total for one in folders):
             await self._forget(self._item(name, None), name)
 
     def _knows(self, name):

@@ -95,7 +95,7 @@ TEXTS: dict[str, str] = {
     ),
     "compare.instead": "Compared with each other.",
     # Several pictures to find
-    "instead.taken": "These {n} pictures are looked in.",
+    "instead.taken": "Looking in these {n} pictures.",
     "instead.search": "Search them in “{name}” instead",
     "answers.title": "{n} pictures to find",
     "answers.back": "All {n} pictures",

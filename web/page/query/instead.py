@@ -1,8 +1,7 @@
 """The offer to search several pictures, which were taken to be looked in, for they may have been meant so."""
 
-from js import document
+from js import document, window
 
-from dom.sight import bring
 from logic.texts import text
 
 
@@ -14,7 +13,6 @@ class Instead:
 
     def __init__(self, events, own, panel, search):
         self._own, self._panel, self._search = own, panel, search
-        self._status = document.getElementById("status-panel")
         self._line = document.getElementById("instead")
         self._words = document.getElementById("instead-text")
         self._button = document.getElementById("instead-search")
@@ -30,7 +28,11 @@ class Instead:
         self._words.textContent = text("instead.taken", n=len(files))
         self._button.textContent = text("instead.search", name=self._panel.name_of(source))
         self._line.hidden = False
-        bring(self._status)
+
+    def bring(self):
+        """Bring the offer, if there is one, into sight on a small screen."""
+        if not self._line.hidden:
+            window.front.showAnswer()
 
     def withdraw(self):
         """Offer it no longer: something else is going on."""
