@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,21 @@ def test_another_collection_is_asked_anew_and_what_was_stopped_goes_on(several: 
     several.page.keyboard.press("Escape")
     several.page.get_by_role("button", name="Go on").click()
     expect(several.status).to_have_text("2 of 3 found. 1 could not be read.", timeout=LONG)
+
+
+def test_loose_pictures_are_searched_among_ones_own_and_do_not_find_themselves(
+    new_visit: Callable[..., Visit], tmp_path: Path
+) -> None:
+    visit = new_visit().open()
+    own, loose = tmp_path / "Holidays", tmp_path / "loose"
+    for folder, seeds in ((own, (3, 5)), (loose, (3, 7, 8))):
+        folder.mkdir()
+        for seed in seeds:
+            (folder / f"{seed}.png").write_bytes(encoded(scene(seed, 640, 480)))
+    visit.drop("#headline", files=[own])
+    expect(visit.page.locator("#database-count")).to_have_text("2 pictures", timeout=LONG)
+    visit.drop("#headline", files=sorted(loose.iterdir()))
+    visit.page.get_by_role("button", name="Search them in “My pictures” instead").click()
+    expect(visit.status).to_have_text("1 of 3 found.", timeout=LONG)
+    assert rows(visit).first.inner_text().split() == ["3.png", "Exact", "copy", "of", "“Holidays/3.png”", "Certain"]
+    expect(visit.page.locator("#database-count")).to_have_text("2 pictures")
