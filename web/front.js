@@ -83,9 +83,20 @@
   }
   const allowed = async (handle) => (await handle.requestPermission({mode: 'read'})) === 'granted';
 
+  // A small copy of a picture, for a row of many: of the whole one nothing stays in memory. Null where the browser reads
+  // it not.
+  const SMALL = 112; // pixels high: 56 on a screen with two for one
+  async function smallCopy(picture) {
+    const read = await createImageBitmap(picture, {resizeHeight: SMALL, resizeQuality: 'medium'});
+    const canvas = new OffscreenCanvas(read.width, read.height);
+    canvas.getContext('bitmaprenderer').transferFromImageBitmap(read);
+    return canvas.convertToBlob({type: 'image/webp'});
+  }
+
   window.front = {
     dropped,
     showAnswer,
+    smallCopy: (picture) => quietly(smallCopy(picture)),
     showTask,
     lists: () => import('./page/collection/folders.mjs'),
     pick: () => (window.showDirectoryPicker ? quietly(showDirectoryPicker({mode: 'read'}), null) : null),

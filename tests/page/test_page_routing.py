@@ -2,7 +2,7 @@
 
 import pytest
 
-from logic.routing import kind_of, kind_of_dragged, plan, promise
+from logic.routing import kind_of, kind_of_dragged, may_be_asked, plan, promise
 from logic.texts import text
 
 P, L, A, F, O, U = "picture", "list", "archive", "folder", "other", "unknown"  # noqa: E741
@@ -74,3 +74,10 @@ def test_beside_a_comparison_one_picture_is_compared() -> None:
 def test_a_drag_is_told_what_will_happen(types: list[str], said: str) -> None:
     key, number = promise([kind_of_dragged(one) for one in types])
     assert text(key, n=number) == said
+
+
+@pytest.mark.parametrize(
+    ("kinds", "may"), [([P, P, P], True), ([P, P, P, O], True), ([P, P, P, F], False), ([A], False), ([P, P], False)]
+)
+def test_loose_pictures_that_are_looked_in_may_have_been_meant_as_pictures_to_find(kinds: list[str], may: bool) -> None:
+    assert may_be_asked(plan(kinds), kinds) is may

@@ -6,7 +6,7 @@ from dom.events import reason
 from dom.status import Status
 from logic.texts import text
 
-STEPS = ("comparison.comparison", "results.results", "search", "session", "wiring")
+STEPS = ("comparison.comparison", "results.results", "answers.answers", "search", "session", "wiring")
 """Modules; each brings along what it stands on. A phone that loaded all in one go would stand still meanwhile."""
 
 

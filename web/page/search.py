@@ -2,6 +2,7 @@
 
 from js import document
 
+from answers.answers import Answers
 from engine.requests import Refused, ask, ask_for_search, read_report
 from logic.inputs import is_web
 from logic.outcome import page_title
@@ -12,11 +13,12 @@ from logic.texts import text
 class Search:
     """A ticket tells a stale answer from a fresh one. `indexed` says whether the open collection is an index.
 
-    A search is of a `Moment`: its query, in its collection. `point(results)` gives pictures of the user's own an
-    address; `rest()`, a coroutine function, is called after a search.
+    A search is of a `Moment`: its query, in its collection, or the pictures of its table. `point(results)` gives
+    pictures of the user's own an address; `rest()`, a coroutine function, is called after a search; `open_row(row)`
+    where one of a table is to be seen in full.
     """
 
-    def __init__(self, events, engine, status, *, stage, results, problems, helpers, point, rest):
+    def __init__(self, events, engine, status, *, stage, results, problems, helpers, point, rest, open_row):
         self.indexed = False
         self._events = events
         self._engine = engine
@@ -29,13 +31,22 @@ class Search:
         self._rest = rest
         self._again = None
         self._ticket = 0
+        self._answers = Answers(
+            events, engine, status, how=self._how, point=point, open_row=open_row, came_to_rest=self._came_to_rest
+        )
 
     @property
     def is_under_way(self):
         return self._status.state == "searching"
 
+    def show(self, moment):
+        """Show the table of a moment, where it has one, or the way back to it."""
+        self._answers.show(moment)
+
     def start(self, moment):
-        self._ticket += 1
+        if moment.table:
+            return self._answers.start()
+        self._ticket = self._engine.new_ticket()
         self._again = None
         self._status.enter("searching", text("status.searching"))
         self._status.show_waiting(text("status.reading"))
@@ -45,22 +56,35 @@ class Search:
         """Ask the running search, if there is one, for what it has."""
         if self.is_under_way:
             self._status.say(text("status.stopping"))
-            self._ask_to_stop()
+            if self._answers.is_running:
+                self._answers.stop()
+            else:
+                self._ask_to_stop()
 
     def drop(self):
         """Let the worker end the running search, and hear no answer of it."""
-        if self.is_under_way:
+        if self._answers.is_running:
+            self._answers.drop()
+        elif self.is_under_way:
             self._ask_to_stop()
         self.lose()
 
     def lose(self):
         """Hear no answer of the worker that is under way: it has ended, or nobody waits."""
-        self._ticket += 1
+        self._answers.lose()
+        self._ticket = self._engine.new_ticket()
         self._again = None
+
+    def open(self, moment, row):
+        """Show in full what a row of a table has."""
+        report, preview = self._answers.recall(row)
+        self._point(report["results"])
+        moment.found(report, preview, moment.batch.how)
+        self.show_again(moment)
 
     def show_again(self, moment):
         """Show results from memory, and have the worker find them as well: it is asked for maps of differences."""
-        self._ticket += 1
+        self._ticket = self._engine.new_ticket()
         self._show(moment)
         self._again = self._events.start(self._find_again(self._ticket, moment.query))
 
@@ -113,6 +137,12 @@ class Search:
         self._problems.of_storage(report["unkept"])
         moment.found(report, preview, how)
         self._show(moment)
+        await self._rest()
+
+    async def _came_to_rest(self, report):
+        if report:
+            self._problems.of_storage(report["unkept"])
+            self._problems.of_search(report["problems"])
         await self._rest()
 
     async def _find_again(self, mine, query):

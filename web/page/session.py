@@ -3,21 +3,22 @@
 from js import document, window
 from jsffi import to_js
 
+from asking import Asking
 from collection.loader import CollectionLoader
 from collection.my_pictures import MyPictures
 from comparison.compare_two import CompareTwo
 from comparison.comparison import Comparison
 from dom.address import asked, remember, short, show_task, typed_address
 from dom.events import reason
-from dom.history import History
 from engine.engine import Engine
 from engine.helpers import Helpers
+from logic.batch import Batch
 from logic.outcome import interruption
 from logic.texts import text
 from logic.views import Subject, names_of
 from logic.workers import CrashGuard, RestartPolicy
 from offline.storage import Storage
-from query.others import Others
+from query.instead import Instead
 from query.stage import Query, Stage
 from results.moment import Moment
 from results.problems import Problems
@@ -26,7 +27,7 @@ from search import Search
 
 
 class Session:
-    """Keeps the chosen query and collection.
+    """Keeps the chosen query and collection; `two` compares any two files.
 
     What the worker is decoding stands in `data-decoding` for scripts.
     """
@@ -55,8 +56,8 @@ class Session:
             rest=self._rest,
         )
         self._own = MyPictures(events, self._engine, opened=self.use_database, told=self.told, say=self._refuse)
+        self._instead = Instead(events, self._own, panel, self._find_all)
         self._stage = Stage(events)
-        self._others = Others(events, self.choose)
         self._results = Results(events, self._engine, self._open_comparison, self._search_again)
         self._problems = Problems(events)
         self._search = Search(
@@ -69,15 +70,23 @@ class Session:
             helpers=self._helpers,
             point=self._own.point,
             rest=self._rest,
+            open_row=self._open_row,
         )
         self._comparison = Comparison(events, self._engine, self._search.caught_up)
-        self._two = CompareTwo(events, self._engine, self._comparison, self._find_all)
+        self.two = CompareTwo(events, self._engine, self._comparison, self._find_all)
         self._storage = Storage(events, self._engine, self._leave)
         self._restart_policy = RestartPolicy()
-        self._moment = Moment(None, None)
+        self._asking = Asking(
+            events,
+            stage=self._stage,
+            instead=self._instead,
+            search=self._search,
+            results=self._results,
+            problems=self._problems,
+            comparison=self._comparison,
+            went=self._went,
+        )
         self._panel = panel
-        self._history = History(events, self._went)
-        self._untitled = document.title
         self._awake = False
         self._crash = False
         panel.my_pictures = self._own
@@ -90,6 +99,10 @@ class Session:
         self._start_opening()
 
     @property
+    def _moment(self):
+        return self._asking.moment
+
+    @property
     def has_query(self):
         return self._moment.query is not None
 
@@ -100,61 +113,37 @@ class Session:
     def choose(self, query):
         """Show this picture at once, and search it as soon as possible."""
         # A link leads to its search without an entry before it.
-        if self._moment.query or not query.address or typed_address(asked("q") or "") != query.address:
-            self._history.push()
-        self._take(query)
+        if self._moment.is_asking or not query.address or typed_address(asked("q") or "") != query.address:
+            self._asking.push()
+        self._asking.take(query)
         self._next()
         window.front.showAnswer()
 
-    def _take(self, query):
-        self._search.drop()
-        self._begin(query, self._moment.source)
-        show_task("find")
-        remember("q", query.address)
-        self._stage.show(query)
-        self._others.show(query)
-        self._clear()
-        self._problems.of_search([])
-
-    def _begin(self, query, source):
-        self._moment = Moment(query, source)
-        self._history.keep(self._moment)
-        document.title = self._untitled
-
     def renew(self):
         """Ask for another picture, as at first."""
-        self._history.push()
-        self._leave_query()
-        remember("q", "")
+        self._asking.push()
+        self._asking.take(None)
         self._problems.of_given([])
         self._next()
         window.scrollTo(0, 0)
         document.getElementById("query-file").focus()
 
-    def compare(self, first, second):
-        """Compare two files with each other."""
-        self._two.take(first, second)
-
-    def compare_next(self, file):
-        """Compare a file with the one that waits for another."""
-        self._two.take_next(file)
-
     def told(self, problems):
-        """List what was given, and could not be used."""
+        """List what was given and could not be used."""
         self._problems.of_given(problems)
 
     def use_database(self, source):
         """Open this database instead, if it can be; a picture on the stage is searched in it."""
-        if self._moment.query and self._moment.source and source != self._moment.source:
-            self._history.push()
-        self._open(source)
+        if self._moment.is_asking and self._moment.source and source != self._moment.source:
+            self._asking.push()
+        self._open(self._moment.moved(source))
 
-    def _open(self, source):
+    def _open(self, moment):
         self._search.drop()
-        self._begin(self._moment.query, source)
+        self._asking.begin(moment)
         if self._awake:
             show_task("find")
-        self._collection.choose(source)
+        self._collection.choose(moment.source)
         if self._awake:
             self._start_opening()
 
@@ -166,15 +155,20 @@ class Session:
         if self._crash:
             return  # shown already
         worked, searching = self._awake, self._search.is_under_way
+        batch = self._moment.table if searching else None
+        row = batch and batch.asked()
         self._crash = True
         self._awake = False
         self._own.end()
         self._search.lose()
         self._collection.close()
-        of_query, why = self._crash_guard.culprits(self._moment.query.name if searching else text("crash.yours"))
+        query = row.query if row else self._moment.query
+        of_query, why = self._crash_guard.culprits(query.name if searching and query else text("crash.yours"))
         # One that never worked would not start this time either.
-        by_itself = worked and self._restart_policy.allows(self._moment.query)
-        if searching:
+        by_itself = worked and (batch is not None or self._restart_policy.allows(query))
+        if row:
+            batch.lost(row, of_query)
+        elif searching:
             self._results.nothing(interruption(why if of_query else "", by_itself))
             if of_query:
                 # Not by a reload either.
@@ -217,35 +211,20 @@ class Session:
         address = typed_address(asked("q") or "")
         query = moment.query if moment else Query.from_address(address) if address else None
         source = moment.source if moment else self._panel.first_source()
-        if query:
-            self._take(query)
-        else:
-            self._leave_query()
+        batch = moment.batch if moment else None
+        self._asking.take(query, batch)
         if source != self._moment.source:
-            self._open(source)
+            self._open(Moment(query, source, batch))
         elif self._search.can_show_again(moment) and self._collection.is_open:
             self._moment.found(moment.report, moment.preview, moment.how)
             self._search.show_again(self._moment)
         else:
             self._next()
 
-    def _leave_query(self):
-        """Return to the page as it is without a picture."""
-        self._search.drop()
-        self._begin(None, self._moment.source)
-        self._stage.clear()
-        self._others.show(None)
-        self._clear()
-        self._problems.of_search([])
-
-    def _clear(self):
-        self._comparison.forget()
-        self._results.clear()
-
     def _search_again(self):
-        if self._collection.is_open and self._moment.query:
+        if self._collection.is_open and self._moment.is_asking:
             self._search.drop()
-            self._clear()
+            self._asking.clear()
             self._search.start(self._moment)
 
     def _open_comparison(self, result):
@@ -259,10 +238,31 @@ class Session:
     def _start_opening(self):
         self._collection.open(self._waiting_text(text("status.opening")))
 
-    def _find_all(self, files):
-        """Search several pictures, one after the other as they are asked for."""
-        show_task("find")
-        self._others.take(files)
+    def offer_search(self, files):
+        """Offer to search these files, which are about to be looked in, in what is open until now."""
+        self._instead.offer(files, self._moment.source)
+
+    def _find_all(self, files, source=None):
+        """Search several pictures, one after the other, for a table; in a collection, if told, and not as one's own."""
+        batch = Batch([Query.from_file(file) for file in files])
+        self._asking.push()
+        self._asking.take(None, batch)
+        self.told([])
+        window.front.showAnswer()
+        if not source:
+            return self._next()
+        self._events.start(self._leave_own(Moment(None, source, batch)))
+
+    async def _leave_own(self, moment):
+        await self._own.give_up()
+        if self._moment.batch is moment.batch:
+            self._open(moment)
+
+    def _open_row(self, row):
+        self._asking.push()
+        self._asking.take(row.query, self._moment.batch)
+        self._search.open(self._moment, row)
+        window.front.showAnswer()
 
     def _refuse(self, words):
         self._status.say(words, "error")
@@ -270,12 +270,12 @@ class Session:
     def _keep_on(self):
         """Search what was chosen while a collection that cannot be opened was tried."""
         self._moment.source = self._collection.source
-        if self._moment.query and not self._results.report:
+        if self._moment.is_asking and not self._results.report:
             self._search.start(self._moment)
 
     def _opened(self, database, is_new):
         if is_new:
-            self._clear()
+            self._asking.move()
         self._search.indexed = database["indexed"]
         self._results.settings.allow_classic(database["classic"])
         self._problems.of_database(database["problems"])
@@ -285,13 +285,13 @@ class Session:
         return text("status.queued") if self._moment.query else otherwise
 
     def _next(self):
-        if self._collection.is_open and self._moment.query:
+        if self._collection.is_open and self._moment.is_asking:
             self._search.start(self._moment)
         elif self._collection.is_open:
             self._status.enter("ready", text("status.ready"))
         elif self._status.state == "starting":
             self._status.say(self._waiting_text(text("status.waking")))
-        elif self._awake and self._moment.query:
+        elif self._awake and self._moment.is_asking:
             # What was said is of an earlier input.
             self._status.enter("ready", text("ready.closed"))
 

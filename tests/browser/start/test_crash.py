@@ -10,7 +10,7 @@ import pytest
 from hosts import OtherOrigin
 from pictures import encoded, file, png, scene
 from playwright.sync_api import expect
-from visit import Visit
+from visit import LONG, Visit
 
 
 def crashed(visit: Visit) -> None:
@@ -148,3 +148,20 @@ def test_pictures_with_which_the_worker_died_are_named_and_not_tried_again(
     expect(visit.page.locator("#nothing")).to_contain_text(told)
     visit.choose(file("three.png", encoded(scene(3))))
     visit.reaches("done")
+
+
+def test_a_picture_of_several_with_which_the_worker_died_has_its_row_and_the_rest_goes_on(
+    new_visit: Callable[..., Visit],
+) -> None:
+    visit = new_visit()
+    visit.page.clock.install()
+    visit.open()
+    given = [file("slow.png", slow()), *(file(f"{seed}.png", encoded(scene(seed))) for seed in (3, 4))]
+    visit.page.locator("#query-file").set_input_files(given)
+    visit.page.get_by_role("button", name="Search them in").click()
+    dies_when_decoding(visit, "query")
+    expect(visit.status).to_have_text("0 of 3 found. 1 could not be read.", timeout=LONG)
+    expect(visit.page.locator("#mine-list")).to_be_empty()
+    rows = visit.page.locator("#answers-rows .row-answer")
+    expect(rows.first).to_contain_text("stopped while it read this picture")
+    expect(rows.last).to_have_text("Not among these 31 pictures.")

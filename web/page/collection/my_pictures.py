@@ -59,6 +59,28 @@ class MyPictures:
         """Look through a folder that may be read again, now and at the next visit."""
         self._events.start(self._look_in(handle))
 
+    def can_leave(self, source):
+        """Return whether loose pictures, taken now, can be taken out again, or are no part of this collection."""
+        return source != MINE or not self._knows(text("mine.name"))
+
+    async def give_up(self):
+        """End the scan under way; the loose pictures that it took are forgotten, unless they came to others."""
+        scan, self._scan, self._panel.hidden = self._scan, None, True
+        scan.stop()
+        await self._looking
+        name = text("mine.name")
+        try:
+            folders = (await ask(self._engine, "mine_open"))["folders"]
+        except Refused:
+            return
+        # Nothing was known before, and nothing else is now.
+        if not scan.known and any(one["name"] == name and one["count"] <= scan.total for one in folders):
+            await self._forget(self._item(name, None), name)
+
+    def _knows(self, name):
+        # What earlier visits know is listed later; until then it may be there.
+        return not self._is_listed or any(one.dataset.name == name for one in self._list.children)
+
     def end(self):
         """End a scan: the worker has ended."""
         if self._scan:

@@ -2,7 +2,7 @@
 
 from js import document, window
 
-from collection.loader import MINE
+from collection.loader import MINE, name_of
 from dom.address import asked, remember, short, typed_address
 from dom.field_error import FieldError
 from logic.inputs import first_file, legible
@@ -52,6 +52,10 @@ class CollectionPanel:
     def is_demo(self, source):
         return source == typed_address(DEMO)
 
+    def name_of(self, source):
+        """Return what a collection is called here."""
+        return self._site_name if self.is_demo(source) else name_of(source)
+
     def opening(self, name):
         """Say what is being opened."""
         self._error.clear()
@@ -62,8 +66,7 @@ class CollectionPanel:
     def opened(self, source, database):
         """Show what is open, and keep its address in the location."""
         demo = self.is_demo(source)
-        name = self._site_name if demo else text("mine.name") if source == MINE else legible(short(database["name"]))
-        self._shown = name, text("where.pictures", n=database["count"])
+        self._shown = self.name_of(source), text("where.pictures", n=database["count"])
         self._show(*self._shown)
         place = "database-demo" if demo else "where-mine" if source == MINE else "where-list"
         self._places[place].checked = True

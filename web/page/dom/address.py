@@ -81,6 +81,8 @@ def link(element, address):
 def show_task(name):
     """Show a task of the page (front.js): "compare", or "find"."""
     if document.body.dataset.task != name:
-        window.location.hash = name
+        # Where the location says it already, another hash would be another entry of the history.
+        if (window.location.hash == "#compare") != (name == "compare"):
+            window.location.hash = name
         # The event comes later; what is done next needs the task now.
         window.front.showTask(name)

@@ -26,8 +26,10 @@ class History:
 
     def keep(self, moment):
         """Keep this for the entry that is shown."""
-        if self._entry not in self._moments:
-            self._order.append(self._entry)
+        # What was shown last is let go last.
+        if self._entry in self._moments:
+            self._order.remove(self._entry)
+        self._order.append(self._entry)
         self._moments[self._entry] = moment
         if len(self._order) > KEPT:
             del self._moments[self._order.pop(0)]

@@ -74,6 +74,11 @@ class Status:
         self._set(done, total)
         self._show(text("number.part", done=done, total=total))
 
+    def show_part(self, done, total, words):
+        """Show how much is done, in these words."""
+        self._set(done, total)
+        self._show(words)
+
     def show_share(self, done, total):
         """Show the steps of a search that counts no pictures."""
         self._set(done, total)

@@ -26,6 +26,7 @@ class Engine:
         self._callbacks = callbacks
         self._script = None
         self._life = 0
+        self._ticket = 0
         self._under_way = 0
         self._alive = False
         self._silence = 0
@@ -38,6 +39,11 @@ class Engine:
     def awake(self):
         """Return whether there is a worker that answers."""
         return self._awake.is_set()
+
+    def new_ticket(self):
+        """Return the number by which a search is known; it is above all earlier ones."""
+        self._ticket += 1
+        return self._ticket
 
     async def woken(self):
         """Wait until there is a worker that answers, be it a later one."""

@@ -6,7 +6,11 @@ from js import window
 
 
 class Refused(Exception):
-    """The worker answered with an error; str() names the thing and the remedy."""
+    """The worker answered with an error; str() names the thing and the remedy, `reason` is for programs."""
+
+    def __init__(self, text, reason):
+        super().__init__(text)
+        self.reason = reason
 
 
 def plain(answer):
@@ -52,7 +56,8 @@ def _taken(answer, name):
     facts = getattr(answer, name)
     preview = getattr(facts, "preview", None)
     facts.preview = None
-    return preview
+    # An attribute that is there, and undefined, is a thing of its own here, and no false one.
+    return preview if hasattr(preview, "byteLength") else None
 
 
 def _complete(result):
@@ -65,5 +70,5 @@ def _complete(result):
 
 def _accepted(answer):
     if "error" in answer:
-        raise Refused(answer["text"])
+        raise Refused(answer["text"], answer["error"])
     return answer

@@ -70,6 +70,11 @@ def plan(kinds: "list[str]", comparing: bool = False) -> Plan:
     return Plan(FIND, others, None, []) if len(others) == 1 else Plan(NOTHING, [], None, others)
 
 
+def may_be_asked(found: Plan, kinds: "list[str]") -> bool:
+    """Return whether what becomes "My pictures" may have been meant as pictures to find: these come loose."""
+    return found.action == MINE and all(kinds[place] == PICTURE for place in found.used)
+
+
 def promise(kinds: "list[str]", comparing: bool = False) -> "tuple[str, int]":
     """Return the text key, and the number in it, of what a drop of these kinds will do."""
     if UNKNOWN in kinds or not kinds:

@@ -45,7 +45,8 @@ class Router:
 
     def take(self, given):
         """Use these things, as their kinds say."""
-        found = routing.plan([one.kind for one in given], is_comparing())
+        kinds = [one.kind for one in given]
+        found = routing.plan(kinds, is_comparing())
         used = [given[place] for place in found.used]
         self._session.told([_left_out(given[place]) for place in found.left_out])
         if found.opened is not None:
@@ -53,10 +54,12 @@ class Router:
         if found.action == routing.FIND:
             self._session.choose(Query.from_file(used[0].file))
         elif found.action == routing.SLOT:
-            self._session.compare_next(used[0].file)
+            self._session.two.take_next(used[0].file)
         elif found.action == routing.COMPARE:
-            self._session.compare(used[0].file, used[1].file)
+            self._session.two.take(used[0].file, used[1].file)
         elif found.action == routing.MINE:
+            if routing.may_be_asked(found, kinds):
+                self._session.offer_search([one.file for one in used])
             self._look_in(used)
         elif found.action == routing.NOTHING:
             self._refuse(text("drop.nothing") + ".")
