@@ -36,9 +36,13 @@ class Answers:
         self._problems = None
         events.listen(self._back, "click", lambda _: window.history.back())
         events.listen(self._on, "click", lambda _: self._status.after_click(self._resume))
-        events.listen(self._saves[0], "click", lambda _: events.start(self._save(table_of, "echoimage.csv", "text/csv")))
         events.listen(
-            self._saves[1], "click", lambda _: events.start(self._save(objects_of, "echoimage.json", "application/json"))
+            self._saves[0], "click", lambda _: events.start(self._save(table_of, "echoimage.csv", "text/csv"))
+        )
+        events.listen(
+            self._saves[1],
+            "click",
+            lambda _: events.start(self._save(objects_of, "echoimage.json", "application/json")),
         )
 
     @property
