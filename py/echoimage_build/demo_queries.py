@@ -16,7 +16,7 @@ class Edit:
     of: str
     label: str
     change: Callable[[Image.Image], Image.Image]
-    quality: int = 75
+    quality: int = 70
 
     def make(self, image: Image.Image) -> bytes:
         """Return the edited copy of a JPEG's image (L or RGB) as JPEG bytes."""

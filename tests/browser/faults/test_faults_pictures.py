@@ -104,8 +104,8 @@ def test_slow_transfers_come_to_their_end_and_more_of_them_than_a_browser_has_co
 @pytest.mark.parametrize(
     ("kind", "told"),
     [
-        ("stall", "the host sent nothing for 5 seconds"),
-        pytest.param("drip", "the host sent only 0 KB in 10 seconds", marks=pytest.mark.slow),
+        ("stall", "The host sent nothing for 5 seconds"),
+        pytest.param("drip", "The host sent only 0 KB in 10 seconds", marks=pytest.mark.slow),
     ],
 )
 def test_a_host_that_falls_silent_or_never_comes_to_an_end_is_named(
