@@ -54,6 +54,11 @@ class WordVoting:
         )
         self.words, self._list = np.unique(words[few], return_inverse=True)
 
+    def in_all_lists(self) -> None:
+        """Have `count` take the lists of all words, and how rare each of them is."""
+        self._list = self.words[self._list]
+        self.words = np.arange(WORDS, dtype=np.int32)
+
     def keep(self, wanted: NDArray[np.bool_]) -> None:
         """Drop the words that are not `wanted`, bool (n,) as `words`."""
         rows = wanted[self._list]

@@ -1,0 +1,87 @@
+"""Two images of an index in, the pair that they form out: the same, whichever of them is named first."""
+
+from functools import cached_property
+
+import numpy as np
+
+from echoimage.duplicates.frame import is_framed
+from echoimage.duplicates.pair import COPIES, Pair, Part
+from echoimage.features.stored_query import StoredQuery
+from echoimage.matching.certainty import certainty_of
+from echoimage.matching.verify import verify_pair
+from echoimage.types import Features, MatchDetails, Score, Verdict
+
+RANKS: dict[Verdict, int] = {"same": 3, "edited": 2, "related": 1, "none": 0}
+
+PART = 0.97
+"""Share of a picture, as in `verdict.edits_of`, below which the other one shows no more than a part of it."""
+
+
+class Described:
+    """An image of an index by its number, with its features."""
+
+    def __init__(self, number: int, features: Features) -> None:
+        self.number, self.features = number, features
+
+    @cached_property
+    def query(self) -> StoredQuery:
+        """The image as a query."""
+        return StoredQuery(self.features)
+
+    @property
+    def order(self) -> tuple[int, str, int]:
+        """Return what decides which of two is compared as the copy: the smaller one, of equals by the file."""
+        return self.features.width * self.features.height, self.features.sha256, self.number
+
+
+def compare(one: Described, other: Described) -> Pair | None:
+    """Return the pair of two images, None where they show nothing of each other.
+
+    The smaller one is compared as a copy of the larger one; where that shows no copy, the other way round as well. Of
+    the two then the one is called the copy that shows a part of the other, or the other with something around it.
+    """
+    copy, original = sorted((one, other), key=lambda image: image.order)
+    score = verify_pair(copy.query, original.features)
+    if not _is_copy(score):
+        back = verify_pair(original.query, copy.features)
+        if RANKS[_found(back).verdict] > RANKS[_found(score).verdict]:
+            copy, original, score = original, copy, back
+    if not score.matches:
+        return None
+    if not _is_copy(score):
+        return _pair(copy, original, score, score, "neither")
+    part, turned_round = _part(copy, original, _found(score))
+    if not turned_round:
+        return _pair(copy, original, score, score, part)
+    return _pair(original, copy, score, verify_pair(original.query, copy.features), part)
+
+
+def _pair(copy: Described, original: Described, score: Score, told: Score, part: Part) -> Pair:
+    """Return the pair; `told` is the score of these two in this order, whose words are used if it is a copy as well."""
+    found = _found(score)
+    seen = _found(told)
+    kind = found.verdict if found.verdict != "none" else "related"
+    edits, place = (seen.edits, seen.place) if seen.verdict == found.verdict or _is_copy(told) else ((), None)
+    return Pair(copy.number, original.number, kind, certainty_of(found), score.total, edits, place, part)
+
+
+def _part(copy: Described, original: Described, found: MatchDetails) -> tuple[Part, bool]:
+    """Return what a copy is beside the original, and whether it is that which the original was made from."""
+    if found.matrix is None:
+        return "neither", False
+    if found.image_coverage < PART <= found.query_coverage:
+        framed = is_framed(original.features, copy.features, found.matrix)
+        return ("framed", True) if framed else ("cropped", False)
+    if found.query_coverage < PART <= found.image_coverage:
+        back = np.asarray(np.linalg.inv(found.matrix), np.float64)
+        framed = is_framed(copy.features, original.features, back)
+        return ("framed", False) if framed else ("cropped", True)
+    return "neither", False
+
+
+def _is_copy(score: Score) -> bool:
+    return _found(score).verdict in COPIES
+
+
+def _found(score: Score) -> MatchDetails:
+    return score.details or MatchDetails("none", "nothing")
