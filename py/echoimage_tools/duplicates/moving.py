@@ -1,0 +1,49 @@
+"""A file in, the same file at another place out: nothing that is there is overwritten, and no moment has none."""
+
+import os
+import shutil
+from itertools import count
+from pathlib import Path
+
+from echoimage_tools.duplicates.checks import Refusal, sha256_of
+from echoimage_tools.files.atomic import copy_whole
+
+
+def free_path(path: Path) -> Path:
+    """Return a path that is not taken: this one, or "name (2).jpg" and so on."""
+    others = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
+    return path if not os.path.lexists(path) else next(one for one in others if not os.path.lexists(one))
+
+
+def move(source: Path, target: Path) -> None:
+    """Move a file, with its times. Raises `Refusal` where something is at `target`, and `OSError` and `FileError`."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        # A rename would overwrite what somebody has put there meanwhile; a second name does not.
+        os.link(source, target, follow_symlinks=False)
+    except FileExistsError:
+        raise Refusal(f"{target} is there already") from None
+    except (OSError, NotImplementedError):
+        # Another file system, or one without hard links.
+        _copy(source, target)
+    try:
+        source.unlink()
+    except OSError:
+        target.unlink()
+        raise
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a file to where none is, and make sure that the copy is whole."""
+    try:
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    except FileExistsError:
+        raise Refusal(f"{target} is there already") from None
+    try:
+        copy_whole(source, target, "The file is where it was")
+        if sha256_of(source) != sha256_of(target, str(target)):
+            raise Refusal(f"{target} did not become what it is a copy of; the file is where it was")
+        shutil.copystat(source, target)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
