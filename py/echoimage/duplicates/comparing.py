@@ -6,6 +6,7 @@ import numpy as np
 
 from echoimage.duplicates.frame import is_framed
 from echoimage.duplicates.pair import COPIES, Pair, Part
+from echoimage.features.preview import opened
 from echoimage.features.stored_query import StoredQuery
 from echoimage.matching.certainty import certainty_of
 from echoimage.matching.verify import verify_pair
@@ -15,6 +16,10 @@ RANKS: dict[Verdict, int] = {"same": 3, "edited": 2, "related": 1, "none": 0}
 
 PART = 0.97
 """Share of a picture, as in `verdict.edits_of`, below which the other one shows no more than a part of it."""
+
+
+GREY = 3.0
+"""Levels by which the three colours of a pixel differ, in the mean, in a picture without colours, saved as JPEG."""
 
 
 class Described:
@@ -28,10 +33,18 @@ class Described:
         """The image as a query."""
         return StoredQuery(self.features)
 
-    @property
-    def order(self) -> tuple[int, str, int]:
-        """Return what decides which of two is compared as the copy: the smaller one, of equals by the file."""
-        return self.features.width * self.features.height, self.features.sha256, self.number
+    @cached_property
+    def order(self) -> tuple[int, bool, float, str, int]:
+        """Return what decides which of two is compared as the copy: the one with less to show, of equals by the file.
+
+        That is fewer pixels, or no colours, or less detail.
+        """
+        features = self.features
+        colours = opened(features.preview) if features.preview else features.thumbnail[:, :, None]
+        coloured = float(np.ptp(colours, axis=2).mean()) > GREY
+        steps = np.abs(np.diff(features.thumbnail.astype(np.int16), axis=1))
+        detail = round(float(steps.mean()), 3) if steps.size else 0.0
+        return features.width * features.height, coloured, detail, features.sha256, self.number
 
 
 def compare(one: Described, other: Described) -> Pair | None:

@@ -5,10 +5,11 @@ from functools import cached_property
 import cv2
 import numpy as np
 
-from echoimage.features.keypoints import WORKING, as_query_keypoints
+from echoimage.features.extract import at_full_size
+from echoimage.features.keypoints import COARSE_SCALE, WORKING, as_query_keypoints, describe_coarse
 from echoimage.features.preview import opened
 from echoimage.features.query import Query
-from echoimage.types import Features, Picture
+from echoimage.types import Features, Picture, QueryKeypoints
 
 
 class StoredQuery(Query):
@@ -30,6 +31,12 @@ class StoredQuery(Query):
         if self._stored.preview:
             return opened(self._stored.preview)
         return np.asarray(cv2.cvtColor(self._stored.thumbnail, cv2.COLOR_GRAY2BGR), np.uint8)
+
+    def coarse_keypoints(self, mirrored: bool) -> QueryKeypoints:
+        """Return a few keypoints of the small copy or of its mirror image, enough to propose what it is a copy of."""
+        picture = np.ascontiguousarray(self._picture[:, ::-1]) if mirrored else self._picture
+        found = at_full_size(describe_coarse(picture), picture, self._stored)
+        return as_query_keypoints(mirrored, COARSE_SCALE, found)
 
     @property
     def features(self) -> Features:  # type: ignore[override]
