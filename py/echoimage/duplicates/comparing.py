@@ -22,6 +22,10 @@ GREY = 3.0
 """Levels by which the three colours of a pixel differ, in the mean, in a picture without colours, saved as JPEG."""
 
 
+HINT = 8
+"""Inliers of what is no copy from which the other way round is tried."""
+
+
 class Described:
     """An image of an index by its number, with its features."""
 
@@ -50,12 +54,12 @@ class Described:
 def compare(one: Described, other: Described) -> Pair | None:
     """Return the pair of two images, None where they show nothing of each other.
 
-    The smaller one is compared as a copy of the larger one; where that shows no copy, the other way round as well. Of
+    The smaller one is compared as a copy of the larger one; where that shows less, the other way round as well. Of
     the two then the one is called the copy that shows a part of the other, or the other with something around it.
     """
     copy, original = sorted((one, other), key=lambda image: image.order)
     score = verify_pair(copy.query, original.features)
-    if not _is_copy(score):
+    if not _is_copy(score) and _found(score).inliers >= HINT:
         back = verify_pair(original.query, copy.features)
         if RANKS[_found(back).verdict] > RANKS[_found(score).verdict]:
             copy, original, score = original, copy, back

@@ -79,7 +79,7 @@ class LocatedLists:
         scale = np.clip(np.floor(hits.scales[kept] / OCTAVES + SCALE_BINS / 2), 0, SCALE_BINS - 1).astype(np.int64)
         shape = (len(chosen), ANGLE_BINS, SCALE_BINS)
         bins = (at[kept] * ANGLE_BINS + angle) * SCALE_BINS + scale
-        counted = np.bincount(bins, hits.worth[kept], minlength=int(np.prod(shape))).reshape(shape)
+        counted = np.bincount(bins, hits.worth[kept], minlength=int(np.prod(shape))).reshape(shape).astype(np.float64)
         return chosen, fullest(counted) if len(chosen) else np.zeros(0)
 
     def _hits(self, keypoints: QueryKeypoints, of: Features) -> _Hits:

@@ -14,7 +14,11 @@ VOTES = 200.0
 """Votes from which it is looked at whether they fall together."""
 
 STANDING_OUT = 40.0
-"""By how much the fullest bin of angle and scale stands out of an image that is proposed, among so many as there are."""
+"""By how much the fullest bin of angle and scale stands out of an image that is proposed; see docs/measurements.md."""
+
+MOST = 12
+"""Images at most that keypoints propose, those that stand out most, and the image itself. What more copies there are
+hangs together with these."""
 
 FEWEST = 2000
 """Images from which on words are rare or not by their number: in a folder of copies each word is in all of them."""
@@ -44,15 +48,17 @@ class Proposer:
         return sorted(found - {number})
 
     def _by_keypoints(self, query: StoredQuery) -> list[int]:
-        sets = *query.quick_keypoints, query.coarse_keypoints(False), query.coarse_keypoints(True)
-        found: list[int] = []
+        sets = *query.quick_keypoints, query.coarse_keypoints, *query.quick_mirrored_keypoints
+        found: dict[int, float] = {}
         first = 0
         for segment in self._segments:
             for keypoints in sets:
                 images, strength = segment.standing_out(keypoints, query.features, VOTES)
-                found += (images[strength >= STANDING_OUT] + first).tolist()
+                for image, value in zip((images + first).tolist(), np.round(strength, 3).tolist(), strict=True):
+                    found[image] = max(value, found.get(image, 0.0))
             first += segment.images
-        return found
+        strong = sorted((-value, image) for image, value in found.items() if value >= STANDING_OUT)
+        return [image for _, image in strong[: MOST + 1]]
 
     def _by_fingerprint(self, query: StoredQuery) -> list[int]:
         ways = orientations(query.global_features.block_means)
