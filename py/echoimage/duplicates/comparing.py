@@ -6,6 +6,7 @@ import numpy as np
 
 from echoimage.duplicates.frame import is_framed
 from echoimage.duplicates.pair import COPIES, Pair, Part
+from echoimage.features.preview import opened
 from echoimage.features.stored_query import StoredQuery
 from echoimage.matching.certainty import certainty_of
 from echoimage.matching.verify import verify_pair
@@ -15,6 +16,14 @@ RANKS: dict[Verdict, int] = {"same": 3, "edited": 2, "related": 1, "none": 0}
 
 PART = 0.97
 """Share of a picture, as in `verdict.edits_of`, below which the other one shows no more than a part of it."""
+
+
+GREY = 3.0
+"""Levels by which the three colours of a pixel differ, in the mean, in a picture without colours, saved as JPEG."""
+
+
+HINT = 8
+"""Inliers of what is no copy from which the other way round is tried."""
 
 
 class Described:
@@ -28,21 +37,29 @@ class Described:
         """The image as a query."""
         return StoredQuery(self.features)
 
-    @property
-    def order(self) -> tuple[int, str, int]:
-        """Return what decides which of two is compared as the copy: the smaller one, of equals by the file."""
-        return self.features.width * self.features.height, self.features.sha256, self.number
+    @cached_property
+    def order(self) -> tuple[int, bool, float, str, int]:
+        """Return what decides which of two is compared as the copy: the one with less to show, of equals by the file.
+
+        That is fewer pixels, or no colours, or less detail.
+        """
+        features = self.features
+        colours = opened(features.preview) if features.preview else features.thumbnail[:, :, None]
+        coloured = float(np.ptp(colours, axis=2).mean()) > GREY
+        steps = np.abs(np.diff(features.thumbnail.astype(np.int16), axis=1))
+        detail = round(float(steps.mean()), 3) if steps.size else 0.0
+        return features.width * features.height, coloured, detail, features.sha256, self.number
 
 
 def compare(one: Described, other: Described) -> Pair | None:
     """Return the pair of two images, None where they show nothing of each other.
 
-    The smaller one is compared as a copy of the larger one; where that shows no copy, the other way round as well. Of
+    The smaller one is compared as a copy of the larger one; where that shows less, the other way round as well. Of
     the two then the one is called the copy that shows a part of the other, or the other with something around it.
     """
     copy, original = sorted((one, other), key=lambda image: image.order)
     score = verify_pair(copy.query, original.features)
-    if not _is_copy(score):
+    if not _is_copy(score) and _found(score).inliers >= HINT:
         back = verify_pair(original.query, copy.features)
         if RANKS[_found(back).verdict] > RANKS[_found(score).verdict]:
             copy, original, score = original, copy, back

@@ -16,8 +16,9 @@ NEAR, FAR = 1.5, 4.5
 SAMPLES = 40
 """Places along each side."""
 
-STEP = 2.0
-"""How many times as large the steps across the line have to be as those beside it."""
+STEP = 1.4
+"""How many times as large the steps across the line have to be as those beside it. Of 52 crops the largest had 1.27, of
+36 pictures with borders or bars all but 3 more than 1.5."""
 
 NOISE = 3.0
 """Grey levels that are no step."""

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from echoimage.duplicates.comparing import Described, compare
 from echoimage.duplicates.pair import Item, Pair
-from echoimage.duplicates.proposing import Proposer
+from echoimage.duplicates.proposing import Proposer, open_proposer
 from echoimage.features.stored_query import StoredQuery
 from echoimage.index.reader import Index
 from echoimage.types import Problem
@@ -67,7 +67,7 @@ class SingleWorker:
     async def propose(self, begin: int, end: int) -> Proposed:
         """Return the proposals. Raises `SourceError` or `IndexFileError` where lists cannot be read."""
         if self._proposer is None:
-            self._proposer = Proposer(await self._index.everything())
+            self._proposer = await open_proposer(self._index)
         stored, problems = await self._index.details(range(begin, end))
         items, pairs = [], set[Numbers]()
         for number in sorted(stored):

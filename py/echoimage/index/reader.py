@@ -54,12 +54,12 @@ class Everything:
     """What all images of an index are found by.
 
     lists: of each segment, how many images it has and the lists of all words. hashes: uint8 (numbers, 32).
-    rarity: float64 (65536,), how much a vote with each word counts.
+    counts: int64 (65536,), in how many images each word stands.
     """
 
     lists: tuple[tuple[int, Lists], ...]
     hashes: Bytes2D
-    rarity: NDArray[np.float64]
+    counts: NDArray[np.int64]
 
 
 class Index:
@@ -111,7 +111,7 @@ class Index:
         """Return what all images are found by; 0.8 KB of each are kept. Raises `SourceError` or `IndexFileError`."""
         lists = [(segment.images, await segment.all_lists()) for segment in self._segments]
         hashes = [np.zeros((0, HASH), np.uint8), *[await segment.hashes() for segment in self._segments]]
-        return Everything(tuple(lists), np.concatenate(hashes), rarity(self._lengths, self.numbers))
+        return Everything(tuple(lists), np.concatenate(hashes), self._lengths)
 
     async def same_file(self, sha256: str) -> list[int]:
         """Return the numbers of the images that are the file of this sha256, and perhaps of a few others."""

@@ -81,8 +81,9 @@ def _item(number: int, entry: Json, sha256: str, size: Json) -> Item:
 
 
 def _pair(*columns: Any) -> Pair:
-    *plain, edits, place, part = columns
-    return Pair(*plain, tuple((key, value) for key, value in edits), place and (place[0], place[1]), part)
+    copy, original, kind, certainty, score, edits, place, part = columns
+    words = tuple((key, value) for key, value in edits)
+    return Pair(copy, original, kind, certainty, score, words, place and (place[0], place[1]), part)
 
 
 @contextmanager
