@@ -84,4 +84,4 @@ def megabytes(count: int | None) -> str:
     """Return a number of bytes as people say it, "" where it is not known."""
     if count is None:
         return ""
-    return f"{count / 1e6:,.1f} MB" if count >= 100_000 else f"{count / 1e3:,.1f} KB"
+    return f"{count / 1e6:,.1f} MB" if count >= 1_000_000 else f"{count / 1e3:,.1f} KB"

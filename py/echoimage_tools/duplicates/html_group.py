@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path, PurePosixPath
 
 from echoimage.duplicates.groups import Group, Member
-from echoimage.duplicates.pair import Item
+from echoimage.duplicates.pair import Item, Kind
 from echoimage.types import Features
 from echoimage_tools.duplicates.answer import KINDS, Answer, day_of, done_to, megabytes, reason
 from echoimage_tools.duplicates.proof import Drawn, Polygon, Proof
@@ -17,6 +17,14 @@ from echoimage_tools.sources.collection import is_http
 TALLEST = 16.0
 """Height of a pair of pictures at most, in rem."""
 
+FARTHEST: dict[Kind, str] = {
+    "exact": "the very same file",
+    "same": "the same throughout",
+    "edited": "edited copies among them",
+    "related": "some of the scene alone",
+}
+"""What a group is, by the kind of its farthest picture."""
+
 
 def written(
     answer: Answer, number: int, group: Group, features: Mapping[int, Features], proofs: Mapping[int, Proof]
@@ -26,7 +34,7 @@ def written(
     others = [one for one in group.others if one.pair.kind != "exact"]
     parts = [_keep(answer, group, exact, features.get(group.best.number))]
     parts += [_extra(answer, group.best, one, features, proofs.get(one.item.number)) for one in others]
-    heading = f"{counted(1 + len(group.others), 'picture')}: {KINDS[group.kind]}"
+    heading = f"{counted(1 + len(group.others), 'picture')}, {FARTHEST[group.kind]}"
     return f'<section class="group"><h2>Group {number:,}: {heading}</h2>{"".join(parts)}</section>\n'
 
 
@@ -55,10 +63,7 @@ def _day(answer: Answer, best: Item, copy: Item) -> str:
 
 def _extra(answer: Answer, best: Item, one: Member, features: Mapping[int, Features], proof: Proof | None) -> str:
     pair = one.pair
-    if proof:
-        shown = _pair(proof, features[pair.copy], features[pair.original])
-    else:
-        shown = _small(features.get(one.item.number))
+    shown = _pair(proof, one, best, features) if proof else _small(features.get(one.item.number))
     likely = '<span class="badge likely">Likely</span>' if pair.certainty == "likely" else ""
     done = done_to(pair)
     what = KINDS[pair.kind][0].upper() + KINDS[pair.kind][1:] + (f": {done}" if done else "")
@@ -74,7 +79,7 @@ def _fields(answer: Answer, item: Item) -> list[tuple[str, str]]:
     metadata = "" if facts.has_metadata is None else ("yes" if facts.has_metadata else "no")
     return [
         ("Pixels", f"{item.size[0]} x {item.size[1]}"),
-        ("Size", megabytes(facts.bytes)),
+        ("File size", megabytes(facts.bytes)),
         ("Format", facts.format.upper()),
         ("Changed", day_of(facts).replace("T", " ").replace("+00:00", " UTC")),
         ("Metadata", metadata),
@@ -107,17 +112,24 @@ def _small(features: Features | None) -> str:
     return f'<img class="small" decoding="async" alt="" src="{_data(features)}">'
 
 
-def _pair(proof: Proof, copy: Features, original: Features) -> str:
-    """Return both pictures in one scale, with the frames drawn in."""
-    tallest = max(_height(proof.copy), _height(proof.original)) or 1.0
-    wide = TALLEST * (proof.copy.width + proof.original.width) / tallest
-    pictures = _picture(proof.copy, copy) + _picture(proof.original, original)
+def _pair(proof: Proof, one: Member, best: Item, features: Mapping[int, Features]) -> str:
+    """Return both pictures in one scale, with the frames drawn in, the one to keep first."""
+    names = {best.number: "To keep", one.item.number: "This one"}
+    both = [
+        (names.get(one.pair.copy, "Copy"), proof.copy, features[one.pair.copy]),
+        (names.get(one.pair.original, "Original"), proof.original, features[one.pair.original]),
+    ]
+    if one.pair.original == best.number:
+        both.reverse()
+    tallest = max(_height(drawn) for _, drawn, _ in both) or 1.0
+    wide = TALLEST * sum(drawn.width for _, drawn, _ in both) / tallest
     fit = f"{proof.inliers:,} details fit" if proof.inliers else "Judged by the whole frame"
     style = f"max-inline-size:{wide:.1f}rem;margin-inline:auto"
-    names = f"<span>Copy</span><span>{fit}</span><span>Original</span>"
     return (
-        f'<figure class="stage"><div class="pair" style="{style}">{pictures}</div>'
-        f'<figcaption class="names">{names}</figcaption></figure>'
+        f'<figure class="stage"><div class="pair" style="{style}">'
+        f"{''.join(_picture(drawn, its) for _, drawn, its in both)}</div>"
+        f'<figcaption class="names"><span>{both[0][0]}</span><span>{fit}</span><span>{both[1][0]}</span></figcaption>'
+        "</figure>"
     )
 
 

@@ -93,7 +93,7 @@ def _folders(answer: Answer) -> Iterator[str]:
     yield "</th></tr></thead><tbody>"
     for one in answer.folders[:FOLDERS]:
         first, second = (f"{share:.0f} %" for share in one.percent)
-        yield f"<tr><td>{html_group.text(one.first)}</td><td>{first}</td>"
-        yield f"<td>{html_group.text(one.second)}</td><td>{second}</td></tr>"
+        names = [html_group.text(answer.places.shown_folder(name)) for name in (one.first, one.second)]
+        yield f"<tr><td>{names[0]}</td><td>{first}</td><td>{names[1]}</td><td>{second}</td></tr>"
     yield "</tbody></table></div>"
     yield _more(len(answer.folders) - FOLDERS, "pair", "of folders") + "</section>\n"

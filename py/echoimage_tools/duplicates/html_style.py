@@ -33,7 +33,7 @@ section {
 }
 .group { content-visibility: auto; contain-intrinsic-size: auto 30rem; }
 .picture {
-  display: grid; grid-template-columns: minmax(8rem, 20rem) minmax(0, 1fr); gap: 1rem 1.2rem; align-items: start;
+  display: grid; grid-template-columns: minmax(8rem, 24rem) minmax(0, 1fr); gap: 1rem 1.2rem; align-items: start;
 }
 .picture + .picture { padding-block-start: 1rem; border-block-start: 1px solid var(--line); }
 .told { display: grid; gap: .5rem; }

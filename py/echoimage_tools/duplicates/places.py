@@ -58,9 +58,14 @@ class Places:
     def shown(self, item: Item) -> str:
         """Return the address of a picture as people know it: below the place's name."""
         inside = self.inside(item)
-        name = self._place(item).name.replace(os.sep, "/")
-        start = name if os.path.isdir(name) else posixpath.dirname(name)
-        return posixpath.join(start, inside) if inside else item.entry.url
+        return posixpath.join(_start(self._place(item)), inside) if inside else item.entry.url
+
+    def shown_folder(self, address: str) -> str:
+        """Return the address of a folder likewise, below the first place that it is in."""
+        for place in self.all:
+            if place.base and f"{address}/".startswith(f"{place.base}/"):
+                return posixpath.join(_start(place), address[len(place.base) + 1 :]).rstrip("/") or "."
+        return address
 
     def _place(self, item: Item) -> Place:
         return self.all[self.owners.get(item.entry.url, 0)]
@@ -90,6 +95,12 @@ def open_places(names: Sequence[str], against: Sequence[str] = ()) -> Places:
 
 
 _NOTHING = Collection((), (), FolderSource(Path()))
+
+
+def _start(place: Place) -> str:
+    """Return the folder that a place means, as it was named."""
+    name = place.name.replace(os.sep, "/")
+    return name if os.path.isdir(name) else posixpath.dirname(name)
 
 
 @dataclass(frozen=True, slots=True)
