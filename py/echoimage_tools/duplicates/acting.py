@@ -122,8 +122,7 @@ def _act(plan: Plan, step: Step) -> Act:
     path, kept = plan.paths(step)
     if not (step.extra.sha256 and step.kept.sha256):
         raise Refusal("it is not known which bytes were compared; make the index again")
-    about = path.lstat()
-    check(path, kept, (step.extra.sha256, step.kept.sha256))
+    about = check(path, kept, (step.extra.sha256, step.kept.sha256))
     to = str(plan.target(step.extra)) if plan.action == "move" else ""
     times = about.st_atime_ns, about.st_mtime_ns
     return Act(plan.action, str(path), str(kept), step.extra.sha256, to, times, about.st_mode & 0o7777)

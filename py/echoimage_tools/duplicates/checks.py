@@ -31,12 +31,12 @@ def local(address: str) -> Path:
     return path
 
 
-def check(extra: Path, kept: Path, digests: tuple[str, str]) -> None:
+def check(extra: Path, kept: Path, digests: tuple[str, str]) -> os.stat_result:
     """Make sure that both are the files that were compared, and that one remains if the other goes.
 
-    digests: the sha256 of both, as compared. Raises `Refusal`.
+    Returns what the system says of the extra one. digests: the sha256 of both, as compared. Raises `Refusal`.
     """
-    _ordinary(extra, "it")
+    about = _ordinary(extra, "it")
     _ordinary(kept, f"{kept}, which is to be kept,")
     if os.path.samefile(extra, kept):
         raise Refusal(f"it and {kept} are one file by two names; nothing would be gained")
@@ -46,6 +46,7 @@ def check(extra: Path, kept: Path, digests: tuple[str, str]) -> None:
             raise Refusal(f"{name} has changed since it was compared; run the same command again")
     if version_of(extra) != before:
         raise Refusal("somebody is writing to it; run the same command again")
+    return about
 
 
 def sha256_of(path: Path, name: str = "it") -> str:
@@ -57,14 +58,15 @@ def sha256_of(path: Path, name: str = "it") -> str:
         raise Refusal(f"{name} cannot be read: {error.strerror or error}") from None
 
 
-def _ordinary(path: Path, name: str) -> None:
+def _ordinary(path: Path, name: str) -> os.stat_result:
     try:
-        mode = path.lstat().st_mode
+        about = path.lstat()
     except FileNotFoundError:
         raise Refusal(f"{name} is not there any more") from None
     except OSError as error:
         raise Refusal(f"{name} cannot be looked at: {error.strerror or error}") from None
-    if stat.S_ISLNK(mode):
+    if stat.S_ISLNK(about.st_mode):
         raise Refusal(f"{name} is a link; links are left as they are")
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(about.st_mode):
         raise Refusal(f"{name} is no ordinary file")
+    return about

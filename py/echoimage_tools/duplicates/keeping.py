@@ -37,9 +37,10 @@ def kept_by(rule: KeepRule, group: Group, preferences: Preferences) -> Group:
     known = [grade for grade, _ in grades if grade is not None]
     if len(known) < len(grades):
         return group
-    best, _ = best_of([item for grade, item in grades if grade == max(known)], (), preferences)
-    if best == group.best:
+    equals = [item for grade, item in grades if grade == max(known)]
+    if group.best in equals:
         return group
+    best, _ = best_of(equals, (), preferences)
     its = next(one for one in alike if one.item == best)
     # It and the one that was the best are the same picture: what is said of another one beside that holds beside it.
     others = [replace(one, worse_by=rule) for one in group.others if one != its]

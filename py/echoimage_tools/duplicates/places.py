@@ -6,23 +6,35 @@ import os
 import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from echoimage import DatabaseError, EchoImageError, Entry, SourceError
 from echoimage.duplicates.pair import Item
 from echoimage_tools.duplicates.index_addresses import addresses_of, base_of
 from echoimage_tools.files.user_folders import cache_folder
+from echoimage_tools.sources.base import without_file
+from echoimage_tools.sources.bucket import is_bucket
 from echoimage_tools.sources.collection import Collection, is_http, open_collection
 from echoimage_tools.sources.folder import FolderSource
 from echoimage_tools.sources.index_files import manifest_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """A folder, database or index as it was named. base: the folder from which its relative addresses count."""
 
     name: str
     base: str
+
+    @cached_property
+    def folder(self) -> str:
+        """The folder that is meant, as it was named."""
+        start = self.name if os.path.isdir(self.name) else os.path.dirname(self.name)
+        # The pictures of an index lie elsewhere.
+        return Path(
+            os.path.normpath(os.path.join(start, os.path.relpath(self.base, os.path.realpath(start))))
+        ).as_posix()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +70,13 @@ class Places:
     def shown(self, item: Item) -> str:
         """Return the address of a picture as people know it: below the place's name."""
         inside = self.inside(item)
-        return posixpath.join(_start(self._place(item)), inside) if inside else item.entry.url
+        return posixpath.join(self._place(item).folder, inside) if inside else item.entry.url
 
     def shown_folder(self, address: str) -> str:
         """Return the address of a folder likewise, below the first place that it is in."""
         for place in self.all:
             if place.base and f"{address}/".startswith(f"{place.base}/"):
-                return posixpath.join(_start(place), address[len(place.base) + 1 :]).rstrip("/") or "."
+                return posixpath.join(place.folder, address[len(place.base) + 1 :]).rstrip("/") or "."
         return address
 
     def _place(self, item: Item) -> Place:
@@ -73,7 +85,7 @@ class Places:
 
 def open_places(names: Sequence[str], against: Sequence[str] = ()) -> Places:
     """Open what was named. Raises `EchoImageError`."""
-    every = [*names, *against]
+    every = list(map(without_file, (*names, *against)))
     if len(every) == 1 and (found := manifest_of(every[0])):
         return Places((Place(every[0], base_of(found)),), 1, found.parent.resolve(), _NOTHING, {})
     opened = [_open(name) for name in every]
@@ -97,12 +109,6 @@ def open_places(names: Sequence[str], against: Sequence[str] = ()) -> Places:
 _NOTHING = Collection((), (), FolderSource(Path()))
 
 
-def _start(place: Place) -> str:
-    """Return the folder that a place means, as it was named."""
-    name = place.name.replace(os.sep, "/")
-    return name if os.path.isdir(name) else posixpath.dirname(name)
-
-
 @dataclass(frozen=True, slots=True)
 class _Opened:
     """A place and its entries, by their absolute addresses."""
@@ -113,6 +119,9 @@ class _Opened:
 
 
 def _open(name: str) -> tuple[_Opened, Collection]:
+    if is_bucket(name):
+        text = f'{name} is in a bucket; make an index of it with "echoimage index" and name that'
+        raise DatabaseError("bad-database", text)
     try:
         found = manifest_of(name)
         if found:
@@ -120,10 +129,7 @@ def _open(name: str) -> tuple[_Opened, Collection]:
         collection = asyncio.run(open_collection(name))
     except EchoImageError as error:
         raise SourceError(error.reason, f"{name}: {error}") from None
-    if not isinstance(collection.base, Path):
-        text = f'{name} is in a bucket; make an index of it with "echoimage index" and name that'
-        raise DatabaseError("bad-database", text)
-    base = collection.base.resolve().as_posix()
+    base = Path(os.path.realpath(str(collection.base))).as_posix()
     return _Opened(name, base, {_absolute(base, one.url): one for one in collection.entries}), collection
 
 
