@@ -6,10 +6,11 @@ import numpy as np
 
 from echoimage.duplicates.frame import is_framed
 from echoimage.duplicates.pair import COPIES, Pair, Part
+from echoimage.features.block_means import resemblance
 from echoimage.features.preview import opened
 from echoimage.features.stored_query import StoredQuery
 from echoimage.matching.certainty import certainty_of
-from echoimage.matching.verify import verify_pair
+from echoimage.matching.verify import negative_match, verify
 from echoimage.types import Features, MatchDetails, Score, Verdict
 
 RANKS: dict[Verdict, int] = {"same": 3, "edited": 2, "related": 1, "none": 0}
@@ -24,6 +25,10 @@ GREY = 3.0
 
 HINT = 8
 """Inliers of what is no copy from which the other way round is tried."""
+
+
+UNLIKE = 0.9
+"""Correlation, below zero, of block means from which one may be the other's negative, as in `shortlist`."""
 
 
 class Described:
@@ -58,9 +63,9 @@ def compare(one: Described, other: Described) -> Pair | None:
     the two then the one is called the copy that shows a part of the other, or the other with something around it.
     """
     copy, original = sorted((one, other), key=lambda image: image.order)
-    score = verify_pair(copy.query, original.features)
+    score = _verified(copy, original)
     if not _is_copy(score) and _found(score).inliers >= HINT:
-        back = verify_pair(original.query, copy.features)
+        back = _verified(original, copy)
         if RANKS[_found(back).verdict] > RANKS[_found(score).verdict]:
             copy, original, score = original, copy, back
     if not score.matches:
@@ -70,7 +75,15 @@ def compare(one: Described, other: Described) -> Pair | None:
     part, turned_round = _part(copy, original, _found(score))
     if not turned_round:
         return _pair(copy, original, score, score, part)
-    return _pair(original, copy, score, verify_pair(original.query, copy.features), part)
+    return _pair(original, copy, score, _verified(original, copy), part)
+
+
+def _verified(copy: Described, original: Described) -> Score:
+    """Return the score; negatives are tried where the pictures as wholes are as unlike as those."""
+    score = verify(copy.query, original.features)
+    if score.matches or resemblance(copy.features, [original.features])[0] > -UNLIKE:
+        return score
+    return negative_match(copy.query, original.features) or score
 
 
 def _pair(copy: Described, original: Described, score: Score, told: Score, part: Part) -> Pair:
