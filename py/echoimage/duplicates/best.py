@@ -6,11 +6,12 @@ from typing import Literal
 
 from echoimage.duplicates.pair import FileFacts, Item, Pair
 
-Rule = Literal["preferred", "whole", "pixels", "compression", "format", "metadata", "older", "name"]
+Rule = Literal["preferred", "whole", "matches", "pixels", "compression", "format", "metadata", "older", "name"]
 
 ENGLISH: Mapping[Rule, str] = {
     "preferred": "is where you want to keep pictures",
     "whole": "shows the whole picture and nothing else",
+    "matches": "is what most others were made from",
     "pixels": "has more pixels",
     "compression": "is less compressed",
     "format": "is in the format of a camera",
@@ -18,6 +19,10 @@ ENGLISH: Mapping[Rule, str] = {
     "older": "is older",
     "name": "has the shorter name",
 }
+
+MOST_MATCHES = 0.9
+"""Share of the most matches from which an image may be what the others were made from: of those that were changed much,
+some match the original alone."""
 
 AS_LARGE, AS_MANY_BYTES = 0.99, 0.9
 """Shares of the most pixels, and of the most bytes for a pixel, from which an image is no worse: programs cut a row of
@@ -74,6 +79,17 @@ def _whole(items: Sequence[Item], pairs: Collection[Pair], _: Preferences) -> li
     return [item for item in items if item.contents not in worse]
 
 
+def _matching(items: Sequence[Item], pairs: Collection[Pair], _: Preferences) -> list[Item]:
+    near: dict[str, set[str]] = {item.contents: {item.contents} for item in items}
+    by_number = {item.number: item.contents for item in items}
+    for pair in pairs:
+        one, other = by_number.get(pair.copy), by_number.get(pair.original)
+        if one and other:
+            near[one].add(other)
+            near[other].add(one)
+    return _most({item.number: len(near[item.contents]) for item in items}, items, MOST_MATCHES)
+
+
 def _large(items: Sequence[Item], _: Collection[Pair], __: Preferences) -> list[Item]:
     return _most({item.number: item.pixels for item in items}, items, AS_LARGE)
 
@@ -112,6 +128,7 @@ def _most(values: Mapping[int, float], items: Sequence[Item], enough: float) -> 
 _KEEP: Mapping[Rule, _Keep] = {
     "preferred": _preferred,
     "whole": _whole,
+    "matches": _matching,
     "pixels": _large,
     "compression": _little_compressed,
     "format": _of_a_camera,

@@ -6,10 +6,11 @@ import numpy as np
 
 from echoimage.duplicates.frame import is_framed
 from echoimage.duplicates.pair import COPIES, Pair, Part
+from echoimage.features.block_means import resemblance
 from echoimage.features.preview import opened
 from echoimage.features.stored_query import StoredQuery
 from echoimage.matching.certainty import certainty_of
-from echoimage.matching.verify import verify_pair
+from echoimage.matching.verify import full_match, negative_match
 from echoimage.types import Features, MatchDetails, Score, Verdict
 
 RANKS: dict[Verdict, int] = {"same": 3, "edited": 2, "related": 1, "none": 0}
@@ -26,6 +27,10 @@ HINT = 8
 """Inliers of what is no copy from which the other way round is tried."""
 
 
+UNLIKE = 0.9
+"""Correlation, below zero, of block means from which one may be the other's negative, as in `shortlist`."""
+
+
 class Described:
     """An image of an index by its number, with its features."""
 
@@ -37,18 +42,29 @@ class Described:
         """The image as a query."""
         return StoredQuery(self.features)
 
-    @cached_property
-    def order(self) -> tuple[int, bool, float, str, int]:
-        """Return what decides which of two is compared as the copy: the one with less to show, of equals by the file.
+    @property
+    def pixels(self) -> int:
+        """Return how many pixels it has."""
+        return self.features.width * self.features.height
 
-        That is fewer pixels, or no colours, or less detail.
-        """
-        features = self.features
-        colours = opened(features.preview) if features.preview else features.thumbnail[:, :, None]
-        coloured = float(np.ptp(colours, axis=2).mean()) > GREY
-        steps = np.abs(np.diff(features.thumbnail.astype(np.int16), axis=1))
+    @cached_property
+    def contents(self) -> tuple[bool, float, str, int]:
+        """Return what there is to see, and what is equal for equal files alone: colours, detail, sha256."""
+        colours = opened(self.features.preview) if self.features.preview else self.features.thumbnail[:, :, None]
+        ranges = colours.max(axis=2) - colours.min(axis=2) if colours.shape[2] > 1 else np.zeros(1)
+        steps = np.abs(np.diff(self.features.thumbnail.astype(np.int16), axis=1))
         detail = round(float(steps.mean()), 3) if steps.size else 0.0
-        return features.width * features.height, coloured, detail, features.sha256, self.number
+        return bool(ranges.mean() > GREY), detail, self.features.sha256, self.number
+
+
+def in_order(one: Described, other: Described) -> tuple[Described, Described]:
+    """Return two images so that the one with less to show is first, which is compared as a copy of the other.
+
+    That is fewer pixels; of as many, no colours, or less detail.
+    """
+    if one.pixels != other.pixels:
+        return (one, other) if one.pixels < other.pixels else (other, one)
+    return (one, other) if one.contents < other.contents else (other, one)
 
 
 def compare(one: Described, other: Described) -> Pair | None:
@@ -57,10 +73,10 @@ def compare(one: Described, other: Described) -> Pair | None:
     The smaller one is compared as a copy of the larger one; where that shows less, the other way round as well. Of
     the two then the one is called the copy that shows a part of the other, or the other with something around it.
     """
-    copy, original = sorted((one, other), key=lambda image: image.order)
-    score = verify_pair(copy.query, original.features)
+    copy, original = in_order(one, other)
+    score = _verified(copy, original)
     if not _is_copy(score) and _found(score).inliers >= HINT:
-        back = verify_pair(original.query, copy.features)
+        back = _verified(original, copy)
         if RANKS[_found(back).verdict] > RANKS[_found(score).verdict]:
             copy, original, score = original, copy, back
     if not score.matches:
@@ -70,7 +86,18 @@ def compare(one: Described, other: Described) -> Pair | None:
     part, turned_round = _part(copy, original, _found(score))
     if not turned_round:
         return _pair(copy, original, score, score, part)
-    return _pair(original, copy, score, verify_pair(original.query, copy.features), part)
+    return _pair(original, copy, score, _verified(original, copy), part)
+
+
+def _verified(copy: Described, original: Described) -> Score:
+    """Return the score; negatives are tried where the pictures as wholes are as unlike as those.
+
+    A full match at once: most pairs that are proposed are none, and a quick match before it takes as long again.
+    """
+    score = full_match(copy.query, original.features)
+    if score.matches or resemblance(copy.features, [original.features])[0] > -UNLIKE:
+        return score
+    return negative_match(copy.query, original.features) or score
 
 
 def _pair(copy: Described, original: Described, score: Score, told: Score, part: Part) -> Pair:

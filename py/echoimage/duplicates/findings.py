@@ -58,7 +58,7 @@ class Findings:
     def unproven(self) -> Iterator[Numbers]:
         """Yield what hangs together with the best member of a group by others alone, and was not compared with it."""
         near = neighbours(self.files, self.pairs)
-        for best, some in list(centres(self.files, near, self._wanted.preferences)):
+        for best, _, some in list(centres(self.files, near, self._wanted.preferences)):
             for contents in sorted(some - {best.contents, *near.get(best.contents, {})}):
                 yield from self.ask(best.number, self.files.of(contents)[0].number)
 

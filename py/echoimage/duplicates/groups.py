@@ -3,7 +3,7 @@
 What only resembles another member is in a group of its own: chains are split.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from echoimage.duplicates.best import Preferences, Rule, best_of
@@ -72,16 +72,20 @@ def group(files: Files, pairs: Collection[Pair], preferences: Preferences) -> li
     """Return groups, the largest first; no image is in two. The order of files and pairs changes nothing."""
     near = neighbours(files, pairs)
     groups = []
-    for best, some in centres(files, near, preferences):
+    for best, lost, some in centres(files, near, preferences):
         mine = {contents: pair for contents, pair in near.get(best.contents, {}).items() if contents in some}
         items = [item for contents in (best.contents, *mine) for item in files.of(contents)]
         if len(items) > 1:
-            groups.append(_group(best, items, files, mine, preferences))
+            groups.append(_group(best, lost, items, files, mine))
     return sorted(groups, key=lambda one: (-len(one.others), one.best.entry.url, one.best.number))
 
 
-def centres(files: Files, near: Near, preferences: Preferences) -> Iterator[tuple[Item, set[str]]]:
-    """Yield the best of what hangs together, and what that is; then the same of what remains without its neighbours."""
+Centre = tuple[Item, dict[int, Rule], set[str]]
+"""The best of what hangs together, by which rule each other image is worse, and all of it by contents."""
+
+
+def centres(files: Files, near: Near, preferences: Preferences) -> Iterator[Centre]:
+    """Yield the centre of what hangs together; then that of what remains without its neighbours."""
     waiting = [some for some in components(near, near) if len(some) > 1]
     alone = (contents for contents in files.all() if contents not in near and len(files.of(contents)) > 1)
     waiting += ({contents} for contents in alone)
@@ -89,8 +93,8 @@ def centres(files: Files, near: Near, preferences: Preferences) -> Iterator[tupl
         some = waiting.pop()
         items = [item for contents in some for item in files.of(contents)]
         inside = [pair for one in some for pair in near.get(one, {}).values()]
-        best, _ = best_of(items, inside, preferences)
-        yield best, some
+        best, lost = best_of(items, inside, preferences)
+        yield best, lost, some
         rest = some - {best.contents, *near.get(best.contents, {})}
         waiting += components(near, rest)
 
@@ -120,13 +124,12 @@ def components(near: Near, among: Iterable[str]) -> list[set[str]]:
     return found
 
 
-def _group(best: Item, items: Sequence[Item], files: Files, mine: dict[str, Pair], preferences: Preferences) -> Group:
-    members = []
-    for item in items:
-        if item.number != best.number:
-            pair = between(item, best, files, mine)
-            _, lost = best_of([best, item], [pair], preferences)
-            members.append(Member(item, pair, lost.get(item.number, "name")))
+def _group(best: Item, lost: Mapping[int, Rule], items: Sequence[Item], files: Files, mine: dict[str, Pair]) -> Group:
+    members = [
+        Member(item, between(item, best, files, mine), lost[item.number])
+        for item in items
+        if item.number != best.number
+    ]
     members.sort(key=lambda one: (KINDS.index(one.pair.kind), -one.pair.score, one.item.entry.url, one.item.number))
     return Group(best, tuple(members))
 

@@ -16,7 +16,7 @@ VOTES = 200.0
 STANDING_OUT = 40.0
 """By how much the fullest bin of angle and scale stands out of an image that is proposed; see docs/measurements.md."""
 
-MOST = 12
+MOST = 8
 """Images at most that keypoints propose, those that stand out most, and the image itself. What more copies there are
 hangs together with these."""
 

@@ -9,10 +9,12 @@ import pytest
 
 from build_process import ENVIRONMENT, linux, wait_for
 from echoimage import open_index
+from echoimage.duplicates import find
 from echoimage.duplicates.find import Duplicates, find_duplicates
+from echoimage.duplicates.team import SingleWorker
 from echoimage.index.manifest import NAME
 from echoimage_tools.duplicates.find import duplicates_of
-from echoimage_tools.duplicates.journal import JOURNAL
+from echoimage_tools.duplicates.journal import JOURNAL, journaled
 from echoimage_tools.sources.index_files import FolderFiles
 from memory_index import make_index
 from planted import features
@@ -30,7 +32,7 @@ if __name__ == "__main__":
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    described = features(2)
+    described = features(1)
     files = make_index(list(described.values()), names=list(described)).files
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
@@ -55,16 +57,35 @@ def test_processes_give_the_answer_of_one_and_leave_nothing_behind(folder: Path)
 
 
 @linux
-def test_killed_it_goes_on_where_it_was(folder: Path) -> None:
+def test_killed_it_goes_on_where_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(find, "SLICE", 4)
+    monkeypatch.setattr(find, "CHUNK", 4)
+    expected = by_one(folder)
     process = subprocess.Popen([sys.executable, "-c", RUN, str(folder)], env=ENVIRONMENT)
     wait_for(lambda: lines(folder) > 4)
     process.kill()
     process.wait()
-    steps: list[tuple[int, int]] = []
-    before = lines(folder)
-    answer = asyncio.run(duplicates_of(folder, workers=1, progress=lambda *step: steps.append(step)))
-    assert before > 4
-    assert answer == by_one(folder)
+    (folder / JOURNAL).write_bytes((folder / JOURNAL).read_bytes()[:-9])
+    known = lines(folder) - 2
+    asked: list[int] = []
+
+    class Counting(SingleWorker):
+        async def propose(self, begin, end):
+            asked.append(begin)
+            return await super().propose(begin, end)
+
+        async def compare(self, pairs):
+            asked.append(len(pairs))
+            return await super().compare(pairs)
+
+    async def go() -> Duplicates:
+        index = await open_index(FolderFiles(folder), str(folder / NAME))
+        with journaled(Counting(index), folder / JOURNAL, (folder / NAME).read_bytes()) as team:
+            return await find_duplicates(index, team=team)
+
+    assert asyncio.run(go()) == expected
+    slices = -(-len(expected.items) // 4)
+    assert len(asked) <= slices + -(-expected.compared // 4) + 2 - known
 
 
 def test_journal_of_another_index_counts_for_nothing(folder: Path) -> None:

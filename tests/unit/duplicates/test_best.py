@@ -52,6 +52,12 @@ def test_whole_picture_comes_before_more_pixels_of_a_part() -> None:
     assert best_of([item(0), item(1, SMALL)], [cropped(0, 1)], Preferences())[1] == {0: "whole"}
 
 
+def test_what_most_others_match_comes_before_more_pixels() -> None:
+    items = [item(0, SMALL), item(1), item(2, SMALL), item(3, SMALL)]
+    pairs = [Pair(number, 0, "edited", "certain", 0.9) for number in (1, 2, 3)]
+    assert best_of(items, pairs, Preferences()) == (items[0], dict.fromkeys((1, 2, 3), "matches"))
+
+
 def test_what_is_not_known_of_one_file_decides_nothing() -> None:
     for unknown in (replace(KNOWN, bytes=None), replace(KNOWN, format=""), replace(KNOWN, modified=None)):
         facts = replace(unknown, has_metadata=None)

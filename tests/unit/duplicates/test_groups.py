@@ -27,12 +27,12 @@ def numbers(found: list[Group]) -> list[list[int]]:
 
 
 def test_chain_is_split_at_what_does_not_match_the_best_one() -> None:
-    files = Files(item(number, number, 500 - 100 * number) for number in range(4))
-    chain = [edited(1, 0), edited(2, 1), edited(3, 2)]
+    files = Files(item(number, number, 500 - 50 * number) for number in range(5))
+    chain = [edited(number + 1, number) for number in range(4)]
     found = group(files, chain, Preferences())
-    assert numbers(found) == [[0, 1], [2, 3]]
+    assert numbers(found) == [[1, 0, 2], [3, 4]]
     assert [one.kind for one in found] == ["edited", "edited"]
-    assert found[0].rules == ("pixels",)
+    assert [one.rules for one in found] == [("matches", "pixels"), ("pixels",)]
 
 
 def test_equal_files_are_exact_copies_and_share_the_pairs_of_one_of_them() -> None:
