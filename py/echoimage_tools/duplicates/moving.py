@@ -1,7 +1,6 @@
 """A file in, the same file at another place out: nothing that is there is overwritten, and no moment has none."""
 
 import os
-import shutil
 from itertools import count
 from pathlib import Path
 
@@ -43,7 +42,18 @@ def _copy(source: Path, target: Path) -> None:
         copy_whole(source, target, "The file is where it was")
         if sha256_of(source) != sha256_of(target, str(target)):
             raise Refusal(f"{target} did not become what it is a copy of; the file is where it was")
-        shutil.copystat(source, target)
+        _keep(target)
     except BaseException:
         target.unlink(missing_ok=True)
         raise
+
+
+def _keep(path: Path) -> None:
+    """See a file and its name on the disk: what it is a copy of will be deleted."""
+    # Windows opens no folders, and keeps the order by itself.
+    for each in (path, path.parent) if os.name == "posix" else (path,):
+        handle = os.open(each, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -28,6 +28,7 @@ from echoimage_tools.duplicates.index_addresses import addresses_of
 from echoimage_tools.duplicates.journal import JOURNAL
 from echoimage_tools.duplicates.keeping import KeepRule, kept_by
 from echoimage_tools.duplicates.not_duplicates import NotDuplicates, usual_file
+from echoimage_tools.duplicates.one_file import of_several_files
 from echoimage_tools.duplicates.places import Places, open_places
 from echoimage_tools.files.atomic import write_whole
 from echoimage_tools.files.lock import locked
@@ -139,10 +140,11 @@ class _Run:
         return Answer(self._judged(found, preferences), places, preferences)
 
     def _judged(self, found: Duplicates, preferences: Preferences) -> Duplicates:
-        """Return what was found without what a person has said is none, and by the rule that was asked for."""
+        """Return what was found without what a person has said is none and links, by the rule that was asked for."""
         files = Files(found.items)
         pairs = tuple(pair for pair in found.pairs if not self._not_duplicates.holds(pair, files.items))
         groups = list(found.groups) if len(pairs) == len(found.pairs) else group(files, pairs, preferences)
+        groups = list(of_several_files(groups))
         if keep := self._options.keep:
             groups = [kept_by(keep, one, preferences) for one in groups]
         return replace(found, groups=tuple(groups), pairs=pairs)

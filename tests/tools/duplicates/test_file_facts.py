@@ -3,11 +3,13 @@
 import os
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
 from echoimage.duplicates.pair import FileFacts
-from echoimage_tools.duplicates.file_facts import FilesFacts, facts_of
+from echoimage_tools.duplicates.file_facts import START, FilesFacts, facts_of
+from samples import encode
 
 PICTURE = Image.new("RGB", (8, 6), "red")
 MODEL, TAKEN, EXIF = 272, 36867, 0x8769
@@ -34,6 +36,13 @@ def test_time_at_which_a_picture_was_taken_is_metadata(tmp_path: Path) -> None:
     exif.get_ifd(EXIF)[TAKEN] = "2020:01:01 00:00:00"
     PICTURE.save(tmp_path / "a.jpg", exif=exif)
     assert facts_of(tmp_path / "a.jpg").has_metadata
+
+
+def test_directory_at_the_end_of_a_large_tiff_is_found(tmp_path: Path) -> None:
+    noise = np.random.default_rng(1).integers(0, 256, (400, 400, 3), np.uint8)
+    (tmp_path / "a.tif").write_bytes(encode(noise, ".tiff"))
+    assert (tmp_path / "a.tif").stat().st_size > START
+    assert facts_of(tmp_path / "a.tif").format == "tiff"
 
 
 def test_what_is_no_picture_or_not_there_decides_nothing(tmp_path: Path) -> None:

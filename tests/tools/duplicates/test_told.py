@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -88,6 +89,7 @@ def test_frame_of_each_on_the_other_and_both_in_one_scale() -> None:
     proof = drawn((40, 30), (200, 100), found, half)
     assert proof.original.frame == ((10, 20), (90, 20), (90, 80), (10, 80))
     assert (proof.copy.frame, proof.copy.width, proof.original.width) == ((), pytest.approx(80), 200)
+    assert drawn((40, 30), (200, 100), replace(found, image_coverage=1.0), half).original.frame == ()
 
 
 def test_report_needs_nothing_else_and_no_name_becomes_a_part_of_it(run) -> None:
