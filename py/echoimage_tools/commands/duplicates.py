@@ -32,6 +32,8 @@ done. A picture that cannot be read is told on stderr and left out. Of --undo: 0
 and for each of the extras those of keep and
   kind, certainty (certain or likely), score, copy, original (which of the two was made from the other, as it seems),
   part (cropped, framed or neither), edits [[key, number]], text, rule, reason
+With --list common or missing an object is a picture with the keys of keep, and nearest: null, or those of an extra one
+but rule and reason. With folders it has first, second, percent [of the first, of the second], common.
 --csv writes a row for each picture.
 """
 
