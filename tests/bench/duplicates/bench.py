@@ -41,10 +41,9 @@ def print_duplicates_bench(arguments: Namespace) -> None:
     largest = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, {date.today()}"
     print(f"{machine}; {len(found.items):,} images, {len(originals)} originals; indexed in {indexed - begun:.0f} s")
-    print(f"duplicates in {seconds:.0f} s, {processor:.0f} s of processor time", end="")
-    print(
-        f", {1000 * processor / len(found.items):.1f} ms an image, {found.compared:,} pairs compared, largest process {largest:.0f} MB\n"
-    )
+    each = 1000 * processor / len(found.items)
+    print(f"duplicates in {seconds:.0f} s, {processor:.0f} s of processor time, {each:.1f} ms an image", end="")
+    print(f", {found.compared:,} pairs compared, largest process {largest:.0f} MB\n")
     for line in text(count(found)):
         print(line)
 
