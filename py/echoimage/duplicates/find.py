@@ -62,7 +62,7 @@ async def find_duplicates(
     cut_short = await work.run(stopped)
     return Duplicates(
         tuple(findings.groups()),
-        tuple(sorted(findings.pairs, key=lambda pair: (pair.copy, pair.original))),
+        tuple(findings.settled()),
         tuple(item for _, item in sorted(findings.files.items.items())),
         tuple(dict.fromkeys(findings.problems)),
         findings.compared,
