@@ -1,6 +1,7 @@
 """What is known so far of duplicates: images and pairs in, as they are found; what to compare next, and groups, out."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from echoimage.duplicates.groups import Files, Group, centres, group, neighbours
 from echoimage.duplicates.pair import Item, Pair
@@ -54,6 +55,13 @@ class Findings:
         kept = [pair for pair in pairs if pair.kind in self._wanted.kinds]
         self.pairs += kept
         return kept
+
+    def settled(self) -> list[Pair]:
+        """Return the pairs, of equal files those of the first, in the order of the index."""
+        first = {contents: min(item.number for item in self.files.of(contents)) for contents in self.files.all()}
+        numbers = ((first[self.files.contents(at)] for at in (pair.copy, pair.original)) for pair in self.pairs)
+        found = [replace(pair, copy=one, original=two) for pair, (one, two) in zip(self.pairs, numbers, strict=True)]
+        return sorted(found, key=lambda pair: (pair.copy, pair.original))
 
     def unproven(self) -> Iterator[Numbers]:
         """Yield what hangs together with the best member of a group by others alone, and was not compared with it."""

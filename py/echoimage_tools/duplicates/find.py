@@ -36,4 +36,6 @@ async def duplicates_of(
         process_team(folder, workers or os.cpu_count() or 1) as team,
         journaled(team, path, (folder / NAME).read_bytes()) as known,
     ):
-        return await find_duplicates(index, wanted, team=known, progress=progress, stopped=stopped, found=found)
+        answer = await find_duplicates(index, wanted, team=known, progress=progress, stopped=stopped, found=found)
+        known.is_kept = answer.stopped
+        return answer

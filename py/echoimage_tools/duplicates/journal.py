@@ -24,9 +24,13 @@ JOURNAL = ".duplicates.jsonl"
 
 
 class JournaledTeam:
-    """A `Team` that looks up what was answered before, and writes down what another one answers."""
+    """A `Team` that looks up what was answered before, and writes down what another one answers.
+
+    is_kept: whether the journal stays at the end, for a search that was stopped.
+    """
 
     def __init__(self, team: Team, lines: Sequence[str], file: TextIO) -> None:
+        self.is_kept = False
         self._team, self._file = team, file
         self._proposed: dict[Numbers, Proposed] = {}
         self._compared: dict[Numbers, Pair | None] = {}
@@ -88,7 +92,7 @@ def _pair(*columns: Any) -> Pair:
 
 @contextmanager
 def journaled(team: Team, path: Path, manifest: bytes) -> Iterator[JournaledTeam]:
-    """Open the journal of a search in the index with this manifest; it is deleted when all went well.
+    """Open the journal of a search in the index with this manifest; it is deleted at the end.
 
     Raises `FileError` where it cannot be written.
     """
@@ -102,7 +106,9 @@ def journaled(team: Team, path: Path, manifest: bytes) -> Iterator[JournaledTeam
         with path.open("a" if known else "w", encoding="utf-8") as file:
             # A line that was cut short by the end of the process is ended.
             file.write("\n" if known else about + "\n")
-            yield JournaledTeam(team, known, file)
-        path.unlink()
+            journal = JournaledTeam(team, known, file)
+            yield journal
+        if not journal.is_kept:
+            path.unlink()
     except OSError as error:
         raise FileError("internal", f"{path} cannot be written: {error.strerror or error}") from None

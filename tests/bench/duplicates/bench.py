@@ -35,16 +35,23 @@ def print_duplicates_bench(arguments: Namespace) -> None:
             plant(pictures, originals, others, arguments.edits)
         begun = time.monotonic()
         index([str(pictures)], made, os.cpu_count(), "none")
-        indexed = time.monotonic()
+        indexed, before = time.monotonic(), _processor()
         found = asyncio.run(duplicates_of(made))
-        seconds = time.monotonic() - indexed
+        seconds, processor = time.monotonic() - indexed, _processor() - before
     largest = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, {date.today()}"
     print(f"{machine}; {len(found.items):,} images, {len(originals)} originals; indexed in {indexed - begun:.0f} s")
-    print(f"duplicates in {seconds:.1f} s, {1000 * seconds / len(found.items):.1f} ms an image", end="")
+    each = 1000 * processor / len(found.items)
+    print(f"duplicates in {seconds:.0f} s, {processor:.0f} s of processor time, {each:.1f} ms an image", end="")
     print(f", {found.compared:,} pairs compared, largest process {largest:.0f} MB\n")
     for line in text(count(found)):
         print(line)
+
+
+def _processor() -> float:
+    """Return the seconds of processor time of this process and of those that it has ended."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 @contextmanager

@@ -91,3 +91,9 @@ def test_killed_it_goes_on_where_it_was(folder: Path, monkeypatch: pytest.Monkey
 def test_journal_of_another_index_counts_for_nothing(folder: Path) -> None:
     (folder / JOURNAL).write_text('["0.1.0", "another"]\n["proposed", [0, 64], [], []]\n')
     assert asyncio.run(duplicates_of(folder, workers=1)) == by_one(folder)
+
+
+def test_stopped_it_keeps_what_was_done(folder: Path) -> None:
+    answer = asyncio.run(duplicates_of(folder, workers=1, stopped=lambda: lines(folder) > 1))
+    assert answer.stopped
+    assert lines(folder) > 1

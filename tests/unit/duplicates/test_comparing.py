@@ -76,11 +76,20 @@ def test_pictures_that_have_nothing_in_common_form_no_pair() -> None:
 
 
 def test_two_parts_of_a_picture_that_overlap_are_copies_neither_of_which_is_whole() -> None:
-    left, right = cropped(PHOTO, 0, 0, 0.8, 1)[0], cropped(PHOTO, 0.2, 0, 1, 1)[0]
+    left, right = cropped(PHOTO, 0, 0, 0.9, 1)[0], cropped(PHOTO, 0.1, 0, 1, 1)[0]
     one, other = (Described(number, extract(part, f"{number:064x}")) for number, part in enumerate((left, right), 1))
     found = compare(one, other)
     assert found is not None
     assert (found, found.kind, found.part) == (compare(other, one), "edited", "neither")
+
+
+def test_parts_that_overlap_little_and_pages_with_another_picture_are_related_alone() -> None:
+    left, right = cropped(PHOTO, 0, 0, 0.7, 1)[0], cropped(PHOTO, 0.3, 0, 1, 1)[0]
+    exchanged = framed_smaller()
+    exchanged[100:460, 60:460] = photo(45, 360, 400)
+    for one, other in ((left, right), (framed_smaller(), exchanged)):
+        found = compare(Described(1, extract(one, "1" * 64)), Described(2, extract(other, "2" * 64)))
+        assert found is None or found.kind == "related"
 
 
 def test_picture_with_a_slanted_frame_in_it_is_no_part_of_what_is_shown_there() -> None:

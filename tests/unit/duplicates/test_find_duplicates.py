@@ -39,8 +39,8 @@ def told(found: Duplicates) -> set[tuple]:
 
 
 @pytest.fixture(scope="module")
-def found() -> Duplicates:
-    return asyncio.run(duplicates(features(PHOTOGRAPHS)))
+def found(run) -> Duplicates:
+    return run(duplicates(features(PHOTOGRAPHS)))
 
 
 def test_each_photograph_is_grouped_with_all_its_copies_and_nothing_else(found: Duplicates) -> None:
