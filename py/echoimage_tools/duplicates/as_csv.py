@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from echoimage_tools.duplicates.answer import Answer, Part
 from echoimage_tools.duplicates.as_json import Json, objects
+from echoimage_tools.output.console import plain
 
 PICTURE = ("url", "title", "width", "height", "bytes", "format", "metadata", "modified", "sha256")
 PAIR = ("kind", "certainty", "score", "copy", "original", "part", "text")
@@ -44,6 +45,7 @@ def _picture(about: Json) -> Json:
 
 def _cell(value: object) -> object:
     """Return a value as a cell: a spreadsheet takes what begins with one of these signs for a formula."""
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return value
+    shown = plain(value)
+    return f"'{shown}" if shown.startswith(("=", "+", "-", "@")) else shown

@@ -18,7 +18,7 @@ from echoimage.duplicates.pair import KINDS, Item, Kind
 from echoimage.duplicates.wanted import Wanted
 from echoimage.index.manifest import NAME
 from echoimage_tools.duplicates import as_csv, as_json, as_text
-from echoimage_tools.duplicates.acting import Outcome, Plan, alone, perform, rehearse, trash
+from echoimage_tools.duplicates.acting import Outcome, Plan, Step, alone, perform, rehearse, trash
 from echoimage_tools.duplicates.action_log import Action, new_log
 from echoimage_tools.duplicates.answer import Answer, Part
 from echoimage_tools.duplicates.file_facts import FilesFacts
@@ -193,13 +193,25 @@ class _Run:
         if not (options.apply and steps):
             self._tell(answer, options.action, list(rehearse(plan, steps)))
             return code
-        path = options.log or state_folder() / f"duplicates-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.jsonl"
-        with alone(), new_log(path.absolute()) as log:
-            done = list(perform(plan, steps, log))
-        self._tell(answer, options.action, done)
-        self._say(f"To undo it: echoimage duplicates --undo {path}")
+        done = self._apply(answer, plan, steps)
         extras = sum(1 for _ in answer.extras())
         return FOUND if sum(not one.why for one in done) < extras else NONE
+
+    def _apply(self, answer: Answer, plan: Plan, steps: list[Step]) -> list[Outcome]:
+        path = self._options.log or state_folder() / f"duplicates-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.jsonl"
+        bar = Bar(sys.stderr, "files", self._options.quiet)
+        done: list[Outcome] = []
+        with alone(), new_log(path.absolute()) as log:
+            try:
+                for outcome in perform(plan, steps, log):
+                    done.append(outcome)
+                    bar.show(len(done), len(steps))
+            finally:
+                # Also when it is interrupted.
+                bar.wipe()
+                self._tell(answer, plan.action, done)
+                self._say(f"To undo it: echoimage duplicates --undo {path}")
+        return done
 
     def _tell(self, answer: Answer, action: Action, outcomes: list[Outcome]) -> None:
         for told in as_text.outcomes(answer, action, outcomes, self._options.apply):
