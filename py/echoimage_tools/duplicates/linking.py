@@ -1,8 +1,8 @@
 """Two files of equal bytes in, one file by two names out, and back."""
 
+import hashlib
 import os
 import shutil
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -35,11 +35,22 @@ def make_own(path: Path, times: tuple[int, int], mode: int) -> None:
         os.replace(part, path)
 
 
+def remove_part(path: Path) -> None:
+    """Delete what a process that was ended has left beside a file."""
+    with suppress(OSError):
+        _part(path).unlink()
+
+
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
-    part = path.with_name(f".{uuid.uuid4().hex[:12]}{PART}")
+    remove_part(path)
     try:
-        yield part
+        yield _part(path)
     finally:
-        with suppress(OSError):
-            part.unlink()
+        remove_part(path)
+
+
+def _part(path: Path) -> Path:
+    """Return where to write to beside a file: always the same, so that it is found again."""
+    digits = hashlib.sha256(os.fsencode(path.name)).hexdigest()[:24]
+    return path.with_name(f".{digits}{PART}")

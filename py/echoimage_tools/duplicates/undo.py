@@ -8,7 +8,7 @@ from echoimage import EchoImageError
 from echoimage_tools.duplicates.acting import alone
 from echoimage_tools.duplicates.action_log import Act, ActionLog, old_log
 from echoimage_tools.duplicates.checks import Refusal, sha256_of
-from echoimage_tools.duplicates.linking import make_own
+from echoimage_tools.duplicates.linking import make_own, remove_part
 from echoimage_tools.duplicates.moving import move
 from echoimage_tools.files.atomic import FileError
 from echoimage_tools.output.console import complain_of, plain, write
@@ -68,6 +68,7 @@ def _back(act: Act) -> None:
 def _own_again(act: Act) -> None:
     """Make a hard link a file of its own; one that is has never become a link."""
     path, kept = Path(act.path), Path(act.kept)
+    remove_part(path)
     if not path.exists():
         raise Refusal(f"it is not there any more; {kept} has had the same bytes")
     if not kept.exists() or not os.path.samefile(path, kept):

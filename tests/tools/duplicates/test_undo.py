@@ -2,15 +2,34 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from build_process import ENVIRONMENT, ROOT, linux, wait_for
 from command import Answer, echoimage
 from duplicate_values import item
 from echoimage_tools.duplicates.action_log import Act, Action, new_log
 
 PICTURE = b"picture"
+
+WITH_TESTS = {**ENVIRONMENT, "PYTHONPATH": os.pathsep.join([str(ROOT / "py"), str(ROOT / "tests" / "tools")])}
+RUN = """
+import sys
+from pathlib import Path
+from duplicate_values import group, item
+from echoimage_tools.duplicates.acting import Plan, perform
+from echoimage_tools.duplicates.action_log import new_log
+
+folder = Path(sys.argv[1])
+best, *others = [item(number, path) for number, path in enumerate(sorted((folder / "photos").iterdir()))]
+to = folder / "to" if sys.argv[2] == "move" else None
+plan = Plan(sys.argv[2], ("exact",), to, lambda one: Path(one.entry.url).name, lambda _: False)
+with new_log(folder / "log") as log:
+    list(perform(plan, list(plan.steps([group(best, *others)])), log))
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -111,3 +130,24 @@ def test_file_that_is_no_log_is_refused(tmp_path: Path) -> None:
     answer = echoimage("duplicates", "--undo", tmp_path / "images.json")
     assert (answer.code, 'is no log of "echoimage duplicates"' in answer.err) == (2, True)
     assert echoimage("duplicates", "--undo", tmp_path / "gone").code == 2
+
+
+@linux
+@pytest.mark.parametrize("action", ["move", "hardlink"])
+def test_killed_at_any_moment_everything_comes_back(action: Action, tmp_path: Path) -> None:
+    folder, log = tmp_path / "photos", tmp_path / "log"
+    folder.mkdir()
+    for number in range(400):
+        (folder / f"{number:03}.jpg").write_bytes(PICTURE)
+        os.utime(folder / f"{number:03}.jpg", ns=(10**18, 10**18 + number))
+    process = subprocess.Popen([sys.executable, "-c", RUN, str(tmp_path), action], env=WITH_TESTS)
+    wait_for(lambda: log.exists() and len(log.read_bytes().splitlines()) > 20)
+    process.kill()
+    process.wait()
+    assert len(log.read_bytes().splitlines()) < 800
+    assert echoimage("duplicates", "--undo", log, "--quiet").code == 0
+    paths = sorted(folder.glob("*.jpg"))
+    assert [path.stat().st_mtime_ns - 10**18 for path in paths] == list(range(400))
+    assert {(path.read_bytes(), path.stat().st_nlink) for path in paths} == {(PICTURE, 1)}
+    assert len(list(folder.iterdir())) == 400
+    assert not list(tmp_path.glob("to/*"))
