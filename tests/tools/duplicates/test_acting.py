@@ -2,6 +2,7 @@
 
 import os
 import re
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -68,12 +69,12 @@ def test_move_overwrites_nothing(pair: tuple[Path, Path], tmp_path: Path) -> Non
 
 @linux
 def test_file_is_moved_to_another_file_system_and_back(pair: tuple[Path, Path], tmp_path: Path) -> None:
-    other = Path("/dev/shm", tmp_path.parent.name, tmp_path.name)
-    (one,) = acted(plan("move", other), grouped(pair), tmp_path / "log")
-    assert (one.why, Path(one.to).read_bytes(), Path(one.to).stat().st_mtime_ns) == ("", b"picture", 10**18 + 7)
-    assert undo(tmp_path / "log") == 0
-    assert (pair[0].read_bytes(), Path(one.to).exists()) == (b"picture", False)
-    other.rmdir()
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as other:
+        (one,) = acted(plan("move", Path(other)), grouped(pair), tmp_path / "log")
+        assert (one.why, Path(one.to).read_bytes(), Path(one.to).stat().st_mtime_ns) == ("", b"picture", 10**18 + 7)
+        assert not pair[0].exists()
+        assert undo(tmp_path / "log") == 0
+        assert (pair[0].read_bytes(), Path(one.to).exists()) == (b"picture", False)
 
 
 def test_hard_link_becomes_a_file_of_its_own_again(pair: tuple[Path, Path], tmp_path: Path) -> None:
