@@ -5,11 +5,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-from echoimage_tools.commands import compare, crawl, database, index, inspect, publish, search, serve
+from echoimage_tools.commands import compare, crawl, database, duplicates, index, inspect, publish, search, serve
 
 VERBS = (
     compare,
     search,
+    duplicates,
     crawl,
     database,
     index,

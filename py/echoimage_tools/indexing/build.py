@@ -51,6 +51,17 @@ def index(places: Sequence[str], out: str | Path, workers: int | None = None, sc
         return FAILED
 
 
+def index_collection(collection: Collection, where: str, store: Store, work_on: Runner, quiet: bool) -> int:
+    """Build or renew the index of a collection on disk, without a report; return the exit code.
+
+    `where` names the pictures in complaints; `quiet`: there is no progress either. Raises `EchoImageError`.
+    """
+    with store.locked() as check:
+        base = way(store.base, collection.base)
+        bar = Bar(sys.stderr, quiet=quiet)
+        return _Build(where, collection, store, base, work_on, check, bar, tell=lambda *_: None).run()
+
+
 def _open(places: Sequence[str], out: str | Path) -> Collection | None:
     found: dict[str, Collection] = {}
     name = ""
@@ -85,6 +96,7 @@ class _Build:
     work_on: Runner
     check: Callable[[], None]
     bar: Bar = field(default_factory=lambda: Bar(sys.stderr))
+    tell: Callable[[Summary, Store, float], None] = report
     begun: float = field(default_factory=time.monotonic)
     failed: list[Problem] = field(default_factory=list)
     mismatched: list[Problem] = field(default_factory=list)
@@ -115,7 +127,7 @@ class _Build:
         described = len(planned.new) - len(self.failed)
         apart = len(problems), len(self.mismatched), len(self.damaged)
         summary = Summary(made, described, planned.changed, planned.removed, *apart)
-        report(summary, self.out, time.monotonic() - self.begun)
+        self.tell(summary, self.out, time.monotonic() - self.begun)
         return LACKING if any(_is_lack(problem) for problem in problems) else WHOLE
 
     def _describe(self, planned: Plan, writer: SegmentWriter, lines: Journal) -> None:

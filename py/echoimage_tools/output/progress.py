@@ -1,4 +1,4 @@
-"""A bar that shows how far a search is, on a terminal and nowhere else."""
+"""A bar that shows how far something is, on a terminal and nowhere else."""
 
 import os
 import time
@@ -11,22 +11,25 @@ WIDTH = 24
 
 
 class Bar:
-    """Draws itself on one line of `stream`, and wipes that line before anything else is written."""
+    """Draws itself on one line of `stream`, and wipes that line before anything else is written.
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self._shown = stream.isatty() and os.environ.get("TERM") != "dumb"
+    noun: what is counted. quiet: it is not drawn at all.
+    """
+
+    def __init__(self, stream: TextIO, noun: str = "pictures", quiet: bool = False) -> None:
+        self._stream, self._noun = stream, noun
+        self._shown = not quiet and stream.isatty() and os.environ.get("TERM") != "dumb"
         self._drawn = 0
         self._next = 0.0
 
     def show(self, done: int, total: int, note: str = "") -> None:
-        """Draw how many pictures are done, and a note, not more often than can be seen."""
+        """Draw how many of them are done, and a note, not more often than can be seen."""
         now = time.monotonic()
         if not self._shown or now < self._next:
             return
         self._next = now + EVERY
         filled = WIDTH * done // max(total, 1)
-        line = f"[{'#' * filled}{'.' * (WIDTH - filled)}] {done} of {total} pictures{note and f', {note}'}"
+        line = f"[{'#' * filled}{'.' * (WIDTH - filled)}] {done} of {total} {self._noun}{note and f', {note}'}"
         # Without escape sequences: blanks over what was longer.
         self._stream.write("\r" + line.ljust(self._drawn))
         self._stream.flush()

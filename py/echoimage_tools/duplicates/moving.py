@@ -1,0 +1,59 @@
+"""A file in, the same file at another place out: nothing that is there is overwritten, and no moment has none."""
+
+import os
+from itertools import count
+from pathlib import Path
+
+from echoimage_tools.duplicates.checks import Refusal, sha256_of
+from echoimage_tools.files.atomic import copy_whole
+
+
+def free_path(path: Path) -> Path:
+    """Return a path that is not taken: this one, or "name (2).jpg" and so on."""
+    others = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
+    return path if not os.path.lexists(path) else next(one for one in others if not os.path.lexists(one))
+
+
+def move(source: Path, target: Path) -> None:
+    """Move a file, with its times. Raises `Refusal` where something is at `target`, and `OSError` and `FileError`."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        # A rename would overwrite what somebody has put there meanwhile; a second name does not.
+        os.link(source, target, follow_symlinks=False)
+    except FileExistsError:
+        raise Refusal(f"{target} is there already") from None
+    except (OSError, NotImplementedError):
+        # Another file system, or one without hard links.
+        _copy(source, target)
+    try:
+        source.unlink()
+    except OSError:
+        target.unlink()
+        raise
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a file to where none is, and make sure that the copy is whole."""
+    try:
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    except FileExistsError:
+        raise Refusal(f"{target} is there already") from None
+    try:
+        copy_whole(source, target, "The file is where it was")
+        if sha256_of(source) != sha256_of(target, str(target)):
+            raise Refusal(f"{target} did not become what it is a copy of; the file is where it was")
+        _keep(target)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _keep(path: Path) -> None:
+    """See a file and its name on the disk: what it is a copy of will be deleted."""
+    # Windows opens no folders, and keeps the order by itself.
+    for each in (path, path.parent) if os.name == "posix" else (path,):
+        handle = os.open(each, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
