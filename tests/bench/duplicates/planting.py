@@ -12,6 +12,7 @@ from bench.accuracy.edits import EDITS, Edit
 from bench.accuracy.verdicts import documents, figures
 from bench.accuracy.verdicts.pair import png, seeded
 from bench.pool import pool, told
+from echoimage.types import Picture
 
 TEMPLATES = (documents.invoice, documents.form, documents.slide, figures.line_chart)
 OF_ONE = 3
@@ -77,5 +78,5 @@ def _drawn(number: int, count: int) -> Iterator[Edit]:
         yield EDITS[order[(number * count + at) % len(EDITS)]]
 
 
-def _encoded(suffix: str, picture: np.ndarray, *options: int) -> bytes:
+def _encoded(suffix: str, picture: Picture, *options: int) -> bytes:
     return cv2.imencode(suffix, picture, options)[1].tobytes()
