@@ -65,7 +65,7 @@ def _copies(job: Job) -> None:
     write("original", "itself", path.suffix, path.read_bytes())
     write(EXACT, "copied", path.suffix, path.read_bytes())
     write(SAVED, "webp", ".webp", _encoded(".webp", picture, cv2.IMWRITE_WEBP_QUALITY, 80))
-    small = cv2.resize(picture, None, fx=0.6, fy=0.6, interpolation=cv2.INTER_AREA)
+    small = np.asarray(cv2.resize(picture, None, fx=0.6, fy=0.6, interpolation=cv2.INTER_AREA), np.uint8)
     write(SAVED, "smaller", ".jpg", _encoded(".jpg", small, cv2.IMWRITE_JPEG_QUALITY, 85))
     for edit in _drawn(number, edits):
         write(edit.family, edit.name.replace("/", " of "), ".jpg", edit.make(picture, number, background))
