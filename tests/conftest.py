@@ -113,7 +113,7 @@ def _run(coroutine: Coroutine[Any, Any, Any]) -> Any:
         asyncio._set_running_loop(outer)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def run() -> Callable[[Coroutine[Any, Any, Any]], Any]:
     """Run a coroutine to its end and give its result."""
     return _run

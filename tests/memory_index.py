@@ -47,12 +47,14 @@ def leading(features: Sequence[Features]) -> words_file.Leading:
     )
 
 
-def segment(features: Sequence[Features], first: int) -> tuple[manifest.SegmentInfo, dict[str, bytes]]:
-    """Make one segment; the images are called pictures/NUMBER.png."""
+def segment(
+    features: Sequence[Features], first: int, names: Sequence[str]
+) -> tuple[manifest.SegmentInfo, dict[str, bytes]]:
+    """Make one segment; `names` are those of all images of the index."""
     files, infos, rows = {}, [], []
     for begin in range(0, len(features), PER_FILE):
         some = features[begin : begin + PER_FILE]
-        entries = [Entry(f"pictures/{first + begin + number}.png") for number in range(len(some))]
+        entries = [Entry(names[first + begin + number]) for number in range(len(some))]
         data, directory = details_file.write([record.write(*pair) for pair in zip(entries, some, strict=True)])
         infos.append(manifest.DetailInfo(digest(data), len(data), len(some)))
         files[infos[-1].name] = data
@@ -63,13 +65,14 @@ def segment(features: Sequence[Features], first: int) -> tuple[manifest.SegmentI
     return info, {**files, info.name: data}
 
 
-def make_index(features: Sequence[Features], *cuts: int) -> MemoryFiles:
-    """Make an index with segments that begin at 0 and at `cuts`."""
+def make_index(features: Sequence[Features], *cuts: int, names: Sequence[str] = ()) -> MemoryFiles:
+    """Make an index with segments that begin at 0 and at `cuts`; unless named, images are pictures/NUMBER.png."""
+    names = names or [f"pictures/{number}.png" for number in range(len(features))]
     files: dict[str, bytes] = {}
     segments = []
     bounds = [*dict.fromkeys((0, *cuts, len(features)))]
     for begin, end in pairwise(bounds):
-        info, more = segment(features[begin:end], begin)
+        info, more = segment(features[begin:end], begin, names)
         segments.append(info)
         files |= more
     files[manifest.NAME] = manifest.write(manifest.Manifest(len(features), tuple(segments), "../"))

@@ -21,6 +21,10 @@ def run(arguments: argparse.Namespace) -> int:
         from bench.cluster.bench import print_cluster_bench
 
         print_cluster_bench(arguments, ROOT)
+    elif arguments.what == "duplicates":
+        from bench.duplicates.bench import print_duplicates_bench
+
+        print_duplicates_bench(arguments)
     elif arguments.what == "serve":
         from bench.service.bench import print_service_bench
 

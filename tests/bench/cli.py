@@ -44,6 +44,7 @@ def add_kinds(bench: argparse.ArgumentParser) -> None:
     lighthouse.add_argument("--runs", type=int, default=3, help="visits as each device; 3 unless told")
     _add_mine(kinds.add_parser("mine", help="how fast the page scans pictures, and how it searches many"))
     _add_scale(kinds.add_parser("scale", help="what a search costs among few and among very many images"))
+    _add_duplicates(kinds.add_parser("duplicates", help="how many copies in a folder are grouped, and what it costs"))
     _add_cluster(kinds.add_parser("cluster", help="how fast an index is built by 1, 2 and 4 processes, and by Dask"))
 
 
@@ -57,6 +58,21 @@ def _add_verdicts(accuracy: argparse.ArgumentParser) -> None:
         "--second-shots", type=Path, nargs="+", action="extend", default=[], metavar="FOLDER", help=shots
     )
     accuracy.add_argument("--keep", type=Path, metavar="FOLDER", help="write the pairs with a wrong verdict here")
+
+
+def _add_duplicates(duplicates: argparse.ArgumentParser) -> None:
+    photos = "photographs; copies are made of those in the first folder"
+    duplicates.add_argument(
+        "--photos", type=Path, nargs="+", action="extend", required=True, metavar="FOLDER", help=photos
+    )
+    duplicates.add_argument("--originals", type=int, default=40, metavar="N", help="with copies; 40 unless told")
+    duplicates.add_argument("--edits", type=int, default=8, metavar="N", help="edited copies of each; 8 unless told")
+    duplicates.add_argument("--others", type=int, default=1000, metavar="N", help="without copies; 1000 unless told")
+    half = "which half of the photographs: thresholds are chosen on 0, and reported on 1, unless told"
+    duplicates.add_argument("--half", type=int, choices=(0, 1), default=1, help=half)
+    duplicates.add_argument(
+        "--keep", type=Path, metavar="FOLDER", help="keep pictures and index here, to be used again"
+    )
 
 
 def _add_cluster(cluster: argparse.ArgumentParser) -> None:

@@ -52,6 +52,9 @@ LEADING = 128
 """Keypoints of each scale at most with which a query asks an index that is too large to be held. Half are those that
 would be kept if no more were asked for."""
 
+COARSE_SCALE, COARSE_COUNT = 2, 500
+"""Which of the query's scales, and how many keypoints, suffice to see in what image a picture may be."""
+
 COARSE = 3
 """Level of the pyramid from which the other half is taken: what is left of a picture that is shown small in another."""
 
@@ -110,6 +113,12 @@ def describe_scale(picture: Picture, scale: int) -> Keypoints:
     grey, ratio = at_scale(picture, scale)
     surplus = SURPLUS if scale == WORKING else LARGE_SURPLUS if side > SIDES[1] else CLOSE_SURPLUS
     return _detect(grey, count, surplus, ratio)
+
+
+def describe_coarse(picture: Picture) -> Keypoints:
+    """Return fewer keypoints at the first scale below that of the images, without words: a look at what is coarse."""
+    grey, ratio = at_scale(picture, COARSE_SCALE)
+    return _detect(grey, COARSE_COUNT, SURPLUS, ratio)
 
 
 def as_query_keypoints(mirrored: bool, scale: int, keypoints: Keypoints) -> QueryKeypoints:

@@ -3,6 +3,7 @@
 import asyncio
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
@@ -14,10 +15,12 @@ from echoimage.features.keypoints import WORKING
 from echoimage.features.vocabulary import WORDS
 from echoimage.index.entry_json import from_base
 from echoimage.index.manifest import NAME, Manifest, parse
+from echoimage.index.postings import Lists
 from echoimage.index.record import Stored, read, unpack
 from echoimage.index.scoring import WordVoting, nearest_fingerprints, rarity
 from echoimage.index.segment import Place, Segment
-from echoimage.types import Files, GlobalFeatures, Problem, QueryKeypoints
+from echoimage.index.words_file import HASH
+from echoimage.types import Bytes2D, Files, GlobalFeatures, Problem, QueryKeypoints
 
 HELD = 100_000
 """Images up to which all lists are kept in memory, 45 MB; of larger indexes those of a query's words are read."""
@@ -44,6 +47,19 @@ that had ten keypoints and more, and 6 of 11 that had one to nine."""
 
 LIKE_NEAR, LIKE_FAR = 2, 8
 """Images at most that their fingerprints propose: a few for quick matches, for a plain copy has by far the nearest."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Everything:
+    """What all images of an index are found by.
+
+    lists: of each segment, how many images it has and the lists of all words. hashes: uint8 (numbers, 32).
+    counts: int64 (65536,), in how many images each word stands.
+    """
+
+    lists: tuple[tuple[int, Lists], ...]
+    hashes: Bytes2D
+    counts: NDArray[np.int64]
 
 
 class Index:
@@ -90,6 +106,12 @@ class Index:
         if not full:
             ours, like = [with_mirror_image(query.block_means)[keypoint_sets[0].mirrored]], LIKE_NEAR
         return list(dict.fromkeys([*best, *await self._alike(ours, like, negative=full)]))
+
+    async def everything(self) -> Everything:
+        """Return what all images are found by; 0.8 KB of each are kept. Raises `SourceError` or `IndexFileError`."""
+        lists = [(segment.images, await segment.all_lists()) for segment in self._segments]
+        hashes = [np.zeros((0, HASH), np.uint8), *[await segment.hashes() for segment in self._segments]]
+        return Everything(tuple(lists), np.concatenate(hashes), self._lengths)
 
     async def same_file(self, sha256: str) -> list[int]:
         """Return the numbers of the images that are the file of this sha256, and perhaps of a few others."""

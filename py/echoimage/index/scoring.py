@@ -64,7 +64,7 @@ class WordVoting:
         """Return the votes, float64 (images,), by the lists of `words` and how rare each of these is, float64 (n,)."""
         counts = np.where(rarity > 0, np.diff(lists.starts), 0)[self._list]
         votes = np.zeros(images)
-        for part in _parts(counts):
+        for part in parts_of(counts):
             votes += self._votes(part, counts[part], lists, rarity, images)
         return votes
 
@@ -82,7 +82,7 @@ class WordVoting:
         return np.bincount(lists.images[places[near]], worth, minlength=images).astype(np.float64)
 
 
-def _parts(counts: NDArray[np.integer]) -> Iterator[slice]:
+def parts_of(counts: NDArray[np.integer]) -> Iterator[slice]:
     """Yield parts of a row of lists that have `AT_ONCE` postings, and what is left of the last list."""
     ends = np.cumsum(counts, dtype=np.int64)
     begin = 0

@@ -56,6 +56,11 @@ class Segment:
         pieces = await self._read(self._info.name, [one for one in ranges if one[1]])
         return decode(b"".join(pieces), self.counts[words], self.images, self._info.name)
 
+    async def all_lists(self) -> Lists:
+        """Return the lists of all words, 6 bytes for each posting."""
+        data = await self._part(self._info.parts.postings)
+        return decode(data, self.counts, self.images, self._info.name)
+
     async def hashes(self) -> Bytes2D:
         """Return the fingerprints, uint8 (images, 32); where they are not held they are read, 2 MB, and kept."""
         if self._hashes is None:

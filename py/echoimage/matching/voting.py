@@ -73,7 +73,7 @@ class _Voters:
         # A keypoint that many of the query's resemble, a letter of a text for instance, has one vote among them all.
         weights = np.exp(-((apart / NEARNESS) ** 2)) / np.bincount(theirs, minlength=len(words))[theirs]
         bins = (len(images), ANGLE_BINS, SCALE_BINS)
-        return _fullest(np.bincount(at, weights, minlength=int(np.prod(bins))).reshape(bins).astype(np.float64))
+        return fullest(np.bincount(at, weights, minlength=int(np.prod(bins))).reshape(bins).astype(np.float64))
 
     def _near_pairs(
         self, words: NDArray[np.uint16], images: Sequence[Features]
@@ -93,7 +93,7 @@ def _log2_scales(images: Sequence[Features]) -> NDArray[np.float32]:
     return np.concatenate([np.log2(image.keypoints.sizes / max(image.width, image.height)) for image in images])
 
 
-def _fullest(histogram: NDArray[np.float64]) -> NDArray[np.float64]:
+def fullest(histogram: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the fullest bin of each image, float64 (n,), in standard deviations above the mean of all angles.
 
     Neighbouring bins are joined, so that no border cuts a heap of votes in two.

@@ -1,0 +1,1 @@
+"""Which images of an index are copies of each other: an index in, groups out."""

@@ -1,0 +1,104 @@
+"""Who looks for duplicates: one worker that does task after task, or several that share them."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from echoimage.duplicates.comparing import Described, compare
+from echoimage.duplicates.pair import Item, Pair
+from echoimage.duplicates.proposing import Proposer, open_proposer
+from echoimage.features.stored_query import StoredQuery
+from echoimage.index.reader import Index
+from echoimage.types import Problem
+
+Numbers = tuple[int, int]
+"""Two images, the lower number first."""
+
+REMEMBERED = 128
+"""Images that a worker keeps ready, 0.5 MB each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The images of a slice, which images they may form pairs with, and what could not be read."""
+
+    items: tuple[Item, ...]
+    pairs: tuple[Numbers, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The pairs that were found among some, and what could not be read."""
+
+    pairs: tuple[Pair, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+class Team(Protocol):
+    """Does tasks, each of which depends on the index alone and may be done twice, by anyone, in any order."""
+
+    @property
+    def at_once(self) -> int:
+        """How many tasks it is given at a time."""
+        ...
+
+    async def propose(self, begin: int, end: int) -> Proposed:
+        """Return what the images with these numbers, without `end`, may be copies of."""
+        ...
+
+    async def compare(self, pairs: Sequence[Numbers]) -> Compared:
+        """Return the pairs that are any."""
+        ...
+
+
+class SingleWorker:
+    """A team of one: tasks are done in this thread, which others may use between two images."""
+
+    at_once = 1
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._proposer: Proposer | None = None
+        self._ready: OrderedDict[int, Described] = OrderedDict()
+
+    async def propose(self, begin: int, end: int) -> Proposed:
+        """Return the proposals. Raises `SourceError` or `IndexFileError` where lists cannot be read."""
+        if self._proposer is None:
+            self._proposer = await open_proposer(self._index)
+        stored, problems = await self._index.details(range(begin, end))
+        items, pairs = [], set[Numbers]()
+        for number in sorted(stored):
+            features = stored[number].features
+            size = features.width, features.height
+            items.append(Item(number, stored[number].entry, features.sha256, size))
+            proposed = self._proposer.propose(number, StoredQuery(features))
+            pairs |= {(min(number, other), max(number, other)) for other in proposed}
+            await asyncio.sleep(0)
+        return Proposed(tuple(items), tuple(sorted(pairs)), tuple(problems))
+
+    async def compare(self, pairs: Sequence[Numbers]) -> Compared:
+        """Return the pairs; images that cannot be read form none."""
+        problems = await self._obtain({number for pair in pairs for number in pair})
+        found = []
+        for one, other in pairs:
+            if one in self._ready and other in self._ready:
+                found.append(compare(self._ready[one], self._ready[other]))
+                await asyncio.sleep(0)
+        while len(self._ready) > REMEMBERED:
+            self._ready.popitem(last=False)
+        return Compared(tuple(filter(None, found)), tuple(problems))
+
+    async def _obtain(self, numbers: Iterable[int]) -> list[Problem]:
+        """Have these images ready, and those that were used longest ago go first."""
+        lacking = []
+        for number in sorted(numbers):
+            if number in self._ready:
+                self._ready.move_to_end(number)
+            else:
+                lacking.append(number)
+        stored, problems = await self._index.details(lacking)
+        self._ready |= {number: Described(number, one.features) for number, one in stored.items()}
+        return problems

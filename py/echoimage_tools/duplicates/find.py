@@ -1,0 +1,41 @@
+"""An index on disk in, its duplicates out: by all cores, and where it was interrupted it goes on."""
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from echoimage import open_index
+from echoimage.duplicates.find import Duplicates, Progress, find_duplicates
+from echoimage.duplicates.findings import Findings
+from echoimage.duplicates.pair import Pair
+from echoimage.duplicates.wanted import Wanted
+from echoimage.index.manifest import NAME
+from echoimage_tools.duplicates.journal import JOURNAL, journaled
+from echoimage_tools.duplicates.pool import process_team
+from echoimage_tools.sources.index_files import FolderFiles
+
+
+async def duplicates_of(
+    folder: Path,
+    wanted: Wanted | None = None,
+    *,
+    workers: int | None = None,
+    journal: Path | None = None,
+    progress: Progress = lambda *_: None,
+    stopped: Callable[[], bool] = lambda: False,
+    found: Callable[[Findings, Sequence[Pair]], None] = lambda *_: None,
+) -> Duplicates:
+    """Return the duplicates in the index in a folder; keywords as of `find_duplicates`.
+
+    `workers`: processes, else one for each core. `journal`: where is written what was done, else beside the index.
+    Raises `EchoImageError`.
+    """
+    index = await open_index(FolderFiles(folder), str(folder / NAME))
+    path = journal or folder / JOURNAL
+    with (
+        process_team(folder, workers or os.cpu_count() or 1) as team,
+        journaled(team, path, (folder / NAME).read_bytes()) as known,
+    ):
+        answer = await find_duplicates(index, wanted, team=known, progress=progress, stopped=stopped, found=found)
+        known.is_kept = answer.stopped
+        return answer

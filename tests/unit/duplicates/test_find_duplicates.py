@@ -1,0 +1,177 @@
+"""Duplicates of a planted collection: the known groups, in any order, by any number of workers, stopped or not."""
+
+import asyncio
+import random
+from collections.abc import Mapping
+
+import pytest
+
+from echoimage import Features, open_index
+from echoimage.duplicates.best import Preferences
+from echoimage.duplicates.comparing import Described, compare
+from echoimage.duplicates.find import Duplicates, find_duplicates
+from echoimage.duplicates.folders import SimilarFolders, similar_folders
+from echoimage.duplicates.pair import COPIES, KINDS, Item
+from echoimage.duplicates.sides import counterparts
+from echoimage.duplicates.team import SingleWorker
+from echoimage.duplicates.wanted import Wanted
+from memory_index import MemoryFiles, lack_images, make_index
+from planted import CHANGES, features
+
+PHOTOGRAPHS = 1
+ADDRESS = "index/manifest.json"
+
+
+def index_of(described: Mapping[str, Features], *cuts: int) -> MemoryFiles:
+    return make_index(list(described.values()), *cuts, names=list(described))
+
+
+async def duplicates(described: Mapping[str, Features], *cuts: int, **options) -> Duplicates:
+    return await find_duplicates(await open_index(index_of(described, *cuts), ADDRESS), **options)
+
+
+def told(found: Duplicates) -> set[tuple]:
+    """Return what is told of each group, by addresses."""
+    return {
+        (one.best.entry.url, *((other.item.entry.url, other.pair.kind, other.worse_by) for other in one.others))
+        for one in found.groups
+    }
+
+
+@pytest.fixture(scope="module")
+def found(run) -> Duplicates:
+    return run(duplicates(features(PHOTOGRAPHS)))
+
+
+def test_each_photograph_is_grouped_with_all_its_copies_and_nothing_else(found: Duplicates) -> None:
+    grouped = {one.best.entry.url: {other.item.entry.url for other in one.others} for one in found.groups}
+    assert grouped == {
+        f"originals/{seed}.png": {f"copies/{seed} {name}.png" for name in CHANGES} for seed in range(PHOTOGRAPHS)
+    }
+    assert (found.stopped, found.problems) == (False, ())
+
+
+def test_members_have_their_kind_and_why_the_best_one_is_better(found: Duplicates) -> None:
+    for one in found.groups:
+        by_name = {other.item.entry.url.rpartition("/")[2][2:-4]: other for other in one.others}
+        kinds = {name: other.pair.kind for name, other in by_name.items()}
+        assert {name for name, kind in kinds.items() if kind == "same"} == {"smaller", "recompressed"}
+        assert by_name["cropped"].worse_by == by_name["bordered"].worse_by == "whole"
+        assert by_name["smaller"].worse_by == "pixels"
+        assert [KINDS.index(other.pair.kind) for other in one.others] == sorted(map(KINDS.index, kinds.values()))
+
+
+class TestSameAnswer:
+    """Whatever the order, the segments and the workers. By construction, and so the same in Pyodide."""
+
+    pytestmark = pytest.mark.same_everywhere
+
+    @pytest.mark.parametrize("seed", [1, 2])
+    def test_in_any_order_and_division(self, run, found: Duplicates, seed: int) -> None:
+        items = list(features(PHOTOGRAPHS).items())
+        random.Random(seed).shuffle(items)
+        assert told(run(duplicates(dict(items), 7, 20))) == told(found)
+
+    def test_of_many_workers_that_answer_in_any_order(self, run, found: Duplicates) -> None:
+        class Slow(SingleWorker):
+            at_once = 5
+
+            async def compare(self, pairs):
+                answer = await super().compare(pairs)
+                for _ in range(random.Random(pairs[0][1]).randrange(50)):
+                    await asyncio.sleep(0)
+                return answer
+
+        async def go() -> Duplicates:
+            index = await open_index(index_of(features(PHOTOGRAPHS)), ADDRESS)
+            return await find_duplicates(index, team=Slow(index))
+
+        assert run(go()) == found
+
+
+class TestAsked:
+    """What a caller asks for. Decided in Python alone."""
+
+    pytestmark = pytest.mark.same_everywhere
+
+    def test_groups_hold_no_pair_that_the_verdict_rejects(self, found: Duplicates) -> None:
+        described = list(features(PHOTOGRAPHS).values())
+        for one in found.groups:
+            for other in one.others:
+                numbers = (one.best.number, other.item.number)
+                again = compare(*(Described(number, described[number]) for number in numbers))
+                assert again is not None
+                assert again.kind == other.pair.kind
+
+    def test_equal_files_are_grouped_and_compared_once(self, run) -> None:
+        described = dict(list(features(PHOTOGRAPHS).items())[:3])
+        twice = described | {f"again/{url}": one for url, one in described.items()}
+        answer = run(duplicates(twice))
+        (group,) = answer.groups
+        assert sorted(other.pair.kind for other in group.others) == ["exact", "same", "same", "same", "same"]
+        assert answer.compared == len(described) * (len(described) - 1) // 2
+
+    def test_related_pictures_join_only_when_asked_for(self, run) -> None:
+        shots = {url: one for url, one in features(PHOTOGRAPHS).items() if url.startswith("shots/")}
+        assert run(duplicates(shots)).groups == ()
+        wanted = Wanted(kinds=COPIES | {"related"})
+        assert {one.kind for one in run(duplicates(shots, wanted=wanted)).groups} == {"related"}
+
+    def test_stopped_it_tells_what_it_has_found(self, run) -> None:
+        seen: list[int] = []
+        answer = run(
+            duplicates(
+                features(PHOTOGRAPHS), stopped=lambda: bool(seen), found=lambda _, pairs: seen.append(len(pairs))
+            )
+        )
+        assert answer.stopped
+        assert 0 < len(answer.pairs) == sum(seen)
+        assert answer.groups
+
+    def test_progress_ends_with_all_images_and_pairs(self, run) -> None:
+        steps: list[tuple[int, int]] = []
+        answer = run(duplicates(features(PHOTOGRAPHS), progress=lambda *step: steps.append(step)))
+        assert steps[-1] == (len(answer.items) + answer.compared,) * 2
+        assert steps == sorted(steps)
+
+    def test_removed_images_are_in_no_group_and_unreadable_ones_are_problems(self, run) -> None:
+        described = dict(list(features(PHOTOGRAPHS).items())[:4])
+        files = index_of(described)
+        lack_images(files, 1)
+        name = files.names("details")[0]
+        data = bytearray(files.files[name])
+        at = data.index(b"00002") + 5
+        data[at + 500 : at + 510] = bytes(10)
+        files.files[name] = bytes(data)
+
+        async def go() -> Duplicates:
+            return await find_duplicates(await open_index(files, ADDRESS))
+
+        answer = run(go())
+        assert [item.number for item in answer.items] == [0, 3]
+        assert [problem.reason for problem in answer.problems] == ["damaged"]
+
+
+def is_first(item: Item) -> bool:
+    return item.folder.endswith(("originals", "others"))
+
+
+def test_two_collections_tell_what_of_one_is_in_the_other(run) -> None:
+    described = {url: one for url, one in features(PHOTOGRAPHS).items() if "/3" not in url or url == "others/30.png"}
+    wanted = Wanted(
+        side=lambda item: int(is_first(item)), preferences=Preferences(preferred=lambda one: not is_first(one))
+    )
+    answer = run(duplicates(described, wanted=wanted))
+    first, second = counterparts(answer, is_first)
+    assert first.other is not None
+    assert (first.item.entry.url, first.other.folder) == ("originals/0.png", "copies")
+    assert (second.item.entry.url, second.other, second.pair) == ("others/30.png", None, None)
+    by_number = {item.number: item for item in answer.items}
+    assert all(is_first(by_number[pair.copy]) != is_first(by_number[pair.original]) for pair in answer.pairs)
+    assert {one.best.folder for one in answer.groups} == {"copies"}
+
+
+def test_folders_that_have_copies_of_each_others_images_are_told_in_percent(found: Duplicates) -> None:
+    percent = (100.0, 100.0)
+    assert similar_folders(found, least=1) == [SimilarFolders("copies", "originals", percent, len(CHANGES))]
+    assert similar_folders(found) == []
