@@ -24,6 +24,9 @@ SLICE = 64
 CHUNK = 32
 """Pairs of a task."""
 
+POLL = 0.2
+"""Seconds until `stopped` is asked again while tasks are under way."""
+
 Progress = Callable[[int, int], None]
 
 
@@ -54,8 +57,8 @@ async def find_duplicates(
     """Return the duplicates among the images of an index.
 
     `progress(done, total)` counts images and pairs; `total` grows while pairs are proposed. `found(findings, pairs)`
-    gets new pairs as they come, and all that is known. As soon as `stopped()` is true, no task is begun, and what is
-    known is returned. Raises `SourceError` or `IndexFileError` where lists cannot be read.
+    gets new pairs as they come, and all that is known. As soon as `stopped()` is true, tasks are cancelled,
+    and what is known is returned. Raises `SourceError` or `IndexFileError` where lists cannot be read.
     """
     findings = Findings(wanted or Wanted())
     work = _Work(index.numbers, findings, team or SingleWorker(index), progress, found)
@@ -96,7 +99,7 @@ class _Work:
                     under_way.add(asyncio.ensure_future(task))
                 if not under_way:
                     return False
-                done, under_way = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
+                done, under_way = await asyncio.wait(under_way, timeout=POLL, return_when=asyncio.FIRST_COMPLETED)
                 for one in done:
                     one.result()
                 self._progress(self._done, self._numbers + self._findings.compared)

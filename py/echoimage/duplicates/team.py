@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -81,24 +81,22 @@ class SingleWorker:
 
     async def compare(self, pairs: Sequence[Numbers]) -> Compared:
         """Return the pairs; images that cannot be read form none."""
-        problems = await self._obtain({number for pair in pairs for number in pair})
+        images, problems = await self._described(sorted({number for pair in pairs for number in pair}))
         found = []
         for one, other in pairs:
-            if one in self._ready and other in self._ready:
-                found.append(compare(self._ready[one], self._ready[other]))
+            if one in images and other in images:
+                found.append(compare(images[one], images[other]))
                 await asyncio.sleep(0)
-        while len(self._ready) > REMEMBERED:
-            self._ready.popitem(last=False)
         return Compared(tuple(filter(None, found)), tuple(problems))
 
-    async def _obtain(self, numbers: Iterable[int]) -> list[Problem]:
-        """Have these images ready, and those that were used longest ago go first."""
-        lacking = []
-        for number in sorted(numbers):
-            if number in self._ready:
-                self._ready.move_to_end(number)
-            else:
-                lacking.append(number)
-        stored, problems = await self._index.details(lacking)
-        self._ready |= {number: Described(number, one.features) for number, one in stored.items()}
-        return problems
+    async def _described(self, numbers: Sequence[int]) -> tuple[dict[int, Described], list[Problem]]:
+        """Return images that are ready, or read them; of those that were ready before, the latest stay so."""
+        ready = {number: self._ready[number] for number in numbers if number in self._ready}
+        stored, problems = await self._index.details([number for number in numbers if number not in ready])
+        images = ready | {number: Described(number, one.features) for number, one in stored.items()}
+        for number in images:
+            self._ready[number] = images[number]
+            self._ready.move_to_end(number)
+        while len(self._ready) > REMEMBERED:
+            self._ready.popitem(last=False)
+        return images, problems
