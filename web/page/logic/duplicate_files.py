@@ -44,9 +44,9 @@ def _line(number: int, group: "Group", one: "DuplicatePicture", is_extra: bool) 
     is_best = one is group.pictures[0]
     reasons = "; ".join([text("rule." + rule) for rule in group.told["rules"]]) if is_best else ""
     role = "extra" if is_extra else "keep"
-    size = one["width"], one["height"], one["bytes"] or ""
-    known = one["format"], one["date"], one["sha256"], one.get("kind") or "", what(one), reasons
-    return line(list((number, role, path_of(one)) + size + known))
+    told: "list[object]" = [number, role, path_of(one), one["width"], one["height"], one["bytes"] or "", one["format"]]
+    told += [one["date"], one["sha256"], one.get("kind") or "", what(one), reasons]
+    return line(told)
 
 
 def _object(number: int, review: "Review", group: "Group") -> "dict[str, object]":
