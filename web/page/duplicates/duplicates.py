@@ -48,6 +48,7 @@ class Duplicates:
         self._review = Review()
         self._ticket = self._pictures = self._number = 0
         self._pace = None
+        self._part.dataset.run = ""
         self._listen(events)
         self._show()
 

@@ -89,13 +89,17 @@ class GroupList:
         self._fill(row)
         choices = row.choices()
         if choices:
-            choices[max(0, min(place, len(choices) - 1))].focus(to_js({"preventScroll": True}))
-            row.element.scrollIntoView(to_js({"block": "nearest"}))
+            choice = choices[max(0, min(place, len(choices) - 1))]
+            choice.focus(to_js({"preventScroll": True}))
+            # A group may be higher than the screen.
+            for element in (row.element, choice):
+                element.scrollIntoView(to_js({"block": "nearest"}))
 
     def leave(self, row):
         """Go on to the group after one that is shown no more, or to the last one."""
         place = self._rows.index(row)
-        after = [one for one in self._rows[place:] + self._rows[:place][::-1] if one.group.is_shown]
+        others = self._rows[place:] + list(reversed(self._rows[:place]))
+        after = [one for one in others if one.group.is_shown]
         if after:
             self.go(after[0], 1)
 
