@@ -44,6 +44,8 @@ FOR_THE_BROWSER = {
     "echoimage {} ",
     "echoimage {} mine",
     "noopener noreferrer",
+    "tbody tr",
+    "thead tr",
 }
 """Literals that look like text and are none: selectors, classes, names of keys, of stores and of relations."""
 

@@ -109,7 +109,6 @@ def test_the_groups_of_a_folder_are_those_found_natively(found: Visit, folder: P
 
 def test_a_review_by_keyboard_and_its_lists(found: Visit) -> None:
     press = found.page.keyboard.press
-    press("ArrowDown")
     expect(choices(found).nth(1)).to_be_focused()
     press("2")
     press("Space")
@@ -134,13 +133,11 @@ def test_a_review_by_keyboard_and_its_lists(found: Visit) -> None:
 
 def test_what_is_no_duplicate_is_remembered_after_another_scan_and_can_be_undone(found: Visit, folder: Path) -> None:
     before = shown(found)
-    found.page.keyboard.press("ArrowDown")
     found.page.keyboard.press("n")
     assert shown(found) == before[1:]
     found.page.locator("#mine-folder").set_input_files(folder)
     look_for(found)
     assert shown(found) == before[1:]
-    found.page.keyboard.press("ArrowDown")
     found.page.keyboard.press("n")
     expect(found.page.locator("#duplicates-line")).to_have_text("No duplicates among these 11 pictures.")
     found.page.keyboard.press("u")
