@@ -79,6 +79,8 @@ class Python {
     if (name === 'polyscript') this.#worker = module.xworker;
   }
 
+  unpackArchive() {}
+
   runPython() {
     globalThis.__polyscript_workers__ = []; // names that PyScript would export
   }

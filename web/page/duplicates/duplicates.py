@@ -58,7 +58,9 @@ class Duplicates:
         events.listen(self._stop, "click", lambda _: self._ask_to_stop())
         events.listen(self._undo, "click", lambda _: self._bring_back())
         events.listen(find("csv"), "click", lambda _: self._save(table, "echoimage-duplicates.csv", "text/csv"))
-        events.listen(find("json"), "click", lambda _: self._save(objects, "echoimage-duplicates.json", "application/json"))
+        events.listen(
+            find("json"), "click", lambda _: self._save(objects, "echoimage-duplicates.json", "application/json")
+        )
         events.listen(find("names"), "click", lambda _: self._save(names, "echoimage-extras.txt", "text/plain"))
         events.listen(find("keys"), "click", lambda _: document.getElementById("keys").showModal())
         events.listen(document, "keydown", self._key)
