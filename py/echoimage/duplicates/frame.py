@@ -56,7 +56,7 @@ def edge_steps(around: GlobalFeatures, inner: GlobalFeatures, matrix: Matrix) ->
     farthest = places + FAR * outwards, places - FAR * outwards
     there = np.all([(point >= 0.5) & (point < np.array(grey.shape[::-1]) - 0.5) for point in farthest], axis=(0, 2))
     levels = [_levels(grey, (places + offset * outwards)[there]) for offset in (-FAR, -NEAR, NEAR, FAR)]
-    return np.abs(np.diff(np.column_stack(levels), axis=1))
+    return np.asarray(np.abs(np.diff(np.column_stack(levels), axis=1)), np.float64)
 
 
 def _turn(quad: NDArray[np.float64]) -> float:

@@ -43,13 +43,13 @@ class StoredQuery(Query):
         """All of these."""
         return joined([*self.quick_keypoints, self.coarse_keypoints]), *self.quick_mirrored_keypoints
 
-    @property
-    def features(self) -> Features:  # type: ignore[override]
+    @cached_property
+    def features(self) -> Features:
         """The picture as an image."""
         return self._stored
 
     @cached_property
-    def _picture(self) -> Picture:
+    def _picture(self) -> Picture:  # type: ignore[override]
         """The small copy."""
         if self._stored.preview:
             return opened(self._stored.preview)

@@ -12,6 +12,7 @@ from bench.accuracy.edits import EDITS, Edit
 from bench.accuracy.verdicts import documents, figures
 from bench.accuracy.verdicts.pair import png, seeded
 from bench.pool import pool, told
+from echoimage.types import Picture
 
 TEMPLATES = (documents.invoice, documents.form, documents.slide, figures.line_chart)
 OF_ONE = 3
@@ -64,7 +65,7 @@ def _copies(job: Job) -> None:
     write("original", "itself", path.suffix, path.read_bytes())
     write(EXACT, "copied", path.suffix, path.read_bytes())
     write(SAVED, "webp", ".webp", _encoded(".webp", picture, cv2.IMWRITE_WEBP_QUALITY, 80))
-    small = cv2.resize(picture, None, fx=0.6, fy=0.6, interpolation=cv2.INTER_AREA)
+    small = np.asarray(cv2.resize(picture, None, fx=0.6, fy=0.6, interpolation=cv2.INTER_AREA), np.uint8)
     write(SAVED, "smaller", ".jpg", _encoded(".jpg", small, cv2.IMWRITE_JPEG_QUALITY, 85))
     for edit in _drawn(number, edits):
         write(edit.family, edit.name.replace("/", " of "), ".jpg", edit.make(picture, number, background))
@@ -77,5 +78,5 @@ def _drawn(number: int, count: int) -> Iterator[Edit]:
         yield EDITS[order[(number * count + at) % len(EDITS)]]
 
 
-def _encoded(suffix: str, picture: np.ndarray, *options: int) -> bytes:
+def _encoded(suffix: str, picture: Picture, *options: int) -> bytes:
     return cv2.imencode(suffix, picture, options)[1].tobytes()
