@@ -17,6 +17,8 @@ from logic.texts import text
 PACE = 30.0
 """Seconds over which the pace is taken: describing and comparing go at different speeds."""
 
+CSV, JSON = "text/csv", "application/json"
+
 
 def find(name):
     return document.getElementById("duplicates-" + name)
@@ -57,10 +59,8 @@ class Duplicates:
         events.listen(self._offer.querySelector("button"), "click", lambda _: self._take_offer())
         events.listen(self._stop, "click", lambda _: self._ask_to_stop())
         events.listen(self._undo, "click", lambda _: self._bring_back())
-        events.listen(find("csv"), "click", lambda _: self._save(table, "echoimage-duplicates.csv", "text/csv"))
-        events.listen(
-            find("json"), "click", lambda _: self._save(objects, "echoimage-duplicates.json", "application/json")
-        )
+        events.listen(find("csv"), "click", lambda _: self._save(table, "echoimage-duplicates.csv", CSV))
+        events.listen(find("json"), "click", lambda _: self._save(objects, "echoimage-duplicates.json", JSON))
         events.listen(find("names"), "click", lambda _: self._save(names, "echoimage-extras.txt", "text/plain"))
         events.listen(find("keys"), "click", lambda _: document.getElementById("keys").showModal())
         events.listen(document, "keydown", self._key)
