@@ -3,8 +3,8 @@
 {
   const {body} = document;
 
-  // #compare is the task, anything else is to find; a link of the browser's own, so that Back works.
-  const asked = () => (location.hash === '#compare' ? 'compare' : 'find');
+  // Anything but these tasks is to find; a link of the browser's own, so that Back works.
+  const asked = () => (['#compare', '#duplicates'].includes(location.hash) ? location.hash.slice(1) : 'find');
   function showTask(task) {
     body.dataset.task = task;
     document.getElementById('two').hidden = task !== 'compare';
@@ -93,7 +93,27 @@
     return canvas.convertToBlob({type: 'image/webp'});
   }
 
+  // Pairs of pictures that are no duplicates, as the visitor has said; null where the browser keeps nothing.
+  const APART = `echoimage ${new URL('.', location).href} not duplicates`;
+  function apart(pairs) {
+    try {
+      if (pairs) localStorage.setItem(APART, pairs);
+      return localStorage.getItem(APART) ?? '';
+    } catch {
+      return null;
+    }
+  }
+  function forget() {
+    globalThis.indexedDB?.deleteDatabase(FOLDERS);
+    try {
+      localStorage.removeItem(APART);
+    } catch {
+      // where nothing is kept, there is nothing
+    }
+  }
+
   window.front = {
+    apart,
     dropped,
     showAnswer,
     smallCopy: (picture) => quietly(smallCopy(picture)),
@@ -105,7 +125,7 @@
     drop: (name) => quietly(inFolders('readwrite', (store) => store.delete(name))),
     kept: () => quietly(kept(), []),
     nameOf: (handle) => quietly(nameOf(handle), ''),
-    forget: () => globalThis.indexedDB?.deleteDatabase(FOLDERS),
+    forget,
     allowed: (handle) => quietly(allowed(handle), false),
   };
 }

@@ -51,7 +51,7 @@ const ANSWERS = {
   mine_open: async () => ({folders: [], bytes: 0, full: ''}),
   read_so_far: async () => [...read].sort(),
 };
-const NOTHING = ['add_helper', 'forget', 'prefetched', 'skip', 'stop', 'thumbnail'];
+const NOTHING = ['add_helper', 'duplicates', 'duplicates_copies', 'forget', 'prefetched', 'skip', 'stop', 'thumbnail'];
 for (const name of NOTHING) ANSWERS[name] = async () => ({});
 
 export async function loadPyodide({indexURL}) {
@@ -78,6 +78,8 @@ class Python {
   registerJsModule(name, module) {
     if (name === 'polyscript') this.#worker = module.xworker;
   }
+
+  unpackArchive() {}
 
   runPython() {
     globalThis.__polyscript_workers__ = []; // names that PyScript would export

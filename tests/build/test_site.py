@@ -87,9 +87,12 @@ STARTED = {"./main.py", "./helper.py", "./scanner.py"}
 """What the page starts; all else is imported by it."""
 
 
-def test_configuration_lists_every_module_beside_main(site: Site) -> None:
-    listed = json.loads((site.folder / "worker" / "config.json").read_text(encoding="utf-8"))["files"]
-    assert set(listed) == {f"./{path.name}" for path in (site.folder / "worker").glob("*.py")} - STARTED
+def test_the_workers_have_every_module_beside_what_is_started_in_one_archive(site: Site) -> None:
+    sources = {f"./{path.name}" for path in (ROOT / "web" / "worker").glob("*.py")} - STARTED
+    listed = json.loads((ROOT / "web" / "worker" / "config.json").read_text(encoding="utf-8"))["files"]
+    packed = zipfile.ZipFile(site.folder / "worker" / "modules.zip").namelist()
+    assert set(listed) == sources == {f"./{name}" for name in packed}
+    assert {f"./{path.name}" for path in (site.folder / "worker").glob("*.py")} == STARTED
 
 
 def test_archive_holds_every_module_of_the_page_beside_main(site: Site) -> None:

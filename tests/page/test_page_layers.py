@@ -10,7 +10,7 @@ LAYERS = [
     {"wiring"},
     {"session"},
     {"asking", "search"},
-    {"collection"},
+    {"collection", "duplicates"},
     {"answers", "comparison", "offline"},
     {"query", "results", "engine"},
     {"dom"},

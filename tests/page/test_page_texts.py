@@ -35,13 +35,17 @@ FOR_THE_BROWSER = {
     "ArrowLeft",
     "ArrowRight",
     "ArrowUp",
+    "Enter",
     "Escape",
     "Files",
+    ".group-choice button",
     "button small",
     "echoimage {}",
     "echoimage {} ",
     "echoimage {} mine",
     "noopener noreferrer",
+    "tbody tr",
+    "thead tr",
 }
 """Literals that look like text and are none: selectors, classes, names of keys, of stores and of relations."""
 

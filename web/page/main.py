@@ -6,7 +6,15 @@ from dom.events import reason
 from dom.status import Status
 from logic.texts import text
 
-STEPS = ("comparison.comparison", "results.results", "answers.answers", "search", "session", "wiring")
+STEPS = (
+    "comparison.comparison",
+    "results.results",
+    "answers.answers",
+    "duplicates.duplicates",
+    "search",
+    "session",
+    "wiring",
+)
 """Modules; each brings along what it stands on. A phone that loaded all in one go would stand still meanwhile."""
 
 

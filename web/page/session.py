@@ -4,12 +4,13 @@ from js import document, window
 from jsffi import to_js
 
 from asking import Asking
-from collection.loader import CollectionLoader
+from collection.loader import MINE, CollectionLoader
 from collection.my_pictures import MyPictures
 from comparison.compare_two import CompareTwo
 from comparison.comparison import Comparison
-from dom.address import asked, remember, short, show_task, typed_address
+from dom.address import asked, remember, short, show_task, task, typed_address
 from dom.events import reason
+from duplicates.duplicates import Duplicates
 from engine.engine import Engine
 from engine.helpers import Helpers
 from logic.batch import Batch
@@ -40,6 +41,8 @@ class Session:
         callbacks = {
             "assist": self._helpers.assist,
             "decoding": self._crash_guard.decoding,
+            "duplicates_found": lambda ticket, changes: self._duplicates.found(ticket, changes),
+            "duplicates_progress": lambda ticket, done, total: self._duplicates.progress(ticket, done, total),
             "first": lambda ticket, answer: self._search.first(ticket, answer),
             "opening": lambda done, total: self._collection.show_progress(done, total),
             "progress": lambda ticket, done, total: self._search.progress(ticket, done, total),
@@ -74,6 +77,7 @@ class Session:
         )
         self._comparison = Comparison(events, self._engine, self._search.caught_up)
         self.two = CompareTwo(events, self._engine, self._comparison, self._find_all)
+        self._duplicates = Duplicates(events, self._engine, self._own, self._comparison)
         self._storage = Storage(events, self._engine, self._leave)
         self._restart_policy = RestartPolicy()
         self._asking = Asking(
@@ -141,7 +145,7 @@ class Session:
     def _open(self, moment):
         self._search.drop()
         self._asking.begin(moment)
-        if self._awake:
+        if self._awake and task() == "compare":
             show_task("find")
         self._collection.choose(moment.source)
         if self._awake:
@@ -160,6 +164,7 @@ class Session:
         self._crash = True
         self._awake = False
         self._own.end()
+        self._duplicates.lose()
         self._search.lose()
         self._collection.close()
         query = row.query if row else self._moment.query
@@ -198,6 +203,7 @@ class Session:
 
     def _end(self, words):
         self._crash = self._awake = False
+        self._duplicates.lose()
         self._search.lose()
         self._collection.close()
         self._status.enter("starting", words)
@@ -279,6 +285,7 @@ class Session:
         self._search.indexed = database["indexed"]
         self._results.settings.allow_classic(database["classic"])
         self._problems.of_database(database["problems"])
+        self._duplicates.opened(database, self._collection.source == MINE, is_new)
         self._next()
 
     def _waiting_text(self, otherwise):

@@ -59,6 +59,31 @@ class Problem(TypedDict):
     reason: str
     text: str
 
+class DuplicatePicture(TypedDict, total=False):
+    """A picture of a group; of all but the best one what it is beside that. 0 and "" stand for what is not known."""
+
+    number: int
+    url: str
+    title: str
+    sha256: str
+    width: int
+    height: int
+    bytes: int
+    format: str
+    date: str
+    kind: str
+    part: str
+    made: bool
+    edits: list[str]
+    text: str
+
+class DuplicateGroup(TypedDict):
+    """Pictures that show the same, the best one first, and the rules by which it is that."""
+
+    key: str
+    rules: list[str]
+    pictures: list[DuplicatePicture]
+
 class Report(TypedDict):
     """The outcome of a search; `fetched` counts bytes and requests of an index, and is empty for a list of pictures."""
 

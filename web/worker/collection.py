@@ -23,13 +23,20 @@ from echoimage import (
     SourceError,
     open_index,
 )
+from echoimage.duplicates.pair import FileFacts
 from echoimage.index.manifest import NAME
 from echoimage.index.record import Stored
 from echoimage.search.scan import Progress, Stopped
 from echoimage.search.search import First
 from echoimage.types import Bytes2D
+from file_format import format_of
 from index_files import HttpFiles
 from team import Team
+
+NO_INDEX = (
+    "Duplicates are found among your own pictures, and in a collection with an index. Download the pictures of this "
+    "list and choose their folder, or open its index"
+)
 
 QUIET = 0.5
 """Seconds: most searches of an index end before, and a bar that comes and goes says nothing."""
@@ -87,6 +94,14 @@ class Collection(Protocol):
         """Return the seconds of a search in which nobody needs to hear how far it is."""
         ...
 
+    async def index(self) -> Index:
+        """Return it as an index, of what there is now. Raises `SourceError` where it is none."""
+        ...
+
+    def file_facts(self, url: str) -> FileFacts:
+        """Return what is known of the file of a picture."""
+        ...
+
 
 class Listed:
     """A database, whose pictures are read themselves."""
@@ -115,6 +130,14 @@ class Listed:
     def quiet(self, _method: Method) -> float:
         """Return 0: each picture counts."""
         return 0.0
+
+    async def index(self) -> Index:
+        """Raise `SourceError`."""
+        raise SourceError("bad-index", NO_INDEX)
+
+    def file_facts(self, url: str) -> FileFacts:
+        """Return what its name tells."""
+        return FileFacts(format=format_of(url))
 
 
 class Indexed:
@@ -179,6 +202,14 @@ class Indexed:
     def quiet(self, method: Method) -> float:
         """Return a little where the index is searched, nothing where pictures are read one by one."""
         return 0.0 if self._listed and method == "classic" else QUIET
+
+    async def index(self) -> Index:
+        """Return the index."""
+        return self._index
+
+    def file_facts(self, url: str) -> FileFacts:
+        """Return what its name tells."""
+        return FileFacts(format=format_of(url))
 
 
 class _Seen:

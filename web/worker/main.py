@@ -18,10 +18,12 @@ import transfer
 from browser_decoder import decode_in_browser
 from collection import Collection, Listed, SearchOptions, open_indexed
 from crash_guard import decoding, skipped
+from duplicate_groups import DuplicateGroups
 from echoimage import Method, SourceError
 from echoimage.database.entries import index_address
 from given_picture import Given, described, read
 from progress import ProgressReporter
+from small_copy import shown
 from ssim_map import ScaledPicture, heat_map
 from state import LastSearch, state
 
@@ -114,11 +116,28 @@ async def _unkept() -> str:
 
 
 @answers.refusing
-async def compare_files(first: Given, second: Given) -> object:
-    """Compare two pictures, each an address or a file, with each other."""
+async def duplicates(ticket: int) -> object:
+    """Find the duplicates in the open collection, and tell groups as they are found; `stop(ticket)` ends it early."""
+    collection = state.collection
+    groups = DuplicateGroups(ticket, await collection.index(), collection.file_facts)
+    state.duplicates = groups
+    found = await groups.find(lambda: ticket in state.stopped)
+    state.stopped.discard(ticket)
+    return answers.as_objects(found)
+
+
+async def duplicates_copies(numbers: JsProxy) -> object:
+    """Return the small copies of these images of the last run, by number; what cannot be read has none."""
+    found = await state.duplicates.small_copies(numbers.to_py()) if state.duplicates else {}
+    return answers.as_objects(found)
+
+
+@answers.refusing
+async def compare_files(first: Given, second: Given, task: str) -> object:
+    """Compare two pictures, each an address or a file, with each other; the page's `task` has its own two."""
     pair = await described(first), await described(second)
     score = echoimage.verify_pair(pair[0].query, pair[1].query.features)
-    state.pair = pair
+    state.pairs[task] = pair
     return answers.as_objects(answers.compared(score, pair[0].facts(), pair[1].facts()))
 
 
@@ -140,15 +159,15 @@ async def thumbnail(url: str) -> object:
     found = state.collection.thumbnail(url)
     if not found:
         return answers.as_objects({})
-    return answers.as_objects({"picture": found, "type": f"image/{echoimage.read_header(found).format}"})
+    return answers.as_objects(shown(found))
 
 
 @answers.refusing
-async def difference_of_pair(matrix: JsProxy) -> object:
-    """Map where the two files of the last comparison differ."""
-    if state.pair is None:
+async def difference_of_pair(task: str, matrix: JsProxy) -> object:
+    """Map where the two files of the last comparison of a task of the page differ."""
+    if task not in state.pairs:
         raise SourceError("not-found", "no two pictures have been compared; choose them again")
-    first, second = state.pair
+    first, second = state.pairs[task]
     return answers.as_objects(await heat_map(first.scaled, second.scaled, matrix.to_py()))
 
 
@@ -240,6 +259,8 @@ __export__ = [
     "compare_files",
     "difference",
     "difference_of_pair",
+    "duplicates",
+    "duplicates_copies",
     "forget",
     "health",
     "mine_add",

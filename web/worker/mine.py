@@ -12,12 +12,14 @@ from pyodide.ffi import JsException, JsProxy
 
 from collection import QUIET, SearchOptions, search_index
 from echoimage import Entry, Index, Method, Problem, Query, Report, SourceError
+from echoimage.duplicates.pair import FileFacts
 from echoimage.index.growing import GrowingIndex
 from echoimage.index.record import Packed
 from echoimage.index.sources_file import Image
 from echoimage.types import Bytes2D
+from file_format import format_of
 from known_folder import name_of
-from mine_address import entry_of, folder_of, prefix_of, validator_of
+from mine_address import entry_of, folder_of, prefix_of, size_and_time, validator_of
 from mine_store import MineStore, StorageFullError
 
 EACH = 64
@@ -146,14 +148,24 @@ class Mine:
 
     async def search(self, query: Query, options: SearchOptions) -> Report:
         """Compare the pictures that the index proposes, those scanned up to now."""
+        reader = await self.index()
+        self._copies = {}
+        return await search_index(query, reader, self._copies, options)
+
+    async def index(self) -> Index:
+        """Return the index of what was scanned up to now."""
         index = await self._opened()
         if not index.is_written:
             await self._write()
         elif not self._release and await self._store.is_outdated():
             self._index = self._reader = None
-        reader = await self._current()
-        self._copies = {}
-        return await search_index(query, reader, self._copies, options)
+        return await self._current()
+
+    def file_facts(self, url: str) -> FileFacts:
+        """Return what the browser told of a file when it was scanned."""
+        known = self._index.validator(url) if self._index else None
+        size, time = size_and_time(known) if known else (None, None)
+        return FileFacts(size, format_of(url), modified=time)
 
     async def read(self, entry: Entry) -> bytes:
         """Return the small copy of a picture that was found. Raises `SourceError`."""

@@ -30,6 +30,12 @@ def validator_of(file: JsProxy) -> str:
     return f"file {file.size:.0f} {file.lastModified:.0f}"
 
 
+def size_and_time(validator: str) -> tuple[int, float]:
+    """Return both, the time in seconds since 1970."""
+    _, size, time = validator.split()
+    return int(size), int(time) / 1000
+
+
 def _quoted(name: str, safe: str) -> str:
     # Windows has names with halves of UTF-16 pairs.
     return quote(name, safe=safe, errors="replace")

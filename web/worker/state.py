@@ -11,6 +11,7 @@ import answers
 from browser_decoder import decode_in_browser
 from collection import Collection, Listed
 from crash_guard import decoding
+from duplicate_groups import DuplicateGroups
 from echoimage import Database, EchoImageError, Library, Result
 from feature_store import IdbFeatureStore
 from given_picture import GivenPicture
@@ -55,7 +56,8 @@ class State:
         self.stopped: set[int] = set()
         self.team = Team()
         self.search = LastSearch(0, None)
-        self.pair: tuple[GivenPicture, GivenPicture] | None = None
+        self.pairs: dict[str, tuple[GivenPicture, GivenPicture]] = {}
+        self.duplicates: DuplicateGroups | None = None
         self.prefetching: asyncio.Task[None] | None = None
 
     def listed(self, database: Database) -> Listed:

@@ -98,7 +98,7 @@ def test_a_part_of_the_page_that_never_comes_is_told_with_a_button_that_helps(
         ("runtime/pyodide.mjs", "404"),
         pytest.param("runtime/pyodide.asm.wasm", "404", marks=pytest.mark.slow),
         pytest.param("runtime/numpy.*zst", "503", marks=pytest.mark.slow),
-        pytest.param("worker/transfer.py", "reset", marks=pytest.mark.slow),
+        pytest.param("worker/modules.zip", "reset", marks=pytest.mark.slow),
         ("worker/main.py", "503"),
         ("worker/unpack.mjs", "reset"),
     ],

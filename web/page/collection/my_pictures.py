@@ -93,9 +93,13 @@ class MyPictures:
             if address:
                 result["key"], result["url"] = result["url"], address
 
+    def file_of(self, key):
+        """Return the file of a picture, if it was found in this visit; `key` is the worker's address of it."""
+        return self._lists.fileOf(key) if self._lists else None
+
     def _address(self, key):
         if key not in self._addresses:
-            file = self._lists.fileOf(key) if self._lists else None
+            file = self.file_of(key)
             self._addresses[key] = window.URL.createObjectURL(file) if file else ""
         return self._addresses[key]
 

@@ -104,7 +104,7 @@ class CompareTwo:
     async def _compare(self, mine, files):
         await self._engine.woken()
         try:
-            result, previews = await ask_for_comparison(self._engine, *files)
+            result, previews = await ask_for_comparison(self._engine, *files, "compare")
         except Refused as refusal:
             if mine == self._number:
                 self._line.textContent = str(refusal)
@@ -119,7 +119,7 @@ class CompareTwo:
         one, other = legible(first.file.name), legible(second.file.name)
         result["title"] = text("compare.title", one=one, other=other)
         names = (one, text("name.first")), (other, text("name.second"))
-        self._subject = Subject(result, result["query"], first.address, ["difference_of_pair"], names)
+        self._subject = Subject(result, result["query"], first.address, ["difference_of_pair", "compare"], names)
         finding = result["finding"]
         named = (one, damages[0]), (other, damages[1])
         told = [text("compare.done", verdict=finding["verdict_text"], score=points(result["score"]))]

@@ -78,11 +78,17 @@ def link(element, address):
     return target
 
 
+def task():
+    """Return the task that the page shows: "find", "duplicates" or "compare"."""
+    return document.body.dataset.task
+
+
 def show_task(name):
-    """Show a task of the page (front.js): "compare", or "find"."""
-    if document.body.dataset.task != name:
-        # Where the location says it already, another hash would be another entry of the history.
-        if (window.location.hash == "#compare") != (name == "compare"):
+    """Show a task of the page (front.js)."""
+    if task() != name:
+        # To find is what the page does without a hash as well: another one would be another entry of the history.
+        shown = window.location.hash[1:] if window.location.hash in ("#compare", "#duplicates") else "find"
+        if shown != name:
             window.location.hash = name
         # The event comes later; what is done next needs the task now.
         window.front.showTask(name)

@@ -22,6 +22,11 @@ def megabytes(number: int) -> str:
     return text("number.megabytes", size=f"{number / MEGABYTE:.1f}")
 
 
+def file_size(number: int) -> str:
+    """Return the length of a file in bytes: in megabytes, or in kilobytes where it has less."""
+    return megabytes(number) if number >= MEGABYTE else text("number.kilobytes", size=f"{number / 1000:.1f}")
+
+
 def within(value: object, least: int, most: int, otherwise: int) -> int:
     """Return a whole number within limits, from what may be no number at all."""
     try:

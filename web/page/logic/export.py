@@ -4,15 +4,13 @@ import json
 from collections import OrderedDict
 
 from logic.batch import FAILED, Row
+from logic.csv_table import BYTE_ORDER_MARK, line
 from logic.outcome import answer, certainty_of, done_to, is_match, name_of, no_match, verdict_of
 from logic.texts import text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from worker_answers import Report, Result
-
-BYTE_ORDER_MARK = "\ufeff"
-"""By it spreadsheets know that the text is UTF-8."""
 
 COLUMNS = (
     "query",
@@ -30,9 +28,6 @@ COLUMNS = (
     "matches",
     "problem",
 )
-
-FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20"
-"""Beginnings of what a spreadsheet may compute instead of show (OWASP, CSV injection), also in full width."""
 
 OWN = "mine/"
 """How addresses of the visitor's own pictures begin, which lead nowhere outside this page."""
@@ -79,7 +74,7 @@ FINDING = (
 
 def header() -> str:
     """Return the first line of the table."""
-    return BYTE_ORDER_MARK + _line([text("column." + name) for name in COLUMNS])
+    return BYTE_ORDER_MARK + line([text("column." + name) for name in COLUMNS])
 
 
 def table_rows(name: str, row: Row, report: "Report | None") -> str:
@@ -141,20 +136,7 @@ def _match_row(name: str, rank: int, result: "Result", total: int) -> str:
 
 
 def _table_row(query: str, **known: object) -> str:
-    return _line([query] + [known.get(name, "") for name in COLUMNS[1:]])
-
-
-def _line(values: "list[object]") -> str:
-    return ",".join(_cell(value) for value in values) + "\r\n"
-
-
-def _cell(value: object) -> str:
-    """Return a value as a cell; a text that a spreadsheet would take for a formula begins with an apostrophe."""
-    if not isinstance(value, str):
-        return str(value)
-    if value[:1] in ("\t", "\r", "\n") or value.lstrip()[:1] in tuple(FORMULA):
-        value = "'" + value
-    return '"' + value.replace('"', '""') + '"' if any(sign in value for sign in '",\r\n') else value
+    return line([query] + [known.get(name, "") for name in COLUMNS[1:]])
 
 
 def _result(one: "Result") -> "dict[str, object]":

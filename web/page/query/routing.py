@@ -1,7 +1,8 @@
 """Brings what was given to where it belongs: the kinds of the files decide."""
 
-from js import document, window
+from js import window
 
+from dom.address import task
 from logic import routing
 from logic.inputs import legible
 from logic.texts import text
@@ -31,7 +32,7 @@ def of_drop(dropped):
 
 def is_comparing():
     """Return whether the page shows the comparison of two."""
-    return document.body.dataset.task == "compare"
+    return task() == "compare"
 
 
 class Router:

@@ -1,0 +1,144 @@
+"""Duplicates in a folder of one's own: the groups that are found natively, reviewed by keyboard, remembered, saved."""
+
+import asyncio
+import hashlib
+import json
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from comparing import dialog
+from playwright.sync_api import Locator, expect
+from visit import LONG, Visit
+
+from echoimage import DecodeError, decode, extract, open_index
+from echoimage.duplicates.find import find_duplicates
+from memory_index import make_index
+from planted import CHANGES, HEIGHT, WIDTH, form, second_shot
+from samples import encode, photo
+
+GROUPS = {
+    frozenset({"one/photo.png", "one/photo (2).png", "copies/cropped.jpg", "copies/smaller.jpg", "copies/turned.webp"}),
+    frozenset({"two.png", "copies/mirrored.png"}),
+}
+
+NAMES = """groups => groups.filter(one => !one.hidden).map(
+  one => [...one.querySelectorAll('.row-name')].map(name => name.textContent.replace(/^Holidays\\//, '')))"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two photographs with copies, second shots and pages of one form, which are none, and what cannot be read."""
+    holidays = tmp_path_factory.mktemp("planted") / "Holidays"
+    one, two, shots = photo(1, HEIGHT, WIDTH), photo(2, HEIGHT, WIDTH), second_shot(71)
+    made = {
+        "one/photo.png": encode(one, ".png"),
+        "two.png": encode(two, ".png"),
+        "copies/smaller.jpg": encode(CHANGES["smaller"](one), ".jpg"),
+        "copies/cropped.jpg": encode(CHANGES["cropped"](one), ".jpg"),
+        "copies/turned.webp": encode(CHANGES["turned"](one), ".webp"),
+        "copies/mirrored.png": encode(CHANGES["mirrored"](two), ".png"),
+        "shots/a.png": encode(shots[:, :WIDTH], ".png"),
+        "shots/b.png": encode(shots[:, WIDTH:], ".png"),
+        "forms/1.png": encode(form(1), ".png"),
+        "forms/2.png": encode(form(2), ".png"),
+        "empty.png": b"",
+        "broken.jpg": b"no picture",
+    }
+    for name, data in made.items():
+        (holidays / name).parent.mkdir(parents=True, exist_ok=True)
+        (holidays / name).write_bytes(data)
+    shutil.copy2(holidays / "one/photo.png", holidays / "one/photo (2).png")
+    return holidays
+
+
+@pytest.fixture
+def found(bare_visit: Visit, folder: Path) -> Visit:
+    """The page with the duplicates of the folder; what an earlier test has said of them is forgotten."""
+    bare_visit.page.evaluate("() => localStorage.clear()")
+    bare_visit.page.locator("#mine-folder").set_input_files(folder)
+    expect(bare_visit.page.locator("#database-count")).to_have_text("11 pictures", timeout=LONG)
+    bare_visit.page.get_by_role("link", name="Duplicates").click()
+    look_for(bare_visit)
+    return bare_visit
+
+
+def look_for(visit: Visit) -> None:
+    visit.page.get_by_role("button", name="Find duplicates in 11 pictures").click()
+    expect(visit.page.locator("#duplicates")).to_have_attribute("data-run", "done", timeout=LONG)
+
+
+def shown(visit: Visit) -> list[list[str]]:
+    """Return the names of the pictures of each group, the best one first."""
+    names: list[list[str]] = visit.page.locator(".group").evaluate_all(NAMES)
+    return names
+
+
+def choices(visit: Visit) -> Locator:
+    return visit.page.locator(".group-choice button")
+
+
+async def natively(folder: Path) -> set[frozenset[str]]:
+    """Return the groups that CPython finds, by name."""
+    described = {}
+    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+        data = path.read_bytes()
+        with suppress(DecodeError):
+            picture = await decode(data)
+            name = path.relative_to(folder).as_posix()
+            described[name] = extract(picture, hashlib.sha256(data).hexdigest(), indexed=True)
+    index = await open_index(make_index(list(described.values()), names=list(described)), "index/manifest.json")
+    groups = (await find_duplicates(index)).groups
+    return {frozenset([one.best.entry.url, *(other.item.entry.url for other in one.others)]) for one in groups}
+
+
+def test_the_groups_of_a_folder_are_those_found_natively(found: Visit, folder: Path) -> None:
+    # Playwright's own event loop runs in this thread.
+    with ThreadPoolExecutor(1) as elsewhere:
+        expected = elsewhere.submit(lambda: asyncio.run(natively(folder))).result()
+    assert {frozenset(names) for names in shown(found)} == GROUPS == expected
+    first = found.page.locator(".group").filter(has_text="one/photo.png")
+    expect(first.locator(".group-why")).to_contain_text("Keep: ")
+    expect(first).to_contain_text("Identical file")
+    expect(first.locator(".group-fact[data-best]").first).to_have_text("480 × 360")
+    expect(found.page.locator("#duplicates-line")).to_contain_text("2 groups, 5 extra pictures")
+    expect(first.locator("img").first).to_be_visible()
+
+
+def test_a_review_by_keyboard_and_its_lists(found: Visit) -> None:
+    press = found.page.keyboard.press
+    expect(choices(found).nth(1)).to_be_focused()
+    press("2")
+    press("Space")
+    expect(choices(found).nth(1)).to_have_text("2Extra")
+    press("ArrowRight")
+    press("Space")
+    expect(choices(found).nth(2)).to_have_text("3Keep")
+    press("c")
+    expect(dialog(found)).to_be_visible(timeout=LONG)
+    press("Escape")
+    expect(choices(found).nth(2)).to_be_focused()
+    press("?")
+    expect(dialog(found)).to_contain_text("these are not duplicates")
+    press("Escape")
+    with found.page.expect_download() as download:
+        found.page.get_by_role("button", name="Save names of extras").click()
+    assert len(Path(download.value.path()).read_text("utf-8").splitlines()) == 4
+    with found.page.expect_download() as download:
+        found.page.get_by_role("button", name="Save as JSON").click()
+    assert {len(one["extras"]) for one in json.loads(Path(download.value.path()).read_text("utf-8"))} == {1, 3}
+
+
+def test_what_is_no_duplicate_is_remembered_after_another_scan_and_can_be_undone(found: Visit, folder: Path) -> None:
+    before = shown(found)
+    found.page.keyboard.press("n")
+    assert shown(found) == before[1:]
+    found.page.locator("#mine-folder").set_input_files(folder)
+    look_for(found)
+    assert shown(found) == before[1:]
+    found.page.keyboard.press("n")
+    expect(found.page.locator("#duplicates-line")).to_have_text("No duplicates among these 11 pictures.")
+    found.page.keyboard.press("u")
+    assert shown(found) == before[1:]

@@ -1,0 +1,123 @@
+"""Groups of duplicates under review: what is kept, what is extra, what was said to be none; words and files of them."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+
+from logic.duplicate_files import names, objects, table
+from logic.duplicate_words import outcome, reason, rows, what
+from logic.duplicates import Group, Review
+
+
+def picture(name: str, **known: Any) -> dict[str, Any]:
+    """Return a picture as the worker tells it, of a folder of the visitor's own."""
+    size = {"width": 400, "height": 300, "bytes": 50_000, "format": "jpeg", "date": "2024-05-01 10:00:00"}
+    return {"number": 0, "url": f"mine/A/{name}", "title": f"A/{name}", "sha256": name * 64, **size, **known}
+
+
+def extra(name: str, **known: Any) -> dict[str, Any]:
+    """Return a picture beside the best one, the same as that unless more is known."""
+    return picture(name, **{"kind": "same", "part": "neither", "made": True, "edits": [], "text": "", **known})
+
+
+def group(*letters: str, **known: Any) -> dict[str, Any]:
+    """Return a group of pictures with these names, the first of which is the best."""
+    pictures = [picture(letters[0]), *(extra(letter, **known) for letter in letters[1:])]
+    return {"key": f"mine/A/{letters[0]}", "rules": ["pixels", "older", "name"], "pictures": pictures}
+
+
+def review(*groups: dict[str, Any], apart: tuple[str, ...] = ()) -> Review:
+    made = Review(apart)
+    made.take(groups, ())  # type: ignore[arg-type]
+    return made
+
+
+def test_all_but_the_best_are_extra_until_chosen_otherwise_and_one_is_always_kept() -> None:
+    made = review(group("a", "b", "c"))
+    (one,) = made.groups
+    assert made.extras_of(one) == [False, True, True]
+    assert not made.toggle(one, 0)
+    assert made.toggle(one, 1) and made.toggle(one, 0)
+    assert made.extras_of(one) == [True, False, True]
+    assert not made.toggle(one, 1)
+    assert [found["title"] for found in made.extras()] == ["A/a", "A/c"]
+
+
+def test_groups_keep_their_places_and_their_choices_while_more_is_found() -> None:
+    made = review(group("a", "b"), group("d", "e"))
+    made.toggle(made.groups[0], 1)
+    fresh, lost = made.take([group("a", "b", "c"), group("f", "g")], ["mine/A/d"])  # type: ignore[list-item]
+    assert [one.key[-1] for one in made.groups] == ["a", "f"] == [one.key[-1] for one in fresh]
+    assert [one.key[-1] for one in lost] == ["d"]
+    assert made.extras_of(made.groups[0]) == [False, False, True]
+
+
+def test_what_is_no_duplicate_is_not_shown_again_unless_that_is_undone() -> None:
+    made = review(group("a", "b", "c"), group("d", "e"))
+    made.set_apart(made.groups[0])
+    assert [one.key[-1] for one in made.groups] == ["d"]
+    again = review(group("b", "a"), group("c", "x"), apart=tuple(made.pairs))
+    assert [one.key[-1] for one in again.groups] == ["c"]
+    found = made.undo()
+    assert found and found.key[-1] == "a" and not made.pairs and made.undo() is None
+
+
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        ({"kind": "exact"}, "Identical file"),
+        ({"kind": "same"}, "Same image"),
+        ({"kind": "edited", "edits": ["scaled", "cropped"], "part": "cropped"}, "Cropped copy"),
+        ({"kind": "edited", "edits": ["cropped", "overlaid"]}, "Edited copy"),
+        ({"kind": "edited", "edits": ["border"], "part": "framed"}, "Inside a larger picture"),
+        ({"kind": "edited", "edits": ["cropped"], "made": False}, "Another version"),
+    ],
+)
+def test_what_an_extra_is(known: dict[str, Any], words: str) -> None:
+    assert what(extra("b", **known)) == words  # type: ignore[arg-type]
+
+
+def test_only_fields_that_differ_are_told_and_the_best_value_is_marked() -> None:
+    some = [picture("a", date=""), extra("b", width=800, format="png"), extra("c", width=800, bytes=1_500_000)]
+    told = [[(cell.field, cell.words, cell.is_best) for cell in row] for row in rows(some)]  # type: ignore[arg-type]
+    assert told[0] == [
+        ("pixels", "400 × 300", False),
+        ("bytes", "50.0 KB", False),
+        ("format", "JPEG", True),
+        ("date", "", False),
+    ]
+    assert told[1][0] == ("pixels", "800 × 300", True) and told[1][2] == ("format", "PNG", False)
+    assert told[2][1] == ("bytes", "1.5 MB", True) and told[2][3] == ("date", "2024-05-01 10:00", True)
+    assert rows([picture("a"), extra("b")]) == [[], []]  # type: ignore[list-item]
+
+
+def test_reason_and_outcome_in_words() -> None:
+    made = review(group("a", "b", "c"))
+    assert reason(made.groups[0]) == "Keep: more pixels, older"
+    assert outcome(made, 0) == "1 group, 2 extra pictures (100.0 KB)."
+    assert outcome(review(), 12) == "No duplicates among these 12 pictures."
+
+
+def test_what_was_chosen_is_saved_as_a_table_as_json_and_as_names() -> None:
+    made = review(group("=a", "b"), group("c", "d", kind="exact"))
+    made.toggle(made.groups[1], 1)
+    head, *lines = csv.reader(io.StringIO("".join(table(made)).removeprefix("\ufeff"), newline=""))
+    told = [dict(zip(head, line, strict=True)) for line in lines]
+    assert [(one["group"], one["role"], one["url"]) for one in told] == [
+        ("1", "keep", "A/=a"),
+        ("1", "extra", "A/b"),
+        ("2", "keep", "A/c"),
+        ("2", "keep", "A/d"),
+    ]
+    found = json.loads("".join(objects(made)))
+    assert [len(one["extras"]) for one in found] == [1, 0] and found[1]["also_kept"][0]["kind"] == "exact"
+    assert names(made) == ["A/b\n"]
+
+
+def test_a_group_has_no_less_than_two() -> None:
+    one = Group(group("a", "b"))  # type: ignore[arg-type]
+    one.part({" ".join(("a" * 16, "b" * 16))})
+    assert not one.is_shown and [left["title"] for left in one.pictures] == ["A/a"]

@@ -1,0 +1,266 @@
+"""The task of finding duplicates: the worker is asked, groups are shown as they come, and reviewed, and saved."""
+
+from js import document, window
+from jsffi import to_js
+
+from answers.saving import Saver
+from dom.address import show_task, task
+from duplicates.closer_look import CloserLook
+from duplicates.group_list import GroupList
+from engine.requests import Refused, ask, plain
+from logic.duplicate_files import names, objects, table
+from logic.duplicate_words import outcome, progress
+from logic.duplicates import Review
+from logic.pace import Pace
+from logic.texts import text
+
+PACE = 30.0
+"""Seconds over which the pace is taken: describing and comparing go at different speeds."""
+
+CSV, JSON = "text/csv", "application/json"
+
+
+def find(name):
+    return document.getElementById("duplicates-" + name)
+
+
+class Duplicates:
+    """`own` are the visitor's own pictures, whose files are compared closely.
+
+    How it goes stands in `data-run` of its part, for scripts: "", "running", "done" or "stopped".
+    """
+
+    def __init__(self, events, engine, own, comparison):
+        self._events, self._engine = events, engine
+        self._part = document.getElementById("duplicates")
+        self._start, self._stop, self._undo, self._out = (find(name) for name in ("start", "stop", "undo", "out"))
+        self._line, self._told, self._meter = find("line"), find("told"), find("meter")
+        self._bar, self._count = find("progress"), find("count")
+        self._offer = find("offer")
+        self._list = GroupList(
+            events,
+            marks_of=lambda group: self._review.extras_of(group),
+            filled=lambda row: events.start(self._bring_copies(row)),
+            choose=self._choose,
+            compare=self._compare,
+            part=self._set_apart,
+        )
+        self._look = CloserLook(engine, comparison, file_of=own.file_of, copies_of=self._copies_of, say=self._tell)
+        self._saver = Saver()
+        self._review = Review()
+        self._ticket = self._pictures = self._number = 0
+        self._pace = None
+        self._part.dataset.run = ""
+        self._listen(events)
+        self._show()
+
+    def _listen(self, events):
+        events.listen(self._start, "click", lambda _: self.start())
+        events.listen(self._offer.querySelector("button"), "click", lambda _: self._take_offer())
+        events.listen(self._stop, "click", lambda _: self._ask_to_stop())
+        events.listen(self._undo, "click", lambda _: self._bring_back())
+        events.listen(find("csv"), "click", lambda _: self._save(table, "echoimage-duplicates.csv", CSV))
+        events.listen(find("json"), "click", lambda _: self._save(objects, "echoimage-duplicates.json", JSON))
+        events.listen(find("names"), "click", lambda _: self._save(names, "echoimage-extras.txt", "text/plain"))
+        events.listen(find("keys"), "click", lambda _: document.getElementById("keys").showModal())
+        events.listen(document, "keydown", self._key)
+
+    def opened(self, database, is_own, is_new):
+        """Take note of what there is to look in; what was found in another collection is shown no more."""
+        if is_new:
+            self.forget()
+        self._number = database["count"]
+        self._offer.hidden = not is_own or self._number < 2
+        for button in (self._start, self._offer.querySelector("button")):
+            button.textContent = text("duplicates.start", n=self._number)
+        self._show()
+
+    def forget(self):
+        """Show nothing found, and end what is under way."""
+        if self._is_running:
+            self._ask_to_stop()
+        self._ticket = self._number = 0
+        self._begin("")
+
+    def lose(self):
+        """Hear no answer of the worker: it has ended."""
+        if self._is_running:
+            self._end("stopped", text("duplicates.interrupted"))
+
+    def start(self):
+        """Look for duplicates in the open collection."""
+        self._ticket = self._engine.new_ticket()
+        self._pace = Pace(window=PACE, least=1)
+        self._begin("running")
+        self._bar.removeAttribute("value")
+        self._count.textContent = ""
+        self._line.textContent = text("duplicates.running")
+        self._stop.focus()
+        self._events.start(self._run(self._ticket))
+
+    def progress(self, ticket, done, total):
+        """Show how far it is."""
+        if ticket == self._ticket and self._is_running:
+            self._pace.note(window.performance.now() / 1000, done)
+            self._bar.max, self._bar.value = max(total, 1), done
+            self._count.textContent = progress(done, total, self._pace.remaining(total - done))
+
+    def found(self, ticket, changes):
+        """Show groups that have become known."""
+        if ticket == self._ticket and self._is_running:
+            self._take(plain(changes))
+            self._show()
+
+    @property
+    def _is_running(self):
+        return self._part.dataset.run == "running"
+
+    def _ask_to_stop(self):
+        self._events.start(ask(self._engine, "stop", self._ticket))
+
+    async def _run(self, mine):
+        try:
+            answer = await ask(self._engine, "duplicates", mine)
+        except Refused as refusal:
+            if mine == self._ticket:
+                self._end("stopped", str(refusal))
+            return
+        if mine != self._ticket:
+            return
+        self._pictures = answer["pictures"]
+        self._take(answer)
+        unread = len(answer["problems"])
+        told = [text("duplicates.stopped")] if answer["stopped"] else []
+        told += [text("unread", n=unread)] if unread else []
+        self._end("stopped" if answer["stopped"] else "done", " ".join(told))
+
+    def _begin(self, run):
+        """Show no group; what was said to be no duplicates is remembered."""
+        self._look.forget()
+        self._list.clear()
+        self._review = Review([one for one in (window.front.apart(None) or "").split("\n") if one])
+        self._pictures = 0
+        self._part.dataset.run = run
+        self._tell("")
+        self._show()
+
+    def _end(self, run, words):
+        had_focus = self._stop.isSameNode(document.activeElement)
+        self._part.dataset.run = run
+        self._tell(words)
+        self._show()
+        if had_focus and task() == "duplicates":
+            self._list.move(0)
+
+    def _take(self, changes):
+        fresh, lost = self._review.take(changes["changed"], changes["gone"])
+        for group in lost:
+            self._list.remove(group)
+        for group in fresh:
+            self._list.show(group)
+
+    def _show(self):
+        """Show what there is, and what can be done now."""
+        run = self._part.dataset.run
+        self._meter.hidden = run != "running"
+        self._start.hidden = run == "running" or self._number < 2
+        self._out.hidden = not self._review.groups
+        self._undo.hidden = not self._review.can_undo
+        words = outcome(self._review, self._pictures if run == "done" else 0)
+        if not words:
+            words = text("duplicates.running" if run == "running" else "duplicates.closed")
+            words = text("duplicates.few") if self._number == 1 else "" if run != "running" and self._number else words
+        self._line.textContent = words
+
+    def _tell(self, words):
+        self._told.textContent = words
+
+    async def _copies_of(self, pictures):
+        await self._engine.woken()
+        return await self._engine.call("duplicates_copies", to_js([one["number"] for one in pictures]))
+
+    async def _bring_copies(self, row):
+        group = row.group
+        copies = await self._copies_of(group.pictures)
+        if row.group is group and row.is_filled:
+            row.show_copies(copies)
+
+    def _choose(self, row, place):
+        if place >= len(row.group.pictures):
+            return
+        if not self._review.toggle(row.group, place):
+            return self._tell(text("duplicates.last"))
+        row.mark(self._review.extras_of(row.group))
+        self._tell("")
+        self._show()
+
+    def _compare(self, row, place):
+        """Compare a picture with the best one; that with the first extra."""
+        extra = row.group.pictures[max(place, 1)]
+        self._events.start(self._look.open(extra, row.group.pictures[0], row.choices()[max(place, 1)]))
+
+    def _set_apart(self, row):
+        self._review.set_apart(row.group)
+        self._parted(text("duplicates.apart"))
+        self._list.leave(row)
+
+    def _bring_back(self):
+        group = self._review.undo()
+        self._parted(text("duplicates.undone"))
+        if group:
+            self._list.go(self._list.row_of(group), 1)
+
+    def _parted(self, words):
+        """Remember what is no duplicate, and show what has changed by it."""
+        window.front.apart("\n".join(self._review.pairs))
+        for row in self._list.changed():
+            self._list.show(row.group)
+        self._tell(words)
+        self._show()
+
+    def _save(self, lines_of, name, kind):
+        parts = window.Array.new()
+        for line in lines_of(self._review):
+            parts.push(line)
+        self._saver.save(parts, name, kind)
+
+    def _take_offer(self):
+        show_task("duplicates")
+        self.start()
+
+    def _key(self, event):
+        """Do what a key says, where it is not typed into a field and no dialog is open."""
+        if task() != "duplicates" or event.ctrlKey or event.metaKey or event.altKey:
+            return
+        if document.querySelector("dialog[open]") or event.target.tagName == "INPUT":
+            return
+        if self._done(event.key):
+            event.preventDefault()
+
+    def _done(self, key):
+        """Return whether a key was one of this task's; Enter and the space bar are those of buttons elsewhere."""
+        if key == "?":
+            document.getElementById("keys").showModal()
+            return True
+        if key == "u" and self._review.can_undo:
+            self._bring_back()
+            return True
+        if key == "Escape" and self._is_running:
+            self._ask_to_stop()
+            return True
+        row, place = self._list.here()
+        if not row or (key == "Enter" and not self._list.has_focus):
+            return False
+        if key in ("ArrowDown", "ArrowUp"):
+            self._list.move(1 if key == "ArrowDown" else -1)
+        elif key in ("ArrowLeft", "ArrowRight"):
+            self._list.go(row, place + (1 if key == "ArrowRight" else -1))
+        elif len(key) == 1 and key in "123456789":
+            self._choose(row, int(key) - 1)
+        elif key in ("c", "Enter"):
+            self._compare(row, place)
+        elif key == "n":
+            self._set_apart(row)
+        else:
+            return False
+        return True

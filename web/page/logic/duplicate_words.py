@@ -1,0 +1,111 @@
+"""What a group of duplicates says: why which one is kept, what the others are, and in what their files differ."""
+
+from logic.counts import duration, file_size
+from logic.inputs import legible
+from logic.outcome import KINDS
+from logic.texts import text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from worker_answers import DuplicatePicture
+
+    from logic.duplicates import Group, Review
+
+FIELDS = ("pixels", "bytes", "format", "date")
+
+FORMATS = ("raw", "heic", "jpeg", "tiff", "png")
+"""From the best on (echoimage/duplicates/best.py); all others come after them."""
+
+REASONS = 2
+"""Reasons that are told of a group; the others are weaker."""
+
+
+class Cell:
+    """What a file has in a field; `is_best` where no other one has better."""
+
+    def __init__(self, field: str, words: str, is_best: bool) -> None:
+        self.field = field
+        self.words = words
+        self.is_best = is_best
+
+
+def name_of(picture: "DuplicatePicture") -> str:
+    """Return the name of a picture, with the folders it is in, fit to be shown."""
+    return legible(path_of(picture))
+
+
+def path_of(picture: "DuplicatePicture") -> str:
+    """Return where a picture is: below the folder that was given, or on the web."""
+    own = picture["url"].startswith("mine/")
+    return picture["title"] if own else picture["url"]
+
+
+def reason(group: "Group") -> str:
+    """Return why the best one is kept."""
+    rules = [text("rule." + rule) for rule in group.told["rules"][:REASONS]]
+    return text("group.keep", reasons=", ".join(rules))
+
+
+def what(picture: "DuplicatePicture") -> str:
+    """Return what an extra is beside the best one; "" of that itself."""
+    kind = picture.get("kind")
+    if not kind:
+        return ""
+    if kind != "edited":
+        return text("extra." + kind)
+    if not picture["made"]:
+        return text("extra.other")
+    if picture["part"] == "framed":
+        return text("extra.inset")
+    done = picture["edits"]
+    named = [] if "overlaid" in done else [one for one in KINDS if one in done]
+    return text("extra." + named[0]) if named else text("extra.edited")
+
+
+def rows(pictures: "list[DuplicatePicture]") -> "list[list[Cell]]":
+    """Return for each picture what its file has in the fields in which the files differ."""
+    fields = [field for field in FIELDS if _differs(pictures, field)]
+    best = {field: max(_worth(one, field) for one in pictures) for field in fields}
+    return [[Cell(field, _said(one, field), _worth(one, field) == best[field]) for field in fields] for one in pictures]
+
+
+def progress(done: int, total: int, seconds: "float | None") -> str:
+    """Return how far the search for duplicates is, and how long the rest will take as far as that is known."""
+    line = text("number.percent", n=100 * done // max(total, 1))
+    return line if seconds is None else f"{line}, " + text("mine.left", time=duration(seconds))
+
+
+def outcome(review: "Review", pictures: int) -> str:
+    """Return how many groups and extras there are, among so many pictures; 0 while that is not known."""
+    groups, extras = review.groups, review.extras()
+    if not groups:
+        return text("duplicates.nothing", n=pictures) if pictures else ""
+    told = {"groups": text("duplicates.groups", n=len(groups)), "extras": text("duplicates.extras", n=len(extras))}
+    size = sum([one["bytes"] for one in extras])
+    return text("duplicates.sized", size=file_size(size), **told) if size else text("duplicates.found", **told)
+
+
+def _differs(pictures: "list[DuplicatePicture]", field: str) -> bool:
+    said = {_said(one, field) for one in pictures}
+    return len(said) > 1
+
+
+def _said(picture: "DuplicatePicture", field: str) -> str:
+    if field == "pixels":
+        return text("number.pixels", width=picture["width"], height=picture["height"])
+    if field == "bytes":
+        return file_size(picture["bytes"]) if picture["bytes"] else ""
+    return picture["format"].upper() if field == "format" else picture["date"][:16]
+
+
+def _worth(picture: "DuplicatePicture", field: str) -> "tuple[float, ...]":
+    """Return what is larger for what is better."""
+    if field == "pixels":
+        return (picture["width"] * picture["height"],)
+    if field == "bytes":
+        return (picture["bytes"],)
+    if field == "format":
+        known = picture["format"] in FORMATS
+        return (-FORMATS.index(picture["format"]) if known else -len(FORMATS),)
+    # The oldest; digits turned round, for texts cannot be negative.
+    return tuple([-int(digit) for digit in picture["date"] if digit in "0123456789"]) or (-9,)

@@ -1,0 +1,112 @@
+"""Groups of duplicates in an index, told to the page as they are found, with what is known of each file."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from polyscript import xworker
+
+import answers
+from echoimage import Index
+from echoimage.duplicates.best import NO_FACTS, Preferences
+from echoimage.duplicates.find import find_duplicates
+from echoimage.duplicates.findings import Findings
+from echoimage.duplicates.groups import Group, Member
+from echoimage.duplicates.pair import FileFacts, Item, Pair
+from echoimage.duplicates.wanted import Wanted
+from echoimage.matching import phrases
+from progress import ProgressReporter
+from small_copy import small_copy
+
+FactsOf = Callable[[str], FileFacts]
+"""What is known of a file, by its address in the index."""
+
+LEAST, SHARE = 0.5, 20
+"""Seconds between two looks at the groups, which may take a twentieth of the time: they are formed anew each time."""
+
+
+@dataclass(frozen=True, slots=True)
+class ByAddress(Preferences):
+    """Preferences with facts by address, for numbers are known only as images are read."""
+
+    facts_of: FactsOf = lambda _: NO_FACTS
+
+    def of(self, item: Item) -> FileFacts:
+        """Return the facts of an image's file."""
+        return self.facts_of(item.entry.url)
+
+
+class DuplicateGroups:
+    """One run over an index; the page knows it by a ticket, and the groups by the address of their best."""
+
+    def __init__(self, ticket: int, index: Index, facts_of: FactsOf) -> None:
+        self._ticket = ticket
+        self._index = index
+        self._facts_of = facts_of
+        self._told: dict[str, dict[str, Any]] = {}
+        self._last = time.monotonic()
+        self._cost = 0.0
+
+    async def find(self, stopped: Callable[[], bool]) -> dict[str, Any]:
+        """Return what was not told yet, and what there is to say of all. Raises as `find_duplicates`."""
+        found = await find_duplicates(
+            self._index,
+            Wanted(preferences=ByAddress(facts_of=self._facts_of)),
+            progress=ProgressReporter(xworker.sync.duplicates_progress, lambda: True, self._ticket),
+            stopped=stopped,
+            found=self._found,
+        )
+        about = {"pictures": len(found.items), "stopped": found.stopped, "problems": answers.problems(found.problems)}
+        return {**about, **self._changes(found.groups)}
+
+    async def small_copies(self, numbers: Sequence[int]) -> dict[str, Any]:
+        """Return the small copies of images, by number; what cannot be read has none."""
+        stored, _ = await self._index.details(numbers)
+        return {str(number): small_copy(one.features) for number, one in stored.items()}
+
+    def _found(self, findings: Findings, _: Sequence[Pair]) -> None:
+        begun = time.monotonic()
+        if begun - self._last > max(LEAST, SHARE * self._cost):
+            changes = self._changes(findings.groups())
+            self._last = time.monotonic()
+            self._cost = self._last - begun
+            xworker.sync.duplicates_found(self._ticket, answers.as_objects(changes))
+
+    def _changes(self, groups: Sequence[Group]) -> dict[str, Any]:
+        """Return the groups that are new or changed since the last time, and which are gone."""
+        now = {one.best.entry.url: self._group(one) for one in groups}
+        changed = [group for key, group in now.items() if self._told.get(key) != group]
+        gone = [key for key in self._told if key not in now]
+        self._told = now
+        return {"changed": changed, "gone": gone}
+
+    def _group(self, group: Group) -> dict[str, Any]:
+        pictures = [self._picture(group.best), *map(self._member, group.others)]
+        return {"key": group.best.entry.url, "rules": list(group.rules), "pictures": pictures}
+
+    def _picture(self, item: Item) -> dict[str, Any]:
+        entry, facts = item.entry, self._facts_of(item.entry.url)
+        return {
+            "number": item.number,
+            "url": entry.url,
+            "title": entry.title,
+            "sha256": item.sha256,
+            "width": item.size[0],
+            "height": item.size[1],
+            "bytes": facts.bytes or 0,
+            "format": facts.format,
+            "date": _local(facts.modified) if facts.modified else "",
+        }
+
+    def _member(self, member: Member) -> dict[str, Any]:
+        pair = member.pair
+        told = {"kind": pair.kind, "part": pair.part, "made": pair.copy == member.item.number}
+        edits = {"edits": [key for key, _ in pair.edits], "text": phrases.sentence(pair.edits, pair.place)}
+        return {**self._picture(member.item), **told, **edits}
+
+
+def _local(seconds: float) -> str:
+    """Return a moment as the device's clock shows it."""
+    return datetime.fromtimestamp(seconds, UTC).astimezone().strftime("%Y-%m-%d %H:%M:%S")
