@@ -82,6 +82,17 @@ class _Clock:
         pass
 
 
+class _Ahead(_Clock):
+    """One whose time passes at once."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def select(self, timeout: float | None) -> list[Any]:
+        self.now += timeout or 0
+        return super().select(0 if timeout is not None else None)
+
+
 class _TimerLoop(asyncio.BaseEventLoop):
     """asyncio's own scheduler without sockets.
 
@@ -89,9 +100,9 @@ class _TimerLoop(asyncio.BaseEventLoop):
     switching; this one can, and `asyncio` cannot tell the difference.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, clock: _Clock | None = None) -> None:
         super().__init__()
-        self._selector = _Clock()
+        self._selector = clock or _Clock()
 
     def _process_events(self, events: list[Any]) -> None:
         pass
@@ -100,12 +111,26 @@ class _TimerLoop(asyncio.BaseEventLoop):
         pass
 
 
+class _LoopAhead(_TimerLoop):
+    """The same, whose pauses take no time: what they add up to does not depend on the machine."""
+
+    def __init__(self) -> None:
+        self._ahead = _Ahead()
+        super().__init__(self._ahead)
+
+    def time(self) -> float:
+        return self._ahead.now
+
+
 def _run(coroutine: Coroutine[Any, Any, Any]) -> Any:
     if sys.platform != "emscripten":
         return asyncio.run(coroutine)
+    return _run_in(_TimerLoop(), coroutine)
+
+
+def _run_in(loop: asyncio.BaseEventLoop, coroutine: Coroutine[Any, Any, Any]) -> Any:
     outer = asyncio._get_running_loop()
     asyncio._set_running_loop(None)
-    loop = _TimerLoop()
     try:
         return loop.run_until_complete(coroutine)
     finally:
@@ -117,3 +142,9 @@ def _run(coroutine: Coroutine[Any, Any, Any]) -> Any:
 def run() -> Callable[[Coroutine[Any, Any, Any]], Any]:
     """Run a coroutine to its end and give its result."""
     return _run
+
+
+@pytest.fixture(scope="session")
+def run_ahead() -> Callable[[Coroutine[Any, Any, Any]], Any]:
+    """Run a coroutine whose pauses, as its event loop counts them, take no time."""
+    return lambda coroutine: _run_in(_LoopAhead(), coroutine)
