@@ -16,6 +16,7 @@ from email.utils import formatdate
 from pathlib import Path
 from typing import Any
 
+import worker_archive
 from hosts import running
 
 from echoimage_build.offline import write_worker
@@ -262,10 +263,7 @@ class _Handler(Handler):
 def impatient(site: Path, folder: Path) -> Path:
     """Copy the site; its worker waits 5 seconds for a host that sends nothing, instead of 30."""
     shutil.copytree(site, folder)
-    transfer = folder / "worker" / "transfer.py"
-    text = transfer.read_text(encoding="utf-8")
-    assert "TIMEOUT = 30\n" in text
-    transfer.write_text(text.replace("TIMEOUT = 30\n", "TIMEOUT = 5\n"), encoding="utf-8", newline="\n")
+    worker_archive.change(folder, "transfer.py", "TIMEOUT = 30\n", "TIMEOUT = 5\n")
     write_worker(ROOT / "web", folder, read_recipes(ROOT / "web" / "runtime.toml"))
     return folder
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import worker_archive
 from hosts import OtherOrigin, running
 from indexes import Built, build, choose, found, open_address, read, scenes
 from pictures import scene
@@ -28,10 +29,7 @@ def small_site(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     """The address of the site, with less room for lists, and a bar from the first moment of a search."""
     folder = tmp_path_factory.mktemp("small") / "site"
     shutil.copytree(site_folder, folder)
-    path = folder / "worker" / "collection.py"
-    text = path.read_text(encoding="utf-8")
-    assert "QUIET = 0.5\n" in text
-    path.write_text(text.replace("QUIET = 0.5\n", "QUIET = 0.0\n") + SMALL, encoding="utf-8", newline="\n")
+    worker_archive.change(folder, "collection.py", "QUIET = 0.5\n", f"QUIET = 0.0\n{SMALL}")
     with running(open_server(folder, 0)) as server:
         yield f"http://127.0.0.1:{server.server_port}/"
 

@@ -30,18 +30,27 @@ if __name__ == "__main__":
 """
 
 
+@pytest.fixture(scope="session")
+def index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder, described = tmp_path_factory.mktemp("index"), features(1)
+    for name, data in make_index(list(described.values()), names=list(described)).files.items():
+        (folder / name).write_bytes(data)
+    return folder
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    described = features(1)
-    files = make_index(list(described.values()), names=list(described)).files
-    for name, data in files.items():
-        (tmp_path / name).write_bytes(data)
-    return tmp_path
+def folder(index_folder: Path) -> Path:
+    """An index, without a journal."""
+    (index_folder / JOURNAL).unlink(missing_ok=True)
+    return index_folder
 
 
-def by_one(folder: Path) -> Duplicates:
+@pytest.fixture(scope="session")
+def by_one(index_folder: Path) -> Duplicates:
+    """The answer of one process."""
+
     async def go() -> Duplicates:
-        return await find_duplicates(await open_index(FolderFiles(folder), str(folder / NAME)))
+        return await find_duplicates(await open_index(FolderFiles(index_folder), str(index_folder / NAME)))
 
     return asyncio.run(go())
 
@@ -51,16 +60,16 @@ def lines(folder: Path) -> int:
     return len(path.read_bytes().splitlines()) if path.exists() else 0
 
 
-def test_processes_give_the_answer_of_one_and_leave_nothing_behind(folder: Path) -> None:
-    assert asyncio.run(duplicates_of(folder, workers=2)) == by_one(folder)
+@pytest.mark.slow
+def test_processes_give_the_answer_of_one_and_leave_nothing_behind(folder: Path, by_one: Duplicates) -> None:
+    assert asyncio.run(duplicates_of(folder, workers=2)) == by_one
     assert not (folder / JOURNAL).exists()
 
 
 @linux
-def test_killed_it_goes_on_where_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_killed_it_goes_on_where_it_was(folder: Path, by_one: Duplicates, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(find, "SLICE", 4)
     monkeypatch.setattr(find, "CHUNK", 4)
-    expected = by_one(folder)
     process = subprocess.Popen([sys.executable, "-c", RUN, str(folder)], env=ENVIRONMENT)
     wait_for(lambda: lines(folder) > 4)
     process.kill()
@@ -83,14 +92,15 @@ def test_killed_it_goes_on_where_it_was(folder: Path, monkeypatch: pytest.Monkey
         with journaled(Counting(index), folder / JOURNAL, (folder / NAME).read_bytes()) as team:
             return await find_duplicates(index, team=team)
 
-    assert asyncio.run(go()) == expected
-    slices = -(-len(expected.items) // 4)
-    assert len(asked) <= slices + -(-expected.compared // 4) + 2 - known
+    assert asyncio.run(go()) == by_one
+    slices = -(-len(by_one.items) // 4)
+    assert len(asked) <= slices + -(-by_one.compared // 4) + 2 - known
 
 
 def test_journal_of_another_index_counts_for_nothing(folder: Path) -> None:
     (folder / JOURNAL).write_text('["0.1.0", "another"]\n["proposed", [0, 64], [], []]\n')
-    assert asyncio.run(duplicates_of(folder, workers=1)) == by_one(folder)
+    assert asyncio.run(duplicates_of(folder, workers=1, stopped=lambda: True)).stopped
+    assert "another" not in (folder / JOURNAL).read_text()
 
 
 def test_stopped_it_keeps_what_was_done(folder: Path) -> None:
