@@ -1,5 +1,7 @@
 """The task of finding duplicates: the worker is asked, groups are shown as they come, and reviewed, and saved."""
 
+import asyncio
+
 from js import document, window
 from jsffi import to_js
 
@@ -16,6 +18,9 @@ from logic.texts import text
 
 PACE = 30.0
 """Seconds over which the pace is taken: describing and comparing go at different speeds."""
+
+AT_ONCE = 50
+"""Groups that are shown between two turns of the page: a few milliseconds."""
 
 CSV, JSON = "text/csv", "application/json"
 
@@ -50,6 +55,7 @@ class Duplicates:
         self._review = Review()
         self._ticket = self._pictures = self._number = 0
         self._pace = None
+        self._taking = asyncio.Lock()
         self._part.dataset.run = ""
         self._listen(events)
         self._show()
@@ -108,8 +114,7 @@ class Duplicates:
     def found(self, ticket, changes):
         """Show groups that have become known."""
         if ticket == self._ticket and self._is_running:
-            self._take(plain(changes))
-            self._show()
+            self._events.start(self._take(ticket, plain(changes)))
 
     @property
     def _is_running(self):
@@ -127,8 +132,10 @@ class Duplicates:
             return
         if mine != self._ticket:
             return
+        await self._take(mine, answer)
+        if mine != self._ticket:
+            return
         self._pictures = answer["pictures"]
-        self._take(answer)
         unread = len(answer["problems"])
         told = [text("duplicates.stopped")] if answer["stopped"] else []
         told += [text("unread", n=unread)] if unread else []
@@ -152,12 +159,21 @@ class Duplicates:
         if had_focus and task() == "duplicates":
             self._list.move(0)
 
-    def _take(self, changes):
-        fresh, lost = self._review.take(changes["changed"], changes["gone"])
-        for group in lost:
-            self._list.remove(group)
-        for group in fresh:
-            self._list.show(group)
+    async def _take(self, mine, changes):
+        """Show what has changed; the page has a turn now and then, and what is no longer wanted is left out."""
+        async with self._taking:
+            if mine != self._ticket:
+                return
+            fresh, lost = self._review.take(changes["changed"], changes["gone"])
+            for group in lost:
+                self._list.remove(group)
+            for place, group in enumerate(fresh):
+                if mine != self._ticket:
+                    return
+                self._list.show(group)
+                if place % AT_ONCE == AT_ONCE - 1:
+                    await asyncio.sleep(0.001)
+            self._show()
 
     def _show(self):
         """Show what there is, and what can be done now."""
