@@ -74,6 +74,7 @@ def test_what_is_no_duplicate_is_not_shown_again_unless_that_is_undone() -> None
         ({"kind": "edited", "edits": ["cropped", "overlaid"]}, "Edited copy"),
         ({"kind": "edited", "edits": ["border"], "part": "framed"}, "Inside a larger picture"),
         ({"kind": "edited", "edits": ["cropped"], "made": False}, "Another version"),
+        ({"kind": "edited", "edits": ["cropped", "mirrored"], "made": False}, "Mirrored copy"),
     ],
 )
 def test_what_an_extra_is(known: dict[str, Any], words: str) -> None:

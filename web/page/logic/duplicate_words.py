@@ -16,6 +16,9 @@ FIELDS = ("pixels", "bytes", "format", "date")
 FORMATS = ("raw", "heic", "jpeg", "tiff", "png")
 """From the best on (echoimage/duplicates/best.py); all others come after them."""
 
+BOTH_WAYS = ("mirrored", "turned", "inverted")
+"""What was done to the one is true of the other as well."""
+
 REASONS = 2
 """Reasons that are told of a group; the others are weaker."""
 
@@ -53,13 +56,13 @@ def what(picture: "DuplicatePicture") -> str:
         return ""
     if kind != "edited":
         return text("extra." + kind)
-    if not picture["made"]:
-        return text("extra.other")
-    if picture["part"] == "framed":
+    made, done = picture["made"], picture["edits"]
+    if made and picture["part"] == "framed":
         return text("extra.inset")
-    done = picture["edits"]
-    named = [] if "overlaid" in done else [one for one in KINDS if one in done]
-    return text("extra." + named[0]) if named else text("extra.edited")
+    named = [] if "overlaid" in done else [one for one in KINDS if one in done and (made or one in BOTH_WAYS)]
+    if named:
+        return text("extra." + named[0])
+    return text("extra.edited" if made else "extra.other")
 
 
 def rows(pictures: "list[DuplicatePicture]") -> "list[list[Cell]]":
