@@ -7,6 +7,7 @@ from jsffi import to_js
 
 from answers.saving import Saver
 from dom.address import show_task, task
+from duplicates.aside import Aside
 from duplicates.closer_look import CloserLook
 from duplicates.group_list import GroupList
 from engine.requests import Refused, ask, plain
@@ -51,6 +52,7 @@ class Duplicates:
             part=self._set_apart,
         )
         self._look = CloserLook(engine, comparison, file_of=own.file_of, copies_of=self._copies_of, say=self._tell)
+        self._aside = Aside(events, extras=lambda: self._review.extras(), moved=self._moved, say=self._tell)
         self._saver = Saver()
         self._review = Review()
         self._ticket = self._pictures = self._number = 0
@@ -144,6 +146,7 @@ class Duplicates:
     def _begin(self, run):
         """Show no group; what was said to be no duplicates is remembered."""
         self._look.forget()
+        self._aside.forget()
         self._list.clear()
         self._review = Review([one for one in (window.front.apart(None) or "").split("\n") if one])
         self._pictures = 0
@@ -156,6 +159,7 @@ class Duplicates:
         self._part.dataset.run = run
         self._tell(words)
         self._show()
+        self._events.start(self._aside.learn())
         if had_focus and task() == "duplicates":
             self._list.move(0)
 
@@ -229,9 +233,17 @@ class Duplicates:
     def _parted(self, words):
         """Remember what is no duplicate, and show what has changed by it."""
         window.front.apart("\n".join(self._review.pairs))
+        self._show_changed()
+        self._tell(words)
+
+    def _moved(self, urls, away):
+        """Show no more what was moved away, or show it again."""
+        self._review.move(urls, away)
+        self._show_changed()
+
+    def _show_changed(self):
         for row in self._list.changed():
             self._list.show(row.group)
-        self._tell(words)
         self._show()
 
     def _save(self, lines_of, name, kind):

@@ -16,6 +16,9 @@ FIELDS = ("pixels", "bytes", "format", "date")
 FORMATS = ("raw", "heic", "jpeg", "tiff", "png")
 """From the best on (echoimage/duplicates/best.py); all others come after them."""
 
+ASIDE = "EchoImage extras"
+"""The subfolder for extras, which scans leave out (collection/folders.mjs)."""
+
 BOTH_WAYS = ("mirrored", "turned", "inverted")
 """What was done to the one is true of the other as well."""
 
@@ -41,6 +44,25 @@ def path_of(picture: "DuplicatePicture") -> str:
     """Return where a picture is: below the folder that was given, or on the web."""
     own = picture["url"].startswith("mine/")
     return picture["title"] if own else picture["url"]
+
+
+class Extra:
+    """A picture to be moved: its address, its path below the folder that was given, and where it goes."""
+
+    def __init__(self, url: str, path: str) -> None:
+        self.url = url
+        self.path = path
+        self.place = f"{ASIDE}/{path}"
+
+
+def aside(extras: "list[DuplicatePicture]", folders: "list[str]") -> "list[tuple[str, list[Extra]]]":
+    """Return the extras that can be moved, by the folders that may be changed, by their names in the index."""
+    found = []
+    for name in sorted(folders):
+        mine = [one for one in extras if one["folder"] == name]
+        if mine:
+            found.append((name, [Extra(one["url"], one["title"].partition("/")[2]) for one in mine]))
+    return found
 
 
 def reason(group: "Group") -> str:
