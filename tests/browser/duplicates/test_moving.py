@@ -44,6 +44,11 @@ GONE = """async () => {
   await (await navigator.storage.getDirectory()).removeEntry('Trip', {recursive: true});
 }"""
 
+FORGET = """async () => {
+  const worker = document.querySelector("script[type='py'][worker]").xworker.sync;
+  for (const {name} of (await worker.mine_open()).folders) await worker.mine_forget(name);
+}"""
+
 WITHOUT = "() => { window.kept = FileSystemFileHandle.prototype.move; delete FileSystemFileHandle.prototype.move; }"
 WITH = "() => { FileSystemFileHandle.prototype.move = window.kept; }"
 
@@ -51,6 +56,7 @@ WITH = "() => { FileSystemFileHandle.prototype.move = window.kept; }"
 @pytest.mark.parametrize("by", ["the browser", "a copy"])
 def test_extras_are_moved_into_a_subfolder_and_back(bare_visit: Visit, by: str) -> None:
     page = bare_visit.page
+    page.evaluate(FORGET)
     picture, other = encoded(scene(31, 320, 240)), encoded(scene(32, 320, 240))
     # A file of an earlier move is in the way of the second.
     files = {"a.png": picture, "in/b.png": picture, "c.png": other, "EchoImage extras/in/b.png": b"another"}
