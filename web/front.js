@@ -81,7 +81,7 @@
     for (const one of await kept()) if (await one.handle.isSameEntry(handle)) return one.name;
     return '';
   }
-  const allowed = async (handle) => (await handle.requestPermission({mode: 'read'})) === 'granted';
+  const allowed = async (handle, mode = 'read') => (await handle.requestPermission({mode})) === 'granted';
 
   // A small copy of a picture, for a row of many: of the whole one nothing stays in memory. Null where the browser reads
   // it not.
@@ -126,6 +126,7 @@
     kept: () => quietly(kept(), []),
     nameOf: (handle) => quietly(nameOf(handle), ''),
     forget,
-    allowed: (handle) => quietly(allowed(handle), false),
+    allowed: (handle, mode) => quietly(allowed(handle, mode), false),
+    moving: () => import('./page/duplicates/moving.mjs'),
   };
 }

@@ -50,6 +50,8 @@ def build(root: Path, dist: Path, database: Path | None = None) -> Runtime:
         else:
             write_database(database, fresh / "demo")
             _change(fresh / "index.html", of_own_collection)
+        # Its indentation is a tenth of it, and means nothing: there is no preformatted text.
+        _change(fresh / "index.html", lambda page: re.sub(r"\n[ \t]+", "\n", page))
         runtime = Runtime(root, cache)
         runtime.write(fresh)
         write_notices(root, runtime.recipes, fresh)

@@ -8,7 +8,9 @@ from echoimage_tools.publishing.sbom import NAME
 
 LIMIT = 24_000_000  # bytes that may be fetched before the first search
 
-WHEN_USED = frozenset({"archive.mjs", "folders.mjs", "helper.json", "helper.py", "scanner.json", "scanner.py"})
+WHEN_USED = frozenset(
+    {"archive.mjs", "folders.mjs", "moving.mjs", "helper.json", "helper.py", "scanner.json", "scanner.py"}
+)
 """What the page fetches when a folder is given to it, or after a first search."""
 
 

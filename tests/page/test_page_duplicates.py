@@ -8,14 +8,15 @@ from typing import Any
 import pytest
 
 from logic.duplicate_files import names, objects, table
-from logic.duplicate_words import outcome, reason, rows, what
+from logic.duplicate_words import aside, outcome, reason, rows, what
 from logic.duplicates import Group, Review
 
 
 def picture(name: str, **known: Any) -> dict[str, Any]:
     """Return a picture as the worker tells it, of a folder of the visitor's own."""
     size = {"width": 400, "height": 300, "bytes": 50_000, "format": "jpeg", "date": "2024-05-01 10:00:00"}
-    return {"number": 0, "url": f"mine/A/{name}", "title": f"A/{name}", "sha256": name * 64, **size, **known}
+    about = {"number": 0, "url": f"mine/A/{name}", "title": f"A/{name}", "folder": "A", "sha256": name * 64}
+    return {**about, **size, **known}
 
 
 def extra(name: str, **known: Any) -> dict[str, Any]:
@@ -74,6 +75,7 @@ def test_what_is_no_duplicate_is_not_shown_again_unless_that_is_undone() -> None
         ({"kind": "edited", "edits": ["cropped", "overlaid"]}, "Edited copy"),
         ({"kind": "edited", "edits": ["border"], "part": "framed"}, "Inside a larger picture"),
         ({"kind": "edited", "edits": ["cropped"], "made": False}, "Another version"),
+        ({"kind": "edited", "edits": ["cropped", "mirrored"], "made": False}, "Mirrored copy"),
     ],
 )
 def test_what_an_extra_is(known: dict[str, Any], words: str) -> None:
@@ -117,7 +119,17 @@ def test_what_was_chosen_is_saved_as_a_table_as_json_and_as_names() -> None:
     assert names(made) == ["A/b\n"]
 
 
+def test_extras_are_moved_within_the_folders_that_may_be_changed_and_are_shown_no_more() -> None:
+    made = review(group("a", "b", "c"), group("d", "e", folder="B"))
+    ((name, some),) = aside(made.extras(), ["A", "C"])
+    assert name == "A" and [(one.path, one.place) for one in some] == [(f, f"EchoImage extras/{f}") for f in "bc"]
+    made.move(["mine/A/b", "mine/A/c"], True)
+    assert [one.key[-1] for one in made.groups] == ["d"]
+    made.move(["mine/A/b"], False)
+    assert [len(one.pictures) for one in made.groups] == [2, 2]
+
+
 def test_a_group_has_no_less_than_two() -> None:
     one = Group(group("a", "b"))  # type: ignore[arg-type]
-    one.part({" ".join(("a" * 16, "b" * 16))})
+    one.part({" ".join(("a" * 16, "b" * 16))}, set())
     assert not one.is_shown and [left["title"] for left in one.pictures] == ["A/a"]

@@ -35,6 +35,7 @@ FOR_THE_BROWSER = {
     "ArrowLeft",
     "ArrowRight",
     "ArrowUp",
+    "EchoImage extras",
     "Enter",
     "Escape",
     "Files",
@@ -47,7 +48,7 @@ FOR_THE_BROWSER = {
     "tbody tr",
     "thead tr",
 }
-"""Literals that look like text and are none: selectors, classes, names of keys, of stores and of relations."""
+"""Literals that look like text and are none: selectors, classes, names of keys, stores, a folder and relations."""
 
 
 def literals(path: Path) -> Iterator[str]:

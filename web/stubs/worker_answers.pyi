@@ -65,6 +65,7 @@ class DuplicatePicture(TypedDict, total=False):
     number: int
     url: str
     title: str
+    folder: str
     sha256: str
     width: int
     height: int

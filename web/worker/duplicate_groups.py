@@ -17,6 +17,7 @@ from echoimage.duplicates.groups import Group, Member
 from echoimage.duplicates.pair import FileFacts, Item, Pair
 from echoimage.duplicates.wanted import Wanted
 from echoimage.matching import phrases
+from mine_address import PREFIX, folder_of
 from progress import ProgressReporter
 from small_copy import small_copy
 
@@ -92,6 +93,7 @@ class DuplicateGroups:
             "number": item.number,
             "url": entry.url,
             "title": entry.title,
+            "folder": folder_of(entry.url) if entry.url.startswith(PREFIX) else "",
             "sha256": item.sha256,
             "width": item.size[0],
             "height": item.size[1],

@@ -5,7 +5,7 @@ import {directory, unpacked} from './archive.mjs';
 
 const PICTURE = /\.(jpe?g|jpe|jfif|png|webp|gif|tiff?|bmp|avif|hei[cf])$/i;
 const ARCHIVE = /\.zip$/i;
-const SILENT = /^(\.|__MACOSX$|(thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$)/i; // what systems put there, and hidden files
+const SILENT = /^(\.|__MACOSX$|EchoImage extras$|(thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$)/i; // what systems and this page put there, hidden files
 
 const BATCH = 200;
 const FIRST = 64; // files of the first batch at least, where there are as many: by them a folder is known again

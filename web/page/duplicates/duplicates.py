@@ -1,10 +1,13 @@
 """The task of finding duplicates: the worker is asked, groups are shown as they come, and reviewed, and saved."""
 
+import asyncio
+
 from js import document, window
 from jsffi import to_js
 
 from answers.saving import Saver
 from dom.address import show_task, task
+from duplicates.aside import Aside
 from duplicates.closer_look import CloserLook
 from duplicates.group_list import GroupList
 from engine.requests import Refused, ask, plain
@@ -16,6 +19,9 @@ from logic.texts import text
 
 PACE = 30.0
 """Seconds over which the pace is taken: describing and comparing go at different speeds."""
+
+AT_ONCE = 50
+"""Groups that are shown between two turns of the page: a few milliseconds."""
 
 CSV, JSON = "text/csv", "application/json"
 
@@ -46,10 +52,12 @@ class Duplicates:
             part=self._set_apart,
         )
         self._look = CloserLook(engine, comparison, file_of=own.file_of, copies_of=self._copies_of, say=self._tell)
+        self._aside = Aside(events, extras=lambda: self._review.extras(), moved=self._moved, say=self._tell)
         self._saver = Saver()
         self._review = Review()
         self._ticket = self._pictures = self._number = 0
         self._pace = None
+        self._taking = asyncio.Lock()
         self._part.dataset.run = ""
         self._listen(events)
         self._show()
@@ -108,8 +116,7 @@ class Duplicates:
     def found(self, ticket, changes):
         """Show groups that have become known."""
         if ticket == self._ticket and self._is_running:
-            self._take(plain(changes))
-            self._show()
+            self._events.start(self._take(ticket, plain(changes)))
 
     @property
     def _is_running(self):
@@ -127,8 +134,10 @@ class Duplicates:
             return
         if mine != self._ticket:
             return
+        await self._take(mine, answer)
+        if mine != self._ticket:
+            return
         self._pictures = answer["pictures"]
-        self._take(answer)
         unread = len(answer["problems"])
         told = [text("duplicates.stopped")] if answer["stopped"] else []
         told += [text("unread", n=unread)] if unread else []
@@ -137,6 +146,7 @@ class Duplicates:
     def _begin(self, run):
         """Show no group; what was said to be no duplicates is remembered."""
         self._look.forget()
+        self._aside.forget()
         self._list.clear()
         self._review = Review([one for one in (window.front.apart(None) or "").split("\n") if one])
         self._pictures = 0
@@ -149,15 +159,25 @@ class Duplicates:
         self._part.dataset.run = run
         self._tell(words)
         self._show()
+        self._events.start(self._aside.learn())
         if had_focus and task() == "duplicates":
             self._list.move(0)
 
-    def _take(self, changes):
-        fresh, lost = self._review.take(changes["changed"], changes["gone"])
-        for group in lost:
-            self._list.remove(group)
-        for group in fresh:
-            self._list.show(group)
+    async def _take(self, mine, changes):
+        """Show what has changed; the page has a turn now and then, and what is no longer wanted is left out."""
+        async with self._taking:
+            if mine != self._ticket:
+                return
+            fresh, lost = self._review.take(changes["changed"], changes["gone"])
+            for group in lost:
+                self._list.remove(group)
+            for place, group in enumerate(fresh):
+                if mine != self._ticket:
+                    return
+                self._list.show(group)
+                if place % AT_ONCE == AT_ONCE - 1:
+                    await asyncio.sleep(0.001)
+            self._show()
 
     def _show(self):
         """Show what there is, and what can be done now."""
@@ -213,9 +233,17 @@ class Duplicates:
     def _parted(self, words):
         """Remember what is no duplicate, and show what has changed by it."""
         window.front.apart("\n".join(self._review.pairs))
+        self._show_changed()
+        self._tell(words)
+
+    def _moved(self, urls, away):
+        """Show no more what was moved away, or show it again."""
+        self._review.move(urls, away)
+        self._show_changed()
+
+    def _show_changed(self):
         for row in self._list.changed():
             self._list.show(row.group)
-        self._tell(words)
         self._show()
 
     def _save(self, lines_of, name, kind):

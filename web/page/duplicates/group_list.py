@@ -1,5 +1,7 @@
 """The list of groups: rows that are filled near the screen, and the place at which the visitor is."""
 
+import asyncio
+
 from js import document, window
 from jsffi import create_proxy, to_js
 
@@ -20,6 +22,9 @@ class GroupList:
         self._choose, self._compare, self._part = choose, compare, part
         self._element = document.getElementById("groups")
         self._rows = []
+        self._by_key = {}
+        self._near = []
+        self._events = events
         self._observer = window.IntersectionObserver.new(
             create_proxy(lambda entries, _: self._seen(entries)), to_js({"rootMargin": f"{NEAR} 0px"})
         )
@@ -31,6 +36,8 @@ class GroupList:
         for row in self._rows:
             row.empty()
         self._rows = []
+        self._by_key = {}
+        self._near = []
         self._element.replaceChildren()
 
     def show(self, group):
@@ -43,14 +50,16 @@ class GroupList:
         else:
             row = GroupRow(group)
             self._rows.append(row)
+            self._by_key[group.key] = row
             self._element.append(row.element)
         self._observer.observe(row.element)
 
     def remove(self, group):
         """Show a group no more."""
-        row = self.row_of(group)
+        row = self._by_key.pop(group.key)
         row.empty()
         row.element.remove()
+        self._near = [one for one in self._near if one is not row]
         self._rows.remove(row)
 
     def changed(self):
@@ -59,7 +68,7 @@ class GroupList:
 
     def row_of(self, group):
         """Return the row of a group, None where there is none."""
-        return next((row for row in self._rows if row.group.key == group.key), None)
+        return self._by_key.get(group.key)
 
     def here(self):
         """Return the row and the place of the picture with the focus, otherwise the first extra of the first group."""
@@ -105,15 +114,26 @@ class GroupList:
 
     def _row_at(self, target):
         element = target.closest(".group") if target else None
-        return next((row for row in self._rows if row.element.isSameNode(element)), None) if element else None
+        return self._by_key.get(element.dataset.key) if element else None
 
     def _seen(self, entries):
+        """Take note of rows that come near, or go; those that only pass by are not filled."""
+        idle = not self._near
         for place in range(entries.length):
-            entry = entries[place]
-            if entry.isIntersecting:
-                row = self._row_at(entry.target)
-                if row:
-                    self._fill(row)
+            row = self._row_at(entries[place].target)
+            if row in self._near:
+                self._near.remove(row)
+            if row and not row.is_filled and entries[place].isIntersecting:
+                self._near.append(row)
+        if idle and self._near:
+            self._events.start(self._fill_near())
+
+    async def _fill_near(self):
+        """Fill the rows that are near, the page has a turn after each."""
+        while self._near:
+            self._fill(self._near[0])
+            self._near = self._near[1:]
+            await asyncio.sleep(0.001)
 
     def _fill(self, row):
         if not row.is_filled:

@@ -14,6 +14,7 @@ class GroupRow:
         self.group = group
         self.element = document.createElement("li")
         self.element.className = "group"
+        self.element.dataset.key = group.key
         self.is_filled = False
         self.shown = 0
         self._addresses = []

@@ -16,6 +16,12 @@ FIELDS = ("pixels", "bytes", "format", "date")
 FORMATS = ("raw", "heic", "jpeg", "tiff", "png")
 """From the best on (echoimage/duplicates/best.py); all others come after them."""
 
+ASIDE = "EchoImage extras"
+"""The subfolder for extras, which scans leave out (collection/folders.mjs)."""
+
+BOTH_WAYS = ("mirrored", "turned", "inverted")
+"""What was done to the one is true of the other as well."""
+
 REASONS = 2
 """Reasons that are told of a group; the others are weaker."""
 
@@ -40,6 +46,25 @@ def path_of(picture: "DuplicatePicture") -> str:
     return picture["title"] if own else picture["url"]
 
 
+class Extra:
+    """A picture to be moved: its address, its path below the folder that was given, and where it goes."""
+
+    def __init__(self, url: str, path: str) -> None:
+        self.url = url
+        self.path = path
+        self.place = f"{ASIDE}/{path}"
+
+
+def aside(extras: "list[DuplicatePicture]", folders: "list[str]") -> "list[tuple[str, list[Extra]]]":
+    """Return the extras that can be moved, by the folders that may be changed, by their names in the index."""
+    found = []
+    for name in sorted(folders):
+        mine = [one for one in extras if one["folder"] == name]
+        if mine:
+            found.append((name, [Extra(one["url"], one["title"].partition("/")[2]) for one in mine]))
+    return found
+
+
 def reason(group: "Group") -> str:
     """Return why the best one is kept."""
     rules = [text("rule." + rule) for rule in group.told["rules"][:REASONS]]
@@ -53,13 +78,13 @@ def what(picture: "DuplicatePicture") -> str:
         return ""
     if kind != "edited":
         return text("extra." + kind)
-    if not picture["made"]:
-        return text("extra.other")
-    if picture["part"] == "framed":
+    made, done = picture["made"], picture["edits"]
+    if made and picture["part"] == "framed":
         return text("extra.inset")
-    done = picture["edits"]
-    named = [] if "overlaid" in done else [one for one in KINDS if one in done]
-    return text("extra." + named[0]) if named else text("extra.edited")
+    named = [] if "overlaid" in done else [one for one in KINDS if one in done and (made or one in BOTH_WAYS)]
+    if named:
+        return text("extra." + named[0])
+    return text("extra.edited" if made else "extra.other")
 
 
 def rows(pictures: "list[DuplicatePicture]") -> "list[list[Cell]]":

@@ -23,10 +23,11 @@ class Group:
         """Return whether there is anything left to choose from."""
         return len(self.pictures) > 1
 
-    def part(self, apart: "set[str]") -> None:
-        """Take out what is no duplicate of the best one, and bring back what is."""
+    def part(self, apart: "set[str]", away: "set[str]") -> None:
+        """Take out what is no duplicate of the best one or was moved away, and bring back what is there again."""
         best, *others = self.told["pictures"]
-        self.pictures = [best] + [one for one in others if _pair(best, one) not in apart]
+        left = [best] + [one for one in others if _pair(best, one) not in apart]
+        self.pictures = [one for one in left if one["url"] not in away]
 
 
 class Review:
@@ -38,6 +39,7 @@ class Review:
     def __init__(self, apart: "Iterable[str]" = ()) -> None:
         self.all: "list[Group]" = []
         self._apart = set(apart)
+        self._away: "set[str]" = set()
         self._said: "list[tuple[Group, set[str]]]" = []
         self._chosen: "dict[str, bool]" = {}
 
@@ -64,7 +66,7 @@ class Review:
         fresh = []
         for told in changed:
             group = Group(told)
-            group.part(self._apart)
+            group.part(self._apart, self._away)
             if group.key in places:
                 self.all[places[group.key]] = group
             else:
@@ -107,6 +109,11 @@ class Review:
         self._part()
         return next((one for one in self.all if one.key == group.key), None)
 
+    def move(self, urls: "list[str]", away: bool) -> None:
+        """Take note that pictures, by their addresses, were moved away, or back."""
+        self._away = self._away | set(urls) if away else self._away - set(urls)
+        self._part()
+
     def extras(self) -> "list[DuplicatePicture]":
         """Return all pictures that are extra."""
         return [
@@ -118,7 +125,7 @@ class Review:
 
     def _part(self) -> None:
         for group in self.all:
-            group.part(self._apart)
+            group.part(self._apart, self._away)
 
 
 def _pair(one: "DuplicatePicture", other: "DuplicatePicture") -> str:

@@ -1,0 +1,83 @@
+"""Extras moved into a subfolder of a folder that was picked, and back: every byte is there at every moment."""
+
+import hashlib
+
+import pytest
+from pictures import encoded, scene
+from playwright.sync_api import expect
+from visit import LONG, Visit
+
+# The dialog of the browser is no driver's; a folder of the site's own storage has a handle of the same kind.
+PICKED = """async (files) => {
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle('Trip', {create: true});
+  for (const [path, bytes] of Object.entries(files)) {
+    const names = path.split('/');
+    let place = folder;
+    for (const name of names.slice(0, -1)) place = await place.getDirectoryHandle(name, {create: true});
+    const writing = await (await place.getFileHandle(names.at(-1), {create: true})).createWritable();
+    await writing.write(new Uint8Array(bytes));
+    await writing.close();
+  }
+  folder.requestPermission = async () => 'granted';
+  FileSystemDirectoryHandle.prototype.requestPermission = async () => 'granted';
+  window.showDirectoryPicker = async () => folder;
+}"""
+
+THERE = """async () => {
+  const found = {};
+  async function look(place, path) {
+    for await (const one of place.values()) {
+      if (one.kind === 'directory') await look(one, `${path}${one.name}/`);
+      else {
+        const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', await (await one.getFile()).arrayBuffer()));
+        found[path + one.name] = Array.from(sum, (byte) => byte.toString(16).padStart(2, '0')).join('');
+      }
+    }
+  }
+  await look(await (await navigator.storage.getDirectory()).getDirectoryHandle('Trip'), '');
+  return found;
+}"""
+
+GONE = """async () => {
+  for (const {name} of await indexedDB.databases()) if (name.endsWith(' folders')) indexedDB.deleteDatabase(name);
+  await (await navigator.storage.getDirectory()).removeEntry('Trip', {recursive: true});
+}"""
+
+FORGET = """async () => {
+  const worker = document.querySelector("script[type='py'][worker]").xworker.sync;
+  for (const {name} of (await worker.mine_open()).folders) await worker.mine_forget(name);
+}"""
+
+WITHOUT = "() => { window.kept = FileSystemFileHandle.prototype.move; delete FileSystemFileHandle.prototype.move; }"
+WITH = "() => { FileSystemFileHandle.prototype.move = window.kept; }"
+
+
+@pytest.mark.parametrize("by", ["the browser", "a copy"])
+def test_extras_are_moved_into_a_subfolder_and_back(bare_visit: Visit, by: str) -> None:
+    page = bare_visit.page
+    page.evaluate(FORGET)
+    picture, other = encoded(scene(31, 320, 240)), encoded(scene(32, 320, 240))
+    # A file of an earlier move is in the way of the second.
+    files = {"a.png": picture, "in/b.png": picture, "c.png": other, "EchoImage extras/in/b.png": b"another"}
+    page.evaluate(PICKED, {name: list(data) for name, data in files.items()})
+    page.evaluate(WITHOUT if by == "a copy" else "() => {}")
+    page.locator("label[for='mine-folder']").click()
+    expect(page.locator("#mine-list")).to_contain_text("Trip: 3 pictures", timeout=LONG)
+    page.get_by_role("link", name="Duplicates").click()
+    page.locator("#duplicates-start").click()
+    page.get_by_role("button", name="Move extras aside").click(timeout=LONG)
+    page.get_by_role("dialog").get_by_role("button", name="Move", exact=True).click()
+    expect(page.locator("#duplicates-told")).to_have_text("1 picture moved into “EchoImage extras”.", timeout=LONG)
+    sums = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    moved = {**sums, "EchoImage extras/in/b (2).png": sums["in/b.png"]}
+    del moved["in/b.png"]
+    assert page.evaluate(THERE) == moved
+    expect(page.locator(".group:visible")).to_have_count(0)
+    page.get_by_role("button", name="Move them back").click()
+    expect(page.locator("#duplicates-told")).to_have_text("1 picture moved back.", timeout=LONG)
+    assert page.evaluate(THERE) == sums
+    expect(page.locator(".group:visible")).to_have_count(1)
+    page.get_by_role("button", name="Forget Trip").click()
+    page.evaluate(WITH if by == "a copy" else "() => {}")
+    page.evaluate(GONE)
