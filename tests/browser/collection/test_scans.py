@@ -195,6 +195,7 @@ def test_two_tabs_do_not_scan_at_once_and_one_that_is_closed_loses_the_last_pict
     assert field.get_attribute("data-done") == str(MANY)
 
 
+@pytest.mark.slow
 def test_without_room_a_scan_goes_on_in_memory_and_is_stored_when_there_is_some(
     new_visit: Callable[..., Visit], folder: Path
 ) -> None:

@@ -62,7 +62,7 @@ def test_start_search_and_heat_map(
         first.open()
         first.choose(query)
         first.reaches("done")
-    # Each part that is asked for by `fetch` fails once: 18, of which the page's modules are one, and the workers' another.
+    # Each part that is asked for by `fetch` fails once: 18, the page's modules one of them, the workers' another.
     assert TALLY.of("start and demo") >= 16
     assert judged(first, right) == right
     host.plan("heat map", Plan(paths=LATER, times=1))

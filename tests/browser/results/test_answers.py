@@ -83,6 +83,7 @@ def test_another_collection_is_asked_anew_and_what_was_stopped_goes_on(several: 
     expect(several.status).to_have_text("2 of 3 found. 1 could not be read.", timeout=LONG)
 
 
+@pytest.mark.slow
 def test_loose_pictures_are_searched_among_ones_own_and_do_not_find_themselves(
     new_visit: Callable[..., Visit], tmp_path: Path
 ) -> None:
