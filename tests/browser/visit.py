@@ -52,6 +52,11 @@ new MutationObserver(() => {
 }).observe(document, {subtree: true, attributeFilter: ['data-state']});
 """
 
+FORGET = """async () => {
+  const worker = document.querySelector("script[type='py'][worker]").xworker.sync;
+  for (const {name} of (await worker.mine_open()).folders) await worker.mine_forget(name);
+}"""
+
 READ_CARDS = """cards => cards.map(card => ({
   ...card.dataset, text: card.textContent, exact: !card.querySelector('.exact').hidden}))"""
 READ_PROBLEMS = "items => items.map(item => ({...item.dataset, text: item.innerText}))"
@@ -197,6 +202,10 @@ class Visit:
     def fetched(self) -> list[str]:
         """Return the addresses that Python read, in order; not what `<img>` shows, or the service worker stores."""
         return [one.url for one in self.requests if one.resource_type == "fetch" and not one.service_worker]
+
+    def forget_own_pictures(self) -> None:
+        """Have the worker forget what earlier tests had scanned on this page."""
+        self.page.evaluate(FORGET)
 
     def settle(self, demo: bool) -> None:
         """Have the page as every test may expect it, whatever an earlier one has left, without another start.

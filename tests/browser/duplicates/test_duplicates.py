@@ -58,6 +58,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def found(bare_visit: Visit, folder: Path) -> Visit:
     """The page with the duplicates of the folder; what an earlier test has said of them is forgotten."""
     bare_visit.page.evaluate("() => localStorage.clear()")
+    bare_visit.forget_own_pictures()
     bare_visit.page.locator("#mine-folder").set_input_files(folder)
     expect(bare_visit.page.locator("#database-count")).to_have_text("11 pictures", timeout=LONG)
     bare_visit.page.get_by_role("link", name="Duplicates").click()

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 from pictures import encoded, scene
 from playwright.sync_api import expect
-from visit import LONG, Visit
+from visit import FORGET, LONG, Visit
 
 # The dialog of the browser is no driver's; a folder of the site's own storage has a handle of the same kind.
 PICKED = """async (files) => {
@@ -42,11 +42,6 @@ THERE = """async () => {
 GONE = """async () => {
   for (const {name} of await indexedDB.databases()) if (name.endsWith(' folders')) indexedDB.deleteDatabase(name);
   await (await navigator.storage.getDirectory()).removeEntry('Trip', {recursive: true});
-}"""
-
-FORGET = """async () => {
-  const worker = document.querySelector("script[type='py'][worker]").xworker.sync;
-  for (const {name} of (await worker.mine_open()).folders) await worker.mine_forget(name);
 }"""
 
 WITHOUT = "() => { window.kept = FileSystemFileHandle.prototype.move; delete FileSystemFileHandle.prototype.move; }"
