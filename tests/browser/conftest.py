@@ -8,13 +8,12 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+import counted
 import pytest
-from faults import TALLY, impatient
 from hosts import OtherOrigin, running
-from indexes import Built, choose, scenes
+from indexes import Built, scenes
 from light_site import light_site
 from offline_site import Profile, SiteHost, is_stored, site_host
-from pictures import scene
 from playwright.sync_api import Browser, BrowserType
 from scheduling import Scheduling
 from starts import STARTS
@@ -41,6 +40,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "real_interpreter: on the site as it is built, where most do with a stand-in")
     config.addinivalue_line("markers", "slow: for `python build.py test --all`")
+    config.pluginmanager.register(counted)
     if not (config.getoption("--site") / "index.html").is_file():
         raise pytest.UsageError("There is no built site; run python build.py build, or give --site")
 
@@ -59,39 +59,9 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     return report
 
 
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Hand what was counted to the process that started this one; there look at the sums."""
-    output = getattr(session.config, "workeroutput", None)
-    if output is not None:
-        output["browser"] = {"tally": TALLY.plain(), "starts": [dict(STARTS.counts), STARTS.seconds]}
-    elif TALLY.complaint():
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
-
-
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling | None:
     return Scheduling(config, log) if config.getoption("dist") == "loadgroup" else None
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_testnodedown(node: Any) -> None:
-    counted = getattr(node, "workeroutput", {}).get("browser")
-    if counted:
-        TALLY.add(counted["tally"])
-        STARTS.add(*counted["starts"])
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if STARTS.counts:
-        terminalreporter.section("starts")
-        for line in STARTS.lines():
-            terminalreporter.write_line(line)
-    if TALLY.total:
-        terminalreporter.section("faults")
-        for line in TALLY.lines():
-            terminalreporter.write_line(line)
-        if TALLY.complaint():
-            terminalreporter.write_line(f"ERROR {TALLY.complaint()}", red=True)
 
 
 @pytest.fixture(scope="session")
@@ -217,20 +187,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return scenes(tmp_path_factory.mktemp("index"))
 
 
-@pytest.fixture
-def beside(bare_visit: Visit, other: OtherOrigin) -> Visit:
-    """A page with a picture on it: an index that is opened now is searched at once."""
-    bare_visit.hosts.add(other.origin.removeprefix("http://"))
-    choose(bare_visit, scene(3))
-    return bare_visit
-
-
-@pytest.fixture(scope="session")
-def another(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """An index of other pictures."""
-    return scenes(tmp_path_factory.mktemp("another"), 20, first=500)
-
-
 @pytest.fixture(scope="session")
 def light_folder(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with a stand-in for its interpreter."""
@@ -297,21 +253,6 @@ def new_profile(
     yield make
     for profile in profiles:
         profile.abandon()
-
-
-@pytest.fixture(scope="session")
-def impatient_folder(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, with less patience for hosts that send nothing."""
-    return impatient(site_folder, tmp_path_factory.mktemp("impatient") / "site")
-
-
-@pytest.fixture(scope="session")
-def started(browser: Browser, impatient_folder: Path) -> Iterator[Visit]:
-    """A page of that site, which the tests of misbehaving hosts share."""
-    with running(open_server(impatient_folder, 0)) as server:
-        context = browser.new_context(service_workers="block", **STILL)
-        yield Visit(context, f"http://127.0.0.1:{server.server_port}/").open()
-        context.close()
 
 
 @pytest.fixture
