@@ -124,7 +124,8 @@ def is_doubtful(found: MatchDetails) -> bool:
 
 def _part(copy: Described, original: Described, found: MatchDetails) -> tuple[Part, bool]:
     """Return what a copy is beside the original, and whether it is that which the original was made from."""
-    if found.matrix is None:
+    # Which of a picture and its negative is which, no edge tells.
+    if found.matrix is None or "inverted" in dict(found.edits):
         return "neither", False
     if found.image_coverage < PART <= found.query_coverage:
         framed = is_framed(original.features, copy.features, found.matrix)

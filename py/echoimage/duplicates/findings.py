@@ -72,4 +72,4 @@ class Findings:
 
     def groups(self) -> list[Group]:
         """Return the groups as far as they are known."""
-        return group(self.files, self.pairs, self._wanted.preferences)
+        return group(self.files, self.pairs, self._wanted)

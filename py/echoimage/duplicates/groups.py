@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from echoimage.duplicates.best import Preferences, Rule, best_of
 from echoimage.duplicates.pair import KINDS, Item, Kind, Pair
+from echoimage.duplicates.wanted import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,21 @@ class Group:
     others: tuple[Member, ...]
 
     @property
+    def items(self) -> Iterator[Item]:
+        """All images, the best one first."""
+        yield self.best
+        yield from (one.item for one in self.others)
+
+    @property
     def kind(self) -> Kind:
         """The kind of the farthest member."""
         return max((one.pair.kind for one in self.others), key=KINDS.index)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules by which the best one is better than others, each once."""
-        return tuple(dict.fromkeys(one.worse_by for one in self.others))
+        """The rules by which the best one is better than others that are as whole, if there are any, each once."""
+        rivals = [one for one in self.others if one.pair.part == "neither" or one.pair.copy != one.item.number]
+        return tuple(dict.fromkeys(one.worse_by for one in rivals or self.others))
 
 
 Near = dict[str, dict[str, Pair]]
@@ -68,15 +76,17 @@ class Files:
         yield from self._copies
 
 
-def group(files: Files, pairs: Collection[Pair], preferences: Preferences) -> list[Group]:
+def group(files: Files, pairs: Collection[Pair], wanted: Wanted) -> list[Group]:
     """Return groups, the largest first; no image is in two. The order of files and pairs changes nothing."""
     near = neighbours(files, pairs)
     groups = []
-    for best, lost, some in centres(files, near, preferences):
+    for best, lost, some in centres(files, near, wanted.preferences):
         mine = {contents: pair for contents, pair in near.get(best.contents, {}).items() if contents in some}
         items = [item for contents in (best.contents, *mine) for item in files.of(contents)]
-        if len(items) > 1:
-            groups.append(_group(best, lost, items, files, mine))
+        found = _group(best, lost, items, files, mine)
+        found = Group(best, tuple(one for one in found.others if one.pair.kind in wanted.kinds))
+        if found.others and wanted.spans(found.items):
+            groups.append(found)
     return sorted(groups, key=lambda one: (-len(one.others), one.best.entry.url, one.best.number))
 
 
