@@ -1,7 +1,6 @@
 """`echoimage duplicates`."""
 
 import argparse
-import os
 from pathlib import Path
 
 from echoimage_tools.commands.shared import Verbs, count, verb
@@ -184,10 +183,3 @@ def _check(words: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
         parser.error("--apply does what --trash, --move-to or --hardlink say; name one of them")
     if words.list in ("common", "missing") and not words.against:
         parser.error(f"--list {words.list} needs a second collection; name it with --against")
-    if words.move_to:
-        to = os.path.realpath(words.move_to)
-        for place in (*words.places, *words.against):
-            if os.path.isdir(place) and Path(to).is_relative_to(os.path.realpath(place)):
-                parser.error(
-                    f"--move-to {words.move_to} is inside {place}, where it would be found again; name another"
-                )
