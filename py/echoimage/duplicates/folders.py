@@ -24,8 +24,8 @@ class SimilarFolders:
     common: int
 
 
-def similar_folders(found: Duplicates, least: int = LEAST) -> list[SimilarFolders]:
-    """Return folders that have `least` images in common or more, the most alike first; copies in any form count.
+def similar_folders(found: Duplicates) -> list[SimilarFolders]:
+    """Return folders that have `LEAST` images in common or more, the most alike first; copies in any form count.
 
     A folder's own images count, not those of the folders in it.
     """
@@ -34,7 +34,7 @@ def similar_folders(found: Duplicates, least: int = LEAST) -> list[SimilarFolder
     similar = []
     for (first, second), count in common.items():
         # Of two that hold each other wholly the one is first whose address is.
-        if first < second and min(count, common[second, first]) >= least:
+        if first < second and min(count, common[second, first]) >= LEAST:
             percent = 100 * count / sizes[first], 100 * common[second, first] / sizes[second]
             similar.append(SimilarFolders(first, second, percent, count))
     return sorted(similar, key=lambda one: (-sum(one.percent), one.first, one.second))
