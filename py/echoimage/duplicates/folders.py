@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from echoimage.duplicates.find import Duplicates
-from echoimage.duplicates.groups import Files, neighbours
+from echoimage.duplicates.groups import FilesByContent, neighbours
 from echoimage.duplicates.pair import COPIES
 
 LEAST = 2
@@ -42,7 +42,7 @@ def similar_folders(found: Duplicates) -> list[SimilarFolders]:
 
 def _common(found: Duplicates) -> dict[tuple[str, str], int]:
     """Return how many images of a folder are in another one, by their addresses."""
-    files = Files(found.items)
+    files = FilesByContent(found.items)
     near = neighbours(files, [pair for pair in found.pairs if pair.kind in COPIES])
     common: dict[tuple[str, str], int] = defaultdict(int)
     for item in found.items:

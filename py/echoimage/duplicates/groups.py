@@ -49,7 +49,7 @@ Near = dict[str, dict[str, Pair]]
 """For each file that forms pairs, by contents: the files that it forms one with."""
 
 
-class Files:
+class FilesByContent:
     """Images by what is in their files: those of equal bytes are one image, and compared once."""
 
     def __init__(self, items: Iterable[Item]) -> None:
@@ -76,11 +76,11 @@ class Files:
         yield from self._copies
 
 
-def group(files: Files, pairs: Collection[Pair], wanted: Wanted) -> list[Group]:
+def group(files: FilesByContent, pairs: Collection[Pair], wanted: Wanted) -> list[Group]:
     """Return groups, the largest first; no image is in two. The order of files and pairs changes nothing."""
     near = neighbours(files, pairs)
     groups = []
-    for best, lost, some in centres(files, near, wanted.preferences):
+    for best, lost, some in representatives(files, near, wanted.preferences):
         mine = {contents: pair for contents, pair in near.get(best.contents, {}).items() if contents in some}
         items = [item for contents in (best.contents, *mine) for item in files.of(contents)]
         found = _group(best, lost, items, files, mine)
@@ -90,12 +90,12 @@ def group(files: Files, pairs: Collection[Pair], wanted: Wanted) -> list[Group]:
     return sorted(groups, key=lambda one: (-len(one.others), one.best.entry.url, one.best.number))
 
 
-Centre = tuple[Item, dict[int, Rule], set[str]]
+Representative = tuple[Item, dict[int, Rule], set[str]]
 """The best of what hangs together, by which rule each other image is worse, and all of it by contents."""
 
 
-def centres(files: Files, near: Near, preferences: Preferences) -> Iterator[Centre]:
-    """Yield the centre of what hangs together; then that of what remains without its neighbours."""
+def representatives(files: FilesByContent, near: Near, preferences: Preferences) -> Iterator[Representative]:
+    """Yield the representative of what hangs together; then that of what remains without its neighbours."""
     waiting = [some for some in components(near, near) if len(some) > 1]
     alone = (contents for contents in files.all() if contents not in near and len(files.of(contents)) > 1)
     waiting += ({contents} for contents in alone)
@@ -109,7 +109,7 @@ def centres(files: Files, near: Near, preferences: Preferences) -> Iterator[Cent
         waiting += components(near, rest)
 
 
-def neighbours(files: Files, pairs: Iterable[Pair]) -> Near:
+def neighbours(files: FilesByContent, pairs: Iterable[Pair]) -> Near:
     """Return for each file the files that it forms a pair with."""
     near: Near = {}
     for pair in pairs:
@@ -134,7 +134,9 @@ def components(near: Near, among: Iterable[str]) -> list[set[str]]:
     return found
 
 
-def _group(best: Item, lost: Mapping[int, Rule], items: Sequence[Item], files: Files, mine: dict[str, Pair]) -> Group:
+def _group(
+    best: Item, lost: Mapping[int, Rule], items: Sequence[Item], files: FilesByContent, mine: dict[str, Pair]
+) -> Group:
     members = [
         Member(item, between(item, best, files, mine), lost[item.number])
         for item in items
@@ -144,7 +146,7 @@ def _group(best: Item, lost: Mapping[int, Rule], items: Sequence[Item], files: F
     return Group(best, tuple(members))
 
 
-def between(item: Item, best: Item, files: Files, mine: dict[str, Pair]) -> Pair:
+def between(item: Item, best: Item, files: FilesByContent, mine: dict[str, Pair]) -> Pair:
     """Return the pair of an image and another one, by their own numbers; `mine` are those of either, by contents."""
     if item.contents == best.contents:
         return Pair(item.number, best.number, "exact", "certain", 1.0)

@@ -16,7 +16,7 @@ from typing import Literal
 from echoimage import EchoImageError, IndexFileError, open_index
 from echoimage.duplicates.best import Preferences
 from echoimage.duplicates.find import Duplicates
-from echoimage.duplicates.groups import Files, group
+from echoimage.duplicates.groups import FilesByContent, group
 from echoimage.duplicates.pair import KINDS, Kind
 from echoimage.duplicates.wanted import Wanted
 from echoimage.index.manifest import NAME
@@ -150,7 +150,7 @@ class _Run:
 
     def _judged(self, found: Duplicates, wanted: Wanted) -> Duplicates:
         """Return what was found without what a person has said is none and links, by the rule that was asked for."""
-        files = Files(found.items)
+        files = FilesByContent(found.items)
         pairs = tuple(pair for pair in found.pairs if not self._not_duplicates.holds(pair, files.items))
         groups = list(found.groups) if len(pairs) == len(found.pairs) else group(files, pairs, wanted)
         groups = [one for one in of_several_files(groups) if wanted.spans(one.items)]
