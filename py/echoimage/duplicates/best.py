@@ -123,7 +123,8 @@ def _of_a_camera(items: Sequence[Item], _: Collection[Pair], preferences: Prefer
 
 
 def _with_metadata(items: Sequence[Item], _: Collection[Pair], preferences: Preferences) -> list[Item]:
-    return [item for item in items if preferences.of(item).has_metadata]
+    known = [preferences.of(item).has_metadata for item in items]
+    return [item for item, there in zip(items, known, strict=True) if there] if None not in known else []
 
 
 def _oldest(items: Sequence[Item], _: Collection[Pair], preferences: Preferences) -> list[Item]:

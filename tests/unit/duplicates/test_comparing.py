@@ -38,7 +38,7 @@ PICTURES = {
     "cropped": lambda: cropped(PHOTO, 0.3, 0.3, 0.85, 0.85)[0],
     "crop, enlarged": lambda: resized(cropped(PHOTO, 0.3, 0.3, 0.85, 0.85)[0], 2, 2)[0],
     "bordered": lambda: bordered(PHOTO, 60, 60, 60, 60)[0],
-    "negative of a part": lambda: 255 - cropped(PHOTO, 0, 0, 0.92, 1)[0],
+    "negative of a part": lambda: 255 - cropped(PHOTO, 0, 0, 0.968, 1)[0],
     "on a page": framed_smaller,
     "another": lambda: photo(9, 480, 640),
 }
