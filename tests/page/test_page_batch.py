@@ -57,7 +57,6 @@ def test_another_method_or_collection_asks_anew_and_keeps_the_small_copies() -> 
     assert batch.done == 1
     batch.begin((5, "classic"))
     assert (batch.done, batch.stopped, batch.rows[0].small) == (0, False, "copy")
-    batch.begin((5, "classic"))
     anew = answered(batch, report(result())).anew()
     assert [(row.query, row.state, row.small) for row in anew.rows] == [("a", WAITING, "copy")]
     assert (batch.done, anew.how) == (1, None)
