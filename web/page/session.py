@@ -77,8 +77,15 @@ class Session:
         )
         self._comparison = Comparison(events, self._engine, self._search.caught_up)
         self.two = CompareTwo(events, self._engine, self._comparison, self._find_all)
-        self._duplicates = Duplicates(events, self._engine, self._own, self._comparison)
         self._storage = Storage(events, self._engine, self._leave)
+        self._duplicates = Duplicates(
+            events,
+            self._engine,
+            own=self._own,
+            comparison=self._comparison,
+            problems=self._problems,
+            kept=self._storage.renew,
+        )
         self._restart_policy = RestartPolicy()
         self._asking = Asking(
             events,

@@ -2,8 +2,9 @@
 
 from js import document, window
 
-from answers.saving import Saver, objects_of, table_of
+from answers.saving import objects_of, table_of
 from answers.table import Table
+from dom.download import Saver
 from dom.picture import blob
 from engine.requests import Refused, ask, read_report
 from logic.answers import Line, outcome_of, page_title, progress

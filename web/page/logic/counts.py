@@ -35,11 +35,16 @@ def within(value: object, least: int, most: int, otherwise: int) -> int:
         return otherwise
 
 
-def stored(sizes: "dict[str, int]", pictures: "int | None") -> "list[str]":
-    """Return what is stored, with its size: `sizes` by kind in bytes, `pictures` whose features are kept."""
+def stored(sizes: "dict[str, int]", pictures: "int | None", pairs: int = 0) -> "list[str]":
+    """Return what is stored, with its size: `sizes` by kind in bytes, `pictures` whose features are kept.
+
+    pairs: of pictures, that the visitor said to be no duplicates.
+    """
     found = [text("stored.size-" + kind, size=megabytes(sizes[kind])) for kind in KINDS if sizes.get(kind)]
     if pictures:
         found.append(text("stored.pictures", n=pictures, size=megabytes(pictures * RECORD)))
+    if pairs:
+        found.append(text("stored.not-duplicates", n=pairs))
     return found
 
 

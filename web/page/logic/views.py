@@ -87,7 +87,7 @@ def pair_subject(
     task: str,
     names: "tuple[tuple[str, str], tuple[str, str]]",
 ) -> Subject:
-    """Return what shows two pictures that a task of the page has compared; `addresses` are where the browser has them."""
+    """Return what shows two pictures that a task of the page has compared; the browser has them at `addresses`."""
     result["url"] = addresses[1]
     result["title"] = text("compare.title", one=names[0][0], other=names[1][0])
     return Subject(result, result["query"], addresses[0], ["difference_of_pair", task], names)  # type: ignore[typeddict-item]
