@@ -7,6 +7,7 @@ from echoimage.database.entries import Database, parse
 from echoimage.errors import DatabaseError, DecodeError, EchoImageError, IndexFileError, SourceError
 from echoimage.features.extract import extract
 from echoimage.features.query import Query, prepare
+from echoimage.hosts import FeatureStore, Files, ForeignDecoder, Source
 from echoimage.images.decode import Decoded, decode, read_picture
 from echoimage.images.header import read_header
 from echoimage.index.reader import Index, open_index
@@ -20,9 +21,6 @@ from echoimage.types import (
     Classic,
     Entry,
     Features,
-    FeatureStore,
-    Files,
-    ForeignDecoder,
     GlobalFeatures,
     Header,
     Keypoints,
@@ -32,7 +30,6 @@ from echoimage.types import (
     Report,
     Result,
     Score,
-    Source,
 )
 
 __version__ = "0.1.0"

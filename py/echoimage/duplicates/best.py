@@ -6,16 +6,19 @@ from typing import Literal
 
 from echoimage.duplicates.pair import FileFacts, Item, Pair
 
-Rule = Literal["preferred", "whole", "matches", "pixels", "compression", "format", "metadata", "older", "name"]
+Rule = Literal[
+    "preferred", "positive", "whole", "matches", "pixels", "format", "metadata", "compression", "older", "name"
+]
 
 ENGLISH: Mapping[Rule, str] = {
     "preferred": "is where you want to keep pictures",
+    "positive": "is no negative",
     "whole": "shows the whole picture and nothing else",
-    "matches": "is what most others were made from",
+    "matches": "matches most of the others",
     "pixels": "has more pixels",
-    "compression": "is less compressed",
     "format": "is in the format of a camera",
     "metadata": "has metadata",
+    "compression": "is less compressed",
     "older": "is older",
     "name": "has the shorter name",
 }
@@ -68,6 +71,17 @@ def _preferred(items: Sequence[Item], _: Collection[Pair], preferences: Preferen
     return [item for item in items if preferences.preferred(item)]
 
 
+def _positive(items: Sequence[Item], pairs: Collection[Pair], _: Preferences) -> list[Item]:
+    """Return those that are not inverted against most of the others they match; of two alone none is known to be."""
+    by_number = {item.number: item.contents for item in items}
+    inverted: dict[str, dict[str, bool]] = {item.contents: {} for item in items}
+    for pair in pairs:
+        one, other = by_number.get(pair.copy), by_number.get(pair.original)
+        if one and other:
+            inverted[one][other] = inverted[other][one] = "inverted" in dict(pair.edits)
+    return [item for item in items if 2 * sum(found := inverted[item.contents].values()) <= len(found)]
+
+
 def _whole(items: Sequence[Item], pairs: Collection[Pair], _: Preferences) -> list[Item]:
     there = {item.contents for item in items}
     by_number = {item.number: item.contents for item in items}
@@ -95,8 +109,11 @@ def _large(items: Sequence[Item], _: Collection[Pair], __: Preferences) -> list[
 
 
 def _little_compressed(items: Sequence[Item], _: Collection[Pair], preferences: Preferences) -> list[Item]:
+    """Return those with the most bytes for a pixel, where all are of one format: elsewhere these say nothing."""
     rates = {item.number: (preferences.of(item).bytes or 0) / item.pixels for item in items}
-    return _most(rates, items, AS_MANY_BYTES) if all(rates.values()) else []
+    formats = {preferences.of(item).format for item in items}
+    comparable = len(formats) == 1 and all(formats) and all(rates.values())
+    return _most(rates, items, AS_MANY_BYTES) if comparable else []
 
 
 def _of_a_camera(items: Sequence[Item], _: Collection[Pair], preferences: Preferences) -> list[Item]:
@@ -127,12 +144,13 @@ def _most(values: Mapping[int, float], items: Sequence[Item], enough: float) -> 
 
 _KEEP: Mapping[Rule, _Keep] = {
     "preferred": _preferred,
+    "positive": _positive,
     "whole": _whole,
     "matches": _matching,
     "pixels": _large,
-    "compression": _little_compressed,
     "format": _of_a_camera,
     "metadata": _with_metadata,
+    "compression": _little_compressed,
     "older": _oldest,
     "name": _first_name,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from echoimage.duplicates.groups import Files, Group, centres, group, neighbours
+from echoimage.duplicates.groups import FilesByContent, Group, group, neighbours, representatives
 from echoimage.duplicates.pair import Item, Pair
 from echoimage.duplicates.team import Numbers
 from echoimage.duplicates.wanted import Wanted
@@ -17,7 +17,7 @@ class Findings:
     """
 
     def __init__(self, wanted: Wanted) -> None:
-        self.files = Files(())
+        self.files = FilesByContent(())
         self.pairs: list[Pair] = []
         self.problems: list[Problem] = []
         self._wanted = wanted
@@ -66,10 +66,10 @@ class Findings:
     def unproven(self) -> Iterator[Numbers]:
         """Yield what hangs together with the best member of a group by others alone, and was not compared with it."""
         near = neighbours(self.files, self.pairs)
-        for best, _, some in list(centres(self.files, near, self._wanted.preferences)):
+        for best, _, some in list(representatives(self.files, near, self._wanted.preferences)):
             for contents in sorted(some - {best.contents, *near.get(best.contents, {})}):
                 yield from self.ask(best.number, self.files.of(contents)[0].number)
 
     def groups(self) -> list[Group]:
         """Return the groups as far as they are known."""
-        return group(self.files, self.pairs, self._wanted.preferences)
+        return group(self.files, self.pairs, self._wanted)

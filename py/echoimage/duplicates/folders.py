@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from echoimage.duplicates.find import Duplicates
-from echoimage.duplicates.groups import Files, neighbours
+from echoimage.duplicates.groups import FilesByContent, neighbours
 from echoimage.duplicates.pair import COPIES
 
 LEAST = 2
@@ -24,8 +24,8 @@ class SimilarFolders:
     common: int
 
 
-def similar_folders(found: Duplicates, least: int = LEAST) -> list[SimilarFolders]:
-    """Return folders that have `least` images in common or more, the most alike first; copies in any form count.
+def similar_folders(found: Duplicates) -> list[SimilarFolders]:
+    """Return folders that have `LEAST` images in common or more, the most alike first; copies in any form count.
 
     A folder's own images count, not those of the folders in it.
     """
@@ -34,7 +34,7 @@ def similar_folders(found: Duplicates, least: int = LEAST) -> list[SimilarFolder
     similar = []
     for (first, second), count in common.items():
         # Of two that hold each other wholly the one is first whose address is.
-        if first < second and min(count, common[second, first]) >= least:
+        if first < second and min(count, common[second, first]) >= LEAST:
             percent = 100 * count / sizes[first], 100 * common[second, first] / sizes[second]
             similar.append(SimilarFolders(first, second, percent, count))
     return sorted(similar, key=lambda one: (-sum(one.percent), one.first, one.second))
@@ -42,7 +42,7 @@ def similar_folders(found: Duplicates, least: int = LEAST) -> list[SimilarFolder
 
 def _common(found: Duplicates) -> dict[tuple[str, str], int]:
     """Return how many images of a folder are in another one, by their addresses."""
-    files = Files(found.items)
+    files = FilesByContent(found.items)
     near = neighbours(files, [pair for pair in found.pairs if pair.kind in COPIES])
     common: dict[tuple[str, str], int] = defaultdict(int)
     for item in found.items:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from echoimage.duplicates.best import Preferences, Rule, best_of
 from echoimage.duplicates.pair import KINDS, Item, Kind, Pair
+from echoimage.duplicates.wanted import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +28,28 @@ class Group:
     others: tuple[Member, ...]
 
     @property
+    def items(self) -> Iterator[Item]:
+        """All images, the best one first."""
+        yield self.best
+        yield from (one.item for one in self.others)
+
+    @property
     def kind(self) -> Kind:
         """The kind of the farthest member."""
         return max((one.pair.kind for one in self.others), key=KINDS.index)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules by which the best one is better than others, each once."""
-        return tuple(dict.fromkeys(one.worse_by for one in self.others))
+        """The rules by which the best one is better than others that are as whole, if there are any, each once."""
+        rivals = [one for one in self.others if one.pair.part == "neither" or one.pair.copy != one.item.number]
+        return tuple(dict.fromkeys(one.worse_by for one in rivals or self.others))
 
 
 Near = dict[str, dict[str, Pair]]
 """For each file that forms pairs, by contents: the files that it forms one with."""
 
 
-class Files:
+class FilesByContent:
     """Images by what is in their files: those of equal bytes are one image, and compared once."""
 
     def __init__(self, items: Iterable[Item]) -> None:
@@ -68,24 +76,26 @@ class Files:
         yield from self._copies
 
 
-def group(files: Files, pairs: Collection[Pair], preferences: Preferences) -> list[Group]:
+def group(files: FilesByContent, pairs: Collection[Pair], wanted: Wanted) -> list[Group]:
     """Return groups, the largest first; no image is in two. The order of files and pairs changes nothing."""
     near = neighbours(files, pairs)
     groups = []
-    for best, lost, some in centres(files, near, preferences):
+    for best, lost, some in representatives(files, near, wanted.preferences):
         mine = {contents: pair for contents, pair in near.get(best.contents, {}).items() if contents in some}
         items = [item for contents in (best.contents, *mine) for item in files.of(contents)]
-        if len(items) > 1:
-            groups.append(_group(best, lost, items, files, mine))
+        found = _group(best, lost, items, files, mine)
+        found = Group(best, tuple(one for one in found.others if one.pair.kind in wanted.kinds))
+        if found.others and wanted.spans(found.items):
+            groups.append(found)
     return sorted(groups, key=lambda one: (-len(one.others), one.best.entry.url, one.best.number))
 
 
-Centre = tuple[Item, dict[int, Rule], set[str]]
+Representative = tuple[Item, dict[int, Rule], set[str]]
 """The best of what hangs together, by which rule each other image is worse, and all of it by contents."""
 
 
-def centres(files: Files, near: Near, preferences: Preferences) -> Iterator[Centre]:
-    """Yield the centre of what hangs together; then that of what remains without its neighbours."""
+def representatives(files: FilesByContent, near: Near, preferences: Preferences) -> Iterator[Representative]:
+    """Yield the representative of what hangs together; then that of what remains without its neighbours."""
     waiting = [some for some in components(near, near) if len(some) > 1]
     alone = (contents for contents in files.all() if contents not in near and len(files.of(contents)) > 1)
     waiting += ({contents} for contents in alone)
@@ -99,7 +109,7 @@ def centres(files: Files, near: Near, preferences: Preferences) -> Iterator[Cent
         waiting += components(near, rest)
 
 
-def neighbours(files: Files, pairs: Iterable[Pair]) -> Near:
+def neighbours(files: FilesByContent, pairs: Iterable[Pair]) -> Near:
     """Return for each file the files that it forms a pair with."""
     near: Near = {}
     for pair in pairs:
@@ -124,7 +134,9 @@ def components(near: Near, among: Iterable[str]) -> list[set[str]]:
     return found
 
 
-def _group(best: Item, lost: Mapping[int, Rule], items: Sequence[Item], files: Files, mine: dict[str, Pair]) -> Group:
+def _group(
+    best: Item, lost: Mapping[int, Rule], items: Sequence[Item], files: FilesByContent, mine: dict[str, Pair]
+) -> Group:
     members = [
         Member(item, between(item, best, files, mine), lost[item.number])
         for item in items
@@ -134,7 +146,7 @@ def _group(best: Item, lost: Mapping[int, Rule], items: Sequence[Item], files: F
     return Group(best, tuple(members))
 
 
-def between(item: Item, best: Item, files: Files, mine: dict[str, Pair]) -> Pair:
+def between(item: Item, best: Item, files: FilesByContent, mine: dict[str, Pair]) -> Pair:
     """Return the pair of an image and another one, by their own numbers; `mine` are those of either, by contents."""
     if item.contents == best.contents:
         return Pair(item.number, best.number, "exact", "certain", 1.0)

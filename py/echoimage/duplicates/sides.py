@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from echoimage.duplicates.find import Duplicates
-from echoimage.duplicates.groups import Files, between, neighbours
+from echoimage.duplicates.groups import FilesByContent, between, neighbours
 from echoimage.duplicates.pair import COPIES, KINDS, Item, Pair
 
 
@@ -19,12 +19,14 @@ class Counterpart:
 
 def counterparts(found: Duplicates, is_first: Callable[[Item], bool]) -> list[Counterpart]:
     """Return for each image of the first collection, in order, the nearest one that is not of it."""
-    files = Files(found.items)
+    files = FilesByContent(found.items)
     near = neighbours(files, found.pairs)
     return [_counterpart(item, files, near.get(item.contents, {}), is_first) for item in found.items if is_first(item)]
 
 
-def _counterpart(item: Item, files: Files, near: dict[str, Pair], is_first: Callable[[Item], bool]) -> Counterpart:
+def _counterpart(
+    item: Item, files: FilesByContent, near: dict[str, Pair], is_first: Callable[[Item], bool]
+) -> Counterpart:
     others = [other for contents in (item.contents, *near) for other in files.of(contents) if not is_first(other)]
     pairs = [(between(other, item, files, near), other) for other in others]
     pairs = [(pair, other) for pair, other in pairs if pair.kind in COPIES]

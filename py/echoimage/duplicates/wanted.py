@@ -12,9 +12,10 @@ Side = int
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """kinds: those of the pairs that form groups, copies unless "related" is asked for.
+    """kinds: those of the members of groups, copies unless "related" is asked for.
 
-    side: which collection an image is of; images of one are not compared with each other. Without it, all are.
+    side: which collection an image is of; images of one are not compared with each other, and form no group. Without
+    it, all are.
     preferences: which of a group is the best one.
     """
 
@@ -24,4 +25,8 @@ class Wanted:
 
     def compares(self, one: Iterable[Item], other: Iterable[Item]) -> bool:
         """Return whether any of these images is compared with any of those."""
-        return self.side is None or len({self.side(item) for item in (*one, *other)}) > 1
+        return self.kinds != {"exact"} and self.spans((*one, *other))
+
+    def spans(self, items: Iterable[Item]) -> bool:
+        """Return whether images are of more than one collection, or only one is looked through."""
+        return self.side is None or len({self.side(item) for item in items}) > 1

@@ -14,12 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from echoimage.errors import DecodeError
+from echoimage.hosts import ForeignDecoder
 from echoimage.images import jpeg, png
 from echoimage.images.complaints import listening
 from echoimage.images.header import read_header
 from echoimage.images.salvage import LEAST, Salvage, damage
 from echoimage.images.transparency import on_ground
-from echoimage.types import ForeignDecoder, Header, Picture
+from echoimage.types import Header, Picture
 
 opencv_log = getattr(cv2.utils, "logging", cv2)
 """Where OpenCV has the level of its log: since 4.13 in a module of its own."""

@@ -13,6 +13,7 @@ from echoimage.errors import EchoImageError
 from echoimage.features.block_means import fingerprint, orientations, with_mirror_image
 from echoimage.features.keypoints import WORKING
 from echoimage.features.vocabulary import WORDS
+from echoimage.hosts import Files
 from echoimage.index.entry_json import from_base
 from echoimage.index.manifest import NAME, Manifest, parse
 from echoimage.index.postings import Lists
@@ -20,7 +21,7 @@ from echoimage.index.record import Stored, read, unpack
 from echoimage.index.scoring import WordVoting, nearest_fingerprints, rarity
 from echoimage.index.segment import Place, Segment
 from echoimage.index.words_file import HASH
-from echoimage.types import Bytes2D, Files, GlobalFeatures, Problem, QueryKeypoints
+from echoimage.types import Bytes2D, GlobalFeatures, Problem, QueryKeypoints
 
 HELD = 100_000
 """Images up to which all lists are kept in memory, 45 MB; of larger indexes those of a query's words are read."""

@@ -6,12 +6,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from echoimage.hosts import Files
 from echoimage.index import file_digests
 from echoimage.index.container import check_digest
 from echoimage.index.manifest import SegmentInfo
 from echoimage.index.postings import SIZE, Lists, decode
 from echoimage.index.words_file import ROW, Directory, part, read_counts, read_directory, read_hashes
-from echoimage.types import Bytes2D, Files
+from echoimage.types import Bytes2D
 
 
 class Place(NamedTuple):

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from echoimage.features.extract import extract
 from echoimage.features.query import Query, prepare
+from echoimage.hosts import ForeignDecoder
 from echoimage.images.decode import read_picture
-from echoimage.types import Features, ForeignDecoder
+from echoimage.types import Features
 
 
 async def describe(data: bytes, foreign: ForeignDecoder | None = None, *, indexed: bool = False) -> Features:

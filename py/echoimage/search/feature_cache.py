@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
+from echoimage.hosts import FeatureStore, ForeignDecoder, Source
 from echoimage.search.describe import describe
-from echoimage.types import Entry, Features, FeatureStore, ForeignDecoder, Source
+from echoimage.types import Entry, Features
 
 Watch = Callable[[str], AbstractContextManager[object]]
 """Entered with an image's address while that is decoded and described; may refuse it by a `SourceError`."""

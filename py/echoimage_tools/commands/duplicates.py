@@ -1,7 +1,6 @@
 """`echoimage duplicates`."""
 
 import argparse
-import os
 from pathlib import Path
 
 from echoimage_tools.commands.shared import Verbs, count, verb
@@ -17,8 +16,9 @@ and others that are copies of it:
   same     the same picture in another size or format
   edited   cropped, turned, mirrored, recoloured, something put over ...; "likely" where that is not certain
   related  another photograph of the same scene (only with --kinds)
-The one to keep is where --prefer says, else whole rather than cropped, has more pixels, is less compressed, is in the
-format of a camera, has metadata, is older; the first rule that decides is told.
+The one to keep is where --prefer says, else no negative, whole rather than cropped, matches most of the others, has
+more pixels, is in the format of a camera, has metadata, is less compressed (in one format), is older; the first rule
+that decides is told.
 
 Nothing is changed without --apply: --trash, --move-to and --hardlink say what would be done. With it, each file and the
 one to keep are read again before, and what has changed since, is a link, or is camera RAW is left, and told. What was
@@ -184,10 +184,3 @@ def _check(words: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
         parser.error("--apply does what --trash, --move-to or --hardlink say; name one of them")
     if words.list in ("common", "missing") and not words.against:
         parser.error(f"--list {words.list} needs a second collection; name it with --against")
-    if words.move_to:
-        to = os.path.realpath(words.move_to)
-        for place in (*words.places, *words.against):
-            if os.path.isdir(place) and Path(to).is_relative_to(os.path.realpath(place)):
-                parser.error(
-                    f"--move-to {words.move_to} is inside {place}, where it would be found again; name another"
-                )

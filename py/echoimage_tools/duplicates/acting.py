@@ -2,20 +2,21 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 from echoimage.duplicates.groups import Group, Member
 from echoimage.duplicates.pair import Item, Kind
 from echoimage_tools.duplicates.action_log import Act, Action, ActionLog
-from echoimage_tools.duplicates.checks import Refusal, check, local
+from echoimage_tools.duplicates.checks import Refusal, being_written, check, check_kept, local
 from echoimage_tools.duplicates.linking import make_link
 from echoimage_tools.duplicates.moving import free_path, move
-from echoimage_tools.extras import extra
+from echoimage_tools.duplicates.trash import trash
 from echoimage_tools.files.atomic import FileError
 from echoimage_tools.files.lock import locked
 from echoimage_tools.files.user_folders import state_folder
+from echoimage_tools.files.version import Version
 
 Accepted = tuple[Kind, ...]
 
@@ -88,7 +89,7 @@ def perform(plan: Plan, steps: Sequence[Step], log: ActionLog) -> Iterator[Outco
     """Do each step; yield what became of it. Raises `FileError` where the log cannot be written."""
     for step in steps:
         try:
-            act = _act(plan, step)
+            act, kept = _act(plan, step)
         except OSError as error:
             yield Outcome(step, "", _cause(error))
             continue
@@ -96,48 +97,44 @@ def perform(plan: Plan, steps: Sequence[Step], log: ActionLog) -> Iterator[Outco
             yield Outcome(step, "", str(refusal))
             continue
         log.write("begun", act)
-        why = _done(act)
+        why = _done(act, kept)
         log.write("left" if why else "done", act, why)
         yield Outcome(step, act.to, why)
 
 
-@contextmanager
-def alone() -> Iterator[None]:
+def alone() -> AbstractContextManager[None]:
     """Keep this user's other runs from changing files meanwhile. Raises `FileError` where one does."""
     busy = "another run is changing files just now; wait for its end and run the same command again"
-    held: AbstractContextManager[None] = locked(state_folder() / ".duplicates.lock", busy, "No file was changed")
-    with held:
-        yield
+    return locked(state_folder() / ".duplicates.lock", busy, "No file was changed")
 
 
-def trash() -> Callable[[str], None]:
-    """Return what moves a file to the trash of the system. Raises `MissingExtra`."""
-    module = extra("send2trash", "trash", "moving files to the trash")
-    send: Callable[[str], None] = module.send2trash
-    return send
+def _act(plan: Plan, step: Step) -> tuple[Act, Version]:
+    """Return the action after both files were checked, and the version of the one to keep.
 
-
-def _act(plan: Plan, step: Step) -> Act:
-    """Return the action after both files were checked. Raises `Refusal` and `OSError`."""
+    Raises `Refusal` and `OSError`.
+    """
     path, kept = plan.paths(step)
     if not (step.extra.sha256 and step.kept.sha256):
         raise Refusal("it is not known which bytes were compared; make the index again")
-    about = check(path, kept, (step.extra.sha256, step.kept.sha256))
+    checked = check(path, kept, (step.extra.sha256, step.kept.sha256))
+    about = checked.about
     to = str(plan.target(step.extra)) if plan.action == "move" else ""
     times = about.st_atime_ns, about.st_mtime_ns
-    return Act(plan.action, str(path), str(kept), step.extra.sha256, to, times, about.st_mode & 0o7777)
+    act = Act(plan.action, str(path), str(kept), step.extra.sha256, to, times, about.st_mode & 0o7777)
+    return act, checked.kept
 
 
-def _done(act: Act) -> str:
-    """Do it; return why it was left, "" where it was done."""
-    path = Path(act.path)
+def _done(act: Act, version: Version) -> str:
+    """Do it; return why it was left, "" where it was done. version: of the one to keep, as it was read."""
+    path, kept = Path(act.path), Path(act.kept)
     try:
         if path.lstat().st_mtime_ns != act.times[1]:
-            return "somebody is writing to it; run the same command again"
+            raise being_written()
+        check_kept(kept, kept, version)
         if act.action == "move":
             move(path, Path(act.to))
         elif act.action == "hardlink":
-            make_link(path, Path(act.kept))
+            make_link(path, kept, version)
         else:
             trash()(act.path)
     except FileError as error:

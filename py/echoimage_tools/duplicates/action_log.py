@@ -6,13 +6,13 @@ with "done", or "left" with the reason; what was put back has one with "undone".
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal, TextIO
 
-from echoimage_tools.files.atomic import FileError, cannot_write
+from echoimage_tools.files.atomic import FileError, cannot_write, sync_folder
 
 Action = Literal["trash", "move", "hardlink"]
 State = Literal["begun", "done", "left", "undone"]
@@ -43,11 +43,19 @@ class ActionLog:
     def __init__(self, path: Path, file: TextIO) -> None:
         self.path, self._file = path, file
 
+    def begin(self) -> None:
+        """Write the first line, and see the name of the file on the disk as well. Raises `FileError`."""
+        self._line(HEAD)
+        try:
+            sync_folder(self.path.parent)
+        except OSError as error:
+            raise cannot_write(error, REMAINS, str(self.path)) from None
+
     def write(self, state: State, act: Act, why: str = "") -> None:
         """Write a line and see it on the disk. Raises `FileError`."""
         self._line({"state": state, **asdict(act), **({"why": why} if why else {})})
 
-    def _line(self, about: dict[str, object]) -> None:
+    def _line(self, about: Mapping[str, object]) -> None:
         try:
             self._file.write(json.dumps(about) + "\n")
             self._file.flush()
@@ -61,28 +69,37 @@ def new_log(path: Path) -> Iterator[ActionLog]:
     """Begin a log where no file is. Raises `FileError`."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="ascii") as file:
-            file.write(json.dumps(HEAD) + "\n")
-            yield ActionLog(path, file)
+        file = path.open("x", encoding="ascii")
     except FileExistsError:
         raise FileError("internal", f"{path} is there already; name another file for the log") from None
     except OSError as error:
         raise cannot_write(error, REMAINS, str(path)) from None
+    with file:
+        log = ActionLog(path, file)
+        log.begin()
+        yield log
 
 
 @contextmanager
 def old_log(path: Path) -> Iterator[tuple[ActionLog, list[Act]]]:
     """Open a log to undo it; gives what was begun and is not undone, the last first. Raises `FileError`."""
     try:
-        with path.open("r+", encoding="ascii") as file:
+        file = path.open("r+", encoding="ascii")
+    except OSError as error:
+        raise _unusable(path, error) from None
+    with file:
+        try:
             text = file.read()
-            acts = _begun(text.splitlines(), path)
             # A line that was cut short by the end of the process is ended.
             file.write("" if text.endswith("\n") else "\n")
-            yield ActionLog(path, file), acts
-    except (OSError, UnicodeDecodeError) as error:
-        cause = getattr(error, "strerror", None) or error
-        raise FileError("internal", f"{path} cannot be read and written to: {cause}; see to it") from None
+        except (OSError, UnicodeDecodeError) as error:
+            raise _unusable(path, error) from None
+        yield ActionLog(path, file), _begun(text.splitlines(), path)
+
+
+def _unusable(path: Path, error: OSError | UnicodeDecodeError) -> FileError:
+    cause = getattr(error, "strerror", None) or error
+    return FileError("internal", f"{path} cannot be read and written to: {cause}; see to it")
 
 
 def _begun(lines: list[str], path: Path) -> list[Act]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Literal
 
 from echoimage.duplicates.best import ENGLISH, Preferences, Rule
 from echoimage.duplicates.find import Duplicates
@@ -16,7 +16,6 @@ from echoimage.matching import phrases
 from echoimage_tools.duplicates.places import Places
 
 Part = Literal["groups", "common", "missing", "folders"]
-PARTS: tuple[Part, ...] = get_args(Part)
 """Groups; pictures of the first collection that the other one has, and lacks; folders that have much in common."""
 
 KINDS: dict[Kind, str] = {

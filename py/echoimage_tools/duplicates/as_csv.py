@@ -10,6 +10,13 @@ from echoimage_tools.output.console import plain
 
 PICTURE = ("url", "title", "width", "height", "bytes", "format", "metadata", "modified", "sha256")
 PAIR = ("kind", "certainty", "score", "copy", "original", "part", "text")
+
+BYTE_ORDER_MARK = "\ufeff"
+"""By it spreadsheets know that the text is UTF-8."""
+
+FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
+"""Beginnings of what a spreadsheet may compute instead of show (OWASP, CSV injection), also in full width."""
+
 COLUMNS: dict[Part, tuple[str, ...]] = {
     "groups": ("group", "role", *PICTURE, *PAIR, "rule", "reason"),
     "common": (*PICTURE, "nearest", *PAIR),
@@ -21,7 +28,8 @@ COLUMNS: dict[Part, tuple[str, ...]] = {
 def table(answer: Answer, part: Part) -> str:
     """Return the table: of groups a row for each picture, the one to keep first."""
     out = io.StringIO()
-    rows = csv.DictWriter(out, COLUMNS[part], restval="", extrasaction="ignore", lineterminator="\n")
+    out.write(BYTE_ORDER_MARK)
+    rows = csv.DictWriter(out, COLUMNS[part], restval="", extrasaction="ignore", lineterminator="\r\n")
     rows.writeheader()
     for one in objects(answer, part):
         rows.writerows({key: _cell(value) for key, value in row.items()} for row in _rows(one, part))
@@ -44,8 +52,8 @@ def _picture(about: Json) -> Json:
 
 
 def _cell(value: object) -> object:
-    """Return a value as a cell: a spreadsheet takes what begins with one of these signs for a formula."""
+    """Return a value as a cell; a text that a spreadsheet would take for a formula begins with an apostrophe."""
     if not isinstance(value, str):
         return value
     shown = plain(value)
-    return f"'{shown}" if shown.startswith(("=", "+", "-", "@")) else shown
+    return f"'{shown}" if shown.lstrip().startswith(FORMULA) else shown

@@ -51,8 +51,6 @@ def summary(answer: Answer) -> Iterator[str]:
             f"Of the {counted(len(answer.counterparts), 'picture')} of the first collection {common:,} are in the "
             f"other, {missing:,} are not"
         )
-    if found.stopped:
-        yield "It was stopped: there may be more"
 
 
 def outcomes(answer: Answer, action: Action, found: Sequence[Outcome], applied: bool) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """An extra file and the one that is kept in; silence where the extra may go, or the reason why it stays, out."""
 
-import hashlib
 import os
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 
 from echoimage_tools.files.atomic import FileError
-from echoimage_tools.files.version import version_of
+from echoimage_tools.files.digest import sha256_of
+from echoimage_tools.files.version import Version, version_of
 from echoimage_tools.sources.collection import is_http
 from echoimage_tools.sources.raw import RAW
 
@@ -21,6 +22,14 @@ class Refusal(FileError):
         return type(self), (str(self),)
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the system says of the extra file, and the version of the one that is kept from before it was read."""
+
+    about: os.stat_result
+    kept: Version
+
+
 def local(address: str) -> Path:
     """Return the path of an image whose file may be changed. Raises `Refusal`."""
     if is_http(address):
@@ -31,29 +40,39 @@ def local(address: str) -> Path:
     return path
 
 
-def check(extra: Path, kept: Path, digests: tuple[str, str]) -> os.stat_result:
+def check(extra: Path, kept: Path, digests: tuple[str, str]) -> Checked:
     """Make sure that both are the files that were compared, and that one remains if the other goes.
 
-    Returns what the system says of the extra one. digests: the sha256 of both, as compared. Raises `Refusal`.
+    digests: the sha256 of both, as compared. Raises `Refusal`.
     """
     about = _ordinary(extra, "it")
     _ordinary(kept, f"{kept}, which is to be kept,")
     if os.path.samefile(extra, kept):
         raise Refusal(f"it and {kept} are one file by two names; nothing would be gained")
-    before = version_of(extra)
+    before, kept_before = version_of(extra), version_of(kept)
     for path, digest, name in ((kept, digests[1], f"{kept}, which is to be kept,"), (extra, digests[0], "it")):
-        if sha256_of(path, name) != digest:
+        if digest_of(path, name) != digest:
             raise Refusal(f"{name} has changed since it was compared; run the same command again")
     if version_of(extra) != before:
-        raise Refusal("somebody is writing to it; run the same command again")
-    return about
+        raise being_written()
+    return Checked(about, kept_before)
 
 
-def sha256_of(path: Path, name: str = "it") -> str:
-    """Return the digest of a file, read now. Raises `Refusal`."""
+def check_kept(path: Path, kept: Path, version: Version) -> None:
+    """Make sure that a path, `kept` or a further name of it, is the file that `check` has read. Raises `Refusal`."""
+    if path.is_symlink() or version_of(path) != version:
+        raise Refusal(f"{kept}, which is to be kept, has changed since it was compared; run the same command again")
+
+
+def being_written() -> Refusal:
+    """Return why a file stays that changes meanwhile."""
+    return Refusal("somebody is writing to it; run the same command again")
+
+
+def digest_of(path: Path, name: str = "it") -> str:
+    """Return the sha256 of a file, read now. Raises `Refusal`."""
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return sha256_of(path)
     except OSError as error:
         raise Refusal(f"{name} cannot be read: {error.strerror or error}") from None
 

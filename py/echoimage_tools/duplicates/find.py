@@ -1,13 +1,11 @@
 """An index on disk in, its duplicates out: by all cores, and where it was interrupted it goes on."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from echoimage import open_index
 from echoimage.duplicates.find import Duplicates, Progress, find_duplicates
-from echoimage.duplicates.findings import Findings
-from echoimage.duplicates.pair import Pair
 from echoimage.duplicates.wanted import Wanted
 from echoimage.index.manifest import NAME
 from echoimage_tools.duplicates.journal import JOURNAL, journaled
@@ -23,7 +21,6 @@ async def duplicates_of(
     journal: Path | None = None,
     progress: Progress = lambda *_: None,
     stopped: Callable[[], bool] = lambda: False,
-    found: Callable[[Findings, Sequence[Pair]], None] = lambda *_: None,
 ) -> Duplicates:
     """Return the duplicates in the index in a folder; keywords as of `find_duplicates`.
 
@@ -36,6 +33,6 @@ async def duplicates_of(
         process_team(folder, workers or os.cpu_count() or 1) as team,
         journaled(team, path, (folder / NAME).read_bytes()) as known,
     ):
-        answer = await find_duplicates(index, wanted, team=known, progress=progress, stopped=stopped, found=found)
+        answer = await find_duplicates(index, wanted, team=known, progress=progress, stopped=stopped)
         known.is_kept = answer.stopped
         return answer

@@ -7,7 +7,7 @@ begun anew. A line that was cut short is a task that is done again.
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import astuple
 from pathlib import Path
 from typing import Any, TextIO
@@ -16,6 +16,7 @@ from echoimage import Entry, __version__
 from echoimage.duplicates.pair import Item, Pair
 from echoimage.duplicates.team import Compared, Numbers, Proposed, Team
 from echoimage_tools.files.atomic import FileError
+from echoimage_tools.files.line_log import lines_of
 
 Json = list[Any]
 
@@ -29,9 +30,9 @@ class JournaledTeam:
     is_kept: whether the journal stays at the end, for a search that was stopped.
     """
 
-    def __init__(self, team: Team, lines: Sequence[str], file: TextIO) -> None:
+    def __init__(self, team: Team, lines: Sequence[str], path: Path, file: TextIO) -> None:
         self.is_kept = False
-        self._team, self._file = team, file
+        self._team, self._path, self._file = team, path, file
         self._proposed: dict[Numbers, Proposed] = {}
         self._compared: dict[Numbers, Pair | None] = {}
         for line in lines:
@@ -43,7 +44,7 @@ class JournaledTeam:
         return self._team.at_once
 
     async def propose(self, begin: int, end: int) -> Proposed:
-        """As `Team.propose`. Raises `EchoImageError` and `OSError`."""
+        """As `Team.propose`. Raises `EchoImageError`."""
         known = self._proposed.get((begin, end))
         if known:
             return known
@@ -54,7 +55,7 @@ class JournaledTeam:
         return answer
 
     async def compare(self, pairs: Sequence[Numbers]) -> Compared:
-        """As `Team.compare`. Raises `EchoImageError` and `OSError`."""
+        """As `Team.compare`. Raises `EchoImageError`."""
         new = [pair for pair in pairs if pair not in self._compared]
         known = [self._compared[pair] for pair in pairs if pair in self._compared]
         answer = await self._team.compare(new) if new else Compared(())
@@ -62,9 +63,19 @@ class JournaledTeam:
             self._write(["compared", new, [astuple(pair) for pair in answer.pairs]])
         return Compared((*filter(None, known), *answer.pairs), answer.problems)
 
+    def begin(self, head: str) -> None:
+        """Write a first line, or end one that was cut short by the end of the process. Raises `FileError`."""
+        self._add(head)
+
     def _write(self, line: Json) -> None:
-        self._file.write(json.dumps(line, separators=(",", ":")) + "\n")
-        self._file.flush()
+        self._add(json.dumps(line, separators=(",", ":")))
+
+    def _add(self, line: str) -> None:
+        try:
+            self._file.write(line + "\n")
+            self._file.flush()
+        except OSError as error:
+            raise _cannot_write(self._path, error) from None
 
     def _read(self, line: str) -> None:
         try:
@@ -74,14 +85,18 @@ class JournaledTeam:
                 self._proposed[about[0], about[1]] = Proposed(items, tuple((one, other) for one, other in rest[1]))
             elif kind == "compared":
                 found = [_pair(*one) for one in rest[0]]
-                self._compared |= dict.fromkeys(about)
-                self._compared |= {tuple(sorted((pair.copy, pair.original))): pair for pair in found}  # type: ignore[misc]
+                self._compared |= dict.fromkeys((one, other) for one, other in about)
+                self._compared |= {_numbers(pair): pair for pair in found}
         except (ValueError, TypeError, IndexError):
             return
 
 
 def _item(number: int, entry: Json, sha256: str, size: Json) -> Item:
     return Item(number, Entry(*entry), sha256, (size[0], size[1]))
+
+
+def _numbers(pair: Pair) -> Numbers:
+    return min(pair.copy, pair.original), max(pair.copy, pair.original)
 
 
 def _pair(*columns: Any) -> Pair:
@@ -97,18 +112,21 @@ def journaled(team: Team, path: Path, manifest: bytes) -> Iterator[JournaledTeam
     Raises `FileError` where it cannot be written.
     """
     about = json.dumps([__version__, hashlib.sha256(manifest).hexdigest()])
-    try:
-        lines = path.read_text("utf-8", "replace").splitlines()
-    except OSError:
-        lines = []
+    lines = lines_of(path)
     known = lines[1:] if lines[:1] == [about] else []
     try:
-        with path.open("a" if known else "w", encoding="utf-8") as file:
-            # A line that was cut short by the end of the process is ended.
-            file.write("\n" if known else about + "\n")
-            journal = JournaledTeam(team, known, file)
-            yield journal
-        if not journal.is_kept:
-            path.unlink()
+        file = path.open("a" if known else "w", encoding="utf-8")
     except OSError as error:
-        raise FileError("internal", f"{path} cannot be written: {error.strerror or error}") from None
+        raise _cannot_write(path, error) from None
+    with file:
+        journal = JournaledTeam(team, known, path, file)
+        journal.begin("" if known else about)
+        yield journal
+    if not journal.is_kept:
+        # One that stays is of no use, and of no harm.
+        with suppress(OSError):
+            path.unlink()
+
+
+def _cannot_write(path: Path, error: OSError) -> FileError:
+    return FileError("internal", f"{path} cannot be written: {error.strerror or error}")

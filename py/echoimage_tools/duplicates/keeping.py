@@ -6,14 +6,13 @@ it, or by one that was changed.
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Literal, get_args
+from typing import Literal
 
 from echoimage.duplicates.best import FORMATS, Preferences, best_of
 from echoimage.duplicates.groups import Group, Member
 from echoimage.duplicates.pair import FileFacts, Item
 
 KeepRule = Literal["pixels", "compression", "format", "metadata", "older", "name"]
-RULES: tuple[KeepRule, ...] = get_args(KeepRule)
 
 _Grade = Callable[[Item, FileFacts], float | None]
 """How good an image is by a rule, the higher the better; None where that is not known."""
@@ -40,8 +39,9 @@ def kept_by(rule: KeepRule, group: Group, preferences: Preferences) -> Group:
     equals = [item for grade, item in grades if grade == max(known)]
     if group.best in equals:
         return group
-    best, _ = best_of(equals, (), preferences)
+    best, lost = best_of(equals, (), preferences)
     its = next(one for one in alike if one.item == best)
+    graded = {item.number: lost.get(item.number, rule) for _, item in grades}
     # It and the one that was the best are the same picture: what is said of another one beside that holds beside it.
-    others = [replace(one, worse_by=rule) for one in group.others if one != its]
+    others = [replace(one, worse_by=graded.get(one.item.number, one.worse_by)) for one in group.others if one != its]
     return Group(best, (Member(group.best, its.pair, rule), *others))

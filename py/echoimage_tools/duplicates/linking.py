@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from echoimage_tools.duplicates.checks import Refusal
+from echoimage_tools.duplicates.checks import Refusal, check_kept
 from echoimage_tools.files.atomic import PART
+from echoimage_tools.files.version import Version
 
 
-def make_link(extra: Path, kept: Path) -> None:
-    """Make `extra` another name of `kept`, at once. Raises `Refusal` and `OSError`."""
+def make_link(extra: Path, kept: Path, version: Version) -> None:
+    """Make `extra` another name of `kept`, if that has this version, at once. Raises `Refusal` and `OSError`."""
     if extra.stat().st_dev != kept.stat().st_dev:
         raise Refusal(f"{kept} is on another file system, and hard links do not lead there")
     with _beside(extra) as part:
         os.link(kept, part)
+        check_kept(part, kept, version)
         os.replace(part, extra)
 
 

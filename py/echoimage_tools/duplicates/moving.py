@@ -1,11 +1,13 @@
 """A file in, the same file at another place out: nothing that is there is overwritten, and no moment has none."""
 
 import os
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from echoimage_tools.duplicates.checks import Refusal, sha256_of
-from echoimage_tools.files.atomic import copy_whole
+from echoimage_tools.duplicates.checks import Refusal, being_written, digest_of
+from echoimage_tools.files.atomic import FileError, copy_whole, sync_folder
+from echoimage_tools.files.version import version_of
 
 
 def free_path(path: Path) -> Path:
@@ -15,7 +17,11 @@ def free_path(path: Path) -> Path:
 
 
 def move(source: Path, target: Path) -> None:
-    """Move a file, with its times. Raises `Refusal` where something is at `target`, and `OSError` and `FileError`."""
+    """Move a file, with its times. Raises `Refusal`, `FileError` and `OSError`; the file is where it was then.
+
+    Refused where something is at `target`, or somebody writes to the file meanwhile.
+    """
+    before = version_of(source)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         # A rename would overwrite what somebody has put there meanwhile; a second name does not.
@@ -26,10 +32,18 @@ def move(source: Path, target: Path) -> None:
         # Another file system, or one without hard links.
         _copy(source, target)
     try:
-        source.unlink()
-    except OSError:
-        target.unlink()
+        sync_folder(target.parent)
+        if version_of(source) not in (before, None):
+            raise being_written()
+        # Whoever has deleted it meanwhile has left the last one at `target`.
+        with suppress(FileNotFoundError):
+            source.unlink()
+    except (FileError, OSError):
+        if os.path.lexists(source):
+            target.unlink()
         raise
+    with suppress(OSError):
+        sync_folder(source.parent)
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -40,7 +54,7 @@ def _copy(source: Path, target: Path) -> None:
         raise Refusal(f"{target} is there already") from None
     try:
         copy_whole(source, target, "The file is where it was")
-        if sha256_of(source) != sha256_of(target, str(target)):
+        if digest_of(source) != digest_of(target, str(target)):
             raise Refusal(f"{target} did not become what it is a copy of; the file is where it was")
         _keep(target)
     except BaseException:
@@ -49,11 +63,9 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _keep(path: Path) -> None:
-    """See a file and its name on the disk: what it is a copy of will be deleted."""
-    # Windows opens no folders, and keeps the order by itself.
-    for each in (path, path.parent) if os.name == "posix" else (path,):
-        handle = os.open(each, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    """See the bytes of a file on the disk: what it is a copy of will be deleted."""
+    handle = os.open(path, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

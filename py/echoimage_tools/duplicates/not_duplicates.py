@@ -4,7 +4,6 @@ A line is a pair: two fields with a tab between them, each the sha256 of a file 
 the file's folder), and perhaps a third, which says for people which they are. What begins with "#" is a remark.
 """
 
-import hashlib
 import os
 import re
 from collections.abc import Iterable, Sequence
@@ -14,6 +13,7 @@ from pathlib import Path
 from echoimage import SourceError
 from echoimage.duplicates.pair import Item, Pair
 from echoimage_tools.files.atomic import FileError, replace_version
+from echoimage_tools.files.digest import sha256_of
 from echoimage_tools.files.user_folders import state_folder
 from echoimage_tools.files.version import version_of
 from echoimage_tools.sources.raw import RAW
@@ -110,7 +110,6 @@ def _told_by(path: Path) -> str:
 
 def _sha256(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return sha256_of(path)
     except (OSError, ValueError) as error:
         raise SourceError("not-found", f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from None

@@ -12,6 +12,8 @@ from pathlib import Path
 from echoimage import DatabaseError, EchoImageError, Entry, SourceError
 from echoimage.duplicates.pair import Item
 from echoimage_tools.duplicates.index_addresses import addresses_of, base_of
+from echoimage_tools.duplicates.preferred import is_inside
+from echoimage_tools.files.atomic import FileError
 from echoimage_tools.files.user_folders import cache_folder
 from echoimage_tools.sources.base import without_file
 from echoimage_tools.sources.bucket import is_bucket
@@ -78,6 +80,15 @@ class Places:
             if place.base and f"{address}/".startswith(f"{place.base}/"):
                 return posixpath.join(place.folder, address[len(place.base) + 1 :]).rstrip("/") or "."
         return address
+
+    def refuse_inside(self, folder: Path) -> None:
+        """Make sure that what is moved to a folder is in none of the places. Raises `FileError`."""
+        real = os.path.normcase(os.path.realpath(folder))
+        for place in self.all:
+            local = place.base and not is_http(place.name) and not is_http(place.base)
+            if local and is_inside(real, os.path.normcase(os.path.realpath(place.base))):
+                text = f"--move-to {folder} is inside {place.name}, where it would be found again; name another folder"
+                raise FileError("internal", text)
 
     def _place(self, item: Item) -> Place:
         return self.all[self.owners.get(item.entry.url, 0)]

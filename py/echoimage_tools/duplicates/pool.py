@@ -14,7 +14,7 @@ from echoimage import open_index
 from echoimage.duplicates.team import Compared, Numbers, Proposed, SingleWorker
 from echoimage.index.manifest import NAME
 from echoimage_tools.indexing.pool import MOST
-from echoimage_tools.indexing.tasks import WorkerError
+from echoimage_tools.indexing.tasks import ended_from_outside
 from echoimage_tools.processes import become_worker
 from echoimage_tools.sources.index_files import FolderFiles
 
@@ -43,11 +43,7 @@ class ProcessTeam:
         try:
             return await asyncio.get_running_loop().run_in_executor(self._pool, what, *about)
         except BrokenProcessPool:
-            raise WorkerError(
-                "internal",
-                "a worker was ended from outside, perhaps for want of memory; run the same command again, with fewer "
-                "--workers. What was done so far is kept",
-            ) from None
+            raise ended_from_outside() from None
 
 
 @contextmanager

@@ -2,23 +2,26 @@
 
 import asyncio
 import os
+import shlex
+import subprocess
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Literal
 
 from echoimage import EchoImageError, IndexFileError, open_index
 from echoimage.duplicates.best import Preferences
 from echoimage.duplicates.find import Duplicates
-from echoimage.duplicates.groups import Files, group
-from echoimage.duplicates.pair import KINDS, Item, Kind
+from echoimage.duplicates.groups import FilesByContent, group
+from echoimage.duplicates.pair import KINDS, Kind
 from echoimage.duplicates.wanted import Wanted
 from echoimage.index.manifest import NAME
 from echoimage_tools.duplicates import as_csv, as_json, as_text
-from echoimage_tools.duplicates.acting import Outcome, Plan, Step, alone, perform, rehearse, trash
+from echoimage_tools.duplicates.acting import Outcome, Plan, Step, alone, perform, rehearse
 from echoimage_tools.duplicates.action_log import Action, new_log
 from echoimage_tools.duplicates.answer import Answer, Part
 from echoimage_tools.duplicates.file_facts import FilesFacts
@@ -30,6 +33,8 @@ from echoimage_tools.duplicates.keeping import KeepRule, kept_by
 from echoimage_tools.duplicates.not_duplicates import NotDuplicates, usual_file
 from echoimage_tools.duplicates.one_file import of_several_files
 from echoimage_tools.duplicates.places import Places, open_places
+from echoimage_tools.duplicates.preferred import PreferredFolders
+from echoimage_tools.duplicates.trash import trash
 from echoimage_tools.files.atomic import write_whole
 from echoimage_tools.files.lock import locked
 from echoimage_tools.files.user_folders import state_folder
@@ -98,7 +103,9 @@ class _Run:
         self._options, self._places = options, places
         self._not_duplicates = NotDuplicates(options.remembered or usual_file())
         self._workspace = options.index or places.workspace
-        self._prefer = tuple(Path(os.path.realpath(path)).as_posix() + "/" for path in options.prefer)
+        self._prefer = PreferredFolders(options.prefer)
+        if options.action == "move" and options.folder:
+            places.refuse_inside(options.folder)
 
     def run(self) -> int:
         busy = "another run is looking for duplicates there; wait for its end and run the same command again"
@@ -107,6 +114,8 @@ class _Run:
             if folder is None:
                 return FAILED
             answer = self._find(folder)
+            if self._options.apply:
+                self._prefer.demand_all(answer.found.items)
             self._write(answer)
             self._report(answer, folder)
             return self._act(answer)
@@ -129,7 +138,7 @@ class _Run:
         # An index without what its builder remembers can be looked through all the same.
         with suppress(IndexFileError):
             addresses = addresses_of(folder / NAME)
-        preferences = Preferences(FilesFacts(addresses), self._preferred)
+        preferences = Preferences(FilesFacts(addresses), self._prefer.holds)
         wanted = Wanted(options.kinds or Wanted().kinds, places.side if options.against else None, preferences)
         bar = Bar(sys.stderr, "pictures and pairs", options.quiet)
         journal = self._workspace / JOURNAL
@@ -137,20 +146,17 @@ class _Run:
         bar.wipe()
         for problem in found.problems:
             complain_of(sys.stderr, problem.url, problem.text)
-        return Answer(self._judged(found, preferences), places, preferences)
+        return Answer(self._judged(found, wanted), places, preferences)
 
-    def _judged(self, found: Duplicates, preferences: Preferences) -> Duplicates:
+    def _judged(self, found: Duplicates, wanted: Wanted) -> Duplicates:
         """Return what was found without what a person has said is none and links, by the rule that was asked for."""
-        files = Files(found.items)
+        files = FilesByContent(found.items)
         pairs = tuple(pair for pair in found.pairs if not self._not_duplicates.holds(pair, files.items))
-        groups = list(found.groups) if len(pairs) == len(found.pairs) else group(files, pairs, preferences)
-        groups = list(of_several_files(groups))
+        groups = list(found.groups) if len(pairs) == len(found.pairs) else group(files, pairs, wanted)
+        groups = [one for one in of_several_files(groups) if wanted.spans(one.items)]
         if keep := self._options.keep:
-            groups = [kept_by(keep, one, preferences) for one in groups]
+            groups = [kept_by(keep, one, wanted.preferences) for one in groups]
         return replace(found, groups=tuple(groups), pairs=pairs)
-
-    def _preferred(self, item: Item) -> bool:
-        return item.entry.url.startswith(self._prefer) if self._prefer else False
 
     def _write(self, answer: Answer) -> None:
         options = self._options
@@ -158,7 +164,9 @@ class _Run:
             for value in as_json.objects(answer, options.part):
                 write(sys.stdout, line(value))
         elif options.form == "csv":
-            write(sys.stdout, as_csv.table(answer, options.part).rstrip("\n"))
+            if isinstance(sys.stdout, TextIOWrapper):
+                sys.stdout.reconfigure(encoding="utf-8", newline="")
+            write(sys.stdout, as_csv.table(answer, options.part).removesuffix("\n"))
         elif not options.quiet:
             for told in as_text.lines(answer, options.part):
                 write(sys.stdout, told)
@@ -187,7 +195,7 @@ class _Run:
             KINDS[: KINDS.index(options.accept) + 1],
             options.folder,
             self._places.inside,
-            self._preferred,
+            self._prefer.holds,
         )
         steps = list(plan.steps(answer.found.groups))
         if not (options.apply and steps):
@@ -210,8 +218,15 @@ class _Run:
                 # Also when it is interrupted.
                 bar.wipe()
                 self._tell(answer, plan.action, done)
-                self._say(f"To undo it: echoimage duplicates --undo {path}")
+                self._tell_undo(plan.action, path)
         return done
+
+    def _tell_undo(self, action: Action, log: Path) -> None:
+        """Tell how to undo it, also where nothing else is told; what is in the trash no log brings back."""
+        if action == "trash":
+            return
+        told = plain(f"To undo it: echoimage duplicates --undo {_quoted(str(log))}")
+        write(sys.stdout if self._options.form == "text" and not self._options.quiet else sys.stderr, told)
 
     def _tell(self, answer: Answer, action: Action, outcomes: list[Outcome]) -> None:
         for told in as_text.outcomes(answer, action, outcomes, self._options.apply):
@@ -225,3 +240,8 @@ class _Run:
         """Write a line for people, beside what programs read on standard output."""
         if not self._options.quiet:
             write(sys.stdout if self._options.form == "text" else sys.stderr, plain(told))
+
+
+def _quoted(path: str) -> str:
+    """Return a path as a word of a command."""
+    return subprocess.list2cmdline([path]) if os.name == "nt" else shlex.quote(path)

@@ -55,7 +55,7 @@ def replace_version(path: Path, data: bytes, expected: Version, remains: str) ->
                 return None
             written = version_of(part)
             part.replace(path)
-        _sync(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise cannot_write(error, remains) from None
     return written
@@ -108,11 +108,16 @@ def _write(part: Path, data: bytes, path: Path) -> None:
                 os.fchmod(file.fileno(), path.stat().st_mode & 0o777)
 
 
-def _sync(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """See the names in a folder on the disk. Raises `OSError`."""
     # Windows opens no folders, and keeps the order by itself.
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
+        except OSError as error:
+            # Some file systems on a network cannot.
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+                raise
         finally:
             os.close(handle)

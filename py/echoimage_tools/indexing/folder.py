@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from echoimage_tools.files.atomic import remove_parts, write_whole
+from echoimage_tools.files.line_log import lines_of
 from echoimage_tools.files.lock import LOCK, locked_folder
 from echoimage_tools.indexing.store import REMAINS, Lines, cannot_write
 
@@ -64,10 +65,7 @@ class Folder:
     def journal(self) -> Iterator[Lines]:
         """Append to a file. Raises `FileError`."""
         path = self.path / JOURNAL
-        try:
-            known = path.read_text("utf-8", "replace").splitlines()
-        except OSError:
-            known = []
+        known = lines_of(path)
         try:
             # A line that was cut short by the end of the process is ended.
             with path.open("a", encoding="utf-8") as file:

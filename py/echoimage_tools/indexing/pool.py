@@ -13,7 +13,7 @@ from multiprocessing import get_context
 from typing import Any
 
 from echoimage_tools.indexing.store import Store
-from echoimage_tools.indexing.tasks import Done, Task, WorkerError
+from echoimage_tools.indexing.tasks import Done, Task, ended_from_outside
 from echoimage_tools.indexing.work import WorkerContext, work
 from echoimage_tools.processes import become_worker
 from echoimage_tools.sources.base import CollectionBase
@@ -51,11 +51,7 @@ def run(
             progress(counter.value)
             yield first.result()
     except BrokenProcessPool:
-        raise WorkerError(
-            "internal",
-            "a worker was ended from outside, perhaps for want of memory; run the same command again, with fewer "
-            "--workers. What was done so far is kept",
-        ) from None
+        raise ended_from_outside() from None
     finally:
         # After an error or an interrupt nobody waits for the pictures that are under way.
         for process in list(getattr(pool, "_processes", {}).values()) if waiting else ():

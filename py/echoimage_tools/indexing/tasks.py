@@ -19,6 +19,15 @@ class WorkerError(EchoImageError):
     """A worker was ended from outside, or cannot work."""
 
 
+def ended_from_outside() -> WorkerError:
+    """Return what to tell where a process of this machine was."""
+    return WorkerError(
+        "internal",
+        "a worker was ended from outside, perhaps for want of memory; run the same command again, with fewer "
+        "--workers. What was done so far is kept",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Finished:
     """A line of the journal: a detail file that is done, its images, and the pictures that are not in it.

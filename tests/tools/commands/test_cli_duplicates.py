@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shlex
 import shutil
 from pathlib import Path
 
@@ -79,7 +80,10 @@ def test_two_collections_are_compared_with_each_other_alone(tmp_path: Path) -> N
     assert "67 % of the pictures in b are in a" in answer.out or "and 67 % of its" in answer.out
     assert "Of the 4 pictures of the first collection 2 are in the other, 2 are not" in answer.out
     missing = duplicates("a", "--against", "b", "--list", "missing", "--csv")
-    assert [Path(row["url"]).name for row in csv.DictReader(io.StringIO(missing.out))] == ["001.jpg", "again.png"]
+    assert [Path(row["url"]).name for row in csv.DictReader(io.StringIO(missing.out.removeprefix("\ufeff")))] == [
+        "001.jpg",
+        "again.png",
+    ]
     (both,) = duplicates("a", "--against", "b", "--list", "folders", "--json").objects
     assert (both["percent"], both["common"]) == ([50, 66.7], 2)
 
@@ -102,6 +106,7 @@ def test_trash_takes_only_what_is_applied_and_leaves_what_is_kept(tmp_path: Path
     answer = duplicates("a", "--trash", "--apply")
     assert (answer.code, [path.name for path in folder.iterdir()]) == (0, ["001.jpg"])
     assert "1 file moved to the trash" in answer.out
+    assert "--undo" not in answer.out + answer.err
 
 
 def test_index_is_used_as_it_is(tmp_path: Path) -> None:
@@ -130,6 +135,10 @@ def test_second_run_on_the_same_folder_is_refused(tmp_path: Path) -> None:
         (["a", "--apply"], "--apply does what"),
         (["a", "--list", "missing"], "needs a second collection"),
         (["a", "--move-to", "a/gone"], "is inside a"),
+        (["a", "--move-to", "link/gone"], "is inside a"),
+        (["images.json", "--move-to", "a/gone"], "is inside images.json"),
+        (["a", "--prefer", "nowhere"], "nowhere is no folder"),
+        (["a", "--prefer", "a/001.jpg"], "001.jpg is no folder"),
         (["a", "--kinds", "exact,alike"], "must be some of"),
         (["a", "--remembered", "not.txt"], "line 1 of not.txt is no pair"),
     ],
@@ -137,10 +146,39 @@ def test_second_run_on_the_same_folder_is_refused(tmp_path: Path) -> None:
 def test_wrong_words_are_told_and_nothing_is_done(words: list[str], why: str, tmp_path: Path) -> None:
     pictures(tmp_path / "a", [1])
     (tmp_path / "not.txt").write_text("no pair\n")
+    (tmp_path / "link").symlink_to("a")
+    (tmp_path / "images.json").write_text('[{"url": "a/001.jpg"}]')
     answer = echoimage("duplicates", *words)
     assert (answer.code, answer.out) == (2, "")
     assert why in answer.err
     assert not (tmp_path / "home" / "CACHE").exists()
+
+
+def test_nothing_is_moved_inside_of_what_an_index_is_of(tmp_path: Path) -> None:
+    build(pictures(tmp_path / "a", [1]), tmp_path / "index")
+    answer = duplicates("index", "--move-to", "a/gone", "--apply")
+    assert (answer.code, "is inside index" in answer.err) == (2, True)
+
+
+def test_preferred_folder_that_has_no_picture_leaves_everything(tmp_path: Path) -> None:
+    folder = pictures(tmp_path / "a", [1])
+    shutil.copy(folder / "001.jpg", folder / "again.jpg")
+    (tmp_path / "empty").mkdir()
+    answer = duplicates("a", "--prefer", "empty", "--move-to", "gone", "--apply")
+    assert (answer.code, answer.out) == (2, "")
+    assert "--prefer empty has none of the pictures" in answer.err
+    assert len(list(folder.iterdir())) == 2
+    assert duplicates("a", "--prefer", "empty", "--quiet").code == 1
+
+
+def test_way_back_can_be_typed_as_it_is_told_also_where_nothing_else_is(tmp_path: Path) -> None:
+    folder = pictures(tmp_path / "a", [1])
+    shutil.copy(folder / "001.jpg", folder / "again.jpg")
+    answer = duplicates("a", "--hardlink", "--apply", "--log", "my log", "--quiet")
+    assert answer.out == ""
+    words = shlex.split(answer.err.partition("echoimage duplicates ")[2])
+    assert echoimage("duplicates", *words, "--quiet").code == 0
+    assert (folder / "again.jpg").stat().st_nlink == 1
 
 
 def test_removed_pictures_are_no_duplicates_in_the_next_run(tmp_path: Path) -> None:

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import send2trash
 
 from build_process import linux
 from duplicate_values import group, item, member
 from echoimage.duplicates.groups import Group
 from echoimage_tools.duplicates.acting import Outcome, Plan, alone, perform, rehearse
-from echoimage_tools.duplicates.action_log import Action, new_log
+from echoimage_tools.duplicates.action_log import Action, ActionLog, new_log, old_log
 from echoimage_tools.duplicates.undo import undo
 from echoimage_tools.files.atomic import FileError
 
@@ -21,7 +22,8 @@ Changed = Callable[[Path, Path], object]
 
 @pytest.fixture(autouse=True)
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    for name in ("STATE", "DATA"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "home" / name))
 
 
 @pytest.fixture
@@ -124,6 +126,47 @@ def test_what_changed_since_it_was_compared_stays(
     assert not (tmp_path / "to").exists()
 
 
+@pytest.mark.parametrize("action", ["move", "hardlink", "trash"])
+@pytest.mark.parametrize("change", [lambda kept: kept.write_bytes(b"another"), lambda kept: kept.unlink()])
+def test_extra_stays_where_the_one_to_keep_changes_after_it_was_read(
+    change: Callable[[Path], object], action: Action, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    class Meanwhile(ActionLog):
+        def write(self, *about) -> None:
+            super().write(*about)
+            if about[0] == "begun":
+                change(pair[1])
+
+    what = plan(action, tmp_path / "to")
+    with (tmp_path / "log").open("x") as file:
+        (outcome,) = perform(what, list(what.steps([grouped(pair)])), Meanwhile(tmp_path / "log", file))
+    assert "which is to be kept, has changed" in outcome.why
+    assert (pair[0].read_bytes(), pair[0].stat().st_nlink) == (b"picture", 1)
+
+
+def test_link_is_made_to_what_was_read_alone(pair: tuple[Path, Path], tmp_path: Path, monkeypatch) -> None:
+    link = os.link
+
+    def late(source: Path, target: Path) -> None:
+        source.unlink()
+        source.write_bytes(b"another")
+        link(source, target)
+
+    monkeypatch.setattr(os, "link", late)
+    (outcome,) = acted(plan("hardlink"), grouped(pair), tmp_path / "log")
+    assert "which is to be kept, has changed" in outcome.why
+    assert pair[0].read_bytes() == b"picture"
+    assert sorted(path.name for path in pair[0].parent.iterdir()) == ["extra.jpg", "kept.jpg"]
+
+
+def test_what_is_still_there_after_the_trash_took_it_is_told(
+    pair: tuple[Path, Path], tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr(send2trash, "send2trash", lambda _: None)
+    (outcome,) = acted(plan("trash"), grouped(pair), tmp_path / "log")
+    assert outcome.why == "it is still there"
+
+
 def test_what_is_on_the_web_raw_or_where_pictures_are_kept_is_left(tmp_path: Path) -> None:
     best = item(9, tmp_path / "kept.jpg")
     names = ("https://example.org/a.jpg", str(tmp_path / "a.NEF"), str(tmp_path / "mine" / "a.jpg"))
@@ -153,6 +196,27 @@ def test_folder_that_cannot_be_written_to_leaves_the_file_and_the_rest_goes_on(t
 def test_no_two_runs_change_files_at_once() -> None:
     with alone(), pytest.raises(FileError, match="another run is changing files"), alone():
         pass
+
+
+def test_name_of_the_log_is_on_the_disk_before_the_first_step(tmp_path: Path, monkeypatch) -> None:
+    synced: list[tuple[int, int]] = []
+    fsync = os.fsync
+
+    def noted(handle: int) -> None:
+        fsync(handle)
+        synced.append((os.fstat(handle).st_ino, (tmp_path / "log").stat().st_size))
+
+    monkeypatch.setattr(os, "fsync", noted)
+    with new_log(tmp_path / "log"):
+        size = (tmp_path / "log").stat().st_size
+        assert size > 0
+        assert (tmp_path.stat().st_ino, size) in synced
+
+
+def test_failure_elsewhere_is_none_of_the_log(tmp_path: Path) -> None:
+    for opened in (new_log, old_log):
+        with pytest.raises(OSError, match="elsewhere"), opened(tmp_path / "log"):
+            raise OSError("elsewhere")
 
 
 def test_log_is_never_written_over(tmp_path: Path) -> None:

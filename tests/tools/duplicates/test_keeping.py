@@ -1,5 +1,7 @@
 """Which picture of a group is kept when one rule is to decide first."""
 
+from dataclasses import replace
+
 import pytest
 
 from duplicate_values import member
@@ -18,14 +20,20 @@ FACTS = {
     1: FileFacts(90_000, "raw", True, 5.0),
     2: FileFacts(900_000, "raw", True, 1.0),
 }
-GROUP = Group(BEST, (member(SAME, BEST, "same"), member(EDITED, BEST, "edited")))
+GROUP = Group(BEST, (member(SAME, BEST, "same"), replace(member(EDITED, BEST, "edited"), worse_by="whole")))
 
 
 @pytest.mark.parametrize("rule", ["pixels", "compression", "format", "metadata", "older", "name"])
 def test_rule_decides_among_the_same_picture_and_never_for_a_changed_one(rule: KeepRule) -> None:
     kept = kept_by(rule, GROUP, Preferences(FACTS))
     assert kept.best == SAME
-    assert [(one.item, one.worse_by) for one in kept.others] == [(BEST, rule), (EDITED, rule)]
+    assert [(one.item, one.worse_by) for one in kept.others] == [(BEST, rule), (EDITED, "whole")]
+
+
+def test_of_those_that_are_equal_by_the_rule_it_is_told_what_decided() -> None:
+    other = Item(3, Entry("a longer name.png"), f"{3:064x}", SAME.size)
+    kept = kept_by("pixels", replace(GROUP, others=(*GROUP.others, member(other, BEST, "same"))), Preferences())
+    assert (kept.best, {one.item: one.worse_by for one in kept.others}[other]) == (SAME, "name")
 
 
 def test_what_is_not_known_and_what_is_equal_leaves_the_best_one() -> None:

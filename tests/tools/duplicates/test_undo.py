@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,17 @@ def test_link_to_what_was_moved_does_not_have_it_deleted(act: Act, tmp_path: Pat
     assert Path(act.to).read_bytes() == PICTURE
 
 
+@linux
+def test_folder_that_is_a_link_to_where_its_file_was_moved_does_not_have_it_deleted(act: Act, tmp_path: Path) -> None:
+    moved = tmp_path / "moved"
+    moved.mkdir()
+    os.rename(act.path, moved / "a.jpg")
+    (tmp_path / "photos").symlink_to(moved)
+    linked = replace(act, path=str(tmp_path / "photos" / "a.jpg"), to=str(moved / "a.jpg"))
+    assert undone(linked, tmp_path).code == 0
+    assert (moved / "a.jpg").read_bytes() == PICTURE
+
+
 @pytest.mark.parametrize("change", ["gone", "changed"])
 def test_what_was_moved_and_is_not_as_it_was_is_told(change: str, act: Act, tmp_path: Path) -> None:
     os.rename(act.path, act.to)
@@ -116,6 +128,26 @@ def test_hard_link_that_was_edited_stays_one(act: Act, tmp_path: Path) -> None:
 def test_hard_link_that_never_became_one_is_left(act: Act, tmp_path: Path) -> None:
     assert undone(act_on(tmp_path, "hardlink"), tmp_path).code == 0
     assert Path(act.path).stat().st_nlink == 1
+
+
+def test_hard_link_whose_other_name_is_gone_is_as_it_was(act: Act, tmp_path: Path) -> None:
+    link = act_on(tmp_path, "hardlink")
+    os.unlink(link.path)
+    os.rename(link.kept, link.path)
+    Path(link.path).chmod(0o600)
+    assert undone(link, tmp_path).code == 0
+    about = Path(link.path).stat()
+    assert (about.st_mtime_ns, about.st_mode & 0o777) == (10**18, link.mode)
+
+
+@pytest.mark.parametrize("action", ["hardlink", "trash"])
+def test_other_file_in_its_place_is_not_told_as_put_back(action: Action, act: Act, tmp_path: Path) -> None:
+    done = act_on(tmp_path, action)
+    os.unlink(done.path)
+    Path(done.path).write_bytes(b"new")
+    answer = undone(done, tmp_path)
+    assert (answer.code, "0 of 1 file put back" in answer.out) == (1, True)
+    assert Path(done.path).read_bytes() == b"new"
 
 
 def test_what_is_in_the_trash_is_told(act: Act, tmp_path: Path) -> None:

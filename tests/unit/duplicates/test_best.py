@@ -58,15 +58,42 @@ def test_what_most_others_match_comes_before_more_pixels() -> None:
     assert best_of(items, pairs, Preferences()) == (items[0], dict.fromkeys((1, 2, 3), "matches"))
 
 
-def test_what_is_not_known_of_one_file_decides_nothing() -> None:
-    for unknown in (replace(KNOWN, bytes=None), replace(KNOWN, format=""), replace(KNOWN, modified=None)):
-        facts = replace(unknown, has_metadata=None)
-        other = replace(KNOWN, bytes=700_000, modified=9.0, has_metadata=None)
-        assert set(best_of([item(0), item(1)], [], Preferences({0: facts, 1: other}))[1].values()) <= {
-            "compression",
-            "older",
-            "name",
-        }
+@pytest.mark.parametrize(
+    ("unknown", "forbidden"),
+    [
+        ({"bytes": None}, "compression"),
+        ({"format": ""}, "format"),
+        ({"format": ""}, "compression"),
+        ({"has_metadata": None}, "metadata"),
+        ({"modified": None}, "older"),
+    ],
+)
+def test_what_is_not_known_of_one_file_decides_nothing(unknown: dict, forbidden: str) -> None:
+    worst = {"bytes": 500_000, "format": "webp", "has_metadata": False, "modified": 6.0}
+    alone = {"bytes": "compression", "format": "format", "has_metadata": "metadata", "modified": "older"}
+    known = {key: value for key, value in worst.items() if alone[key] == forbidden}
+    facts = {0: replace(KNOWN, **known | unknown), 1: KNOWN}
+    assert forbidden not in best_of([item(0), item(1)], [], Preferences(facts))[1].values()
+
+
+def test_bytes_of_different_formats_decide_nothing() -> None:
+    facts = {0: replace(KNOWN, format="webp"), 1: replace(KNOWN, format="avif", bytes=200_000)}
+    assert best_of([item(0, url="longer.jpg"), item(1)], [], Preferences(facts))[1] == {0: "name"}
+
+
+def negative(copy: int, original: int) -> Pair:
+    return Pair(copy, original, "edited", "certain", 0.9, (("inverted", 0.0),))
+
+
+def test_negative_is_worse_than_what_most_others_were_made_from_whatever_its_name() -> None:
+    items = [item(0, url="the longest name of all.jpg"), item(1, url="a.jpg"), item(2, SMALL)]
+    pairs = [negative(1, 0), negative(2, 1), Pair(2, 0, "same", "certain", 0.9)]
+    assert best_of(items, pairs, Preferences()) == (items[0], {1: "positive", 2: "pixels"})
+
+
+def test_of_a_picture_and_its_negative_alone_neither_is_known_to_be_that() -> None:
+    items = [item(0, url="the longest name of all.jpg"), item(1, url="a.jpg")]
+    assert best_of(items, [negative(1, 0)], Preferences()) == (items[1], {0: "name"})
 
 
 def test_a_row_of_pixels_and_stripped_bytes_are_no_difference() -> None:

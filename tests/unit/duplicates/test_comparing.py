@@ -38,6 +38,7 @@ PICTURES = {
     "cropped": lambda: cropped(PHOTO, 0.3, 0.3, 0.85, 0.85)[0],
     "crop, enlarged": lambda: resized(cropped(PHOTO, 0.3, 0.3, 0.85, 0.85)[0], 2, 2)[0],
     "bordered": lambda: bordered(PHOTO, 60, 60, 60, 60)[0],
+    "negative of a part": lambda: 255 - cropped(PHOTO, 0, 0, 0.92, 1)[0],
     "on a page": framed_smaller,
     "another": lambda: photo(9, 480, 640),
 }
@@ -68,6 +69,12 @@ def test_copy_is_told_as_made_from_the_original_in_either_order(name, kind, edit
     assert edit in (None, "mirrored") or found.original == 0
     assert (found.kind, found.part) == (kind, part)
     assert edit is None or edit in dict(found.edits)
+
+
+def test_of_a_part_and_a_negative_neither_is_told_to_be_whole() -> None:
+    found = pair("negative of a part", "original")
+    assert found is not None
+    assert ("inverted" in dict(found.edits), found.part) == (True, "neither")
 
 
 def test_pictures_that_have_nothing_in_common_form_no_pair() -> None:

@@ -3,12 +3,12 @@
 import asyncio
 import random
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from echoimage import Features, open_index
 from echoimage.duplicates.best import Preferences
-from echoimage.duplicates.comparing import Described, compare
 from echoimage.duplicates.find import Duplicates, find_duplicates
 from echoimage.duplicates.folders import SimilarFolders, similar_folders
 from echoimage.duplicates.pair import COPIES, KINDS, Item
@@ -94,15 +94,6 @@ class TestAsked:
 
     pytestmark = pytest.mark.same_everywhere
 
-    def test_groups_hold_no_pair_that_the_verdict_rejects(self, found: Duplicates) -> None:
-        described = list(features(PHOTOGRAPHS).values())
-        for one in found.groups:
-            for other in one.others:
-                numbers = (one.best.number, other.item.number)
-                again = compare(*(Described(number, described[number]) for number in numbers))
-                assert again is not None
-                assert again.kind == other.pair.kind
-
     def test_equal_files_are_grouped_and_compared_once(self, run) -> None:
         described = dict(list(features(PHOTOGRAPHS).items())[:3])
         twice = described | {f"again/{url}": one for url, one in described.items()}
@@ -110,6 +101,11 @@ class TestAsked:
         (group,) = answer.groups
         assert sorted(other.pair.kind for other in group.others) == ["exact", "same", "same", "same", "same"]
         assert answer.compared == len(described) * (len(described) - 1) // 2
+
+    def test_very_files_are_found_without_comparing_a_pair(self, run) -> None:
+        described = dict(list(features(PHOTOGRAPHS).items())[:3])
+        answer = run(duplicates(described | {"again.png": described["originals/0.png"]}, wanted=Wanted({"exact"})))
+        assert (answer.compared, {one.kind for one in answer.groups}) == (0, {"exact"})
 
     def test_related_pictures_join_only_when_asked_for(self, run) -> None:
         shots = {url: one for url, one in features(PHOTOGRAPHS).items() if url.startswith("shots/")}
@@ -172,6 +168,8 @@ def test_two_collections_tell_what_of_one_is_in_the_other(run) -> None:
 
 
 def test_folders_that_have_copies_of_each_others_images_are_told_in_percent(found: Duplicates) -> None:
-    percent = (100.0, 100.0)
-    assert similar_folders(found, least=1) == [SimilarFolders("copies", "originals", percent, len(CHANGES))]
+    # Of one picture that they have in common nothing is told.
     assert similar_folders(found) == []
+    items = [*found.items, *(replace(one, number=one.number + 1000) for one in found.items if is_first(one))]
+    alike = SimilarFolders("copies", "originals", (100.0, 100.0), len(CHANGES))
+    assert similar_folders(replace(found, items=tuple(items))) == [alike]

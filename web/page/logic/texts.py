@@ -287,6 +287,7 @@ TEXTS: dict[str, str] = {
     "move.left.other": "{n} could not be moved, and stay where they are.",
     "group.keep": "Keep: {reasons}",
     "rule.choice": "your choice",
+    "rule.positive": "not a negative",
     "rule.whole": "the whole picture",
     "rule.matches": "the others were made from it",
     "rule.pixels": "more pixels",
