@@ -7,7 +7,7 @@
   const asked = () => (['#compare', '#duplicates'].includes(location.hash) ? location.hash.slice(1) : 'find');
   function showTask(task) {
     body.dataset.task = task;
-    document.getElementById('two').hidden = task !== 'compare';
+    for (const part of document.querySelectorAll('[data-of]')) part.hidden = part.dataset.of !== task;
     for (const link of document.querySelectorAll('.tasks a')) {
       if (link.hash === `#${task}`) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
