@@ -1,4 +1,4 @@
-"""The task of finding duplicates: the worker is asked, groups are shown as they come, and reviewed, and saved."""
+"""The task of finding duplicates: groups are shown as they are found, and reviewed, and saved."""
 
 import asyncio
 
@@ -11,15 +11,11 @@ from duplicates.closer_look import CloserLook
 from duplicates.group_list import GroupList
 from duplicates.keys import Keys
 from duplicates.mover import Mover
-from engine.requests import Refused, ask, plain
+from duplicates.run import Run
 from logic.duplicate_files import names, objects, table
-from logic.duplicate_words import headline, progress
+from logic.duplicate_words import headline
 from logic.duplicates import Review
-from logic.pace import Pace
 from logic.texts import text
-
-PACE = 30.0
-"""Seconds over which the pace is taken: describing and comparing go at different speeds."""
 
 AT_ONCE = 50
 """Groups that are shown between two turns of the page: a few milliseconds."""
@@ -42,10 +38,10 @@ class Duplicates:
     def __init__(self, events, engine, *, own, comparison, problems, kept):
         self._events, self._engine, self._problems, self._kept = events, engine, problems, kept
         self._part = document.getElementById("duplicates")
-        self._start, self._stop, self._undo, self._out = (find(name) for name in ("start", "stop", "undo", "out"))
-        self._line, self._told, self._meter = find("line"), find("told"), find("meter")
-        self._bar, self._count = find("progress"), find("count")
-        self._offer = find("offer")
+        self._start, self._undo, self._out, self._line, self._told, self._offer = (
+            find(name) for name in ("start", "undo", "out", "line", "told", "offer")
+        )
+        self._run = Run(events, engine, show=self._take, refused=self._interrupted, ended=self._ended)
         reviewing = {"choose": self._choose, "compare": self._compare, "reject": self._reject}
         self._list = GroupList(
             events,
@@ -53,15 +49,13 @@ class Duplicates:
             filled=lambda row: events.start(self._bring_copies(row)),
             **reviewing,
         )
-        Keys(events, self._list, undo=self._bring_back, stop=self._ask_to_stop, **reviewing)
+        Keys(events, self._list, undo=self._bring_back, stop=self._run.stop, **reviewing)
         self._look = CloserLook(engine, comparison, file_of=own.file_of, copies_of=self._copies_of, say=self._tell)
         self._mover = Mover(events, review=lambda: self._review, changed=self._moved, say=self._tell)
         self._saver = Saver()
         self._review = Review()
-        self._ticket = self._pictures = self._number = 0
+        self._pictures = self._number = 0
         self._is_open = False
-        self._pace = None
-        self._taking = asyncio.Lock()
         self._part.dataset.run = ""
         self._listen(events)
         self._show()
@@ -69,7 +63,6 @@ class Duplicates:
     def _listen(self, events):
         events.listen(self._start, "click", lambda _: self.start())
         events.listen(self._offer.querySelector("button"), "click", lambda _: self._take_offer())
-        events.listen(self._stop, "click", lambda _: self._ask_to_stop())
         events.listen(self._undo, "click", lambda _: self._bring_back())
         events.listen(find("csv"), "click", lambda _: self._save(table, "echoimage-duplicates.csv", CSV))
         events.listen(find("json"), "click", lambda _: self._save(objects, "echoimage-duplicates.json", JSON))
@@ -87,64 +80,36 @@ class Duplicates:
 
     def forget(self):
         """Show nothing found, and end what is under way."""
-        self._ask_to_stop()
-        self._ticket = self._number = 0
+        self._run.stop()
+        self._run.forget()
+        self._number = 0
         self._begin("")
 
     def lose(self):
         """Hear no answer of the worker: it has ended; nothing can be looked for until a collection is open again."""
         self._is_open, self._offer.hidden = False, True
-        if self._is_running:
-            self._end("stopped", text("duplicates.interrupted"))
+        if self._run.is_under_way:
+            self._interrupted(text("duplicates.interrupted"))
         else:
             self._show()
 
     def start(self):
         """Look for duplicates in the open collection."""
-        self._ticket = self._engine.new_ticket()
-        self._pace = Pace(window=PACE, least=1)
         self._begin("running")
-        self._bar.removeAttribute("value")
-        self._count.textContent = ""
-        self._stop.focus()
-        self._events.start(self._run(self._ticket))
+        self._run.start()
 
     def progress(self, ticket, done, total):
-        """Show how far it is."""
-        if ticket == self._ticket and self._is_running:
-            self._pace.note(window.performance.now() / 1000, done)
-            self._bar.max, self._bar.value = max(total, 1), done
-            self._count.textContent = progress(done, total, self._pace.remaining(total - done))
+        """Show how far the run of this ticket is."""
+        self._run.progress(ticket, done, total)
 
     def found(self, ticket, changes):
-        """Show groups that have become known."""
-        if ticket == self._ticket and self._is_running:
-            self._events.start(self._take(ticket, plain(changes)))
+        """Show groups that have become known by the run of this ticket."""
+        self._run.found(ticket, changes)
 
-    @property
-    def _is_running(self):
-        return self._part.dataset.run == "running"
+    def _interrupted(self, words):
+        self._end("stopped", words)
 
-    def _ask_to_stop(self):
-        """End what is under way; return whether anything is."""
-        if not self._is_running:
-            return False
-        self._events.start(ask(self._engine, "stop", self._ticket))
-        return True
-
-    async def _run(self, mine):
-        await self._engine.woken()
-        try:
-            answer = await ask(self._engine, "duplicates", mine)
-        except Refused as refusal:
-            if mine == self._ticket:
-                self._end("stopped", str(refusal))
-            return
-        if mine != self._ticket:
-            return
-        await self._take(mine, answer)
-        if mine != self._ticket:
-            return
+    def _ended(self, answer):
         self._pictures = answer["pictures"]
         self._problems.of_duplicates(answer["problems"])
         unread = len(answer["problems"])
@@ -167,7 +132,8 @@ class Duplicates:
         self._show()
 
     def _end(self, run, words):
-        had_focus = self._stop.isSameNode(document.activeElement)
+        had_focus = self._run.has_focus
+        self._run.forget()
         self._part.dataset.run = run
         self._tell(words)
         self._show()
@@ -177,26 +143,22 @@ class Duplicates:
         elif had_focus:
             self._start.focus()
 
-    async def _take(self, mine, changes):
-        """Show what has changed; the page has a turn now and then, and what is no longer wanted is left out."""
-        async with self._taking:
-            if mine != self._ticket:
+    async def _take(self, changes, is_wanted):
+        """Show what has changed, as long as it is wanted; the page has a turn now and then."""
+        fresh, lost = self._review.take(changes["changed"], changes["gone"])
+        for group in lost:
+            self._list.remove(group)
+        for place, group in enumerate(fresh):
+            if not is_wanted():
                 return
-            fresh, lost = self._review.take(changes["changed"], changes["gone"])
-            for group in lost:
-                self._list.remove(group)
-            for place, group in enumerate(fresh):
-                if mine != self._ticket:
-                    return
-                self._list.show(group)
-                if place % AT_ONCE == AT_ONCE - 1:
-                    await asyncio.sleep(0.001)
-            self._show()
+            self._list.show(group)
+            if place % AT_ONCE == AT_ONCE - 1:
+                await asyncio.sleep(0.001)
+        self._show()
 
     def _show(self):
         """Show what there is, and what can be done now."""
         run = self._part.dataset.run
-        self._meter.hidden = run != "running"
         self._start.hidden = run == "running" or self._number < 2 or not self._is_open
         self._out.hidden = not self._review.groups
         self._undo.hidden = not self._review.can_undo

@@ -61,7 +61,7 @@ class Mover:
 
     def _answered(self):
         if self._question.returnValue == "move":
-            self._start(self._put_away(list(self._wanted())))
+            self._start(self._move_extras(list(self._wanted())))
 
     def _start(self, moving):
         self._events.start(self._alone(moving))
@@ -77,7 +77,7 @@ class Mover:
             self._changed()
         self._say(words)
 
-    async def _put_away(self, wanted):
+    async def _move_extras(self, wanted):
         done = await self._done(wanted)
         self._moved += [Moved(one, place) for one, place in done]
         return _outcome("move.done", len(done), len(wanted))
