@@ -7,7 +7,7 @@
   const asked = () => (['#compare', '#duplicates'].includes(location.hash) ? location.hash.slice(1) : 'find');
   function showTask(task) {
     body.dataset.task = task;
-    document.getElementById('two').hidden = task !== 'compare';
+    for (const part of document.querySelectorAll('[data-of]')) part.hidden = part.dataset.of !== task;
     for (const link of document.querySelectorAll('.tasks a')) {
       if (link.hash === `#${task}`) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
@@ -83,8 +83,8 @@
   }
   const allowed = async (handle, mode = 'read') => (await handle.requestPermission({mode})) === 'granted';
 
-  // A small copy of a picture, for a row of many: of the whole one nothing stays in memory. Null where the browser reads
-  // it not.
+  // A small copy of a picture, for a row of many: of the whole one nothing stays in memory. Null where the browser cannot
+  // read it.
   const SMALL = 112; // pixels high: 56 on a screen with two for one
   async function smallCopy(picture) {
     const read = await createImageBitmap(picture, {resizeHeight: SMALL, resizeQuality: 'medium'});
@@ -93,12 +93,13 @@
     return canvas.convertToBlob({type: 'image/webp'});
   }
 
-  // Pairs of pictures that are no duplicates, as the visitor has said; null where the browser keeps nothing.
-  const APART = `echoimage ${new URL('.', location).href} not duplicates`;
-  function apart(pairs) {
+  // Pairs of pictures that are no duplicates, as the visitor has said, a pair a line; stored where `pairs` is no null. Null
+  // where the browser keeps nothing.
+  const NOT_DUPLICATES = `echoimage ${new URL('.', location).href} not duplicates`;
+  function notDuplicates(pairs) {
     try {
-      if (pairs) localStorage.setItem(APART, pairs);
-      return localStorage.getItem(APART) ?? '';
+      if (pairs != null) localStorage.setItem(NOT_DUPLICATES, pairs);
+      return localStorage.getItem(NOT_DUPLICATES) ?? '';
     } catch {
       return null;
     }
@@ -106,15 +107,15 @@
   function forget() {
     globalThis.indexedDB?.deleteDatabase(FOLDERS);
     try {
-      localStorage.removeItem(APART);
+      localStorage.removeItem(NOT_DUPLICATES);
     } catch {
       // where nothing is kept, there is nothing
     }
   }
 
   window.front = {
-    apart,
     dropped,
+    notDuplicates,
     showAnswer,
     smallCopy: (picture) => quietly(smallCopy(picture)),
     showTask,

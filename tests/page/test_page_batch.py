@@ -3,7 +3,7 @@
 import pytest
 from page_results import match, report, result
 
-from logic.answers import Line, outcome_of, progress, said_of
+from logic.answers import Line, outcome_of, page_title, progress, said_of
 from logic.batch import ANSWERED, FAILED, WAITING, Batch, Row
 
 HOW = (5, "verified")
@@ -57,7 +57,9 @@ def test_another_method_or_collection_asks_anew_and_keeps_the_small_copies() -> 
     assert batch.done == 1
     batch.begin((5, "classic"))
     assert (batch.done, batch.stopped, batch.rows[0].small) == (0, False, "copy")
-    assert batch.anew() is not batch
+    anew = answered(batch, report(result())).anew()
+    assert [(row.query, row.state, row.small) for row in anew.rows] == [("a", WAITING, "copy")]
+    assert (batch.done, anew.how) == (1, None)
 
 
 def lose(batch: Batch, is_culprit: bool) -> Row:
@@ -120,5 +122,14 @@ def test_the_outcome_counts_what_was_found_what_was_not_read_and_what_is_left() 
     assert outcome_of(batch) == "Stopped: 3 of 4 searched. 1 found. 1 could not be read."
     assert progress(batch, None) == "3 of 4"
     assert progress(batch, 12.2) == "3 of 4, 12 s left"
+    assert page_title(batch) == "Stopped: 3 of 4 searched - EchoImage"
     answered(batch, report(result()))
     assert outcome_of(batch) == "2 of 4 found. 1 could not be read."
+    assert page_title(batch) == "2 of 4 found - EchoImage"
+
+
+def test_the_outcome_of_many_pictures_is_told_with_thousands() -> None:
+    batch = begun(*["a"] * 2000)
+    for row in batch.rows[:1500]:
+        row.settle("answer", None, Line(report(result())))  # type: ignore[arg-type]
+    assert outcome_of(batch) == "Stopped: 1,500 of 2,000 searched. 1,500 found."

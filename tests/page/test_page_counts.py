@@ -2,7 +2,7 @@
 
 import pytest
 
-from logic.counts import RECORD, megabytes, pace, part, stored
+from logic.counts import RECORD, megabytes, pace, part, stored, with_time_left
 
 
 def test_bytes() -> None:
@@ -15,6 +15,11 @@ def test_what_is_stored_is_named_in_one_order() -> None:
     assert stored(sizes, None) == ["this page (22.5 MB)", "your collections (3.0 MB)"]
     assert stored({}, 1) == [f"1 picture remembered (about {RECORD / 1e6:.1f} MB)"]
     assert stored({}, 0) == stored({}, None) == []
+    assert stored({}, None, pairs=1200) == ["1,200 pairs that you said to be no duplicates"]
+
+
+def test_the_time_that_is_left_is_told_where_it_is_known() -> None:
+    assert [with_time_left("7 %", seconds) for seconds in (None, 12.2)] == ["7 %", "7 %, 12 s left"]
 
 
 @pytest.mark.parametrize(

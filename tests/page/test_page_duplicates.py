@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from logic.duplicate_files import names, objects, table
-from logic.duplicate_words import aside, outcome, reason, rows, what
+from logic.duplicate_words import headline, kind_label, name_of, outcome, reason, rows
 from logic.duplicates import Group, Review
 
 
@@ -16,7 +16,8 @@ def picture(name: str, **known: Any) -> dict[str, Any]:
     """Return a picture as the worker tells it, of a folder of the visitor's own."""
     size = {"width": 400, "height": 300, "bytes": 50_000, "format": "jpeg", "date": "2024-05-01 10:00:00"}
     about = {"number": 0, "url": f"mine/A/{name}", "title": f"A/{name}", "folder": "A", "sha256": name * 64}
-    return {**about, **size, **known}
+    moment = {"modified": "2024-05-01T08:00:00+00:00", "milliseconds": 1_714_550_400_123}
+    return {**about, **size, **moment, **known}
 
 
 def extra(name: str, **known: Any) -> dict[str, Any]:
@@ -27,11 +28,12 @@ def extra(name: str, **known: Any) -> dict[str, Any]:
 def group(*letters: str, **known: Any) -> dict[str, Any]:
     """Return a group of pictures with these names, the first of which is the best."""
     pictures = [picture(letters[0]), *(extra(letter, **known) for letter in letters[1:])]
-    return {"key": f"mine/A/{letters[0]}", "rules": ["pixels", "older", "name"], "pictures": pictures}
+    kind = known.get("kind", "same")
+    return {"key": f"mine/A/{letters[0]}", "kind": kind, "rules": ["pixels", "older", "name"], "pictures": pictures}
 
 
-def review(*groups: dict[str, Any], apart: tuple[str, ...] = ()) -> Review:
-    made = Review(apart)
+def review(*groups: dict[str, Any], not_duplicates: tuple[str, ...] = (), moved: tuple[str, ...] = ()) -> Review:
+    made = Review(not_duplicates, moved)
     made.take(groups, ())  # type: ignore[arg-type]
     return made
 
@@ -58,9 +60,9 @@ def test_groups_keep_their_places_and_their_choices_while_more_is_found() -> Non
 
 def test_what_is_no_duplicate_is_not_shown_again_unless_that_is_undone() -> None:
     made = review(group("a", "b", "c"), group("d", "e"))
-    made.set_apart(made.groups[0])
+    made.reject(made.groups[0])
     assert [one.key[-1] for one in made.groups] == ["d"]
-    again = review(group("b", "a"), group("c", "x"), apart=tuple(made.pairs))
+    again = review(group("b", "a"), group("c", "x"), not_duplicates=tuple(made.pairs))
     assert [one.key[-1] for one in again.groups] == ["c"]
     found = made.undo()
     assert found and found.key[-1] == "a" and not made.pairs and made.undo() is None
@@ -71,15 +73,15 @@ def test_what_is_no_duplicate_is_not_shown_again_unless_that_is_undone() -> None
     [
         ({"kind": "exact"}, "Identical file"),
         ({"kind": "same"}, "Same image"),
-        ({"kind": "edited", "edits": ["scaled", "cropped"], "part": "cropped"}, "Cropped copy"),
-        ({"kind": "edited", "edits": ["cropped", "overlaid"]}, "Edited copy"),
-        ({"kind": "edited", "edits": ["border"], "part": "framed"}, "Inside a larger picture"),
-        ({"kind": "edited", "edits": ["cropped"], "made": False}, "Another version"),
-        ({"kind": "edited", "edits": ["cropped", "mirrored"], "made": False}, "Mirrored copy"),
+        ({"kind": "edited", "edits": [["scaled", 50], ["cropped", 9]], "part": "cropped"}, "Cropped copy"),
+        ({"kind": "edited", "edits": [["cropped", 9], ["overlaid", 2]]}, "Edited copy"),
+        ({"kind": "edited", "edits": [["border", 9]], "part": "framed"}, "Inside a larger picture"),
+        ({"kind": "edited", "edits": [["cropped", 9]], "made": False}, "Another version"),
+        ({"kind": "edited", "edits": [["cropped", 9], ["mirrored", 0]], "made": False}, "Mirrored copy"),
     ],
 )
 def test_what_an_extra_is(known: dict[str, Any], words: str) -> None:
-    assert what(extra("b", **known)) == words  # type: ignore[arg-type]
+    assert kind_label(extra("b", **known)) == words  # type: ignore[arg-type]
 
 
 def test_only_fields_that_differ_are_told_and_the_best_value_is_marked() -> None:
@@ -98,7 +100,7 @@ def test_only_fields_that_differ_are_told_and_the_best_value_is_marked() -> None
 
 def test_reason_and_outcome_in_words() -> None:
     made = review(group("a", "b", "c"))
-    assert reason(made.groups[0]) == "Keep: more pixels, older"
+    assert reason(made.groups[0], [False, True, True]) == "Keep: more pixels, older"
     assert outcome(made, 0) == "1 group, 2 extra pictures (100.0 KB)."
     assert outcome(review(), 12) == "No duplicates among these 12 pictures."
 
@@ -119,17 +121,63 @@ def test_what_was_chosen_is_saved_as_a_table_as_json_and_as_names() -> None:
     assert names(made) == ["A/b\n"]
 
 
-def test_extras_are_moved_within_the_folders_that_may_be_changed_and_are_shown_no_more() -> None:
-    made = review(group("a", "b", "c"), group("d", "e", folder="B"))
-    ((name, some),) = aside(made.extras(), ["A", "C"])
-    assert name == "A" and [(one.path, one.place) for one in some] == [(f, f"EchoImage extras/{f}") for f in "bc"]
-    made.move(["mine/A/b", "mine/A/c"], True)
-    assert [one.key[-1] for one in made.groups] == ["d"]
-    made.move(["mine/A/b"], False)
-    assert [len(one.pictures) for one in made.groups] == [2, 2]
+def test_who_keeps_another_picture_is_told_so_and_no_reason_that_is_not_true() -> None:
+    made = review(group("a", "b"))
+    (one,) = made.groups
+    made.toggle(one, 1)
+    assert reason(one, made.extras_of(one)) == "Keep: more pixels, older"
+    made.toggle(one, 0)
+    assert reason(one, made.extras_of(one)) == "Keep: your choice"
+    _, *lines = csv.reader(io.StringIO("".join(table(made)), newline=""))
+    assert [(line[1], line[-1]) for line in lines] == [("extra", ""), ("keep", "your choice")]
+    (found,) = json.loads("".join(objects(made)))
+    assert (found["keep"]["title"], found["reasons"]) == ("A/b", ["your choice"])
+
+
+def test_json_has_keys_and_values_of_the_command_line() -> None:
+    (found,) = json.loads("".join(objects(review(group("a", "b", kind="edited", edits=[["cropped", 50]])))))
+    assert list(found) == ["group", "kind", "keep", "also_kept", "reasons", "extras"] and found["kind"] == "edited"
+    (other,) = found["extras"]
+    assert (other["part"], other["edits"]) == ("neither", [["cropped", 50]])
+    assert other["modified"] == found["keep"]["modified"] == "2024-05-01T08:00:00+00:00"
+
+
+def test_two_folders_of_one_name_are_told_apart() -> None:
+    second = {"title": "Holidays/1.jpg", "folder": "Holidays (2)", "url": "mine/Holidays%20%282%29/1.jpg"}
+    both = group("a", "b")
+    both["pictures"] = [picture("a", title="Holidays/1.jpg", folder="Holidays"), extra("b", **second)]
+    made = review(both)
+    assert [name_of(one) for one in made.groups[0].pictures] == ["Holidays/1.jpg", "Holidays (2)/1.jpg"]
+    assert "Holidays (2)/1.jpg" in "".join(table(made)) and "Holidays (2)/1.jpg" in "".join(objects(made))
+    assert names(made) == ["Holidays (2)/1.jpg\n"]
+    alone = picture("a", title="cat.jpg", folder="My pictures")
+    assert name_of(alone) == "cat.jpg"  # type: ignore[arg-type]
+
+
+def test_a_name_with_a_line_break_is_one_line_of_the_list() -> None:
+    long = "A/" + 200 * "b" + ".jpg"
+    assert names(review(group("a", "b", title="A/b\nc\r.jpg"), group("d", "e", title=long))) == [
+        "A/bc.jpg\n",
+        long + "\n",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("run", "number", "pictures", "words"),
+    [
+        ("", 0, 0, "Choose where to look: in a folder of yours, or in a collection."),
+        ("", 1, 0, "There is nothing to compare: at least two pictures are needed."),
+        ("", 12, 0, ""),
+        ("running", 12, 0, "Looking for duplicates"),
+        ("stopped", 12, 12, ""),
+        ("done", 12, 12, "No duplicates among these 12 pictures."),
+    ],
+)
+def test_what_stands_above_no_groups(run: str, number: int, pictures: int, words: str) -> None:
+    assert headline(review(), run, number, pictures) == words
 
 
 def test_a_group_has_no_less_than_two() -> None:
     one = Group(group("a", "b"))  # type: ignore[arg-type]
-    one.part({" ".join(("a" * 16, "b" * 16))}, set())
+    one.leave_out({" ".join(("a" * 16, "b" * 16))}, set())
     assert not one.is_shown and [left["title"] for left in one.pictures] == ["A/a"]

@@ -9,7 +9,7 @@ LAYERS = [
     {"main"},
     {"wiring"},
     {"session"},
-    {"asking", "search"},
+    {"asking", "recovery", "search"},
     {"collection", "duplicates"},
     {"answers", "comparison", "offline"},
     {"query", "results", "engine"},
@@ -47,6 +47,17 @@ def test_imports_lead_downwards() -> None:
         above = set().union(*LAYERS[: number + 1])
         upwards |= {name: (own()[name] & above) - {name} for name in layer}
     assert {name: found for name, found in upwards.items() if found} == {}
+
+
+def test_duplicates_are_loaded_where_they_are_needed_and_not_before() -> None:
+    """Neither the page listens later for them, nor does the worker answer later."""
+    at_once = {
+        node.module
+        for path in [*PAGE.glob("*.py"), *PAGE.parent.joinpath("worker").glob("*.py")]
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ImportFrom) and path.stem != "duplicate_groups"
+    }
+    assert at_once & {"duplicates.duplicates", "duplicate_groups", "echoimage.duplicates.find"} == set()
 
 
 def test_logic_needs_no_browser() -> None:

@@ -10,7 +10,6 @@ STEPS = (
     "comparison.comparison",
     "results.results",
     "answers.answers",
-    "duplicates.duplicates",
     "search",
     "session",
     "wiring",

@@ -1,26 +1,24 @@
 """One visit: boots the engine, opens the collection, has it searched; what is chosen last replaces the earlier."""
 
+import asyncio
+
 from js import document, window
-from jsffi import to_js
 
 from asking import Asking
 from collection.loader import MINE, CollectionLoader
 from collection.my_pictures import MyPictures
 from comparison.compare_two import CompareTwo
 from comparison.comparison import Comparison
-from dom.address import asked, remember, short, show_task, task, typed_address
-from dom.events import reason
-from duplicates.duplicates import Duplicates
+from dom.address import asked, show_task, task, typed_address
 from engine.engine import Engine
 from engine.helpers import Helpers
 from logic.batch import Batch
-from logic.outcome import interruption
 from logic.texts import text
 from logic.views import Subject, names_of
-from logic.workers import CrashGuard, RestartPolicy
 from offline.storage import Storage
 from query.instead import Instead
 from query.stage import Query, Stage
+from recovery import Recovery
 from results.moment import Moment
 from results.problems import Problems
 from results.results import Results
@@ -28,7 +26,7 @@ from search import Search
 
 
 class Session:
-    """Keeps the chosen query and collection; `two` compares any two files.
+    """Keeps the chosen query and collection; `two` compares any two files, `recovery` replaces a worker that has died.
 
     What the worker is decoding stands in `data-decoding` for scripts.
     """
@@ -37,17 +35,16 @@ class Session:
         self._events = events
         self._status = status
         self._helpers = Helpers(events)
-        self._crash_guard = CrashGuard(_show_decoding, short)
         callbacks = {
             "assist": self._helpers.assist,
-            "decoding": self._crash_guard.decoding,
+            "decoding": lambda url, begins: self.recovery.decoding(url, begins),
             "duplicates_found": lambda ticket, changes: self._duplicates.found(ticket, changes),
             "duplicates_progress": lambda ticket, done, total: self._duplicates.progress(ticket, done, total),
             "first": lambda ticket, answer: self._search.first(ticket, answer),
             "opening": lambda done, total: self._collection.show_progress(done, total),
             "progress": lambda ticket, done, total: self._search.progress(ticket, done, total),
         }
-        self._engine = Engine(self._boot, self.crashed, **callbacks)
+        self._engine = Engine(self._boot, lambda what: self.recovery.crashed(what), **callbacks)
         self._collection = CollectionLoader(
             events,
             self._engine,
@@ -77,9 +74,20 @@ class Session:
         )
         self._comparison = Comparison(events, self._engine, self._search.caught_up)
         self.two = CompareTwo(events, self._engine, self._comparison, self._find_all)
-        self._duplicates = Duplicates(events, self._engine, self._own, self._comparison)
-        self._storage = Storage(events, self._engine, self._leave)
-        self._restart_policy = RestartPolicy()
+        self._storage = Storage(events, self._engine, lambda: self.recovery.leave())
+        self.recovery = Recovery(
+            events,
+            self._engine,
+            status,
+            search=self._search,
+            results=self._results,
+            helpers=self._helpers,
+            storage=self._storage,
+            moment=lambda: self._moment,
+            woken=self._woken,
+            lost=self._lost,
+        )
+        self._duplicates = None
         self._asking = Asking(
             events,
             stage=self._stage,
@@ -91,16 +99,39 @@ class Session:
             went=self._went,
         )
         self._panel = panel
-        self._awake = False
-        self._crash = False
         panel.my_pictures = self._own
 
     async def boot(self):
-        await self._engine.ready()
-        if self._crash_guard.skipped:
-            await self._engine.call("skip", to_js(self._crash_guard.skipped))
-        self._awake = True
+        """Start the worker; while it gets ready, the task that nobody can use without it is loaded."""
+        self._events.start(self.recovery.boot())
+        await asyncio.sleep(0.001)
+        self._load_duplicates()
+
+    def _load_duplicates(self):
+        if self._duplicates:
+            return
+        from duplicates.duplicates import Duplicates
+
+        self._duplicates = Duplicates(
+            self._events,
+            self._engine,
+            own=self._own,
+            comparison=self._comparison,
+            problems=self._problems,
+            kept=self._storage.renew,
+        )
+
+    def _woken(self):
+        self._load_duplicates()
         self._start_opening()
+
+    def _lost(self):
+        """Wait for no answer of the worker: it has died, or will be ended."""
+        self._own.end()
+        if self._duplicates:
+            self._duplicates.lose()
+        self._search.lose()
+        self._collection.close()
 
     @property
     def _moment(self):
@@ -109,10 +140,6 @@ class Session:
     @property
     def has_query(self):
         return self._moment.query is not None
-
-    def restart(self):
-        """Replace a dead worker; database and query are kept."""
-        self._replace(text("status.again"))
 
     def choose(self, query):
         """Show this picture at once, and search it as soon as possible."""
@@ -145,71 +172,15 @@ class Session:
     def _open(self, moment):
         self._search.drop()
         self._asking.begin(moment)
-        if self._awake and task() == "compare":
+        if self.recovery.is_awake and task() == "compare":
             show_task("find")
         self._collection.choose(moment.source)
-        if self._awake:
+        if self.recovery.is_awake:
             self._start_opening()
 
     def stop(self):
         """Ask the running search, if there is one, for what it has."""
         self._search.stop()
-
-    def crashed(self, what):
-        if self._crash:
-            return  # shown already
-        worked, searching = self._awake, self._search.is_under_way
-        batch = self._moment.table if searching else None
-        row = batch and batch.asked()
-        self._crash = True
-        self._awake = False
-        self._own.end()
-        self._duplicates.lose()
-        self._search.lose()
-        self._collection.close()
-        query = row.query if row else self._moment.query
-        of_query, why = self._crash_guard.culprits(query.name if searching and query else text("crash.yours"))
-        # One that never worked would not start this time either.
-        by_itself = worked and (batch is not None or self._restart_policy.allows(query))
-        if row:
-            batch.lost(row, of_query)
-        elif searching:
-            self._results.nothing(interruption(why if of_query else "", by_itself))
-            if of_query:
-                # Not by a reload either.
-                remember("q", "")
-                self._moment.query = None
-        self._storage.repair()
-        what = f"{what} {why}".strip()
-        if by_itself:
-            self._replace(text("crash.by-itself", why=what))
-        else:
-            self._status.enter("error", what, "crash")
-
-    def failed(self, error):
-        """Show an error that nobody expected."""
-        if not self._crash:
-            self._status.enter("error", text("unexpected.restart", said=reason(error)), "crash")
-
-    def _replace(self, words):
-        self._end(words)
-        self._status.show_waiting(text("status.loading"))
-        self._events.start(self.boot())
-
-    def _leave(self):
-        """End all that reads, for this page will be loaded anew."""
-        self._end(text("status.changing"))
-        window.stop()
-
-    def _end(self, words):
-        self._crash = self._awake = False
-        self._duplicates.lose()
-        self._search.lose()
-        self._collection.close()
-        self._status.enter("starting", words)
-        self._helpers.end()
-        self._own.end()
-        self._engine.end()
 
     def _went(self, moment):
         """Show what another entry of the history has: from memory, or searched again."""
@@ -238,7 +209,7 @@ class Session:
         self._comparison.open(Subject(result, query, self._stage.address, ["difference", url], names_of(result)))
 
     def _boot(self, done, total):
-        if self._status.state == "starting" and not self._awake:
+        if self._status.state == "starting" and not self.recovery.is_awake:
             self._status.show_start(done, total)
 
     def _start_opening(self):
@@ -298,7 +269,7 @@ class Session:
             self._status.enter("ready", text("status.ready"))
         elif self._status.state == "starting":
             self._status.say(self._waiting_text(text("status.waking")))
-        elif self._awake and self._moment.is_asking:
+        elif self.recovery.is_awake and self._moment.is_asking:
             # What was said is of an earlier input.
             self._status.enter("ready", text("ready.closed"))
 
@@ -309,7 +280,3 @@ class Session:
             await self._own.rest()
             await self._storage.keep_page()
             self._helpers.start(self._engine)
-
-
-def _show_decoding(names):
-    document.body.dataset.decoding = names

@@ -14,7 +14,7 @@ from session import Session
 
 def wire():
     status = Status()
-    events = Events(lambda error: session.failed(error))
+    events = Events(lambda error: session.recovery.failed(error))
 
     # Early messages of the ways in leave the state alone: nothing that works has ended.
     def refuse(words):
@@ -27,7 +27,7 @@ def wire():
     inputs = QueryInputs(events, router.take, session.choose, refuse)
     for name in ("query-new", "query-row-new"):
         events.listen(document.getElementById(name), "click", lambda _: session.renew())
-    for name, action in (("stop", session.stop), ("restart", session.restart)):
+    for name, action in (("stop", session.stop), ("restart", session.recovery.restart)):
         events.listen(
             document.getElementById(name),
             "click",

@@ -60,7 +60,11 @@ class Problem(TypedDict):
     text: str
 
 class DuplicatePicture(TypedDict, total=False):
-    """A picture of a group; of all but the best one what it is beside that. 0 and "" stand for what is not known."""
+    """A picture of a group; of all but the best one what it is beside that. 0 and "" stand for what is not known.
+
+    date: of the last change, as the device's clock shows it. modified: the same in UTC, by ISO 8601. milliseconds: the
+    same, since 1970. made: whether it was made from the best one, and not the other way round.
+    """
 
     number: int
     url: str
@@ -72,16 +76,19 @@ class DuplicatePicture(TypedDict, total=False):
     bytes: int
     format: str
     date: str
+    modified: str
+    milliseconds: int
     kind: str
     part: str
     made: bool
-    edits: list[str]
+    edits: list[tuple[str, float]]
     text: str
 
 class DuplicateGroup(TypedDict):
-    """Pictures that show the same, the best one first, and the rules by which it is that."""
+    """Pictures that show the same, the best one first, and the rules by which it is that; the farthest one's kind."""
 
     key: str
+    kind: str
     rules: list[str]
     pictures: list[DuplicatePicture]
 

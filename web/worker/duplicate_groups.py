@@ -19,7 +19,7 @@ from echoimage.duplicates.wanted import Wanted
 from echoimage.matching import phrases
 from mine_address import PREFIX, folder_of
 from progress import ProgressReporter
-from small_copy import small_copy
+from small_copy import small_copies
 
 FactsOf = Callable[[str], FileFacts]
 """What is known of a file, by its address in the index."""
@@ -64,8 +64,7 @@ class DuplicateGroups:
 
     async def small_copies(self, numbers: Sequence[int]) -> dict[str, Any]:
         """Return the small copies of images, by number; what cannot be read has none."""
-        stored, _ = await self._index.details(numbers)
-        return {str(number): small_copy(one.features) for number, one in stored.items()}
+        return await small_copies(self._index, numbers)
 
     def _found(self, findings: Findings, _: Sequence[Pair]) -> None:
         begun = time.monotonic()
@@ -85,7 +84,8 @@ class DuplicateGroups:
 
     def _group(self, group: Group) -> dict[str, Any]:
         pictures = [self._picture(group.best), *map(self._member, group.others)]
-        return {"key": group.best.entry.url, "rules": list(group.rules), "pictures": pictures}
+        about = {"key": group.best.entry.url, "kind": group.kind, "rules": list(group.rules)}
+        return {**about, "pictures": pictures}
 
     def _picture(self, item: Item) -> dict[str, Any]:
         entry, facts = item.entry, self._facts_of(item.entry.url)
@@ -99,16 +99,20 @@ class DuplicateGroups:
             "height": item.size[1],
             "bytes": facts.bytes or 0,
             "format": facts.format,
-            "date": _local(facts.modified) if facts.modified else "",
+            **_moment(facts.modified),
         }
 
     def _member(self, member: Member) -> dict[str, Any]:
         pair = member.pair
         told = {"kind": pair.kind, "part": pair.part, "made": pair.copy == member.item.number}
-        edits = {"edits": [key for key, _ in pair.edits], "text": phrases.sentence(pair.edits, pair.place)}
+        edits = {"edits": [list(edit) for edit in pair.edits], "text": phrases.sentence(pair.edits, pair.place)}
         return {**self._picture(member.item), **told, **edits}
 
 
-def _local(seconds: float) -> str:
-    """Return a moment as the device's clock shows it."""
-    return datetime.fromtimestamp(seconds, UTC).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+def _moment(seconds: float | None) -> dict[str, Any]:
+    """Return a moment as the device's clock shows it, as the command line tells it, and in milliseconds."""
+    if not seconds:
+        return {"date": "", "modified": "", "milliseconds": 0}
+    utc = datetime.fromtimestamp(seconds, UTC)
+    local = utc.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    return {"date": local, "modified": utc.isoformat(timespec="seconds"), "milliseconds": round(1000 * seconds)}

@@ -18,7 +18,6 @@ import transfer
 from browser_decoder import decode_in_browser
 from collection import Collection, Listed, SearchOptions, open_indexed
 from crash_guard import decoding, skipped
-from duplicate_groups import DuplicateGroups
 from echoimage import Method, SourceError
 from echoimage.database.entries import index_address
 from given_picture import Given, described, read
@@ -118,6 +117,9 @@ async def _unkept() -> str:
 @answers.refusing
 async def duplicates(ticket: int) -> object:
     """Find the duplicates in the open collection, and tell groups as they are found; `stop(ticket)` ends it early."""
+    # Not before: a visit that only searches has no use for it.
+    from duplicate_groups import DuplicateGroups
+
     collection = state.collection
     groups = DuplicateGroups(ticket, await collection.index(), collection.file_facts)
     state.duplicates = groups

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from polyscript import xworker
 
@@ -11,13 +12,15 @@ import answers
 from browser_decoder import decode_in_browser
 from collection import Collection, Listed
 from crash_guard import decoding
-from duplicate_groups import DuplicateGroups
 from echoimage import Database, EchoImageError, Library, Result
 from feature_store import IdbFeatureStore
 from given_picture import GivenPicture
 from http_source import HttpSource
 from mine import Mine
 from team import Team
+
+if TYPE_CHECKING:
+    from duplicate_groups import DuplicateGroups
 
 AHEAD = 100
 """Images at most in a collection that are described before anybody searches."""

@@ -106,6 +106,9 @@ def test_the_groups_of_a_folder_are_those_found_natively(found: Visit, folder: P
     expect(first.locator(".group-fact[data-best]").first).to_have_text("480 × 360")
     expect(found.page.locator("#duplicates-line")).to_contain_text("2 groups, 5 extra pictures")
     expect(first.locator("img").first).to_be_visible()
+    # What could not be looked at is told in this task as well.
+    expect(found.page.locator("#problems-panel")).to_be_visible()
+    expect(found.page.get_by_role("heading", level=1)).to_have_text("Find duplicates")
 
 
 def test_a_review_by_keyboard_and_its_lists(found: Visit) -> None:

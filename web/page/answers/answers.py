@@ -2,11 +2,12 @@
 
 from js import document, window
 
-from answers.saving import Saver, objects_of, table_of
+from answers.saving import objects_of, table_of
 from answers.table import Table
+from dom.download import Saver
 from dom.picture import blob
 from engine.requests import Refused, ask, read_report
-from logic.answers import Line, outcome_of, progress
+from logic.answers import Line, outcome_of, page_title, progress
 from logic.batch import WAITING
 from logic.pace import Pace
 from logic.texts import text
@@ -154,9 +155,8 @@ class Answers:
     def _finish(self, batch, report):
         self._is_running = False
         self._offer()
-        words = outcome_of(batch)
-        document.title = text("answer.page", answer=words.split(". ")[0].rstrip("."))
-        self._status.enter("done", words)
+        document.title = page_title(batch)
+        self._status.enter("done", outcome_of(batch))
         self._events.start(self._came_to_rest(report))
 
     def _fit(self):

@@ -1,9 +1,8 @@
-"""The answers saved as a file, without a turn of the page being long."""
+"""The answers as files, made without a turn of the page being long."""
 
 import asyncio
 
-from js import document, window
-from jsffi import to_js
+from js import window
 
 from engine.requests import read_report
 from logic.export import header, json_object, table_rows
@@ -24,23 +23,6 @@ async def objects_of(batch):
         told = json_object(row.query.name, batch.how[1], row, await _report_of(row))
         parts.push(told + (",\n" if place + 1 < len(batch.rows) else "\n]\n"))
     return parts
-
-
-class Saver:
-    """Hands files to the browser's downloads."""
-
-    def __init__(self):
-        self._address = ""
-
-    def save(self, parts, name, kind):
-        """Save parts (a JavaScript array of texts) as a file of this name and media type."""
-        # The browser may read it a moment later; the next file takes its place.
-        window.URL.revokeObjectURL(self._address)
-        self._address = window.URL.createObjectURL(window.Blob.new(parts, to_js({"type": kind})))
-        anchor = document.createElement("a")
-        anchor.href = self._address
-        anchor.download = name
-        anchor.click()
 
 
 async def _report_of(row):

@@ -96,6 +96,7 @@ class Table:
     def _clicked(self, event):
         if event.target.closest("a[href]"):
             return
-        for place, row in enumerate(self._rows):
-            if row.state == ANSWERED and self._body.children[place].contains(event.target):
-                return self._open_row(row)
+        element = event.target.closest("tr")
+        row = self._rows[element.sectionRowIndex] if element else None
+        if row and row.state == ANSWERED:
+            self._open_row(row)

@@ -6,7 +6,7 @@ from collection.loader import MINE
 from collection.scan import FAILED, PAUSED, SCANNING, Scan
 from engine.requests import Refused, ask
 from logic.counts import pace
-from logic.inputs import legible
+from logic.inputs import is_own, legible
 from logic.texts import text
 
 SHOWN = 100
@@ -89,7 +89,7 @@ class MyPictures:
     def point(self, results):
         """Give results that are the user's own an address at which the browser shows them; `key` is the worker's."""
         for result in results:
-            address = self._address(result["url"]) if result["url"].startswith("mine/") else ""
+            address = self._address(result["url"]) if is_own(result["url"]) else ""
             if address:
                 result["key"], result["url"] = result["url"], address
 

@@ -8,7 +8,7 @@ from engine.requests import Refused, ask_for_comparison
 from logic.inputs import first_file, legible
 from logic.outcome import points
 from logic.texts import text
-from logic.views import Subject
+from logic.views import pair_subject
 
 
 class Slot:
@@ -115,11 +115,9 @@ class CompareTwo:
         damages = [result[name]["damage"] for name in ("query", "image")]
         first.prefer(previews[0], damages[0])
         second.prefer(previews[1], damages[1])
-        result["url"] = second.address
         one, other = legible(first.file.name), legible(second.file.name)
-        result["title"] = text("compare.title", one=one, other=other)
         names = (one, text("name.first")), (other, text("name.second"))
-        self._subject = Subject(result, result["query"], first.address, ["difference_of_pair", "compare"], names)
+        self._subject = pair_subject(result, (first.address, second.address), "compare", names)
         finding = result["finding"]
         named = (one, damages[0]), (other, damages[1])
         told = [text("compare.done", verdict=finding["verdict_text"], score=points(result["score"]))]

@@ -2,12 +2,10 @@
 
 from js import document, window
 
-from logic.inputs import readable, with_scheme, within_site
+from logic.inputs import is_own, readable, with_scheme, within_site
 
 FETCHED = ("http:", "https:")
 SHOWN = ("http:", "https:", "blob:")
-OWN = "mine/"
-"""How addresses of the visitor's own pictures begin (worker/mine_address.py)."""
 
 
 def parse(text, base=None):
@@ -25,7 +23,7 @@ def site():
 def safe_address(text):
     """Return an address fit for href and src: http, https or blob; otherwise an empty string."""
     # Pictures of the visitor's own: their names are nobody's business, and no host has them.
-    if not text or text.startswith(OWN):
+    if not text or is_own(text):
         return ""
     found = parse(text)
     return found.href if found and found.protocol in SHOWN else ""

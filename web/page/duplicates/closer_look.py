@@ -8,7 +8,7 @@ from engine.requests import Refused, ask_for_comparison
 from logic.duplicate_words import name_of
 from logic.inputs import is_web
 from logic.texts import text
-from logic.views import Subject
+from logic.views import pair_subject
 
 
 class CloserLook:
@@ -49,6 +49,7 @@ class CloserLook:
 
     async def _compared(self, pair, sources):
         """Return the result, previews, and what was compared: small copies where a picture cannot be read."""
+        await self._engine.woken()
         try:
             if all(sources):
                 return await ask_for_comparison(self._engine, *sources, "duplicates") + (sources,)
@@ -70,12 +71,8 @@ class CloserLook:
     def _show(self, pair, result, previews, sources, opener):
         self.forget()
         shown = [self._address(source, preview) for source, preview in zip(sources, previews)]  # noqa: B905  (MicroPython has no `strict`)
-        result["url"] = shown[1]
-        names = [name_of(one) for one in pair]
-        result["title"] = text("compare.title", one=names[0], other=names[1])
-        labels = (names[0], text("name.extra")), (names[1], text("name.best"))
-        how = ["difference_of_pair", "duplicates"]
-        self._comparison.open(Subject(result, result["query"], shown[0], how, labels), opener)
+        names = (name_of(pair[0]), text("name.extra")), (name_of(pair[1]), text("name.best"))
+        self._comparison.open(pair_subject(result, shown, "duplicates", names), opener)
 
     def _address(self, source, preview):
         """Return where the browser finds what was compared; its preview where it cannot show the file."""

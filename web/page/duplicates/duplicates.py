@@ -1,24 +1,21 @@
-"""The task of finding duplicates: the worker is asked, groups are shown as they come, and reviewed, and saved."""
+"""The task of finding duplicates: groups are shown as they are found, and reviewed, and saved."""
 
 import asyncio
 
 from js import document, window
 from jsffi import to_js
 
-from answers.saving import Saver
 from dom.address import show_task, task
-from duplicates.aside import Aside
+from dom.download import Saver
 from duplicates.closer_look import CloserLook
 from duplicates.group_list import GroupList
-from engine.requests import Refused, ask, plain
+from duplicates.keys import Keys
+from duplicates.mover import Mover
+from duplicates.run import Run
 from logic.duplicate_files import names, objects, table
-from logic.duplicate_words import outcome, progress
+from logic.duplicate_words import headline
 from logic.duplicates import Review
-from logic.pace import Pace
 from logic.texts import text
-
-PACE = 30.0
-"""Seconds over which the pace is taken: describing and comparing go at different speeds."""
 
 AT_ONCE = 50
 """Groups that are shown between two turns of the page: a few milliseconds."""
@@ -31,33 +28,34 @@ def find(name):
 
 
 class Duplicates:
-    """`own` are the visitor's own pictures, whose files are compared closely.
+    """`own` are the visitor's own pictures, whose files are compared closely; `problems` lists what cannot be used.
+
+    `kept()` is called when other things are stored on the device than before.
 
     How it goes stands in `data-run` of its part, for scripts: "", "running", "done" or "stopped".
     """
 
-    def __init__(self, events, engine, own, comparison):
-        self._events, self._engine = events, engine
+    def __init__(self, events, engine, *, own, comparison, problems, kept):
+        self._events, self._engine, self._problems, self._kept = events, engine, problems, kept
         self._part = document.getElementById("duplicates")
-        self._start, self._stop, self._undo, self._out = (find(name) for name in ("start", "stop", "undo", "out"))
-        self._line, self._told, self._meter = find("line"), find("told"), find("meter")
-        self._bar, self._count = find("progress"), find("count")
-        self._offer = find("offer")
+        self._start, self._undo, self._out, self._line, self._told, self._offer = (
+            find(name) for name in ("start", "undo", "out", "line", "told", "offer")
+        )
+        self._run = Run(events, engine, show=self._take, refused=self._interrupted, ended=self._ended)
+        reviewing = {"choose": self._choose, "compare": self._compare, "reject": self._reject}
         self._list = GroupList(
             events,
             marks_of=lambda group: self._review.extras_of(group),
             filled=lambda row: events.start(self._bring_copies(row)),
-            choose=self._choose,
-            compare=self._compare,
-            part=self._set_apart,
+            **reviewing,
         )
+        Keys(events, self._list, undo=self._bring_back, stop=self._run.stop, **reviewing)
         self._look = CloserLook(engine, comparison, file_of=own.file_of, copies_of=self._copies_of, say=self._tell)
-        self._aside = Aside(events, extras=lambda: self._review.extras(), moved=self._moved, say=self._tell)
+        self._mover = Mover(events, review=lambda: self._review, changed=self._moved, say=self._tell)
         self._saver = Saver()
         self._review = Review()
-        self._ticket = self._pictures = self._number = 0
-        self._pace = None
-        self._taking = asyncio.Lock()
+        self._pictures = self._number = 0
+        self._is_open = False
         self._part.dataset.run = ""
         self._listen(events)
         self._show()
@@ -65,19 +63,16 @@ class Duplicates:
     def _listen(self, events):
         events.listen(self._start, "click", lambda _: self.start())
         events.listen(self._offer.querySelector("button"), "click", lambda _: self._take_offer())
-        events.listen(self._stop, "click", lambda _: self._ask_to_stop())
         events.listen(self._undo, "click", lambda _: self._bring_back())
         events.listen(find("csv"), "click", lambda _: self._save(table, "echoimage-duplicates.csv", CSV))
         events.listen(find("json"), "click", lambda _: self._save(objects, "echoimage-duplicates.json", JSON))
         events.listen(find("names"), "click", lambda _: self._save(names, "echoimage-extras.txt", "text/plain"))
-        events.listen(find("keys"), "click", lambda _: document.getElementById("keys").showModal())
-        events.listen(document, "keydown", self._key)
 
     def opened(self, database, is_own, is_new):
         """Take note of what there is to look in; what was found in another collection is shown no more."""
         if is_new:
             self.forget()
-        self._number = database["count"]
+        self._number, self._is_open = database["count"], True
         self._offer.hidden = not is_own or self._number < 2
         for button in (self._start, self._offer.querySelector("button")):
             button.textContent = text("duplicates.start", n=self._number)
@@ -85,59 +80,38 @@ class Duplicates:
 
     def forget(self):
         """Show nothing found, and end what is under way."""
-        if self._is_running:
-            self._ask_to_stop()
-        self._ticket = self._number = 0
+        self._run.stop()
+        self._run.forget()
+        self._number = 0
         self._begin("")
 
     def lose(self):
-        """Hear no answer of the worker: it has ended."""
-        if self._is_running:
-            self._end("stopped", text("duplicates.interrupted"))
+        """Hear no answer of the worker: it has ended; nothing can be looked for until a collection is open again."""
+        self._is_open, self._offer.hidden = False, True
+        if self._run.is_under_way:
+            self._interrupted(text("duplicates.interrupted"))
+        else:
+            self._show()
 
     def start(self):
         """Look for duplicates in the open collection."""
-        self._ticket = self._engine.new_ticket()
-        self._pace = Pace(window=PACE, least=1)
         self._begin("running")
-        self._bar.removeAttribute("value")
-        self._count.textContent = ""
-        self._line.textContent = text("duplicates.running")
-        self._stop.focus()
-        self._events.start(self._run(self._ticket))
+        self._run.start()
 
     def progress(self, ticket, done, total):
-        """Show how far it is."""
-        if ticket == self._ticket and self._is_running:
-            self._pace.note(window.performance.now() / 1000, done)
-            self._bar.max, self._bar.value = max(total, 1), done
-            self._count.textContent = progress(done, total, self._pace.remaining(total - done))
+        """Show how far the run of this ticket is."""
+        self._run.progress(ticket, done, total)
 
     def found(self, ticket, changes):
-        """Show groups that have become known."""
-        if ticket == self._ticket and self._is_running:
-            self._events.start(self._take(ticket, plain(changes)))
+        """Show groups that have become known by the run of this ticket."""
+        self._run.found(ticket, changes)
 
-    @property
-    def _is_running(self):
-        return self._part.dataset.run == "running"
+    def _interrupted(self, words):
+        self._end("stopped", words)
 
-    def _ask_to_stop(self):
-        self._events.start(ask(self._engine, "stop", self._ticket))
-
-    async def _run(self, mine):
-        try:
-            answer = await ask(self._engine, "duplicates", mine)
-        except Refused as refusal:
-            if mine == self._ticket:
-                self._end("stopped", str(refusal))
-            return
-        if mine != self._ticket:
-            return
-        await self._take(mine, answer)
-        if mine != self._ticket:
-            return
+    def _ended(self, answer):
         self._pictures = answer["pictures"]
+        self._problems.of_duplicates(answer["problems"])
         unread = len(answer["problems"])
         told = [text("duplicates.stopped")] if answer["stopped"] else []
         told += [text("unread", n=unread)] if unread else []
@@ -146,51 +120,50 @@ class Duplicates:
     def _begin(self, run):
         """Show no group; what was said to be no duplicates is remembered."""
         self._look.forget()
-        self._aside.forget()
         self._list.clear()
-        self._review = Review([one for one in (window.front.apart(None) or "").split("\n") if one])
+        self._problems.of_duplicates([])
+        stored = window.front.notDuplicates(None)
+        # Where the browser keeps nothing, it holds as long as the page is open.
+        pairs = self._review.pairs if stored is None else [one for one in stored.split("\n") if one]
+        self._review = Review(pairs, self._mover.moved)
         self._pictures = 0
         self._part.dataset.run = run
         self._tell("")
         self._show()
 
     def _end(self, run, words):
-        had_focus = self._stop.isSameNode(document.activeElement)
+        had_focus = self._run.has_focus
+        self._run.forget()
         self._part.dataset.run = run
         self._tell(words)
         self._show()
-        self._events.start(self._aside.learn())
-        if had_focus and task() == "duplicates":
+        self._events.start(self._mover.learn())
+        if had_focus and task() == "duplicates" and self._review.groups:
             self._list.move(0)
+        elif had_focus:
+            self._start.focus()
 
-    async def _take(self, mine, changes):
-        """Show what has changed; the page has a turn now and then, and what is no longer wanted is left out."""
-        async with self._taking:
-            if mine != self._ticket:
+    async def _take(self, changes, is_wanted):
+        """Show what has changed, as long as it is wanted; the page has a turn now and then."""
+        fresh, lost = self._review.take(changes["changed"], changes["gone"])
+        for group in lost:
+            self._list.remove(group)
+        for place, group in enumerate(fresh):
+            if not is_wanted():
                 return
-            fresh, lost = self._review.take(changes["changed"], changes["gone"])
-            for group in lost:
-                self._list.remove(group)
-            for place, group in enumerate(fresh):
-                if mine != self._ticket:
-                    return
-                self._list.show(group)
-                if place % AT_ONCE == AT_ONCE - 1:
-                    await asyncio.sleep(0.001)
-            self._show()
+            self._list.show(group)
+            if place % AT_ONCE == AT_ONCE - 1:
+                await asyncio.sleep(0.001)
+        self._show()
 
     def _show(self):
         """Show what there is, and what can be done now."""
         run = self._part.dataset.run
-        self._meter.hidden = run != "running"
-        self._start.hidden = run == "running" or self._number < 2
+        self._start.hidden = run == "running" or self._number < 2 or not self._is_open
         self._out.hidden = not self._review.groups
         self._undo.hidden = not self._review.can_undo
-        words = outcome(self._review, self._pictures if run == "done" else 0)
-        if not words:
-            words = text("duplicates.running" if run == "running" else "duplicates.closed")
-            words = text("duplicates.few") if self._number == 1 else "" if run != "running" and self._number else words
-        self._line.textContent = words
+        self._mover.offer(run == "running")
+        self._line.textContent = headline(self._review, run, self._number, self._pictures)
 
     def _tell(self, words):
         self._told.textContent = words
@@ -219,26 +192,33 @@ class Duplicates:
         extra = row.group.pictures[max(place, 1)]
         self._events.start(self._look.open(extra, row.group.pictures[0], row.choices()[max(place, 1)]))
 
-    def _set_apart(self, row):
-        self._review.set_apart(row.group)
-        self._parted(text("duplicates.apart"))
+    def _reject(self, row):
+        self._review.reject(row.group)
+        is_stored = self._remember()
+        self._tell(text("duplicates.remembered" if is_stored else "duplicates.unremembered"))
         self._list.leave(row)
 
     def _bring_back(self):
+        """Take back what was said last to be no duplicates; return whether there was anything."""
+        if not self._review.can_undo:
+            return False
         group = self._review.undo()
-        self._parted(text("duplicates.undone"))
+        self._remember()
+        self._tell(text("duplicates.undone"))
         if group:
             self._list.go(self._list.row_of(group), 1)
+        return True
 
-    def _parted(self, words):
-        """Remember what is no duplicate, and show what has changed by it."""
-        window.front.apart("\n".join(self._review.pairs))
+    def _remember(self):
+        """Store what is no duplicate, and show what has changed by it; return whether the browser keeps it."""
+        stored = window.front.notDuplicates("\n".join(self._review.pairs))
         self._show_changed()
-        self._tell(words)
+        self._kept()
+        return stored is not None
 
-    def _moved(self, urls, away):
-        """Show no more what was moved away, or show it again."""
-        self._review.move(urls, away)
+    def _moved(self):
+        """Show no more what was moved, or show it again."""
+        self._review.move(self._mover.moved)
         self._show_changed()
 
     def _show_changed(self):
@@ -255,40 +235,3 @@ class Duplicates:
     def _take_offer(self):
         show_task("duplicates")
         self.start()
-
-    def _key(self, event):
-        """Do what a key says, where it is not typed into a field and no dialog is open."""
-        if task() != "duplicates" or event.ctrlKey or event.metaKey or event.altKey:
-            return
-        if document.querySelector("dialog[open]") or event.target.tagName == "INPUT":
-            return
-        if self._done(event.key):
-            event.preventDefault()
-
-    def _done(self, key):
-        """Return whether a key was one of this task's; Enter and the space bar are those of buttons elsewhere."""
-        if key == "?":
-            document.getElementById("keys").showModal()
-            return True
-        if key == "u" and self._review.can_undo:
-            self._bring_back()
-            return True
-        if key == "Escape" and self._is_running:
-            self._ask_to_stop()
-            return True
-        row, place = self._list.here()
-        if not row or (key == "Enter" and not self._list.has_focus):
-            return False
-        if key in ("ArrowDown", "ArrowUp"):
-            self._list.move(1 if key == "ArrowDown" else -1)
-        elif key in ("ArrowLeft", "ArrowRight"):
-            self._list.go(row, place + (1 if key == "ArrowRight" else -1))
-        elif len(key) == 1 and key in "123456789":
-            self._choose(row, int(key) - 1)
-        elif key in ("c", "Enter"):
-            self._compare(row, place)
-        elif key == "n":
-            self._set_apart(row)
-        else:
-            return False
-        return True

@@ -3,7 +3,7 @@
 import asyncio
 
 from js import document, window
-from jsffi import create_proxy, to_js
+from jsffi import to_js
 
 from duplicates.group_row import GroupRow
 
@@ -14,19 +14,19 @@ NEAR = "800px"
 class GroupList:
     """`marks_of(group)` says which pictures are extra; `filled(row)` is called for a row that needs small copies.
 
-    `choose(row, place)`, `compare(row, place)` and `part(row)` do what is clicked.
+    `choose(row, place)`, `compare(row, place)` and `reject(row)` do what is clicked.
     """
 
-    def __init__(self, events, *, marks_of, filled, choose, compare, part):
+    def __init__(self, events, *, marks_of, filled, choose, compare, reject):
         self._marks_of, self._filled = marks_of, filled
-        self._choose, self._compare, self._part = choose, compare, part
+        self._choose, self._compare, self._reject = choose, compare, reject
         self._element = document.getElementById("groups")
         self._rows = []
         self._by_key = {}
         self._near = []
         self._events = events
         self._observer = window.IntersectionObserver.new(
-            create_proxy(lambda entries, _: self._seen(entries)), to_js({"rootMargin": f"{NEAR} 0px"})
+            events.proxy(lambda entries, _: self._seen(entries)), to_js({"rootMargin": f"{NEAR} 0px"})
         )
         events.listen(self._element, "click", self._clicked)
 
@@ -145,8 +145,8 @@ class GroupList:
         if not row:
             return
         place = row.place_of(event.target)
-        if event.target.closest(".group-apart"):
-            self._part(row)
+        if event.target.closest(".group-reject"):
+            self._reject(row)
         elif event.target.closest(".group-choice button"):
             self._choose(row, place)
         elif event.target.closest(".row-picture"):

@@ -3,7 +3,7 @@
 from js import document, window
 
 from dom.picture import blob
-from logic.duplicate_words import name_of, reason, rows, what
+from logic.duplicate_words import kind_label, name_of, reason, rows
 from logic.texts import text
 
 
@@ -39,12 +39,9 @@ class GroupRow:
         self.is_filled = False
 
     def fill(self, marks):
-        """Make the content, if there is none; `marks` say which pictures are extra."""
-        if self.is_filled:
-            return
+        """Make the content; `marks` say which pictures are extra."""
         self.is_filled = True
         self.element.append(document.getElementById("group-template").content.cloneNode(True))
-        self.element.querySelector(".group-why").textContent = reason(self.group)
         cells = rows(self.group.pictures)
         self._head(cells[0])
         body = self.element.querySelector("tbody")
@@ -55,9 +52,10 @@ class GroupRow:
         self.mark(marks)
 
     def mark(self, marks):
-        """Show which pictures are kept, and which are extra."""
+        """Show which pictures are kept, why, and which are extra."""
         if not self.is_filled:
             return
+        self.element.querySelector(".group-why").textContent = reason(self.group, marks)
         for place, button in enumerate(self.choices()):
             choice = text("choice.extra" if marks[place] else "choice.keep")
             button.dataset.choice = "extra" if marks[place] else "keep"
@@ -97,12 +95,12 @@ class GroupRow:
 
     def _row(self, row, place, one, cells):
         row.querySelector(".row-name").textContent = row.querySelector(".row-name").title = name_of(one)
-        row.querySelector(".group-what").textContent = what(one)
+        row.querySelector(".group-what").textContent = kind_label(one)
         row.querySelector("kbd").textContent = str(place + 1) if place < 9 else ""
         for cell in cells:
             made = document.createElement("td")
             made.className = "group-fact"
             made.textContent = cell.words
             if cell.is_best:
-                made.dataset.best = text("choice.best")
+                made.dataset.best = ""
             row.insertBefore(made, row.lastElementChild)

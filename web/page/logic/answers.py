@@ -1,7 +1,7 @@
 """What the table of answers says: of each picture in the words of its card, and of all of them."""
 
 from logic.batch import ANSWERED, ASKED, FAILED, Batch, Row
-from logic.counts import duration
+from logic.counts import with_time_left
 from logic.outcome import answer, best_of, certainty_of, done_to, name_of, no_match
 from logic.texts import text
 
@@ -42,12 +42,20 @@ def said_of(row: Row) -> str:
 
 def progress(batch: Batch, seconds: "float | None") -> str:
     """Return how far it is, and how long the rest will take as far as that is known."""
-    line = text("mine.done", done=batch.done, total=len(batch.rows))
-    return line if seconds is None else f"{line}, " + text("mine.left", time=duration(seconds))
+    return with_time_left(text("mine.done", done=batch.done, total=len(batch.rows)), seconds)
 
 
 def outcome_of(batch: Batch) -> str:
     """Return the outcome in a sentence or two."""
+    return " ".join(_sentences(batch))
+
+
+def page_title(batch: Batch) -> str:
+    """Return the title of the page with the outcome, its first sentence."""
+    return text("answer.page", answer=_sentences(batch)[0].rstrip("."))
+
+
+def _sentences(batch: Batch) -> "list[str]":
     lines = [row.line for row in batch.rows if row.state == ANSWERED]
     found = len([line for line in lines if line.best])  # type: ignore[attr-defined]
     failed = len([row for row in batch.rows if row.state == FAILED])
@@ -56,4 +64,4 @@ def outcome_of(batch: Batch) -> str:
         told = [text("answers.stopped", done=batch.done, n=len(batch.rows)), text("answers.found-so-far", n=found)]
     if failed:
         told.append(text("unread", n=failed))
-    return " ".join(told)
+    return told

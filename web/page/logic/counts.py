@@ -35,11 +35,16 @@ def within(value: object, least: int, most: int, otherwise: int) -> int:
         return otherwise
 
 
-def stored(sizes: "dict[str, int]", pictures: "int | None") -> "list[str]":
-    """Return what is stored, with its size: `sizes` by kind in bytes, `pictures` whose features are kept."""
+def stored(sizes: "dict[str, int]", pictures: "int | None", pairs: int = 0) -> "list[str]":
+    """Return what is stored, with its size: `sizes` by kind in bytes, `pictures` whose features are kept.
+
+    pairs: of pictures, that the visitor said to be no duplicates.
+    """
     found = [text("stored.size-" + kind, size=megabytes(sizes[kind])) for kind in KINDS if sizes.get(kind)]
     if pictures:
         found.append(text("stored.pictures", n=pictures, size=megabytes(pictures * RECORD)))
+    if pairs:
+        found.append(text("stored.not-duplicates", n=pairs))
     return found
 
 
@@ -51,9 +56,14 @@ def duration(seconds: float) -> str:
     return text("time.minutes", n=minutes) if minutes < 90 else text("time.hours", n=round(minutes / 60))
 
 
+def with_time_left(line: str, seconds: "float | None") -> str:
+    """Return what says how far something is, with how long the rest will take as far as that is known."""
+    return line if seconds is None else text("time.left", line=line, time=duration(seconds))
+
+
 def pace(done: int, total: int, rate: float, seconds: "float | None") -> str:
     """Return how far a scan is, how many are done in a second, and how long it will take, as far as that is known."""
     line = text("mine.done", done=done, total=total)
     if rate:
         line += ", " + text("mine.rate", rate=round(rate) if rate >= 2 else round(rate, 1))
-    return line if seconds is None else f"{line}, " + text("mine.left", time=duration(seconds))
+    return with_time_left(line, seconds)

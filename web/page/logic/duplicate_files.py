@@ -1,11 +1,11 @@
-"""Groups of duplicates as files: a table (CSV), objects (JSON), both with the keys of the command line, and names."""
+"""Groups of duplicates as files: a table (CSV), objects (JSON) with keys of the command line, and names."""
 
 import json
 from collections import OrderedDict
 
 from logic.csv_table import BYTE_ORDER_MARK, line
-from logic.duplicate_words import path_of, what
-from logic.texts import text
+from logic.duplicate_words import kind_label, path_of, reasons
+from logic.inputs import legible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,11 @@ def table(review: "Review") -> "list[str]":
     """Return the lines of a table: a line for each picture, those of a group one below the other."""
     lines = [BYTE_ORDER_MARK + line(list(COLUMNS))]
     for number, group in enumerate(review.groups, 1):
-        for one, is_extra in _marked(review, group):
-            lines.append(_line(number, group, one, is_extra))
+        marked = _marked(review, group)
+        first = _kept(marked)[0]
+        told = "; ".join(reasons(group, review.extras_of(group)))
+        for one, is_extra in marked:
+            lines.append(_line(number, one, is_extra, told if one is first else ""))
     return lines
 
 
@@ -32,31 +35,35 @@ def objects(review: "Review") -> "list[str]":
 
 
 def names(review: "Review") -> "list[str]":
-    """Return the lines of a list of the extras."""
-    return [path_of(one) + "\n" for one in review.extras()]
+    """Return the lines of a list of the extras; a name on one line, though it has line breaks."""
+    paths = [path_of(one) for one in review.extras()]
+    return [legible(path, len(path)) + "\n" for path in paths]
 
 
 def _marked(review: "Review", group: "Group") -> "list[tuple[DuplicatePicture, bool]]":
     return list(zip(group.pictures, review.extras_of(group)))  # noqa: B905  (MicroPython has no `strict`)
 
 
-def _line(number: int, group: "Group", one: "DuplicatePicture", is_extra: bool) -> str:
-    is_best = one is group.pictures[0]
-    reasons = "; ".join([text("rule." + rule) for rule in group.told["rules"]]) if is_best else ""
+def _kept(marked: "list[tuple[DuplicatePicture, bool]]") -> "list[DuplicatePicture]":
+    return [one for one, is_extra in marked if not is_extra]
+
+
+def _line(number: int, one: "DuplicatePicture", is_extra: bool, why: str) -> str:
     role = "extra" if is_extra else "keep"
     told: "list[object]" = [number, role, path_of(one), one["width"], one["height"], one["bytes"] or "", one["format"]]
-    told += [one["date"], one["sha256"], one.get("kind") or "", what(one), reasons]
+    told += [one["modified"], one["sha256"], one.get("kind") or "", kind_label(one), why]
     return line(told)
 
 
 def _object(number: int, review: "Review", group: "Group") -> "dict[str, object]":
     marked = _marked(review, group)
-    kept = [one for one, is_extra in marked if not is_extra]
+    kept = _kept(marked)
     told: "dict[str, object]" = OrderedDict()
     told["group"] = number
+    told["kind"] = group.told["kind"]
     told["keep"] = _picture(kept[0])
     told["also_kept"] = [_picture(one) for one in kept[1:]]
-    told["reasons"] = [text("rule." + rule) for rule in group.told["rules"]]
+    told["reasons"] = reasons(group, review.extras_of(group))
     told["extras"] = [_picture(one) for one, is_extra in marked if is_extra]
     return told
 
@@ -69,7 +76,9 @@ def _picture(one: "DuplicatePicture") -> "dict[str, object]":
     told["sha256"] = one["sha256"]
     told["bytes"] = one["bytes"] or None
     told["format"] = one["format"] or None
-    told["modified"] = one["date"] or None
+    told["modified"] = one["modified"] or None
     told["kind"] = one.get("kind")
+    told["part"] = one.get("part")
+    told["edits"] = one.get("edits") or []
     told["text"] = one.get("text") or ""
     return told

@@ -1,7 +1,7 @@
 """What a group of duplicates says: why which one is kept, what the others are, and in what their files differ."""
 
-from logic.counts import duration, file_size
-from logic.inputs import legible
+from logic.counts import file_size, with_time_left
+from logic.inputs import is_own, legible
 from logic.outcome import KINDS
 from logic.texts import text
 
@@ -15,9 +15,6 @@ FIELDS = ("pixels", "bytes", "format", "date")
 
 FORMATS = ("raw", "heic", "jpeg", "tiff", "png")
 """From the best on (echoimage/duplicates/best.py); all others come after them."""
-
-ASIDE = "EchoImage extras"
-"""The subfolder for extras, which scans leave out (collection/folders.mjs)."""
 
 BOTH_WAYS = ("mirrored", "turned", "inverted")
 """What was done to the one is true of the other as well."""
@@ -41,44 +38,37 @@ def name_of(picture: "DuplicatePicture") -> str:
 
 
 def path_of(picture: "DuplicatePicture") -> str:
-    """Return where a picture is: below the folder that was given, or on the web."""
-    own = picture["url"].startswith("mine/")
-    return picture["title"] if own else picture["url"]
+    """Return where a picture is: below the folder that was given, or on the web.
+
+    Of two folders of one name the second is called "Holidays (2)" in the index, and its files are here as well.
+    """
+    title, folder = picture["title"], picture["folder"]
+    if not is_own(picture["url"]):
+        return picture["url"]
+    top, _, rest = title.partition("/")
+    return f"{folder}/{rest}" if rest and folder.startswith(top) else title
 
 
-class Extra:
-    """A picture to be moved: its address, its path below the folder that was given, and where it goes."""
-
-    def __init__(self, url: str, path: str) -> None:
-        self.url = url
-        self.path = path
-        self.place = f"{ASIDE}/{path}"
+def reason(group: "Group", marks: "list[bool]") -> str:
+    """Return why the one that is kept is; `marks` say which pictures are extra."""
+    return text("group.keep", reasons=", ".join(reasons(group, marks)[:REASONS]))
 
 
-def aside(extras: "list[DuplicatePicture]", folders: "list[str]") -> "list[tuple[str, list[Extra]]]":
-    """Return the extras that can be moved, by the folders that may be changed, by their names in the index."""
-    found = []
-    for name in sorted(folders):
-        mine = [one for one in extras if one["folder"] == name]
-        if mine:
-            found.append((name, [Extra(one["url"], one["title"].partition("/")[2]) for one in mine]))
-    return found
+def reasons(group: "Group", marks: "list[bool]") -> "list[str]":
+    """Return why the best one is kept, the strongest reason first; or that the visitor has chosen another one."""
+    if not group.keeps_best(marks):
+        return [text("rule.choice")]
+    return [text("rule." + rule) for rule in group.told["rules"]]
 
 
-def reason(group: "Group") -> str:
-    """Return why the best one is kept."""
-    rules = [text("rule." + rule) for rule in group.told["rules"][:REASONS]]
-    return text("group.keep", reasons=", ".join(rules))
-
-
-def what(picture: "DuplicatePicture") -> str:
+def kind_label(picture: "DuplicatePicture") -> str:
     """Return what an extra is beside the best one; "" of that itself."""
     kind = picture.get("kind")
     if not kind:
         return ""
     if kind != "edited":
         return text("extra." + kind)
-    made, done = picture["made"], picture["edits"]
+    made, done = picture["made"], [edit for edit, _ in picture["edits"]]
     if made and picture["part"] == "framed":
         return text("extra.inset")
     named = [] if "overlaid" in done else [one for one in KINDS if one in done and (made or one in BOTH_WAYS)]
@@ -96,8 +86,22 @@ def rows(pictures: "list[DuplicatePicture]") -> "list[list[Cell]]":
 
 def progress(done: int, total: int, seconds: "float | None") -> str:
     """Return how far the search for duplicates is, and how long the rest will take as far as that is known."""
-    line = text("number.percent", n=100 * done // max(total, 1))
-    return line if seconds is None else f"{line}, " + text("mine.left", time=duration(seconds))
+    return with_time_left(text("number.percent", n=100 * done // max(total, 1)), seconds)
+
+
+def headline(review: "Review", run: str, number: int, pictures: int) -> str:
+    """Return what stands above the groups.
+
+    run: as in `data-run`. number: pictures of the open collection, 0 where none is. pictures: among which the run
+    looked, 0 while that is not known.
+    """
+    if review.groups or (run == "done" and pictures):
+        return outcome(review, pictures)
+    if number == 1:
+        return text("duplicates.few")
+    if run == "running":
+        return text("duplicates.running")
+    return "" if number else text("duplicates.closed")
 
 
 def outcome(review: "Review", pictures: int) -> str:

@@ -23,23 +23,27 @@ class Group:
         """Return whether there is anything left to choose from."""
         return len(self.pictures) > 1
 
-    def part(self, apart: "set[str]", away: "set[str]") -> None:
-        """Take out what is no duplicate of the best one or was moved away, and bring back what is there again."""
+    def leave_out(self, not_duplicates: "set[str]", moved: "set[str]") -> None:
+        """Take out what is no duplicate of the best one or was moved, and bring back what is there again."""
         best, *others = self.told["pictures"]
-        left = [best] + [one for one in others if _pair(best, one) not in apart]
-        self.pictures = [one for one in left if one["url"] not in away]
+        left = [best] + [one for one in others if _pair(best, one) not in not_duplicates]
+        self.pictures = [one for one in left if one["url"] not in moved]
+
+    def keeps_best(self, marks: "list[bool]") -> bool:
+        """Return whether the one that was found to be the best is kept; `marks` say which pictures are extra."""
+        return self.pictures[0] is self.told["pictures"][0] and not marks[0]
 
 
 class Review:
     """The groups in the order in which they were found, so that none moves under the hand.
 
-    apart: pairs of contents that are no duplicates, as `pairs` gives them.
+    not_duplicates: pairs of contents, as `pairs` gives them. moved: addresses of pictures that are not in their places.
     """
 
-    def __init__(self, apart: "Iterable[str]" = ()) -> None:
+    def __init__(self, not_duplicates: "Iterable[str]" = (), moved: "Iterable[str]" = ()) -> None:
         self.all: "list[Group]" = []
-        self._apart = set(apart)
-        self._away: "set[str]" = set()
+        self._not_duplicates = set(not_duplicates)
+        self._moved = set(moved)
         self._said: "list[tuple[Group, set[str]]]" = []
         self._chosen: "dict[str, bool]" = {}
 
@@ -51,7 +55,7 @@ class Review:
     @property
     def pairs(self) -> "list[str]":
         """Return what is no duplicate of each other, to be remembered."""
-        return sorted(self._apart)
+        return sorted(self._not_duplicates)
 
     @property
     def can_undo(self) -> bool:
@@ -66,7 +70,7 @@ class Review:
         fresh = []
         for told in changed:
             group = Group(told)
-            group.part(self._apart, self._away)
+            group.leave_out(self._not_duplicates, self._moved)
             if group.key in places:
                 self.all[places[group.key]] = group
             else:
@@ -91,28 +95,28 @@ class Review:
             self._chosen[one["url"]] = mark
         return True
 
-    def set_apart(self, group: Group) -> None:
+    def reject(self, group: Group) -> None:
         """Take note that the pictures of a group are no duplicates of each other."""
         pictures = group.pictures
         said = {_pair(one, other) for place, one in enumerate(pictures) for other in pictures[place + 1 :]}
-        said -= self._apart
+        said -= self._not_duplicates
         self._said.append((group, said))
-        self._apart |= said
-        self._part()
+        self._not_duplicates |= said
+        self._renew()
 
     def undo(self) -> "Group | None":
         """Take back what was said last; return its group, None where nothing was said."""
         if not self._said:
             return None
         group, said = self._said.pop()
-        self._apart -= said
-        self._part()
+        self._not_duplicates -= said
+        self._renew()
         return next((one for one in self.all if one.key == group.key), None)
 
-    def move(self, urls: "list[str]", away: bool) -> None:
-        """Take note that pictures, by their addresses, were moved away, or back."""
-        self._away = self._away | set(urls) if away else self._away - set(urls)
-        self._part()
+    def move(self, moved: "Iterable[str]") -> None:
+        """Take note which pictures, by their addresses, are not in their places now."""
+        self._moved = set(moved)
+        self._renew()
 
     def extras(self) -> "list[DuplicatePicture]":
         """Return all pictures that are extra."""
@@ -123,9 +127,9 @@ class Review:
             if mark
         ]
 
-    def _part(self) -> None:
+    def _renew(self) -> None:
         for group in self.all:
-            group.part(self._apart, self._away)
+            group.leave_out(self._not_duplicates, self._moved)
 
 
 def _pair(one: "DuplicatePicture", other: "DuplicatePicture") -> str:

@@ -5,6 +5,7 @@ from collections import OrderedDict
 
 from logic.batch import FAILED, Row
 from logic.csv_table import BYTE_ORDER_MARK, line
+from logic.inputs import is_own
 from logic.outcome import answer, certainty_of, done_to, is_match, name_of, no_match, verdict_of
 from logic.texts import text
 
@@ -28,9 +29,6 @@ COLUMNS = (
     "matches",
     "problem",
 )
-
-OWN = "mine/"
-"""How addresses of the visitor's own pictures begin, which lead nowhere outside this page."""
 
 REPORT = ("match", "compared", "total", "results", "problems")
 RESULT = (
@@ -128,7 +126,7 @@ def _match_row(name: str, rank: int, result: "Result", total: int) -> str:
         ssim=_rounded(result["ssim"]),
         orb=_rounded(result["orb"]),
         name=name_of(result),
-        address="" if result["url"].startswith(OWN) else result["url"],
+        address="" if is_own(result["url"]) else result["url"],
         done=done_to(result),
         differs=len(finding["differences"]) if finding else "",
         matches=total,

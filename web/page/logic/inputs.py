@@ -26,6 +26,15 @@ def with_scheme(text: str) -> str:
     return "https://" + text if "://" not in text and slash and "." in host.strip(".") else text
 
 
+OWN = "mine/"
+"""How addresses of the visitor's own pictures begin (worker/mine_address.py), which lead nowhere outside this page."""
+
+
+def is_own(address: str) -> bool:
+    """Return whether an address is that of a picture of the visitor's own."""
+    return address.startswith(OWN)
+
+
 def is_web(text: str) -> bool:
     """Return whether an address is one of http or https."""
     return text.startswith(("http://", "https://"))

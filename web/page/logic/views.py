@@ -81,6 +81,18 @@ def names_of(result: "Result") -> "tuple[tuple[str, str], tuple[str, str]]":
     return FOUND if is_match(result) else OTHER
 
 
+def pair_subject(
+    result: "Result",
+    addresses: "tuple[str, str]",
+    task: str,
+    names: "tuple[tuple[str, str], tuple[str, str]]",
+) -> Subject:
+    """Return what shows two pictures that a task of the page has compared; the browser has them at `addresses`."""
+    result["url"] = addresses[1]
+    result["title"] = text("compare.title", one=names[0][0], other=names[1][0])
+    return Subject(result, result["query"], addresses[0], ["difference_of_pair", task], names)  # type: ignore[typeddict-item]
+
+
 def note(view: str, subject: "Subject") -> str:
     """Return what the view shows, in words; the map of differences has its own."""
     if view == "side":

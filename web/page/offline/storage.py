@@ -24,7 +24,7 @@ class Storage:
         self._question = document.getElementById("delete")
         self._pictures = 0
         self._mine = 0
-        self._copy = OfflineCopy(events, self._show, self._read_so_far)
+        self._copy = OfflineCopy(events, self.renew, self._read_so_far)
         self._update = Update(events, leave, self._at_rest)
         events.listen(self._forget, "click", lambda _: self._ask())
         events.listen(self._question, "close", lambda _: self._answered())
@@ -44,7 +44,7 @@ class Storage:
         self._pictures = await window.features.count(_features())
         self._mine = await window.mine.size(_mine())
         await self._copy.measure()
-        self._show()
+        self.renew()
 
     def _ask(self):
         """Ask before everything is deleted, and say what that is."""
@@ -79,7 +79,8 @@ class Storage:
         if self._engine.awake:
             await self._engine.call("prefetched")
 
-    def _show(self):
+    def renew(self):
+        """Show what is stored, as far as it is known; what was said to be no duplicates is read anew."""
         kept = self._kept()
         # A device that keeps nothing still searches: this is no error of the page.
         nothing = text("stored.never" if self._pictures is None else "stored.none")
@@ -89,7 +90,7 @@ class Storage:
     def _kept(self):
         sizes = {"mine": self._mine}
         sizes.update(self._copy.sizes)
-        return stored(sizes, self._pictures)
+        return stored(sizes, self._pictures, len((window.front.notDuplicates(None) or "").split()) // 2)
 
 
 def _features():

@@ -12,7 +12,7 @@ STEP = 100
 
 
 class Problems:
-    """One list of what the database and what the last search could not use."""
+    """One list of what the database, the last search and the last look for duplicates could not use."""
 
     def __init__(self, events):
         self._panel = document.getElementById("problems-panel")
@@ -23,6 +23,7 @@ class Problems:
         self._unkept = document.getElementById("unkept")
         self._of_database = []
         self._of_search = []
+        self._of_duplicates = []
         self._of_given = []
         self._all = []
         self._shown = 0
@@ -41,6 +42,11 @@ class Problems:
         self._of_search = problems
         self._fill()
 
+    def of_duplicates(self, problems):
+        """Take what the last look for duplicates could not use."""
+        self._of_duplicates = problems
+        self._fill()
+
     @property
     def any(self):
         return not self._panel.hidden
@@ -52,7 +58,7 @@ class Problems:
 
     def _fill(self):
         self._list.replaceChildren()
-        self._all = distinct(self._of_given + self._of_database + self._of_search)
+        self._all = distinct(self._of_given + self._of_database + self._of_search + self._of_duplicates)
         self._shown = 0
         self._panel.hidden = not self._all
         self._count.textContent = text("problems", n=len(self._all))
