@@ -1,4 +1,4 @@
-"""Two images of an index in, the pair that they form out: the same, whichever of them is named first."""
+"""Two images of an index in, the pair that they form out; the one with less to show is named first."""
 
 from functools import cached_property
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from echoimage.duplicates.frame import is_framed
 from echoimage.duplicates.pair import COPIES, Pair, Part
-from echoimage.features.block_means import resemblance
+from echoimage.features.block_means import normalized, resemblance
 from echoimage.features.preview import opened
 from echoimage.features.stored_query import StoredQuery
 from echoimage.matching.certainty import certainty_of
@@ -31,8 +31,9 @@ HINT = 8
 """Inliers of what is no copy from which the other way round is tried."""
 
 
-UNLIKE = 0.9
-"""Correlation, below zero, of block means from which one may be the other's negative, as in `shortlist`."""
+ALIKE = 0.9
+"""Correlation of block means from which two frames may be copies where keypoints show nothing, for `compare_frames` asks
+for more; and below zero that from which one may be the other's negative, as in `shortlist`."""
 
 
 class Described:
@@ -46,38 +47,22 @@ class Described:
         """The image as a query."""
         return StoredQuery(self.features)
 
-    @property
-    def pixels(self) -> int:
-        """Return how many pixels it has."""
-        return self.features.width * self.features.height
 
-    @cached_property
-    def richness(self) -> tuple[bool, float, str, int]:
-        """Return how much there is to see, colours and detail, and what orders those of as much: sha256, number."""
-        colours = opened(self.features.preview) if self.features.preview else self.features.thumbnail[:, :, None]
-        ranges = colours.max(axis=2) - colours.min(axis=2) if colours.shape[2] > 1 else np.zeros(1)
-        steps = np.abs(np.diff(self.features.thumbnail.astype(np.int16), axis=1))
-        detail = round(float(steps.mean()), 3) if steps.size else 0.0
-        return bool(ranges.mean() > GREY), detail, self.features.sha256, self.number
+def richness(features: Features) -> tuple[bool, float]:
+    """Return how much there is to see in an image: whether it has colours, and how much detail."""
+    colours = opened(features.preview) if features.preview else features.thumbnail[:, :, None]
+    ranges = colours.max(axis=2) - colours.min(axis=2) if colours.shape[2] > 1 else np.zeros(1)
+    steps = np.abs(np.diff(features.thumbnail.astype(np.int16), axis=1))
+    detail = round(float(steps.mean()), 3) if steps.size else 0.0
+    return bool(ranges.mean() > GREY), detail
 
 
-def in_order(one: Described, other: Described) -> tuple[Described, Described]:
-    """Return two images so that the one with less to show is first, which is compared as a copy of the other.
+def compare(copy: Described, original: Described) -> Pair | None:
+    """Return the pair of two images in their `Item.order`, None where they show nothing of each other.
 
-    That is fewer pixels; of as many, no colours, or less detail.
+    The first is compared as a copy of the other; where that shows less, the other way round as well. Of the two then
+    the one is called the copy that shows a part of the other, or the other with something around it.
     """
-    if one.pixels != other.pixels:
-        return (one, other) if one.pixels < other.pixels else (other, one)
-    return (one, other) if one.richness < other.richness else (other, one)
-
-
-def compare(one: Described, other: Described) -> Pair | None:
-    """Return the pair of two images, None where they show nothing of each other.
-
-    The smaller one is compared as a copy of the larger one; where that shows less, the other way round as well. Of
-    the two then the one is called the copy that shows a part of the other, or the other with something around it.
-    """
-    copy, original = in_order(one, other)
     score = _verified(copy, original)
     if not _is_copy(score) and _found(score).inliers >= HINT:
         back = _verified(original, copy)
@@ -98,10 +83,16 @@ def _verified(copy: Described, original: Described) -> Score:
 
     A full match at once: most pairs that are proposed are none, and a quick match before it takes as long again.
     """
-    score = full_match(copy.query, original.features)
-    if score.matches or resemblance(copy.features, [original.features])[0] > -UNLIKE:
+    alike = resemblance(copy.features, [original.features])[0]
+    score = full_match(copy.query, original.features, whole_frames=alike >= ALIKE or _is_flat(copy, original))
+    if score.matches or alike > -ALIKE:
         return score
     return negative_match(copy.query, original.features) or score
+
+
+def _is_flat(*images: Described) -> bool:
+    """Return whether one of some images has no contrast, which correlates with nothing."""
+    return not all(normalized(one.features.block_means).any() for one in images)
 
 
 def _pair(copy: Described, original: Described, score: Score, told: Score, part: Part) -> Pair:

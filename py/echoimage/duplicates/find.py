@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from echoimage.duplicates.findings import Findings
 from echoimage.duplicates.groups import Group
 from echoimage.duplicates.pair import Item, Pair
+from echoimage.duplicates.pair_queue import PairQueue
 from echoimage.duplicates.team import Numbers, SingleWorker, Team
 from echoimage.duplicates.wanted import Wanted
 from echoimage.index.reader import Index
@@ -87,7 +88,7 @@ class _Work:
         self._findings = findings
         self._team, self._progress, self._found = team, progress, found
         self._slices = deque((at, min(at + SLICE, numbers)) for at in range(0, numbers, SLICE))
-        self._pairs: deque[Numbers] = deque()
+        self._pairs = PairQueue()
         self._numbers, self._done = numbers, 0
 
     async def run(self, stopped: Callable[[], bool]) -> bool:
@@ -114,8 +115,7 @@ class _Work:
         if not self._slices and not self._pairs and not others:
             self._pairs.extend(self._findings.unproven())
         if self._pairs and (len(self._pairs) >= CHUNK or not self._slices):
-            chunk = [self._pairs.popleft() for _ in range(min(CHUNK, len(self._pairs)))]
-            return self._compare(chunk)
+            return self._compare(self._pairs.take(CHUNK))
         return self._propose(*self._slices.popleft()) if self._slices else None
 
     async def _propose(self, begin: int, end: int) -> None:

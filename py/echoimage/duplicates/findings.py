@@ -44,8 +44,11 @@ class Findings:
                 self._waiting.setdefault(number, []).append(partner)
                 return
         first, second = (self.files.of(self.files.contents(number)) for number in (one, other))
-        pair = min(first[0].number, second[0].number), max(first[0].number, second[0].number)
-        if first is second or pair in self._asked or not self._wanted.compares(first, second):
+        if first is second or not self._wanted.compares(first, second):
+            return
+        copy, original = sorted((first[0], second[0]), key=lambda item: item.order)
+        pair = copy.number, original.number
+        if pair in self._asked:
             return
         self._asked.add(pair)
         yield pair

@@ -19,12 +19,16 @@ Part = Literal["neither", "cropped", "framed"]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An image by its number in the index. size: width and height, upright. sha256: "" where it is not known."""
+    """An image by its number in the index. size: width and height, upright. sha256: "" where it is not known.
+
+    richness: what there is to see in it, see `comparing.richness`.
+    """
 
     number: int
     entry: Entry
     sha256: str
     size: tuple[int, int]
+    richness: tuple[bool, float] = (False, 0.0)
 
     @property
     def contents(self) -> str:
@@ -35,6 +39,14 @@ class Item:
     def pixels(self) -> int:
         """Return how many pixels it has."""
         return self.size[0] * self.size[1]
+
+    @property
+    def order(self) -> tuple[int, bool, float, str, int]:
+        """Return what comes first of the one of two images that shows less: it is compared as a copy of the other.
+
+        That is fewer pixels; of as many, no colours, or less detail; of as much, what the pictures do not tell.
+        """
+        return (self.pixels, *self.richness, self.sha256, self.number)
 
     @property
     def folder(self) -> str:

@@ -2,19 +2,18 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from echoimage.duplicates.comparing import Described, compare
+from echoimage.duplicates.comparing import Described, compare, richness
 from echoimage.duplicates.pair import Item, Pair
 from echoimage.duplicates.proposing import Proposer, open_proposer
-from echoimage.features.stored_query import StoredQuery
 from echoimage.index.reader import Index
 from echoimage.types import Problem
 
 Numbers = tuple[int, int]
-"""Two images, the lower number first."""
+"""Two images: as proposed, the lower number first; to be compared, in their `Item.order`."""
 
 REMEMBERED = 128
 """Images that a worker keeps ready, 0.5 MB each."""
@@ -73,8 +72,10 @@ class SingleWorker:
         for number in sorted(stored):
             features = stored[number].features
             size = features.width, features.height
-            items.append(Item(number, stored[number].entry, features.sha256, size))
-            proposed = self._proposer.propose(number, StoredQuery(features))
+            items.append(Item(number, stored[number].entry, features.sha256, size, richness(features)))
+            image = Described(number, features)
+            self._remember({number: image})
+            proposed = self._proposer.propose(number, image.query)
             pairs |= {(min(number, other), max(number, other)) for other in proposed}
             await asyncio.sleep(0)
         return Proposed(tuple(items), tuple(sorted(pairs)), tuple(problems))
@@ -94,9 +95,13 @@ class SingleWorker:
         ready = {number: self._ready[number] for number in numbers if number in self._ready}
         stored, problems = await self._index.details([number for number in numbers if number not in ready])
         images = ready | {number: Described(number, one.features) for number, one in stored.items()}
+        self._remember(images)
+        return images, problems
+
+    def _remember(self, images: Mapping[int, Described]) -> None:
+        """Keep images for the next pairs: what they are compared by takes longer to make than to compare."""
         for number in images:
             self._ready[number] = images[number]
             self._ready.move_to_end(number)
         while len(self._ready) > REMEMBERED:
             self._ready.popitem(last=False)
-        return images, problems

@@ -28,6 +28,8 @@ CERTAIN = 0.25
 """Share of the keypoints in the overlap that fit where a quick match is enough. A repeated pattern laid over itself at
 the wrong place has 0.21; of copies with a hundred inliers, nine of ten have more."""
 
+_NOTHING = Score(0.0, 0.0, 0.0, MatchDetails("none", "nothing"))
+
 TILT = 0.12
 """By how much of itself the scale may change across the query before it counts as seen at an angle."""
 
@@ -73,9 +75,12 @@ def quick_mirrored_match(query: Query, image: Features) -> Score | None:
     return score if isinstance(score, Score) else None
 
 
-def full_match(query: Query, image: Features) -> Score:
-    """Return the score by all keypoints of the query, mirrored too."""
-    return _scored(query.global_features, query.full_keypoints, image)
+def full_match(query: Query, image: Features, *, whole_frames: bool = True) -> Score:
+    """Return the score by all keypoints of the query, mirrored too.
+
+    whole_frames: whether these are compared where keypoints prove nothing, as elsewhere.
+    """
+    return _scored(query.global_features, query.full_keypoints, image, whole_frames)
 
 
 def is_certain(score: Score) -> bool:
@@ -85,9 +90,13 @@ def is_certain(score: Score) -> bool:
     return is_copy and score.orb >= CERTAIN
 
 
-def _scored(query: GlobalFeatures, keypoint_sets: Sequence[QueryKeypoints], image: Features) -> Score:
+def _scored(
+    query: GlobalFeatures, keypoint_sets: Sequence[QueryKeypoints], image: Features, whole_frames: bool = True
+) -> Score:
     found = _by_keypoints(query, keypoint_sets, image)
-    return found if isinstance(found, Score) else _with_inliers(compare_frames(query, image), found)
+    if isinstance(found, Score):
+        return found
+    return _with_inliers(compare_frames(query, image) if whole_frames else _NOTHING, found)
 
 
 def _by_keypoints(query: GlobalFeatures, keypoint_sets: Sequence[QueryKeypoints], image: Features) -> Score | int:

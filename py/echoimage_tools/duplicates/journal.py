@@ -84,19 +84,14 @@ class JournaledTeam:
                 items = tuple(_item(*one) for one in rest[0])
                 self._proposed[about[0], about[1]] = Proposed(items, tuple((one, other) for one, other in rest[1]))
             elif kind == "compared":
-                found = [_pair(*one) for one in rest[0]]
-                self._compared |= dict.fromkeys((one, other) for one, other in about)
-                self._compared |= {_numbers(pair): pair for pair in found}
+                found = {frozenset(one[:2]): _pair(*one) for one in rest[0]}
+                self._compared |= {(one, other): found.get(frozenset((one, other))) for one, other in about}
         except (ValueError, TypeError, IndexError):
             return
 
 
-def _item(number: int, entry: Json, sha256: str, size: Json) -> Item:
-    return Item(number, Entry(*entry), sha256, (size[0], size[1]))
-
-
-def _numbers(pair: Pair) -> Numbers:
-    return min(pair.copy, pair.original), max(pair.copy, pair.original)
+def _item(number: int, entry: Json, sha256: str, size: Json, richness: Json) -> Item:
+    return Item(number, Entry(*entry), sha256, (size[0], size[1]), (richness[0], richness[1]))
 
 
 def _pair(*columns: Any) -> Pair:
