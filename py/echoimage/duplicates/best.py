@@ -23,6 +23,9 @@ ENGLISH: Mapping[Rule, str] = {
     "name": "has the shorter name",
 }
 
+RULES = tuple(ENGLISH)
+"""From the first that decides to the last."""
+
 MOST_MATCHES = 0.9
 """Share of the most matches from which an image may be what the others were made from: of those that were changed much,
 some match the original alone."""
@@ -55,7 +58,7 @@ def best_of(items: Sequence[Item], pairs: Collection[Pair], preferences: Prefere
     Rule after rule leaves those that are no worse than the best by it. The order of `items` changes nothing.
     """
     left, lost = list(items), dict[int, Rule]()
-    for rule in ENGLISH:
+    for rule in RULES:
         kept = _KEEP[rule](left, pairs, preferences)
         for item in left if kept else ():
             if item not in kept:

@@ -32,8 +32,8 @@ HINT = 8
 
 
 ALIKE = 0.9
-"""Correlation of block means from which two frames may be copies where keypoints show nothing, for `compare_frames` asks
-for more; and below zero that from which one may be the other's negative, as in `shortlist`."""
+"""Correlation of block means from which two frames may be copies though keypoints show nothing, for `compare_frames`
+asks for more; and below zero that from which one may be the other's negative, as in `shortlist`."""
 
 
 class Described:

@@ -6,7 +6,7 @@ What only resembles another member is in a group of its own: chains are split.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from echoimage.duplicates.best import Preferences, Rule, best_of
+from echoimage.duplicates.best import RULES, Preferences, Rule, best_of
 from echoimage.duplicates.pair import KINDS, Item, Kind, Pair
 from echoimage.duplicates.wanted import Wanted
 
@@ -40,9 +40,10 @@ class Group:
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules by which the best one is better than others that are as whole, if there are any, each once."""
+        """The rules by which the best one is better than others that are as whole, if there are any, in order."""
         rivals = [one for one in self.others if one.pair.part == "neither" or one.pair.copy != one.item.number]
-        return tuple(dict.fromkeys(one.worse_by for one in rivals or self.others))
+        decided = {one.worse_by for one in rivals or self.others}
+        return tuple(rule for rule in RULES if rule in decided)
 
 
 Near = dict[str, dict[str, Pair]]
