@@ -9,6 +9,9 @@ PLACES = """dialog => ['#comparison-query > img', '#comparison-original > img:fi
   return {scale: Math.hypot(a, b), left: e, top: f};
 })"""
 
+LINES = "dialog => [...dialog.querySelectorAll('.lines path')].filter(one => one.getAttribute('d')).length"
+SHOWN = "image => image.decode().then(() => image.naturalWidth)"
+
 
 def dialog(visit: Visit) -> Locator:
     return visit.page.get_by_role("dialog")
@@ -17,3 +20,7 @@ def dialog(visit: Visit) -> Locator:
 def places(visit: Visit) -> list[dict[str, float]]:
     """Return scale and corner of the query and of the original, each in its pane."""
     return dialog(visit).evaluate(PLACES)
+
+
+def note(visit: Visit) -> Locator:
+    return visit.page.locator("#comparison-note")

@@ -6,9 +6,9 @@ For xdist's own way, marks of groups in the names of tests (`--dist=loadgroup`),
 from xdist.scheduler import LoadScopeScheduling
 
 TOGETHER = (
+    "test_comparison.py",
     "test_faults_index.py",
     "test_faults_pictures.py",
-    "test_formats.py",
     "test_index_large.py",
     "test_offline_real.py",
     "test_published_site.py",

@@ -12,12 +12,12 @@ NEW = {
 
 
 def is_old(visit: Visit) -> None:
-    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Find the original of a picture")
+    expect(visit.page.locator("#headline")).to_have_text("Find the original of a picture")
     expect(visit.status).to_have_text("Ready for your picture.", timeout=LONG)
 
 
 def is_new(visit: Visit) -> None:
-    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Find the original of an image", timeout=LONG)
+    expect(visit.page.locator("#headline")).to_have_text("Find the original of an image", timeout=LONG)
     expect(visit.status).to_have_text("Ready for this picture.", timeout=LONG)
 
 

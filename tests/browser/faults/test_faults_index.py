@@ -83,10 +83,9 @@ def test_what_passes_is_made_up_for(visit: Visit, host: FaultyHost, right: dict[
 @pytest.mark.parametrize(
     "kind",
     [
-        "misplaced",
         "wrong",
         "stall",
-        *(pytest.param(kind, marks=pytest.mark.slow) for kind in ("whole", "shortened", "truncated")),
+        *(pytest.param(kind, marks=pytest.mark.slow) for kind in ("misplaced", "whole", "shortened", "truncated")),
     ],
 )
 def test_answers_that_are_no_parts_or_not_the_right_bytes(
@@ -101,10 +100,16 @@ def test_answers_that_are_no_parts_or_not_the_right_bytes(
     assert not any(one.missing for one in search_all(visit, right))
 
 
-@pytest.mark.parametrize("kind", ["wrong", "503", pytest.param("404", marks=pytest.mark.slow)])
-def test_details_that_do_not_come_are_listed(visit: Visit, host: FaultyHost, right: dict[str, Seen], kind: str) -> None:
-    host.plan(feature(host), Plan((kind,), "/index/details", times=99))
-    opened(visit, host, f"details-{kind}")
+@pytest.mark.parametrize(
+    "kinds",
+    [("wrong", "503"), *(pytest.param((kind,), marks=pytest.mark.slow) for kind in ("wrong", "503", "404"))],
+    ids=" ".join,
+)
+def test_details_that_do_not_come_are_listed(
+    visit: Visit, host: FaultyHost, right: dict[str, Seen], kinds: tuple[str, ...]
+) -> None:
+    host.plan(feature(host), Plan(kinds, "/index/details", times=99))
+    opened(visit, host, f"details-{'-'.join(kinds)}")
     for found in search_all(visit, right):
         assert not found.matches
         assert set(found.missing.values()) <= {"not-found", "damaged", "http-error"}
@@ -114,7 +119,7 @@ def test_details_that_do_not_come_are_listed(visit: Visit, host: FaultyHost, rig
 
 
 @pytest.mark.parametrize(
-    "kind", ["404", "reset", *(pytest.param(kind, marks=pytest.mark.slow) for kind in ("wrong", "503"))]
+    "kind", ["reset", *(pytest.param(kind, marks=pytest.mark.slow) for kind in ("404", "wrong", "503"))]
 )
 def test_an_index_that_does_not_come_is_told(visit: Visit, host: FaultyHost, right: dict[str, Seen], kind: str) -> None:
     host.plan(feature(host), Plan((kind,), "/index/(words|manifest)", times=99))

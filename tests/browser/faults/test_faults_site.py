@@ -75,7 +75,11 @@ def test_start_search_and_heat_map(
 
 @pytest.mark.parametrize(
     ("part", "kind"),
-    [("page/modules.bin", "503"), ("micropython/micropython.mjs", "reset"), ("pyscript/core", "truncated")],
+    [
+        ("page/modules.bin", "503"),
+        pytest.param("micropython/micropython.mjs", "reset", marks=pytest.mark.slow),
+        ("pyscript/core", "truncated"),
+    ],
 )
 def test_a_part_of_the_page_that_never_comes_is_told_with_a_button_that_helps(
     light_visit: Visit, light_host: FaultyHost, part: str, kind: str
@@ -99,7 +103,7 @@ def test_a_part_of_the_page_that_never_comes_is_told_with_a_button_that_helps(
         pytest.param("runtime/pyodide.asm.wasm", "404", marks=pytest.mark.slow),
         pytest.param("runtime/numpy.*zst", "503", marks=pytest.mark.slow),
         pytest.param("worker/modules.zip", "reset", marks=pytest.mark.slow),
-        ("worker/main.py", "503"),
+        pytest.param("worker/main.py", "503", marks=pytest.mark.slow),
         ("worker/unpack.mjs", "reset"),
     ],
 )

@@ -33,7 +33,9 @@ def share(visit: Visit, picture: Path) -> None:
     visit.requests = [request for request in visit.requests if request.method != "POST"]
 
 
-def test_forgetting_needs_no_living_worker_and_a_crash_brings_nothing_back(visited: Profile) -> None:
+def test_forgetting_needs_no_living_worker_and_a_crash_brings_nothing_back_and_nothing_is_sent(
+    visited: Profile, offline_host: SiteHost, light_folder: Path
+) -> None:
     visit = visited.visit().open("?q=demo/chelsea.jpg", "done")
     is_stored(visit)
     visit.page.evaluate(END)
@@ -41,6 +43,10 @@ def test_forgetting_needs_no_living_worker_and_a_crash_brings_nothing_back(visit
     visit.page.evaluate(REPAIR)
     visit.page.evaluate(MEASURED)
     assert all_that_is_stored(visit) == ([], 1, 0)
+    share(visit, light_folder / "demo" / "chelsea.jpg")
+    visit.comes_back()
+    visit.reaches("done")
+    assert not [asked for asked in offline_host.asked if asked.startswith("POST")]
 
 
 @pytest.mark.slow
@@ -51,6 +57,7 @@ def test_sizes_are_told_though_caches_are_deleted_meanwhile(visited: Profile) ->
     visited.close()
 
 
+@pytest.mark.slow
 def test_part_of_a_copy_can_be_deleted(fresh_profile: Profile, offline_host: SiteHost, other: OtherOrigin) -> None:
     offline_host.lost = {"icons/512.png"}
     visit = fresh_profile.visit()
@@ -67,6 +74,7 @@ def test_part_of_a_copy_can_be_deleted(fresh_profile: Profile, offline_host: Sit
     assert all_that_is_stored(visit) == ([], 1, 0)
 
 
+@pytest.mark.slow
 def test_another_tab_keeps_its_picture(visited: Profile, light_folder: Path) -> None:
     first, second = visited.visit().open(), visited.another().open()
     second.choose(light_folder / "demo" / "chelsea.jpg")
@@ -79,15 +87,6 @@ def test_another_tab_keeps_its_picture(visited: Profile, light_folder: Path) -> 
     second.page.title()
     expect(second.body).to_have_attribute("data-state", "done")
     expect(second.page.locator("#query-name")).to_have_text("chelsea.jpg")
-
-
-def test_a_picture_is_not_sent_after_forgetting(visited: Profile, offline_host: SiteHost, light_folder: Path) -> None:
-    visit = visited.visit().open()
-    is_stored(visit)
-    forget(visit)
-    share(visit, light_folder / "demo" / "chelsea.jpg")
-    visit.reaches("done")
-    assert not [asked for asked in offline_host.asked if asked.startswith("POST")]
 
 
 @pytest.mark.slow

@@ -9,7 +9,6 @@ import pytest
 from hosts import OtherOrigin
 from indexes import Built, choose, found, open_address
 from offline_site import (
-    SHARE,
     Profile,
     SiteHost,
     all_that_is_stored,
@@ -63,9 +62,7 @@ def test_interpreter_is_compiled_beside_the_page_at_first_and_on_it_later_and_no
     fresh_profile.close()
 
 
-def test_pictures_are_searched_compared_and_shared_without_network(
-    back: Visit, site_folder: Path, offline_host: SiteHost
-) -> None:
+def test_pictures_are_searched_and_compared_without_network(back: Visit, offline_host: SiteHost) -> None:
     back.open()
     back.try_example("Cropped")
     back.reaches("done")
@@ -79,16 +76,7 @@ def test_pictures_are_searched_compared_and_shared_without_network(
     back.compare()
     back.look("Differences")
     expect(back.page.locator("#comparison-note")).to_contain_text("on average", timeout=LONG)
-    data = list((site_folder / "demo" / "examples" / "cropped.jpg").read_bytes())
-    with back.page.expect_navigation():
-        back.page.evaluate(SHARE, [data, "Kätzchen.jpg"])
-    back.comes_back()
-    back.reaches("done")
-    is_chelsea(back)
-    expect(back.page.locator("#query-name")).to_have_text("Kätzchen.jpg")
-    assert "shared" not in back.page.url
     assert offline_host.asked == []
-    back.requests = [request for request in back.requests if request.method != "POST"]
 
 
 @pytest.mark.slow

@@ -19,28 +19,28 @@ def line(visit: Visit) -> object:
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    "spoiled",
     [
-        ("./", "garbage"),
-        pytest.param("page/modules.bin", "", marks=pytest.mark.slow),
-        pytest.param("page/modules.bin", "garbage", marks=pytest.mark.slow),
-        pytest.param("demo/images.json", "", marks=pytest.mark.slow),
-        ("micropython/micropython.mjs", "garbage"),
+        {"./": "garbage", "micropython/micropython.mjs": "garbage"},
+        pytest.param({"page/modules.bin": "", "demo/images.json": ""}, marks=pytest.mark.slow),
+        pytest.param({"page/modules.bin": "garbage"}, marks=pytest.mark.slow),
     ],
+    ids=["damaged", "missing", "damaged archive"],
 )
-def test_a_small_file_that_is_missing_or_damaged_is_fetched_anew(
-    visited: Profile, offline_host: SiteHost, name: str, text: str
+def test_small_files_that_are_missing_or_damaged_are_fetched_anew(
+    visited: Profile, offline_host: SiteHost, spoiled: dict[str, str]
 ) -> None:
     visit = visited.visit().open()
     is_stored(visit)
-    right = stored_length(visit, name)
-    spoil(visit, name, text)
+    right = {name: stored_length(visit, name) for name in spoiled}
+    for name, text in spoiled.items():
+        spoil(visit, name, text)
     clear_browser_cache(visit)
     offline_host.asked.clear()
     visit.open("?q=demo/chelsea.jpg", "done")
     is_stored(visit)
-    assert offline_host.fetched() == {name} - {"./"}
-    assert stored_length(visit, name) == right
+    assert offline_host.fetched() == spoiled.keys() - {"./"}
+    assert {name: stored_length(visit, name) for name in spoiled} == right
     visited.close()
 
 
@@ -69,6 +69,7 @@ def test_a_damaged_part_of_the_runtime_is_mended_by_a_restart(
     assert stored_length(visit, name) == path.stat().st_size
 
 
+@pytest.mark.slow
 def test_a_damaged_page_that_the_host_has_no_more_gives_way_to_the_new_one(
     visited: Profile, offline_host: SiteHost
 ) -> None:
@@ -116,24 +117,9 @@ def test_a_damaged_large_part_is_fetched_anew_when_asked_for(
     visited.close()
 
 
-def test_who_asks_past_all_caches_gets_and_leaves_a_fresh_copy(visited: Profile, offline_host: SiteHost) -> None:
-    visit = visited.visit().open()
-    is_stored(visit)
-    offline_host.asked.clear()
-    sizes = [visit.page.evaluate(READ, ["demo/chelsea.jpg", cache]) for cache in ("default", "reload", "no-store")]
-    assert len(set(sizes)) == 1
-    assert offline_host.asked == ["demo/chelsea.jpg"] * 2
-    offline_host.away = True
-    assert visit.page.evaluate(READ, ["demo/chelsea.jpg", "reload"]) == sizes[0]
-    visited.close()
-
-
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    ("indexed", "told"),
-    [
-        pytest.param(False, "but for the collection of this site", marks=pytest.mark.slow),
-        (True, "small copies stand in"),
-    ],
+    ("indexed", "told"), [(False, "but for the collection of this site"), (True, "small copies stand in")]
 )
 def test_a_collection_that_is_too_large_to_store_is_told(
     fresh_profile: Profile, offline_host: SiteHost, indexed: bool, told: str
@@ -148,9 +134,15 @@ def test_a_collection_that_is_too_large_to_store_is_told(
     visit.page.close()
 
 
-def test_cut_on_the_first_visit_is_made_up_for(fresh_profile: Profile, offline_host: SiteHost) -> None:
+def test_what_the_host_does_not_give_on_the_first_visits_is_made_up_for(
+    fresh_profile: Profile, offline_host: SiteHost
+) -> None:
+    offline_host.lost = {"sw.js"}
     visit = fresh_profile.visit()
-    offline_host.last = "icons/512.png"
+    visit.tolerated.append("404")
+    visit.open()
+    line(visit).to_contain_text("No copy for use without network", timeout=LONG)
+    offline_host.lost, offline_host.last = set(), "icons/512.png"
     visit.open()
     line(visit).to_contain_text("No copy for use without network", timeout=LONG)
     offline_host.last, offline_host.away = "", False
@@ -175,14 +167,9 @@ def test_a_browser_that_lacks_something(new_visit: Callable[..., Visit], light_a
     expect(visit.page.get_by_role("button", name="Ask the browser")).to_be_hidden()
 
 
-def test_a_host_without_the_service_worker(fresh_profile: Profile, offline_host: SiteHost) -> None:
-    offline_host.lost = {"sw.js"}
-    visit = fresh_profile.visit().open()
-    line(visit).to_contain_text("No copy for use without network", timeout=LONG)
-    visit.tolerated.append("404")
-
-
-def test_the_browser_is_asked_to_keep_it_only_on_a_click(visited: Profile) -> None:
+def test_the_browser_keeps_it_on_a_click_alone_and_gives_a_fresh_copy_to_who_asks_past_all_caches(
+    visited: Profile, offline_host: SiteHost
+) -> None:
     visit = visited.visit()
     visit.page.add_init_script(
         "const persist = StorageManager.prototype.persist;"
@@ -194,7 +181,17 @@ def test_the_browser_is_asked_to_keep_it_only_on_a_click(visited: Profile) -> No
     visit.page.get_by_role("button", name="Ask the browser to keep it").click()
     line(visit).to_contain_text("The browser")
     assert visit.page.evaluate("() => window.asked")
+    who_asks_past_all_caches_gets_and_leaves_a_fresh_copy(visit, offline_host)
     visited.close()
+
+
+def who_asks_past_all_caches_gets_and_leaves_a_fresh_copy(visit: Visit, host: SiteHost) -> None:
+    host.asked.clear()
+    sizes = [visit.page.evaluate(READ, ["demo/chelsea.jpg", cache]) for cache in ("default", "reload", "no-store")]
+    assert len(set(sizes)) == 1
+    assert host.asked == ["demo/chelsea.jpg"] * 2
+    host.away = True
+    assert visit.page.evaluate(READ, ["demo/chelsea.jpg", "reload"]) == sizes[0]
 
 
 @pytest.mark.slow

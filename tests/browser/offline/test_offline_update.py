@@ -58,16 +58,6 @@ def test_later_hides_the_offer_and_changes_nothing(visited: Profile, offline_hos
     visited.close()
 
 
-def test_new_version_comes_when_the_last_tab_was_closed(visited: Profile, offline_host: SiteHost) -> None:
-    offline_host.publish(NEW)
-    offered(visited.visit().open())
-    visit = visited.visit()
-    offline_host.away = True
-    visit.open(state="")
-    is_new(visit)
-    visited.close()
-
-
 @pytest.mark.slow
 def test_other_tabs_are_not_taken_along(visited: Profile, offline_host: SiteHost) -> None:
     offline_host.publish(NEW)
@@ -105,7 +95,9 @@ def test_version_that_could_not_store_itself_makes_way(fresh_profile: Profile, o
     fresh_profile.close()
 
 
-def test_cut_in_the_middle_leaves_the_old_version_and_is_made_up_for(visited: Profile, offline_host: SiteHost) -> None:
+def test_cut_in_the_middle_leaves_the_old_version_is_made_up_for_and_comes_when_the_last_tab_was_closed(
+    visited: Profile, offline_host: SiteHost
+) -> None:
     offline_host.publish({**NEW, "demo/credits.html": ("Author</th>", "Writer</th>")})
     offline_host.last, offline_host.but_one = "page/modules.bin", "early.js"
     visit = visited.visit().open()
@@ -120,12 +112,15 @@ def test_cut_in_the_middle_leaves_the_old_version_and_is_made_up_for(visited: Pr
     offered(visit)
     is_old(visit)
     assert "early.js" not in offline_host.fetched(), "what had arrived was fetched again"
-    visit.page.get_by_role("button", name="Update").click()
+    visit = visited.visit()
+    offline_host.away = True
+    visit.open(state="")
     is_new(visit)
     assert "Writer</th>" in visit.page.evaluate(CREDITS)
 
 
-@pytest.mark.parametrize("fault", [pytest.param("lost", marks=pytest.mark.slow), "another"])
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", ["lost", "another"])
 def test_a_file_that_is_not_there_or_not_the_right_one(visited: Profile, offline_host: SiteHost, fault: str) -> None:
     offline_host.publish(NEW)
     changed = offline_host.folder / "page" / "modules.bin"

@@ -27,15 +27,35 @@ def is_chelsea(visit: Visit) -> None:
     assert visit.urls()[0] == visit.address + "demo/chelsea.jpg"
 
 
-def test_a_page_with_any_query_and_the_credits_without_network(back: Visit) -> None:
+def test_a_page_with_any_query_the_credits_and_what_is_shared_without_network(
+    back: Visit, offline_host: SiteHost, light_folder: Path
+) -> None:
     back.open("?q=demo/examples/cropped.jpg&db=demo/images.json&method=classic&k=3", "done")
     assert len(back.cards()) == 3
     back.page.get_by_role("link", name="Credits").click()
     expect(back.page.get_by_role("heading", name="Credits of the demo pictures")).to_be_visible()
+    back.open()
+    share(back, None, back.address + "demo/chelsea.jpg")
+    is_chelsea(back)
+    share(back, list((light_folder / "demo" / "chelsea.jpg").read_bytes()), "Kätzchen.jpg")
+    is_chelsea(back)
+    expect(back.page.locator("#query-name")).to_have_text("Kätzchen.jpg")
+    assert "shared" not in back.page.url
+    reads_parts(back, light_folder / "demo" / "chelsea.jpg")
+    assert offline_host.asked == []
+    back.requests = [request for request in back.requests if request.method != "POST"]
 
 
-def test_parts_of_files_without_network(back: Visit, site_folder: Path) -> None:
-    size = (site_folder / "demo" / "chelsea.jpg").stat().st_size
+def share(visit: Visit, data: list[int] | None, name: str) -> None:
+    with visit.page.expect_navigation():
+        visit.page.evaluate(SHARE, [data, name])
+    visit.comes_back()
+    visit.reaches("done")
+
+
+def reads_parts(visit: Visit, chelsea: Path) -> None:
+    """Fail where the service worker answers a wish for a part otherwise than RFC 9110 says."""
+    size = chelsea.stat().st_size
     last = size - 1
     expected = {
         "bytes=0-0": (206, f"bytes 0-0/{size}", 1),
@@ -46,9 +66,8 @@ def test_parts_of_files_without_network(back: Visit, site_folder: Path) -> None:
         "bytes=7-3": (200, None, size),
         "bytes=0-1,4-5": (200, None, size),
     }
-    back.open(state="")
-    back.tolerated.append("416")
-    got = {asked: tuple(back.page.evaluate(ASK_PART, ["demo/chelsea.jpg", asked])) for asked in expected}
+    visit.tolerated.append("416")
+    got = {asked: tuple(visit.page.evaluate(ASK_PART, ["demo/chelsea.jpg", asked])) for asked in expected}
     assert got == expected
 
 
@@ -68,12 +87,3 @@ def test_what_is_not_in_the_list_passes_untouched(visited: Profile, offline_host
     assert said == "gone"
     visit.tolerated.append("ERR_EMPTY_RESPONSE")
     visited.close()
-
-
-def test_a_shared_address_is_searched(back: Visit) -> None:
-    back.open()
-    with back.page.expect_navigation():
-        back.page.evaluate(SHARE, [None, back.address + "demo/chelsea.jpg"])
-    back.reaches("done")
-    is_chelsea(back)
-    back.requests = [request for request in back.requests if request.method != "POST"]

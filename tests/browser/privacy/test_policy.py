@@ -60,9 +60,9 @@ def test_no_address_of_this_page_is_passed_on(bare_visit: Visit) -> None:
     assert bare_visit.page.locator("a[target]").count() == 0, "a link that opens a window would need noopener"
 
 
-@pytest.mark.parametrize("script", [EVAL, FUNCTION], ids=["eval", "Function"])
-def test_texts_are_not_run_on_the_page(watched: Visit, script: str) -> None:
-    assert later(watched, script) in ("EvalError", "TypeError")
+def test_texts_are_not_run_on_the_page(watched: Visit) -> None:
+    for script in (EVAL, FUNCTION):
+        assert later(watched, script) in ("EvalError", "TypeError"), script
 
 
 def test_inline_scripts_and_handlers_are_not_run(watched: Visit) -> None:
@@ -112,15 +112,15 @@ def test_a_worker_made_from_a_file_gets_its_policy_from_the_service_worker(
 ) -> None:
     first = fresh_profile.visit().open()
     is_stored(first)
-    for offline_host.away in (False, True):
-        made: list[str] = []
-        again = first.page.context.new_page()
-        again.on("worker", lambda worker, made=made: made.append(worker.url))
-        again.goto(first.address)
-        expect(again.locator("body")).to_have_attribute("data-state", "ready", timeout=LONG)
-        files = [url for url in made if not url.startswith("blob:")]
-        assert files == [first.address + "worker/unpack.mjs"]
-        assert again.evaluate(ASK_POLICY, files[0]).startswith("default-src 'none'; script-src 'self'")
+    offline_host.away = True
+    made: list[str] = []
+    again = first.page.context.new_page()
+    again.on("worker", lambda worker: made.append(worker.url))
+    again.goto(first.address)
+    expect(again.locator("body")).to_have_attribute("data-state", "ready", timeout=LONG)
+    files = [url for url in made if not url.startswith("blob:")]
+    assert files == [first.address + "worker/unpack.mjs"]
+    assert again.evaluate(ASK_POLICY, files[0]).startswith("default-src 'none'; script-src 'self'")
     fresh_profile.close()
 
 

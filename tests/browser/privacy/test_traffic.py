@@ -77,45 +77,40 @@ def look_in_folder(visit: Visit, folder: Path, picture: bytes) -> None:
     assert asked <= {visit.address + "favicon.svg"}
 
 
-def test_nothing_of_a_picture_leaves_the_folder_of_the_site_whatever_is_done_with_it(
-    new_visit: Callable[..., Visit], below_a_path: str, tmp_path: Path
-) -> None:
-    visit = new_visit(below_a_path)
-    sockets: list[str] = []
-    visit.page.on("websocket", lambda socket: sockets.append(socket.url))
-    picture = encoded(MARKED)
-    visit.open()
-    use_everything(visit, picture)
-    look_in_folder(visit, tmp_path / "Diary", picture)
-    visit.back_to_demo()
-    visit.try_example("Darkened")
-    visit.reaches("done")
-    ours = (below_a_path, "blob:" + below_a_path.removesuffix("some/project/"))
-    says_nothing_of(visit, picture, lambda url: url.startswith(ours))
-    assert sockets == []
-    assert any("scipy" in request.url for request in visit.requests), "the map of differences was never made"
-
-
-def test_a_database_of_somebody_is_asked_for_its_own_addresses_alone(
-    new_visit: Callable[..., Visit], other: OtherOrigin
-) -> None:
-    visit = new_visit()
-    visit.hosts.add(other.origin.removeprefix("http://"))
-    visit.page.context.add_cookies([{"name": "who", "value": "me", "url": other.origin}])
-    picture = encoded(MARKED)
+def somebodys_database(other: OtherOrigin) -> tuple[str, set[str]]:
+    """Put a list and its pictures on a host, and return the list's address and those of the pictures."""
     # Without a mark of the format, so that the picture of the database is another file.
     listed = {other.put(f"/{number}.webp", encoded(scene(number), "webp")) for number in (1, 2, 3)}
-    database = other.put("/own.json", json.dumps([{"url": url} for url in sorted(listed)]).encode())
+    return other.put("/own.json", json.dumps([{"url": url} for url in sorted(listed)]).encode()), listed
+
+
+def test_nothing_of_a_picture_leaves_and_hosts_are_asked_for_what_the_user_named_alone(
+    new_visit: Callable[..., Visit], below_a_path: str, other: OtherOrigin, tmp_path: Path
+) -> None:
+    visit, picture = new_visit(below_a_path), encoded(MARKED)
+    sockets: list[str] = []
+    visit.page.on("websocket", lambda socket: sockets.append(socket.url))
+    visit.hosts.add(other.origin.removeprefix("http://"))
+    visit.page.context.add_cookies([{"name": "who", "value": "me", "url": other.origin}])
+    database, listed = somebodys_database(other)
     visit.open(f"?db={quote(database)}&q={quote(other.origin + '/3.webp')}", state="done")
     assert visit.urls()[0] == other.origin + "/3.webp"
     use_everything(visit, picture)
-    ours = (visit.address, "blob:" + visit.address)
+    assert any("scipy" in request.url for request in visit.requests), "the map of differences was never made"
+    ours = (below_a_path, "blob:" + below_a_path.removesuffix("some/project/"))
     says_nothing_of(visit, picture, lambda url: url.startswith(ours) or url in {database, *listed})
     assert not any("/demo/" in url for url in visit.fetched()), "the demo was read too"
     assert {path for _, path in other.requests} == {"/own.json", "/1.webp", "/2.webp", "/3.webp"}
     assert [word for word in other.told if "who=me" not in word] == [], "a referrer was sent"
     read_by_python = [request for request in visit.requests if request.resource_type == "fetch"]
     assert not any("cookie" in request.headers for request in read_by_python)
+    visit.requests.clear()
+    look_in_folder(visit, tmp_path / "Diary", picture)
+    visit.back_to_demo()
+    visit.try_example("Darkened")
+    visit.reaches("done")
+    says_nothing_of(visit, picture, lambda url: url.startswith(ours))
+    assert sockets == []
 
 
 @pytest.mark.parametrize("deed", ["foreign", pytest.param("posted", marks=pytest.mark.slow), "said"])

@@ -50,7 +50,9 @@ def firsts(visit: Visit) -> list[str]:
     return (visit.page.locator("html").get_attribute("data-firsts") or "").split()
 
 
-def test_only_the_newer_query_is_answered(gated: Visit, other: OtherOrigin) -> None:
+def test_only_the_newer_query_is_answered_and_a_refused_one_leaves_nothing_of_it(
+    gated: Visit, other: OtherOrigin
+) -> None:
     gated.choose(picture(0))
     is_compared(gated)
     gated.choose(picture(2))
@@ -61,6 +63,9 @@ def test_only_the_newer_query_is_answered(gated: Visit, other: OtherOrigin) -> N
     gated.choose(picture(3))
     gated.reaches("done")
     assert firsts(gated) == [other.origin + "/2.png", other.origin + "/3.png"]
+    gated.choose(file("text.png", b"no picture"))
+    gated.reaches("error")
+    expect(gated.results).to_have_count(0)
 
 
 def test_of_many_queries_in_a_row_the_last_is_answered(gated: Visit, other: OtherOrigin) -> None:
@@ -80,12 +85,3 @@ def test_a_newer_database_ends_the_search_in_the_older(gated: Visit, other: Othe
     other.open_gates()
     assert gated.urls() == [other.origin + "/1.png"]
     assert firsts(gated) == [other.origin + "/1.png"]
-
-
-def test_a_refused_query_leaves_nothing_of_the_one_before(gated: Visit, other: OtherOrigin) -> None:
-    gated.choose(picture(0))
-    other.open_gates()
-    gated.reaches("done")
-    gated.choose(file("text.png", b"no picture"))
-    gated.reaches("error")
-    expect(gated.results).to_have_count(0)
