@@ -15,6 +15,9 @@ from visit import Visit
 MANY = 90
 """Pictures: more than get a closer look, in two detail files."""
 
+FEW = 10
+"""Pictures of another index."""
+
 
 @dataclass(frozen=True)
 class Built:

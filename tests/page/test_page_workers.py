@@ -1,8 +1,15 @@
-"""After a crash: what is left out, and whether the worker is replaced by itself; and how many helpers there are."""
+"""After a crash: what is left out, and whether the worker is replaced by itself; and how many others there are."""
 
 import pytest
 
-from logic.workers import QUERY, CrashGuard, RestartPolicy, affordable_helpers, affordable_scanners
+from logic.workers import (
+    QUERY,
+    CrashGuard,
+    RestartPolicy,
+    affordable_helpers,
+    affordable_scanners,
+    worthwhile_scanners,
+)
 
 HOST = "https://host.example/"
 
@@ -100,3 +107,10 @@ def test_helpers_by_cores_and_memory(cores: int, gigabytes: float, helpers: int)
 )
 def test_scanners_by_cores_and_memory(cores: int, gigabytes: float, scanners: int) -> None:
     assert affordable_scanners(cores, gigabytes) == scanners
+
+
+@pytest.mark.parametrize(
+    ("waiting", "affordable", "scanners"), [(1, 2, 1), (16, 2, 1), (31, 2, 1), (32, 2, 2), (200, 2, 2), (200, 1, 1)]
+)
+def test_scanners_by_what_waits(waiting: int, affordable: int, scanners: int) -> None:
+    assert worthwhile_scanners(waiting, affordable) == scanners

@@ -2,7 +2,7 @@
 
 import pytest
 from hosts import OtherOrigin
-from indexes import Built, choose, scenes
+from indexes import FEW, Built, choose, scenes
 from pictures import scene
 from visit import Visit
 
@@ -18,4 +18,4 @@ def beside(bare_visit: Visit, other: OtherOrigin) -> Visit:
 @pytest.fixture(scope="session")
 def another(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """An index of other pictures."""
-    return scenes(tmp_path_factory.mktemp("another"), 20, first=500)
+    return scenes(tmp_path_factory.mktemp("another"), FEW, first=500)

@@ -50,14 +50,7 @@ def visitor(opened: Visit, other: OtherOrigin) -> Iterator[Visit]:
     opened.check()
 
 
-def test_a_large_index_is_read_by_parts(visitor: Visit, other: OtherOrigin, built: Built) -> None:
-    open_address(visitor, built.publish(other))
-    choose(visitor, ImageOps.mirror(scene(9)))
-    assert found(visitor) == "009.png"
-    assert all(span for _, span, _ in read(other, "words") + read(other, "details")), "a whole file was read"
-
-
-def test_a_large_index_on_a_host_without_parts_is_refused_with_the_remedy(
+def test_a_large_index_is_read_by_parts_or_refused_with_the_remedy(
     visitor: Visit, other: OtherOrigin, built: Built
 ) -> None:
     open_address(visitor, built.publish(other, ranges="no"), "error")
@@ -68,8 +61,9 @@ def test_a_large_index_on_a_host_without_parts_is_refused_with_the_remedy(
     assert len(read(other, "words")) <= 1, "more than one attempt"
     other.sent.clear()
     open_address(visitor, built.publish(other))
-    choose(visitor, scene(44))
-    assert found(visitor) == "044.png"
+    choose(visitor, ImageOps.mirror(scene(9)))
+    assert found(visitor) == "009.png"
+    assert all(span for _, span, _ in read(other, "words") + read(other, "details")), "a whole file was read"
 
 
 @pytest.mark.slow

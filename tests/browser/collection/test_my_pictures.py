@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,16 +14,10 @@ QUERY = file("asked.jpg", encoded(scene(3, 640, 480).crop((60, 40, 600, 460)), "
 NAMES = ("first.png", "Ünter/日本/drei.png", "Ünter/last.png")
 
 
-FORGET = """async () => {
-  const worker = document.querySelector("script[type='py'][worker]").xworker.sync;
-  for (const {name} of (await worker.mine_open()).folders) await worker.mine_forget(name);
-}"""
-
-
 @pytest.fixture
-def bare_visit(bare_visit: Visit) -> Visit:
+def own(bare_visit: Visit) -> Visit:
     """A page that knows no picture of an earlier test."""
-    bare_visit.page.evaluate(FORGET)
+    bare_visit.forget_own_pictures()
     return bare_visit
 
 
@@ -58,6 +51,9 @@ PICKED = """async ([parent, files]) => {
 DETACHED = "async (parent) => (await navigator.storage.getDirectory()).removeEntry(parent, {recursive: true})"
 
 
+KEPT = "async () => (await window.front.kept()).length"
+
+
 def pick(visit: Visit, parent: str, *seeds: int) -> None:
     """Pick a folder called Holidays, of one of several drives."""
     files = {f"{number}.png": list(encoded(scene(seed, 640, 480))) for number, seed in enumerate(seeds)}
@@ -73,39 +69,37 @@ def finds(visit: Visit, title: str) -> None:
     assert shown.evaluate("image => image.decode().then(() => image.naturalWidth)") == 640
 
 
-def test_folder_dropped_is_looked_in_for_the_picture_that_is_there(bare_visit: Visit, folder: Path) -> None:
-    bare_visit.choose(QUERY)
-    bare_visit.reaches("done")
-    bare_visit.drop("#headline", files=[folder])
-    finds(bare_visit, "Holidays/Ünter/日本/drei.png")
-    expect(bare_visit.page.locator("#database-name")).to_have_text("My pictures")
-    expect(bare_visit.page.locator("#database-count")).to_have_text("3 pictures")
-    expect(bare_visit.page.get_by_role("radio", name="My pictures")).to_be_checked()
-    assert [one["text"] for one in bare_visit.problem_list() if "1 other file was left out" in one["text"]]
-    bare_visit.compare()
-    bare_visit.look("Differences")
-    expect(dialog(bare_visit).get_by_alt_text("Map of differences")).to_be_visible(timeout=LONG)
+def test_a_folder_files_and_an_archive_are_looked_in_for_the_picture_that_is_there(own: Visit, folder: Path) -> None:
+    own.choose(QUERY)
+    own.reaches("done")
+    own.drop("#headline", files=[folder])
+    finds(own, "Holidays/Ünter/日本/drei.png")
+    expect(own.page.locator("#database-name")).to_have_text("My pictures")
+    expect(own.page.locator("#database-count")).to_have_text("3 pictures")
+    expect(own.page.get_by_role("radio", name="My pictures")).to_be_checked()
+    assert [one["text"] for one in own.problem_list() if "1 other file was left out" in one["text"]]
+    own.compare()
+    own.look("Differences")
+    expect(dialog(own).get_by_alt_text("Map of differences")).to_be_visible(timeout=LONG)
+    own.page.keyboard.press("Escape")
+    own.forget_own_pictures()
+    own.drop("#headline", files=[folder / name for name in NAMES])
+    finds(own, "drei.png")
+    expect(own.page.locator("#database-name")).to_have_text("My pictures")
+    own.forget_own_pictures()
+    own.page.locator("#mine-files").set_input_files(file("Holidays.zip", archive(folder), "application/zip"))
+    finds(own, "Holidays.zip/Ünter/日本/drei.png")
+    assert "An archive within an archive" in own.problem_list()[0]["text"]
 
 
-def test_three_files_dropped_become_my_pictures(bare_visit: Visit, folder: Path) -> None:
-    bare_visit.choose(QUERY)
-    bare_visit.reaches("done")
-    bare_visit.drop("#headline", files=[folder / name for name in NAMES])
-    finds(bare_visit, "drei.png")
-    expect(bare_visit.page.locator("#database-name")).to_have_text("My pictures")
-
-
-def test_archive_chosen_is_looked_in(bare_visit: Visit, folder: Path) -> None:
-    bare_visit.choose(QUERY)
-    bare_visit.reaches("done")
+def archive(folder: Path) -> bytes:
+    """Return a zip of the pictures, with another archive in it."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
         for name in NAMES:
-            archive.write(folder / name, name)
-        archive.writestr("more.zip", b"PK")
-    bare_visit.page.locator("#mine-files").set_input_files(file("Holidays.zip", packed.getvalue(), "application/zip"))
-    finds(bare_visit, "Holidays.zip/Ünter/日本/drei.png")
-    assert "An archive within an archive" in bare_visit.problem_list()[0]["text"]
+            made.write(folder / name, name)
+        made.writestr("more.zip", b"PK")
+    return packed.getvalue()
 
 
 def test_a_folder_without_pictures_leaves_the_open_collection(visit: Visit, tmp_path: Path) -> None:
@@ -116,33 +110,35 @@ def test_a_folder_without_pictures_leaves_the_open_collection(visit: Visit, tmp_
     expect(visit.page.locator("#database-name")).to_have_text("Sample pictures")
 
 
-def test_a_picture_and_a_list_dropped_together_are_used_both(bare_visit: Visit, folder: Path, tmp_path: Path) -> None:
+def test_a_picture_and_a_list_dropped_together_are_used_both(own: Visit, folder: Path, tmp_path: Path) -> None:
     (tmp_path / "none.json").write_text("[]")
-    bare_visit.drop("#headline", files=[folder / "first.png", tmp_path / "none.json", folder / "clip.mp4"])
-    bare_visit.reaches("done")
-    expect(bare_visit.page.locator("#query-name")).to_have_text("first.png")
-    expect(bare_visit.page.locator("#database-name")).to_have_text("none.json")
-    assert [one["url"] for one in bare_visit.problem_list()] == ["clip.mp4"]
+    own.drop("#headline", files=[folder / "first.png", tmp_path / "none.json", folder / "clip.mp4"])
+    own.reaches("done")
+    expect(own.page.locator("#query-name")).to_have_text("first.png")
+    expect(own.page.locator("#database-name")).to_have_text("none.json")
+    assert [one["url"] for one in own.problem_list()] == ["clip.mp4"]
 
 
-def test_a_folder_is_offered_at_the_next_visit_until_it_is_forgotten(new_visit: Callable[..., Visit]) -> None:
-    visit = new_visit().open("#")
-    pick(visit, "drive", 3, 5)
-    expect(visit.page.locator("#database-count")).to_have_text("2 pictures", timeout=LONG)
-    pick(visit, "other", 7, 9, 11)
-    expect(visit.page.locator("#database-count")).to_have_text("5 pictures", timeout=LONG)
-    visit.page.evaluate(DETACHED, "other")
-    visit.page.get_by_role("button", name="Look again in Holidays (2)").click()
-    expect(visit.status).to_have_text("There is no picture in Holidays (2).", timeout=LONG)
-    visit.open()
-    expect(visit.page.locator("#mine-list li span")).to_have_text(["Holidays: 2 pictures", "Holidays (2): 3 pictures"])
-    visit.page.get_by_role("button", name="Forget Holidays (2)").click()
-    expect(visit.page.locator("#mine-list li")).to_have_count(1)
-    visit.page.get_by_role("button", name="Look again in Holidays").click()
-    expect(visit.page.locator("#database-name")).to_have_text("My pictures", timeout=LONG)
-    visit.choose(QUERY)
-    finds(visit, "Holidays/0.png")
-    visit.page.get_by_role("button", name="Forget Holidays").click()
-    expect(visit.page.locator("#mine-list")).to_be_empty()
-    visit.open()
-    expect(visit.page.locator("#mine-list")).to_be_empty()
+def test_a_folder_is_offered_at_the_next_visit_until_it_is_forgotten(own: Visit) -> None:
+    items = own.page.locator("#mine-list li span")
+    pick(own, "drive", 3, 5)
+    expect(own.page.locator("#database-count")).to_have_text("2 pictures", timeout=LONG)
+    own.reaches("done")
+    pick(own, "other", 7, 9, 11)
+    expect(own.page.locator("#database-count")).to_have_text("5 pictures", timeout=LONG)
+    own.reaches("done")
+    own.page.evaluate(DETACHED, "other")
+    own.page.get_by_role("button", name="Look again in Holidays (2)").click()
+    expect(own.status).to_have_text("There is no picture in Holidays (2).", timeout=LONG)
+    own.open()
+    expect(items).to_have_text(["Holidays: 2 pictures", "Holidays (2): 3 pictures"])
+    own.page.get_by_role("button", name="Forget Holidays (2)").click()
+    expect(items).to_have_count(1)
+    own.page.get_by_role("button", name="Look again in Holidays").click()
+    expect(own.page.locator("#database-name")).to_have_text("My pictures", timeout=LONG)
+    own.choose(QUERY)
+    finds(own, "Holidays/0.png")
+    own.page.get_by_role("button", name="Forget Holidays").click()
+    expect(items).to_have_count(0)
+    assert own.page.evaluate(KEPT) == 0
+    own.page.evaluate(DETACHED, "drive")

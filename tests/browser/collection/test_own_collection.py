@@ -45,66 +45,43 @@ def finds_number_three(visit: Visit, host: OtherOrigin) -> None:
     assert visit.cards()[0]["exact"]
 
 
-def test_file_picked(with_query: Visit, other: OtherOrigin) -> None:
+def test_a_file_is_picked_or_dropped_or_its_address_typed_and_the_demo_opened_again(
+    with_query: Visit, other: OtherOrigin, tmp_path: Path
+) -> None:
     with_query.choose_database(scenes(other))
     finds_number_three(with_query, other)
     expect(with_query.page.locator("#database-name")).to_have_text("own.json")
     expect(with_query.page.locator("#database-count")).to_contain_text("6 pictures")
-
-
-def test_file_dropped(with_query: Visit, other: OtherOrigin, tmp_path: Path) -> None:
-    (tmp_path / "own.json").write_text(json.dumps({"images": scenes(other)}))
-    with_query.drop("#headline", files=[tmp_path / "own.json"])
+    (tmp_path / "dropped.json").write_text(json.dumps({"images": scenes(other)}))
+    with_query.drop("#headline", files=[tmp_path / "dropped.json"])
     finds_number_three(with_query, other)
-
-
-def test_address_typed(with_query: Visit, other: OtherOrigin) -> None:
-    open_address(with_query, publish(other, scenes(other)))
-    finds_number_three(with_query, other)
-
-
-def test_relative_addresses_count_from_the_file(with_query: Visit, other: OtherOrigin) -> None:
-    scenes(other)
+    expect(with_query.page.locator("#database-name")).to_have_text("dropped.json")
+    # Relative addresses count from the file.
     open_address(with_query, publish(other, [{"url": "3.png"}, {"hash": "x", "path": "/4.png"}]))
     finds_number_three(with_query, other)
     assert set(with_query.urls()) == {other.origin + "/3.png", other.origin + "/4.png"}
+    with_query.back_to_demo()
+    assert all("/demo/" in url for url in with_query.urls())
 
 
-def test_json_without_cors_header_is_told_with_the_header(with_query: Visit, other: OtherOrigin) -> None:
-    with_query.tolerated += ["blocked by CORS policy", "net::ERR_FAILED"]
-    open_address(with_query, publish(other, scenes(other), cors=False))
-    with_query.reaches("error")
-    expect(with_query.status).to_contain_text("Access-Control-Allow-Origin")
-    expect(with_query.status).to_contain_text("/own.json")
-
-
-@pytest.mark.parametrize(("status", "told"), [(404, "no such file (404)"), (500, "500"), (403, "403")])
-def test_json_that_the_host_refuses(with_query: Visit, other: OtherOrigin, status: int, told: str) -> None:
-    with_query.tolerated += [f"status of {status}"]
-    open_address(with_query, other.put("/gone.json", b"sorry", status=status))
-    with_query.reaches("error")
-    expect(with_query.status).to_contain_text(told)
-
-
-def test_json_of_a_host_that_is_not_there(with_query: Visit) -> None:
+def test_a_list_that_cannot_be_had_is_told_and_the_open_one_stays(with_query: Visit, other: OtherOrigin) -> None:
+    with_query.choose_database(scenes(other))
+    finds_number_three(with_query, other)
+    with_query.tolerated += ["blocked by CORS policy", "net::ERR_FAILED", "net::ERR_CONNECTION_REFUSED"]
+    with_query.tolerated += ["status of 4", "status of 5"]
     nobody = nobody_at()
     with_query.hosts.add(nobody.removeprefix("http://"))
-    with_query.tolerated += ["net::ERR_CONNECTION_REFUSED"]
-    open_address(with_query, nobody + "/own.json")
-    with_query.reaches("error")
-    expect(with_query.status).to_contain_text("cannot be reached")
-
-
-def test_after_a_failure_the_next_database_works(with_query: Visit, other: OtherOrigin) -> None:
-    with_query.choose_database(b"not JSON", "broken.json")
-    with_query.reaches("error")
-    with_query.choose_database(scenes(other))
-    finds_number_three(with_query, other)
-
-
-def test_a_list_that_cannot_be_opened_leaves_the_open_one(with_query: Visit, other: OtherOrigin) -> None:
-    with_query.choose_database(scenes(other))
-    finds_number_three(with_query, other)
+    refused = {
+        publish(other, [], cors=False): "Access-Control-Allow-Origin",
+        other.put("/404.json", b"sorry", status=404): "no such file (404)",
+        other.put("/500.json", b"sorry", status=500): "500",
+        nobody + "/nobody.json": "cannot be reached",
+    }
+    for address, told in refused.items():
+        open_address(with_query, address)
+        with_query.reaches("error")
+        expect(with_query.status).to_contain_text(told)
+        expect(with_query.status).to_contain_text(address.rpartition("/")[2])
     with_query.choose_database(b"not JSON", "broken.json")
     with_query.reaches("error")
     field = with_query.page.get_by_label("Address of a JSON file")
@@ -113,10 +90,3 @@ def test_a_list_that_cannot_be_opened_leaves_the_open_one(with_query: Visit, oth
     expect(with_query.page.locator("#database-name")).to_have_text("own.json")
     with_query.choose(QUERY)
     finds_number_three(with_query, other)
-
-
-def test_back_to_the_demo(with_query: Visit, other: OtherOrigin) -> None:
-    with_query.choose_database(scenes(other))
-    finds_number_three(with_query, other)
-    with_query.back_to_demo()
-    assert all("/demo/" in url for url in with_query.urls())

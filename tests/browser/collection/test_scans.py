@@ -11,7 +11,7 @@ from pictures import scene, truncated_jpeg
 from playwright.sync_api import Locator, Page, expect
 from visit import LONG, Visit
 
-COUNT, FEW, MANY = 6, 20, 150
+COUNT, FEW, MANY = 6, 30, 150
 CALL = """([name, ...what]) => document.querySelector("script[type='py'][worker]").xworker.sync[name](...what)"""
 STORE = """(site, mode, action) => new Promise((done) => {
   const opening = indexedDB.open(`echoimage ${site} mine`);
@@ -44,6 +44,13 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return sorted(made.iterdir())
 
 
+@pytest.fixture
+def own(bare_visit: Visit) -> Visit:
+    """A page that knows no picture of an earlier test."""
+    bare_visit.forget_own_pictures()
+    return bare_visit
+
+
 def scan(visit: Visit, *paths: Path, by: str = "#mine-files") -> Locator:
     """Scan files or, by `#mine-folder`, a folder; wait for the end."""
     panel = visit.page.locator("#scan")
@@ -70,42 +77,56 @@ def search(visit: Visit, number: int) -> str:
     return found(visit)
 
 
-def test_pictures_are_scanned_and_found_at_once_and_at_the_next_visit(
-    new_visit: Callable[..., Visit], folder: Path
+def pictures_read(visit: Visit, begun: int) -> list[str]:
+    """Return what was asked for since then on account of pictures of one's own."""
+    return [one.url for one in visit.requests[begun:] if "scanner" in one.url or "mine/" in one.url]
+
+
+def test_pictures_are_scanned_and_found_at_once_and_at_the_next_visit_until_all_is_forgotten(
+    own: Visit, folder: Path
 ) -> None:
-    visit = new_visit().open()
-    paths = sorted(folder.iterdir())
+    visit, paths = own, sorted(folder.iterdir())
     assert counted(scan(visit, *paths)) == (COUNT, COUNT, 0)
-    visit.reaches("ready")
+    visit.reaches("done")
     assert search(visit, 3) == "a%20picture%203.jpg"
     card = visit.cards()[0]
     assert card["url"] == "mine/My%20pictures/a%20picture%203.jpg" and "a picture 3.jpg" in card["text"]
     expect(visit.results.first.locator(".card-picture img")).to_have_attribute("src", re.compile("^blob:"))
-    visit.compare()
-    visit.look("Differences")
-    expect(visit.page.locator("#comparison-heat")).to_be_visible(timeout=LONG)
     visit.open()
     begun = len(visit.requests)
     assert counted(scan(visit, *paths)) == (COUNT, COUNT, COUNT)
     visit.reaches("ready")
     assert search(visit, 4) == "a%20picture%204.jpg"
-    assert not any("scanner" in one.url or "mine/" in one.url for one in visit.requests[begun:])
+    assert pictures_read(visit, begun) == []
+    facts = visit.page.evaluate(CALL, ["mine_open"])
+    assert facts["folders"] == [{"name": "My pictures", "count": COUNT}] and facts["bytes"] > 100_000
+    assert visit.page.evaluate(CALL, ["mine_forget", "My pictures"])["folders"] == []
+    assert visit.page.evaluate(FILES, visit.address) == ["manifest.json", "revision"]
+    assert counted(scan(visit, *paths)) == (COUNT, COUNT, 0)
+    visit.reaches("done")
+    stored = visit.page.locator("#stored")
+    expect(stored).to_contain_text("small copies of your pictures")
+    visit.delete_what_is_stored()
+    expect(stored).not_to_contain_text("small copies of your pictures")
+    assert visit.page.evaluate(FILES, visit.address) == []
+    begun = len(visit.requests)
+    assert counted(scan(visit, *paths[:2])) == (2, 2, 0)
+    assert pictures_read(visit, begun) == [], "there was a scanner to go on with"
 
 
 def test_what_cannot_be_read_is_told_and_what_is_gone_or_changed_is_so_at_the_next_scan(
-    new_visit: Callable[..., Visit], folder: Path, tmp_path: Path
+    own: Visit, folder: Path, tmp_path: Path
 ) -> None:
-    visit = new_visit().open()
-    holidays = tmp_path / "Holidays"
+    visit, holidays = own, tmp_path / "Holidays"
     shutil.copytree(folder, holidays / "deep")
     others = {"empty.jpg": b"", "notes.jpg": b"no picture", "cut.jpg": truncated_jpeg(0.7), "clip.mp4": b"x"}
     for name, data in others.items():
         (holidays / name).write_bytes(data)
     assert counted(scan(visit, holidays, by="#mine-folder")) == (COUNT + 3, COUNT + 3, 0)
+    visit.reaches("done")
     told = {one["url"]: one["reason"] for one in visit.problem_list()}
     files = {"cut.jpg": "damaged", "empty.jpg": "empty", "notes.jpg": "not-an-image"}
     assert told == {**{f"Holidays/{name}": why for name, why in files.items()}, "Holidays": "not-an-image"}
-    visit.reaches("ready")
     assert search(visit, 2) == "a%20picture%202.jpg"
     is_another_folder_of_that_name(visit, tmp_path / "elsewhere" / "Holidays")
     scene(40).save(holidays / "deep" / "a picture 3.jpg")
@@ -134,7 +155,8 @@ def is_another_folder_of_that_name(visit: Visit, elsewhere: Path) -> None:
     assert shown.evaluate("image => image.decode().then(() => image.naturalWidth)") == 640
     search(visit, 2)
     assert visit.urls()[0] == "mine/Holidays/Holidays/deep/a%20picture%202.jpg"
-    expect(visit.page.locator("#mine-list li")).to_have_count(2)
+    folders = visit.page.evaluate(CALL, ["mine_open"])["folders"]
+    assert folders == [{"name": "Holidays", "count": COUNT + 1}, {"name": "Holidays (2)", "count": 2}]
 
 
 def test_a_scanner_that_stops_is_replaced_and_its_picture_left_out(
@@ -144,16 +166,24 @@ def test_a_scanner_that_stops_is_replaced_and_its_picture_left_out(
     visit.page.clock.install()
     visit.open()
     begin(visit.page, *many[:FEW])
+    expect(visit.page.locator(SCANNER)).to_have_count(1)
+    visit.page.get_by_role("button", name="Pause").click()
     visit.page.evaluate(END_A_SCANNER)
+    visit.page.get_by_role("button", name="Go on").click()
     field = visit.page.locator("#scan")
-    expect(field).to_have_attribute("data-done", str(FEW - 1), timeout=LONG)
-    visit.page.clock.fast_forward(61_000)
+    # By steps: when the next picture is passed on depends on the machine's mood.
+    for _ in range(10):
+        visit.page.clock.fast_forward(8_000)
     expect(field).to_have_attribute("data-scan", "done", timeout=LONG)
+    assert counted(field) == (FEW, FEW, 0)
     assert [one["reason"] for one in visit.problem_list()] == ["crashed"]
+    expect(visit.page.locator(SCANNER)).to_have_count(1)
+    visit.page.clock.fast_forward(61_000)
+    expect(visit.page.locator(SCANNER)).to_have_count(0)
 
 
-def test_a_scan_can_be_searched_meanwhile_paused_and_stopped(new_visit: Callable[..., Visit], many: list[Path]) -> None:
-    visit = new_visit().open()
+def test_a_scan_can_be_searched_meanwhile_paused_and_stopped(own: Visit, many: list[Path]) -> None:
+    visit = own
     begin(visit.page, *many)
     field = visit.page.locator("#scan")
     visit.page.get_by_role("button", name="Pause").click()
@@ -211,26 +241,6 @@ def test_without_room_a_scan_goes_on_in_memory_and_is_stored_when_there_is_some(
     assert field.get_attribute("data-full") == ""
     visit.open()
     assert counted(scan(visit, *sorted(folder.iterdir()))) == (COUNT, COUNT, COUNT)
-
-
-def test_a_folder_and_everything_can_be_forgotten(new_visit: Callable[..., Visit], folder: Path) -> None:
-    visit = new_visit().open()
-    paths = sorted(folder.iterdir())
-    scan(visit, *paths)
-    visit.reaches("ready")
-    stored = visit.page.locator("#stored")
-    expect(stored).to_contain_text("small copies of your pictures")
-    facts = visit.page.evaluate(CALL, ["mine_open"])
-    assert facts["folders"] == [{"name": "My pictures", "count": COUNT}] and facts["bytes"] > 100_000
-    assert visit.page.evaluate(CALL, ["mine_forget", "My pictures"])["folders"] == []
-    assert visit.page.evaluate(FILES, visit.address) == ["manifest.json", "revision"]
-    assert counted(scan(visit, *paths)) == (COUNT, COUNT, 0)
-    visit.reaches("ready")
-    visit.page.get_by_role("button", name="Delete what is stored here").click()
-    visit.page.get_by_role("button", name="Delete", exact=True).click()
-    expect(stored).not_to_contain_text("small copies of your pictures", timeout=LONG)
-    assert visit.page.evaluate(FILES, visit.address) == []
-    assert counted(scan(visit, *paths[:2])) == (2, 2, 0)
 
 
 @pytest.mark.slow

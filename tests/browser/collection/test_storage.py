@@ -91,6 +91,7 @@ def test_no_room_for_features_is_said_and_nothing_else_changes(
     assert visit.page.evaluate(COUNT) == 4
 
 
+@pytest.mark.slow
 def test_a_connection_that_closes_under_way_is_opened_again(
     new_visit: Callable[..., Visit], other: OtherOrigin
 ) -> None:

@@ -56,7 +56,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def found(bare_visit: Visit, folder: Path) -> Visit:
-    """The page with the duplicates of the folder; what an earlier test has said of them is forgotten."""
+    """The page with the duplicates of the folder; what an earlier visit has said of them is forgotten."""
     bare_visit.page.evaluate("() => localStorage.clear()")
     bare_visit.forget_own_pictures()
     bare_visit.page.locator("#mine-folder").set_input_files(folder)
@@ -95,11 +95,22 @@ async def natively(folder: Path) -> set[frozenset[str]]:
     return {frozenset([one.best.entry.url, *(other.item.entry.url for other in one.others)]) for one in groups}
 
 
-def test_the_groups_of_a_folder_are_those_found_natively(found: Visit, folder: Path) -> None:
+def test_duplicates_of_a_folder_are_those_found_natively_reviewed_by_keyboard_and_remembered(
+    found: Visit, folder: Path
+) -> None:
     # Playwright's own event loop runs in this thread.
     with ThreadPoolExecutor(1) as elsewhere:
         expected = elsewhere.submit(lambda: asyncio.run(natively(folder))).result()
     assert {frozenset(names) for names in shown(found)} == GROUPS == expected
+    say_why(found)
+    are_reviewed_by_keyboard(found)
+    names, objects = saved(found, "Save names of extras"), saved(found, "Save as JSON")
+    assert len(names.splitlines()) == 4
+    assert {len(one["extras"]) for one in json.loads(objects)} == {1, 3}
+    are_remembered_after_another_scan(found, folder)
+
+
+def say_why(found: Visit) -> None:
     first = found.page.locator(".group").filter(has_text="one/photo.png")
     expect(first.locator(".group-why")).to_contain_text("Keep: ")
     expect(first).to_contain_text("Identical file")
@@ -111,7 +122,7 @@ def test_the_groups_of_a_folder_are_those_found_natively(found: Visit, folder: P
     expect(found.page.get_by_role("heading", level=1)).to_have_text("Find duplicates")
 
 
-def test_a_review_by_keyboard_and_its_lists(found: Visit) -> None:
+def are_reviewed_by_keyboard(found: Visit) -> None:
     press = found.page.keyboard.press
     expect(choices(found).nth(1)).to_be_focused()
     press("2")
@@ -127,16 +138,18 @@ def test_a_review_by_keyboard_and_its_lists(found: Visit) -> None:
     press("?")
     expect(dialog(found)).to_contain_text("these are not duplicates")
     press("Escape")
-    with found.page.expect_download() as download:
-        found.page.get_by_role("button", name="Save names of extras").click()
-    assert len(Path(download.value.path()).read_text("utf-8").splitlines()) == 4
-    with found.page.expect_download() as download:
-        found.page.get_by_role("button", name="Save as JSON").click()
-    assert {len(one["extras"]) for one in json.loads(Path(download.value.path()).read_text("utf-8"))} == {1, 3}
 
 
-def test_what_is_no_duplicate_is_remembered_after_another_scan_and_can_be_undone(found: Visit, folder: Path) -> None:
+def saved(found: Visit, button: str) -> str:
+    with found.page.expect_download() as download:
+        found.page.get_by_role("button", name=button).click()
+    return Path(download.value.path()).read_text("utf-8")
+
+
+def are_remembered_after_another_scan(found: Visit, folder: Path) -> None:
+    """Say that a group is none, also where it is found again, and take that back."""
     before = shown(found)
+    choices(found).first.focus()
     found.page.keyboard.press("n")
     assert shown(found) == before[1:]
     found.page.locator("#mine-folder").set_input_files(folder)

@@ -37,7 +37,6 @@ def test_back_and_forward_lead_through_searches(new_visit: Callable[..., Visit],
     go(visit, "forward", "done")
     assert visit.page.url == f"{visit.address}?q={CROPPED}"
     assert visit.urls()[0].endswith("/chelsea.jpg")
-    visit.open("?q=" + CROPPED, state="done")
     visit.choose_database([{"url": visit.address + "demo/coins.jpg"}])
     visit.reaches("done")
     go(visit, "back", "done")

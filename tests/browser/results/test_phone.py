@@ -3,15 +3,21 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from comparing import VIEWS, dialog, places
 from hosts import OtherOrigin
 from pictures import encoded, file, scene
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, ViewportSize, expect
 from visit import Visit
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 3}
-SMALL = {**PHONE, "viewport": {"width": 320, "height": 568}}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "is_mobile": True,
+    "device_scale_factor": 3,
+}
+SMALL: ViewportSize = {"width": 320, "height": 568}
 WORD = "Donaudampfschifffahrtsgesellschaftskapitänswitwe" * 4
 
 
@@ -39,8 +45,13 @@ def large_enough_for_a_finger(targets: Locator) -> None:
         assert box and box["height"] >= 44, f"{target.inner_text()} is {box} pixels"
 
 
-def test_the_main_job_by_touch(new_visit: Callable[..., Visit], site_folder: Path) -> None:
+def test_the_main_job_by_touch_and_nothing_scrolls_sideways_at_320_pixels(
+    new_visit: Callable[..., Visit], other: OtherOrigin, site_folder: Path
+) -> None:
     visit = new_visit(**PHONE).open()
+    visit.page.set_viewport_size(SMALL)
+    fits(visit)
+    visit.page.set_viewport_size(PHONE["viewport"])
     targets = "button:visible, label.button:visible, input:not(.field-behind):visible"
     large_enough_for_a_finger(visit.page.locator(targets))
     for label, name in (("Camera", "cropped.jpg"), ("Choose another", "turned.jpg")):
@@ -63,16 +74,17 @@ def test_the_main_job_by_touch(new_visit: Callable[..., Visit], site_folder: Pat
     expect(visit.page.locator("#comparison-zoom")).to_have_text(re.compile("^(1[89]|20)[0-9] %$"))
     query, original = places(visit)
     assert query["scale"] > 0 and original["scale"] > 0
+    nothing_scrolls_sideways(visit, other)
 
 
-def test_nothing_scrolls_sideways_at_320_pixels(new_visit: Callable[..., Visit], other: OtherOrigin) -> None:
-    visit = new_visit(**SMALL)
+def nothing_scrolls_sideways(visit: Visit, other: OtherOrigin) -> None:
     visit.hosts.add(other.origin.removeprefix("http://"))
-    visit.open()
+    visit.page.keyboard.press("Escape")
+    visit.page.set_viewport_size(SMALL)
     fits(visit)
     entry = {"url": other.put("/3.png", encoded(scene(3))), "title": WORD, "license": WORD}
     visit.choose_database([entry, {"url": "ftp://" + WORD}], WORD[:60] + ".json")
-    visit.reaches("ready")
+    visit.reaches("done")
     fits(visit)
     visit.choose(file(WORD + ".png", encoded(scene(3))))
     visit.reaches("done")

@@ -1,6 +1,5 @@
 """What the answer says and shows: words, pictures at one scale, links; rows for more, a strip for what is none."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,11 +10,6 @@ from playwright.sync_api import expect
 from visit import Visit
 
 
-@pytest.fixture(scope="module")
-def demo(site_folder: Path) -> Iterator[NativeDemo]:
-    yield NativeDemo(site_folder / "demo")
-
-
 @pytest.fixture
 def with_the_cat(visit: Visit, site_folder: Path) -> Visit:
     """The cat Chelsea, unchanged, searched in the demo."""
@@ -24,18 +18,30 @@ def with_the_cat(visit: Visit, site_folder: Path) -> Visit:
     return visit
 
 
-def test_an_unchanged_picture_is_an_exact_copy(with_the_cat: Visit) -> None:
+def test_an_unchanged_picture_is_an_exact_copy_with_title_licence_and_links(
+    with_the_cat: Visit, site_folder: Path
+) -> None:
     first, *others = with_the_cat.cards()
     assert first["url"].endswith("/chelsea.jpg") and first["exact"]
     # Its index was made by a native OpenCV, which finds a few keypoints elsewhere than that of the browser.
     assert float(first["score"]) > 0.98
-    expect(with_the_cat.results.first.get_by_text("Same file, byte for byte")).to_be_visible()
     assert not any(card["exact"] for card in others)
-
-
-def test_status_and_title_of_the_page_say_the_answer(with_the_cat: Visit) -> None:
     expect(with_the_cat.status).to_have_text("Exact copy of “Chelsea the cat”")
     expect(with_the_cat.page).to_have_title("Exact copy of Chelsea the cat - EchoImage")
+    demo = NativeDemo(site_folder / "demo")
+    entry = next(one for one in demo.entries if one.title == "Chelsea the cat")
+    card = with_the_cat.results.first
+    expect(card.get_by_text("Same file, byte for byte")).to_be_visible()
+    expect(card.get_by_role("link", name=entry.title).last).to_have_attribute("href", entry.page)
+    original = card.get_by_role("link", name="Open original")
+    expect(original).to_have_attribute("href", with_the_cat.address + "demo/chelsea.jpg")
+    expect(original).to_have_attribute("target", "_blank")
+    expect(original).to_have_attribute("rel", "noopener noreferrer")
+    expect(card).to_contain_text(entry.license)
+    expect(with_the_cat.page.locator("#summary")).to_contain_text(f"{len(demo.entries)} pictures")
+    expect(with_the_cat.page.locator("#summary")).to_contain_text("seconds")
+    for fact in ("JPEG", "keypoints", " × "):
+        expect(with_the_cat.page.locator("#query-facts")).to_contain_text(fact)
 
 
 def test_a_crop_is_drawn_as_large_as_its_area_in_the_original_and_framed_there(visit: Visit) -> None:
@@ -104,32 +110,8 @@ def test_problems_are_listed_by_the_hundred(bare_visit: Visit) -> None:
     expect(bare_visit.page.locator("#problems-more")).to_be_hidden()
 
 
-def test_a_card_has_title_licence_and_links(with_the_cat: Visit, demo: NativeDemo) -> None:
-    entry = next(one for one in demo.entries if one.title == "Chelsea the cat")
-    card = with_the_cat.results.first
-    expect(card.get_by_role("link", name=entry.title).last).to_have_attribute("href", entry.page)
-    original = card.get_by_role("link", name="Open original")
-    expect(original).to_have_attribute("href", with_the_cat.address + "demo/chelsea.jpg")
-    expect(original).to_have_attribute("target", "_blank")
-    expect(original).to_have_attribute("rel", "noopener noreferrer")
-    expect(card).to_contain_text(entry.license)
-
-
-def test_numbers_of_pictures_and_seconds_are_told(with_the_cat: Visit, demo: NativeDemo) -> None:
-    text = with_the_cat.page.locator("#summary").inner_text()
-    assert f"{len(demo.entries)} pictures" in text
-    assert "seconds" in text
-
-
-def test_facts_of_the_query_are_told(with_the_cat: Visit) -> None:
-    facts = with_the_cat.page.locator("#query-facts")
-    expect(facts).to_contain_text("JPEG")
-    expect(facts).to_contain_text("keypoints")
-    expect(facts).to_contain_text(" × ")
-
-
-def test_equal_files_at_two_addresses_are_one_result(with_the_cat: Visit, other: OtherOrigin) -> None:
-    visit, data = with_the_cat, encoded(scene(1))
+def test_equal_files_at_two_addresses_are_one_result(bare_visit: Visit, other: OtherOrigin) -> None:
+    visit, data = bare_visit, encoded(scene(1))
     visit.hosts.add(other.origin.removeprefix("http://"))
     urls = [other.put(path, data) for path in ("/here.png", "/there.png")]
     database = {"images": [{"url": url, "title": "Shapes"} for url in urls]}

@@ -10,72 +10,47 @@ from visit import Visit
 CROPPED = "demo/examples/cropped.jpg"
 
 
-@pytest.fixture
-def cropped(visit: Visit) -> Visit:
-    """A part of the cat Chelsea has been searched as is the default, and the settings are open."""
-    open_settings(visit)
-    visit.type_address(CROPPED)
-    visit.reaches("done")
-    return visit
-
-
 def open_settings(visit: Visit) -> None:
     if not visit.page.get_by_label("Results shown").is_visible():
         visit.page.locator("#settings-panel summary").click()
 
 
-def test_verified_five_results_is_the_default(cropped: Visit) -> None:
-    expect(cropped.page.get_by_role("radio", name="Verified")).to_be_checked()
-    expect(cropped.page.get_by_label("Results shown")).to_have_value("5")
-    expect(cropped.results).to_have_count(5)
-    assert cropped.page.url == f"{cropped.address}?q={CROPPED}"
-
-
-def test_classic_searches_again_and_gives_no_verdict(cropped: Visit) -> None:
-    verified = cropped.cards()
-    cropped.page.get_by_role("radio", name="Classic").check()
-    cropped.reaches("done")
-    classic = cropped.cards()
-    assert {card["verdict"] for card in classic} == {""}
-    assert classic[0]["url"] == verified[0]["url"] and classic[0]["ssim"] != verified[0]["ssim"]
-    expect(cropped.status).to_have_text("Most similar to “Chelsea the cat”")
-    assert cropped.page.url.endswith("&method=classic")
-    expect(cropped.page.get_by_text("These are classic scores")).to_be_visible()
-    cropped.page.get_by_role("button", name="Use the usual method").click()
-    cropped.reaches("done")
-    expect(cropped.page.get_by_text("These are classic scores")).to_be_hidden()
-    assert cropped.cards() == verified
-    assert cropped.page.url == f"{cropped.address}?q={CROPPED}"
-
-
-def test_the_number_of_results(cropped: Visit) -> None:
-    cropped.page.get_by_label("Results shown").fill("10")
-    cropped.page.get_by_label("Results shown").press("Enter")
-    cropped.reaches("done")
-    expect(cropped.results).to_have_count(10)
-    assert cropped.page.url.endswith("&k=10")
-
-
-@pytest.mark.parametrize(("typed", "kept"), [("0", "1"), ("99", "50"), pytest.param("", "5", marks=pytest.mark.slow)])
-def test_a_number_out_of_limits_is_set_right(cropped: Visit, typed: str, kept: str) -> None:
-    field = cropped.page.get_by_label("Results shown")
-    field.fill("7")
+def test_verified_five_results_is_the_default_and_another_number_is_kept_within_limits(visit: Visit) -> None:
+    open_settings(visit)
+    visit.type_address(CROPPED)
+    visit.reaches("done")
+    field = visit.page.get_by_label("Results shown")
+    expect(visit.page.get_by_role("radio", name="Verified")).to_be_checked()
+    expect(field).to_have_value("5")
+    expect(visit.results).to_have_count(5)
+    assert visit.page.url == f"{visit.address}?q={CROPPED}"
+    field.fill("10")
     field.press("Enter")
-    cropped.reaches("done")
-    field.fill(typed)
-    field.press("Enter")
-    cropped.reaches("done")
-    expect(field).to_have_value(kept)
-
-
-def test_a_link_carries_the_settings(new_visit: Callable[..., Visit]) -> None:
-    visit = new_visit().open(f"?q={CROPPED}&method=classic&k=10", state="done")
-    expect(visit.page.get_by_text("These are classic scores")).to_be_visible()
-    assert visit.urls()[0] == visit.address + "demo/chelsea.jpg"
+    visit.reaches("done")
     expect(visit.results).to_have_count(10)
-    assert {card["verdict"] for card in visit.cards()} == {""}
+    assert visit.page.url.endswith("&k=10")
+    field.fill("99")
+    field.press("Enter")
+    visit.reaches("done")
+    expect(field).to_have_value("50")
+
+
+def test_a_link_carries_the_settings_and_classic_gives_no_verdict(new_visit: Callable[..., Visit]) -> None:
+    visit = new_visit().open(f"?q={CROPPED}&method=classic&k=10", state="done")
+    classic = visit.cards()
+    assert len(classic) == 10 and classic[0]["url"] == visit.address + "demo/chelsea.jpg"
+    assert {card["verdict"] for card in classic} == {""}
+    expect(visit.status).to_have_text("Most similar to “Chelsea the cat”")
+    expect(visit.page.get_by_text("These are classic scores")).to_be_visible()
     open_settings(visit)
     expect(visit.page.get_by_role("radio", name="Classic")).to_be_checked()
+    visit.page.get_by_role("button", name="Use the usual method").click()
+    visit.reaches("done")
+    expect(visit.page.get_by_text("These are classic scores")).to_be_hidden()
+    verified = visit.cards()
+    assert verified[0]["url"] == classic[0]["url"] and verified[0]["ssim"] != classic[0]["ssim"]
+    assert verified[0]["verdict"] == "edited"
+    assert visit.page.url == f"{visit.address}?q={CROPPED}&k=10"
 
 
 @pytest.mark.slow

@@ -39,10 +39,9 @@ def is_searched(visit: Visit) -> None:
     assert visit.urls()[0] == visit.address + "demo/chelsea.jpg"
 
 
-@pytest.mark.parametrize("part", ["runtime/pyodide.asm.wasm", "demo/images.json"])
-def test_a_picture_chosen_while_the_runtime_loads(light_visit: Visit, chelsea: Path, part: str) -> None:
+def test_a_picture_chosen_while_the_demo_loads(light_visit: Visit, chelsea: Path) -> None:
     visit = light_visit
-    held = Held(visit, part)
+    held = Held(visit, "demo/images.json")
     visit.open(state="")
     expect(visit.body).to_have_attribute("data-listening", "yes", timeout=30_000)
     visit.choose(chelsea)
@@ -53,7 +52,7 @@ def test_a_picture_chosen_while_the_runtime_loads(light_visit: Visit, chelsea: P
     is_searched(visit)
 
 
-@pytest.mark.parametrize("way", ["button", "drop"])
+@pytest.mark.parametrize("way", ["drop", pytest.param("button", marks=pytest.mark.slow)])
 def test_a_picture_given_before_any_python_runs(light_visit: Visit, chelsea: Path, way: str) -> None:
     visit = light_visit
     held = Held(visit, "micropython/micropython.wasm")
@@ -79,7 +78,7 @@ SHIFT = """() => new Promise((resolve) => {
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
-def test_nothing_jumps_on_a_phone_when_a_picture_is_chosen_while_it_loads(
+def test_nothing_jumps_on_a_phone_when_a_picture_is_chosen_while_the_runtime_loads(
     new_visit: Callable[..., Visit], light_address: str, chelsea: Path
 ) -> None:
     visit = new_visit(light_address, **PHONE)
@@ -89,6 +88,7 @@ def test_nothing_jumps_on_a_phone_when_a_picture_is_chosen_while_it_loads(
     visit.page.locator("#query-file").set_input_files(chelsea)
     expect(visit.page.get_by_alt_text("Your picture")).to_be_visible()
     expect(visit.status).to_be_in_viewport()
+    expect(visit.status).to_contain_text("will be searched when ready")
     held.release()
     is_searched(visit)
     expect(visit.page.get_by_role("group", name="Your picture")).to_be_visible()
@@ -105,10 +105,8 @@ def test_an_example_clicked_before_any_python_runs_is_searched(light_visit: Visi
     expect(light_visit.page.locator("#query-name")).to_have_text("demo/examples/framed.jpg")
 
 
-def test_the_start_is_told_in_bytes_and_what_is_chosen_meanwhile_is_searched(
-    new_visit: Callable[..., Visit], chelsea: Path
-) -> None:
-    visit = new_visit()
+def test_the_start_is_told_in_bytes_and_what_is_chosen_meanwhile_is_searched(light_visit: Visit, chelsea: Path) -> None:
+    visit = light_visit
     held = Held(visit, "runtime/opencv*.zst")
     visit.open(state="")
     expect(visit.page.get_by_role("progressbar")).to_be_visible()

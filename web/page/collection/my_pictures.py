@@ -5,6 +5,7 @@ from js import document, window
 from collection.loader import MINE
 from collection.scan import FAILED, PAUSED, SCANNING, Scan
 from engine.requests import Refused, ask
+from engine.scanner import Spare
 from logic.counts import pace
 from logic.inputs import is_own, legible
 from logic.texts import text
@@ -34,6 +35,7 @@ class MyPictures:
             document.getElementById(name) for name in ("scan", "scan-line", "scan-progress", "scan-pause", "mine-list")
         )
         self._scan = self._looking = None
+        self._spare = Spare(events)
         self._is_searched = False
         self._lists = None
         self._addresses = {}
@@ -50,7 +52,7 @@ class MyPictures:
         """
         if self._scan:
             self._scan.stop()
-        scan = Scan(self._events, self._engine, legible(name), lambda: self._show(scan))
+        scan = Scan(self._events, self._engine, self._spare, legible(name), lambda: self._show(scan))
         self._scan, self._is_searched = scan, False
         self._show(scan)
         self._looking = self._events.start(self._look(scan, self._looking, sources, whole, handle))

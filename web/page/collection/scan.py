@@ -7,9 +7,10 @@ from js import window
 from jsffi import to_js
 
 from engine.requests import Refused, ask
-from engine.scanner import Scanner, scanners
+from engine.scanner import affordable
 from logic.pace import Pace
 from logic.texts import text
+from logic.workers import worthwhile_scanners
 
 TICK = 0.25
 """Seconds between two looks at how far it is, after which what was found out is passed on together."""
@@ -20,20 +21,22 @@ SCANNING, PAUSED, DONE, STOPPED, FAILED = "scanning", "paused", "done", "stopped
 class Scan:
     """One folder, by the name that it has in the index. `changed()` is called up to four times a second.
 
+    Its scanners are taken from `spare`, and one is left there.
+
     `recognise` learns that name from the files found first, `take` gets all as they are found, `finish` ends it.
     state: one of those above; `why` says what has failed.
     total, done, known: pictures found, settled, and of these those that were known already. problems: path, reason and
     text of each that could not be read, or only in part. facts: what the worker said of storing, last.
     """
 
-    def __init__(self, events, engine, folder, changed):
+    def __init__(self, events, engine, spare, folder, changed):
         self.state, self.why = SCANNING, ""
         self.total = self.done = self.known = 0
         self.problems = []
         self.facts = {}
         self.pace = Pace()
         self.folder = folder
-        self._events, self._engine, self._changed = events, engine, changed
+        self._events, self._engine, self._spare, self._changed = events, engine, spare, changed
         self._waiting = []
         self._answers = window.Array.new()
         self._passing = asyncio.Lock()
@@ -66,9 +69,8 @@ class Scan:
         self.known += batch.length - len(new)
         self.done += batch.length - len(new)
         self._waiting += [batch[int(number)] for number in new]
-        if new and not self._places:
-            _ask_to_keep()
-            self._places = [self._events.start(self._run()) for _ in range(scanners())]
+        if new:
+            self._have_scanners()
         self._wake()
 
     async def finish(self, complete, unread):
@@ -130,6 +132,13 @@ class Scan:
     def _wake(self):
         self._news.set()
 
+    def _have_scanners(self):
+        """Have as many as what waits is worth; those that there are stay."""
+        if not self._places:
+            _ask_to_keep()
+        for _ in range(len(self._places), worthwhile_scanners(len(self._waiting), affordable())):
+            self._places.append(self._events.start(self._run()))
+
     async def _next(self):
         """Return the next file, None where there will be none."""
         while self._is_under_way():
@@ -149,14 +158,16 @@ class Scan:
             if picture is None:
                 break
             try:
-                scanner = scanner or await Scanner.start()
+                scanner = scanner or await self._spare.take()
             except Exception:
                 self._waiting.insert(0, picture)
                 break
             if not await self._described(scanner, picture):
                 scanner.end()
                 scanner = None
-        if scanner:
+        if scanner and self._is_under_way():
+            self._spare.keep(scanner)
+        elif scanner:
             scanner.end()
 
     async def _described(self, scanner, picture):

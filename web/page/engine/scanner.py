@@ -11,6 +11,9 @@ from logic.workers import GIGABYTES_EACH, affordable_scanners
 LIMIT = 60
 """Seconds for one picture; one of a hundred megapixels takes three, on a phone five times as long."""
 
+KEPT = 60
+"""Seconds for which one is kept for the next scan."""
+
 
 class Scanner:
     """Made by `start`; one that has failed is ended, and another started."""
@@ -41,7 +44,36 @@ class Scanner:
         return await self._script.xworker.sync.describe_file(folder, path, file)
 
 
-def scanners():
+class Spare:
+    """At most one scanner that a scan has left, for the next one."""
+
+    def __init__(self, events):
+        self._events = events
+        self._scanner = None
+        self._stays = 0
+
+    async def take(self):
+        """Return the one that is kept, or start one; raises where it cannot be had."""
+        scanner, self._scanner = self._scanner, None
+        return scanner or await Scanner.start()
+
+    def keep(self, scanner):
+        """Keep a scanner for a while; end it where there is one already."""
+        if self._scanner:
+            return scanner.end()
+        self._scanner = scanner
+        self._stays += 1
+        self._events.start(self._end_later(self._stays))
+
+    async def _end_later(self, stay):
+        await asyncio.sleep(KEPT)
+        # It may have been taken meanwhile, and kept again.
+        if self._scanner and stay == self._stays:
+            self._scanner.end()
+            self._scanner = None
+
+
+def affordable():
     """Return how many this device affords."""
     cores = getattr(window.navigator, "hardwareConcurrency", 1)
     # Told by Chromium alone, and 8 at most.
