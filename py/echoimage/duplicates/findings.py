@@ -19,6 +19,7 @@ class Findings:
     def __init__(self, wanted: Wanted) -> None:
         self.files = FilesByContent(())
         self.pairs: list[Pair] = []
+        self._hints: list[Pair] = []
         self.problems: list[Problem] = []
         self._wanted = wanted
         self._asked: set[Numbers] = set()
@@ -54,8 +55,10 @@ class Findings:
         yield pair
 
     def add_pairs(self, pairs: Iterable[Pair]) -> list[Pair]:
-        """Take pairs; return those of the wanted kinds."""
-        kept = [pair for pair in pairs if pair.kind in self._wanted.kinds]
+        """Take pairs; return those of the wanted kinds. The others are hints alone."""
+        found = list(pairs)
+        kept = [pair for pair in found if pair.kind in self._wanted.kinds]
+        self._hints += [pair for pair in found if pair.kind not in self._wanted.kinds]
         self.pairs += kept
         return kept
 
@@ -67,10 +70,15 @@ class Findings:
         return sorted(found, key=lambda pair: (pair.copy, pair.original))
 
     def unproven(self) -> Iterator[Numbers]:
-        """Yield what hangs together with the best member of a group by others alone, and was not compared with it."""
+        """Yield what hangs together with the best member of a group by others alone, and was not compared with it.
+
+        What only resembles a member may be a copy of the best one, which shows more.
+        """
         near = neighbours(self.files, self.pairs)
+        hints = neighbours(self.files, self._hints)
         for best, _, some in list(representatives(self.files, near, self._wanted.preferences)):
-            for contents in sorted(some - {best.contents, *near.get(best.contents, {})}):
+            hinted = {other for contents in some for other in hints.get(contents, {})}
+            for contents in sorted((some | hinted) - {best.contents, *near.get(best.contents, {})}):
                 yield from self.ask(best.number, self.files.of(contents)[0].number)
 
     def groups(self) -> list[Group]:

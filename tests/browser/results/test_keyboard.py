@@ -59,7 +59,6 @@ def every_button_and_field_has_a_name(visit: Visit) -> None:
 
 
 def test_a_file_is_chosen_and_an_address_searched_by_key(visit: Visit, site_folder: Path) -> None:
-    visit.page.locator("#query-file").focus()
     with visit.page.expect_file_chooser() as chooser:
         # Once the page has answered, it knows that the chooser is wanted here: of itself a key overtakes that wish.
         visit.page.locator("#query-file").focus()
