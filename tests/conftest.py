@@ -31,7 +31,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "slow: only in `python build.py test --all`")
-    config.addinivalue_line("markers", "same_everywhere: equal in Pyodide by construction; the reason stands beside it")
+    config.addinivalue_line("markers", "same_everywhere: not in Pyodide, where it ends as here; why stands beside it")
     path = config.getoption("--report")
     if path and not hasattr(config, "workerinput"):  # of pytest-xdist: its main process hears of every test
         config.pluginmanager.register(_Report(path))

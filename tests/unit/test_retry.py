@@ -13,6 +13,8 @@ import pytest
 from echoimage import SourceError
 from echoimage.retry import GIVEN_UP, LONGEST_WAIT, PATIENCE, TRIES, Retries, TransientError, host_of, retry_after
 
+pytestmark = pytest.mark.same_everywhere  # counts, and times told by the event loop
+
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 HERE = "https://here.example/pictures/1.png"
 

@@ -1,13 +1,12 @@
-"""The built site in Firefox and in WebKitGTK: a browser each that tests share, others to be closed."""
+"""The built site in Firefox and in WebKitGTK: one browser each, with one page that the tests share."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from driven import Driven, NewBrowser, check
+from driven import Driven, check
 from firefox import Firefox
 from offline_site import SiteHost, site_host
-from starts import STARTS
 from webkit import WebKit
 
 from echoimage_build.engines import FIND, PACKAGES
@@ -18,22 +17,14 @@ ENGINES: dict[str, type[Firefox | WebKit]] = {"Firefox": Firefox, "WebKit": WebK
 
 
 @pytest.fixture(scope="session", params=list(ENGINES))
-def new_browser(request: pytest.FixtureRequest) -> Iterator[NewBrowser]:
-    """Open a browser of an engine with a profile folder."""
+def _shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driven]:
     program = FIND[request.param]()
     if not program:
         pytest.skip(f"no {request.param} here; Debian: apt-get install {' '.join(PACKAGES[request.param])}")
-    opened: list[Driven] = []
-
-    def make(profile: Path) -> Driven:
-        opened.append(ENGINES[request.param](program, profile))
-        STARTS.counts["browsers"] += 1
-        opened[-1].start()
-        return opened[-1]
-
-    yield make
-    for browser in opened:
-        browser.close()
+    browser = ENGINES[request.param](program, tmp_path_factory.mktemp("profile") / "disk")
+    browser.start()
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -41,11 +32,6 @@ def host(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """A host of the site that can go away."""
     with site_host(site_folder, tmp_path_factory.mktemp("host") / "site", "/some/project/") as host:
         yield host
-
-
-@pytest.fixture(scope="session")
-def _shared(new_browser: NewBrowser, tmp_path_factory: pytest.TempPathFactory) -> Driven:
-    return new_browser(tmp_path_factory.mktemp("profile") / "disk")
 
 
 @pytest.fixture

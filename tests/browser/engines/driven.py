@@ -4,7 +4,7 @@ import json
 import subprocess
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,7 @@ class Driven(ABC):
 
     @abstractmethod
     def start(self) -> None:
-        """Open the browser."""
+        """Open the browser, also one that was closed: what its profile folder keeps is there."""
 
     def close(self) -> None:
         """End the browser, and wait until it has ended."""
@@ -159,9 +159,6 @@ def touch(*way: tuple[int, int], pointer: str = "touch", name: str = "one") -> d
     down, up = ({"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp"))
     actions = [moves[0], down, *moves[1:], up]
     return {"type": "pointer", "id": pointer + name, "parameters": {"pointerType": pointer}, "actions": actions}
-
-
-NewBrowser = Callable[[Path], Driven]
 
 
 def check(browser: Driven) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from driven import PATIENCE, Driven
+from starts import STARTS
 from websockets.sync.client import connect
 
 LISTENING = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
@@ -32,6 +33,7 @@ class Firefox(Driven):
         self._complaints: list[str] = []
 
     def start(self) -> None:
+        STARTS.counts["browsers"] += 1
         self._profile.mkdir(exist_ok=True)
         lines = [f"user_pref({json.dumps(key)}, {json.dumps(value)});" for key, value in self._settings.items()]
         (self._profile / "user.js").write_text("\n".join(lines))

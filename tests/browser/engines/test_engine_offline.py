@@ -1,30 +1,25 @@
-"""After the first visit every engine shows the site without network: its host is gone, and the browser opened anew."""
+"""After a visit every engine shows the site without network: its host is gone, and the browser opened anew."""
 
 from pathlib import Path
 
-from driven import NewBrowser, check
+from driven import Driven, check
 from offline_site import SiteHost
 
 
-def test_a_browser_closed_and_opened_again_searches_without_network(
-    new_browser: NewBrowser, host: SiteHost, tmp_path: Path, cropped: Path
-) -> None:
-    host.away = False
-    first = new_browser(tmp_path / "profile")
-    first.open(host.address)
-    first.wait("() => document.getElementById('offline').textContent.includes('Works without network')")
-    check(first)
-    first.close()
+def test_a_browser_closed_and_opened_again_searches_without_network(tab: Driven, host: SiteHost, cropped: Path) -> None:
+    tab.wait("() => document.getElementById('offline').textContent.includes('Works without network')")
+    check(tab)
+    tab.close()
 
     host.away = True
     host.asked.clear()
-    again = new_browser(tmp_path / "profile")
-    again.open(host.address)
-    again.reaches("ready")
-    again.search(cropped)
-    assert again.cards()[0]["url"] == host.address + "demo/chelsea.jpg"
-    again.click("#results .compare")
-    again.click("label:has([value=heat])")
-    again.wait("() => document.getElementById('comparison-note').textContent.includes('on average')")
+    tab.start()
+    tab.open(host.address)
+    tab.reaches("ready")
+    tab.search(cropped)
+    assert tab.cards()[0]["url"] == host.address + "demo/chelsea.jpg"
+    tab.click("#results .compare")
+    tab.click("label:has([value=heat])")
+    tab.wait("() => document.getElementById('comparison-note').textContent.includes('on average')")
+    tab.click("#comparison-close")
     assert host.asked == []
-    check(again)

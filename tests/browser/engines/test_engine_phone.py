@@ -58,3 +58,5 @@ def test_two_fingers_enlarge_both_pictures(phone: Driven, cropped: Path) -> None
     phone.perform(left, right)
     zoom = int(phone.text("#comparison-zoom").removesuffix(" %"))
     assert 180 <= zoom <= 210
+    phone.click("#comparison-close", "touch")
+    phone.wait("() => !document.querySelector('#comparison').open")

@@ -11,6 +11,7 @@ from typing import Any
 
 import requests
 from driven import PATIENCE, PAUSE, Driven
+from starts import STARTS
 
 from echoimage_build.engines import SYSTEM_PYTHON
 
@@ -36,10 +37,11 @@ class WebKit(Driven):
         self._profile = profile
         self._settings = settings
         self._console = profile / "console.txt"
-        self._heard = 0
 
     def start(self) -> None:
+        STARTS.counts["browsers"] += 1
         self._profile.mkdir(exist_ok=True)
+        self._heard = 0
         self._border = self._open.enter_context(socket.create_server(("127.0.0.1", 0)))
         self._border.setblocking(False)
         port = _free_port()

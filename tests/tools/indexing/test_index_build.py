@@ -198,9 +198,9 @@ def test_unusable_index_is_made_anew(tmp_path: Path) -> None:
         assert answer.code == 0
         assert f"the index is made anew, for {name}" in answer.err
         assert contents(out) == right
-        (out / name).unlink()
-        echoimage("index", folder, "-o", out)
-        assert contents(out) == right
+    (out / min(name for name in right if name.startswith("words-"))).unlink()
+    assert echoimage("index", folder, "-o", out).code == 0
+    assert contents(out) == right
 
 
 def test_index_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:

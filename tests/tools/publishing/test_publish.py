@@ -224,7 +224,7 @@ def test_picture_that_is_damaged_is_told_and_the_rest_goes_out(pictures: Path, s
     assert best(out, 1) == "cats/100% tom #1.jpg"
 
 
-@pytest.mark.parametrize("step", ["copy", "index", "put", "worker"])
+@pytest.mark.parametrize("step", [pytest.param("copy", marks=pytest.mark.slow), "index", "put", "worker"])
 def test_interrupted_renewal_leaves_the_old_site_and_the_next_one_ends_it(
     published: tuple[Path, Path], step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,12 +13,17 @@ from memory_index import make_index
 from samples import photo
 
 
+@pytest.fixture(scope="module")
+def files() -> dict[str, bytes]:
+    features = [extract(photo(seed, 90, 120), f"{seed:064x}", indexed=True) for seed in range(60)]
+    return make_index(features).files
+
+
 @pytest.fixture
-def index(tmp_path: Path) -> Path:
+def index(files: dict[str, bytes], tmp_path: Path) -> Path:
     folder = tmp_path / "index"
     folder.mkdir()
-    features = [extract(photo(seed, 90, 120), f"{seed:064x}", indexed=True) for seed in range(60)]
-    for name, data in make_index(features).files.items():
+    for name, data in files.items():
         (folder / name).write_bytes(data)
     (tmp_path / "images.json").write_text('{"index": "index/manifest.json"}')
     return folder

@@ -9,6 +9,8 @@ from echoimage import DatabaseError
 from echoimage.database.entries import INDEX_FORMAT, index_address
 from echoimage.index import manifest
 
+pytestmark = pytest.mark.same_everywhere  # texts in, texts out: nothing of OpenCV, NumPy or the system
+
 HERE = "https://example.org/own/images.json"
 
 

@@ -12,6 +12,9 @@ from echoimage.duplicates.pair import Item, Pair
 from edits import bordered, cropped, recompressed, resized, turned, warped
 from samples import photo
 
+FURTHER = pytest.mark.same_everywhere
+"""In Pyodide three kinds of copies show that the numbers are no others; test_verify has all kinds there."""
+
 PHOTO = photo(3, 480, 640)
 
 
@@ -62,13 +65,13 @@ def compared(*two: Described) -> Pair | None:
 @pytest.mark.parametrize(
     ("name", "kind", "edit", "part"),
     [
-        ("smaller", "same", "scaled", "neither"),
-        ("recompressed", "same", None, "neither"),
+        pytest.param("smaller", "same", "scaled", "neither", marks=FURTHER),
+        pytest.param("recompressed", "same", None, "neither", marks=FURTHER),
         ("mirrored", "edited", "mirrored", "neither"),
-        ("turned", "edited", "turned", "framed"),
+        pytest.param("turned", "edited", "turned", "framed", marks=FURTHER),
         ("cropped", "edited", "cropped", "cropped"),
-        ("crop, enlarged", "edited", "cropped", "cropped"),
-        ("bordered", "edited", "border", "framed"),
+        pytest.param("crop, enlarged", "edited", "cropped", "cropped", marks=FURTHER),
+        pytest.param("bordered", "edited", "border", "framed", marks=FURTHER),
         ("on a page", "edited", "inset", "framed"),
     ],
 )

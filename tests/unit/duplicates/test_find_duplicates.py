@@ -18,6 +18,10 @@ from echoimage.duplicates.wanted import Wanted
 from memory_index import MemoryFiles, lack_images, make_index
 from planted import CHANGES, features
 
+# Which pairs are compared and what becomes of them: the numbers are compared in test_comparing, and the page's tests
+# find the duplicates of a planted folder in Pyodide.
+pytestmark = pytest.mark.same_everywhere
+
 PHOTOGRAPHS = 1
 ADDRESS = "index/manifest.json"
 
@@ -39,8 +43,14 @@ def told(found: Duplicates) -> set[tuple]:
 
 
 @pytest.fixture(scope="module")
-def found(run) -> Duplicates:
-    return run(duplicates(features(PHOTOGRAPHS)))
+def steps() -> list[tuple[int, int]]:
+    """What is told of the progress of `found`."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def found(run, steps: list[tuple[int, int]]) -> Duplicates:
+    return run(duplicates(features(PHOTOGRAPHS), progress=lambda *step: steps.append(step)))
 
 
 def test_each_photograph_is_grouped_with_all_its_copies_and_nothing_else(found: Duplicates) -> None:
@@ -61,10 +71,13 @@ def test_members_have_their_kind_and_why_the_best_one_is_better(found: Duplicate
         assert [KINDS.index(other.pair.kind) for other in one.others] == sorted(map(KINDS.index, kinds.values()))
 
 
-class TestSameAnswer:
-    """Whatever the order, the segments and the workers. By construction, and so the same in Pyodide."""
+def test_progress_ends_with_all_images_and_pairs(found: Duplicates, steps: list[tuple[int, int]]) -> None:
+    assert steps[-1] == (len(found.items) + found.compared,) * 2
+    assert steps == sorted(steps)
 
-    pytestmark = pytest.mark.same_everywhere
+
+class TestSameAnswer:
+    """Whatever the order, the segments and the workers."""
 
     @pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.slow)])
     def test_in_any_order_and_division(self, run, found: Duplicates, seed: int) -> None:
@@ -90,9 +103,7 @@ class TestSameAnswer:
 
 
 class TestAsked:
-    """What a caller asks for. Decided in Python alone."""
-
-    pytestmark = pytest.mark.same_everywhere
+    """What a caller asks for."""
 
     def test_equal_files_are_grouped_and_compared_once(self, run) -> None:
         described = dict(list(features(PHOTOGRAPHS).items())[:3])
@@ -123,12 +134,6 @@ class TestAsked:
         assert answer.stopped
         assert 0 < len(answer.pairs) == sum(seen)
         assert answer.groups
-
-    def test_progress_ends_with_all_images_and_pairs(self, run) -> None:
-        steps: list[tuple[int, int]] = []
-        answer = run(duplicates(features(PHOTOGRAPHS), progress=lambda *step: steps.append(step)))
-        assert steps[-1] == (len(answer.items) + answer.compared,) * 2
-        assert steps == sorted(steps)
 
     def test_removed_images_are_in_no_group_and_unreadable_ones_are_problems(self, run) -> None:
         described = dict(list(features(PHOTOGRAPHS).items())[:4])

@@ -16,6 +16,7 @@ from echoimage import DecodeError
 from echoimage import decode as decode_file
 from echoimage.images import transparency
 from echoimage.images.decode import opencv_log, reduction
+from examples import examples
 from samples import avif, blocks, encode, exif, gif, jpeg_with_exif, photo, png, png_chunk
 
 Decode = Callable[..., np.ndarray]
@@ -274,7 +275,7 @@ def changed(data: st.DataObject) -> bytes:
 
 
 @given(st.data())
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(300), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_changed_files_become_pictures_or_decode_errors(decode: Decode, data: st.DataObject) -> None:
     try:
         with pytest.MonkeyPatch.context() as patch:

@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from echoimage import DecodeError, Header, read_header
+from examples import examples
 from samples import avif, blocks, box, encode, exif, gif, jpeg_with_exif, png, png_chunk, png_with_exif, webp_with_exif
 
 FORMATS = {
@@ -258,7 +259,7 @@ def test_random_bytes_are_refused_cleanly(data: bytes) -> None:
 
 
 @given(st.data())
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 def test_changed_files_are_read_or_refused_cleanly(data: st.DataObject) -> None:
     original = bytearray(data.draw(st.sampled_from(FILES)))
     for _ in range(data.draw(st.integers(1, 4))):

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from echoimage.images.png import MAX_SIDE, clean
+from examples import examples
 from samples import blocks, encode, png, png_chunk
 
 ROWS = b"".join(b"\0" + bytes([10 * y + x for x in range(4)]) for y in range(3))
@@ -157,7 +158,7 @@ def crafted(draw: st.DrawFn) -> bytes:
 
 
 @given(crafted())
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 def test_libpng_reads_all_that_is_let_through(file: bytes) -> None:
     cleaned = clean(file)
     if cleaned is not None:

@@ -11,6 +11,10 @@ from echoimage.index.sources_file import Image
 from memory_index import MemoryFiles
 from samples import photo
 
+# Which files are written when: their bytes are compared in the tests of each, and the page's tests make and search
+# the index of a folder in Pyodide.
+pytestmark = pytest.mark.same_everywhere
+
 COUNT = 9
 
 

@@ -16,6 +16,8 @@ from echoimage.index.manifest import DetailInfo, Manifest, SegmentInfo, parse, v
 from echoimage.index.words_file import Parts
 from index_samples import ENTRY
 
+pytestmark = pytest.mark.same_everywhere  # JSON in, whole numbers and texts out
+
 DIGITS = "0123456789abcdef" * 2
 PARTS = Parts((36, 100), (200, 30), (300, 96), (400, 3000))
 SEGMENT = SegmentInfo(DIGITS, 5000, PARTS, (DetailInfo(DIGITS[::-1], 70, 2), DetailInfo("f" * 32, 40, 1)))

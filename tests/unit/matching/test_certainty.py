@@ -7,6 +7,8 @@ import pytest
 from echoimage.matching.certainty import certainty_of
 from echoimage.types import MatchDetails, Verdict
 
+pytestmark = pytest.mark.same_everywhere  # numbers against limits, in Python alone
+
 CROP = MatchDetails(
     "edited",
     "keypoints",

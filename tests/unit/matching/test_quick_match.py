@@ -14,6 +14,9 @@ from echoimage.matching.verify import CERTAIN, full_match, is_certain, quick_mat
 from edits import cropped, mirrored, recompressed, resized, turned
 from samples import photo
 
+BY_CONSTRUCTION = pytest.mark.same_everywhere
+"""Which of the two matches is asked: what each of them finds is compared below."""
+
 PHOTO = photo(1, 360, 480)
 
 
@@ -48,6 +51,7 @@ DOUBTFUL: dict[str, Callable[[np.ndarray], np.ndarray]] = {
 }
 
 
+@BY_CONSTRUCTION
 @pytest.mark.parametrize("name", COPIES)
 def test_plain_copy_has_the_score_of_a_quick_match(name: str) -> None:
     query = prepare(COPIES[name](PHOTO))
@@ -57,6 +61,7 @@ def test_plain_copy_has_the_score_of_a_quick_match(name: str) -> None:
     assert same(score, quick_match(query, original()))
 
 
+@BY_CONSTRUCTION
 @pytest.mark.parametrize("name", DOUBTFUL)
 def test_where_a_quick_match_leaves_doubt_the_score_is_that_of_a_full_match(name: str) -> None:
     query = prepare(DOUBTFUL[name](PHOTO))

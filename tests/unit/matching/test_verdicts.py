@@ -17,7 +17,10 @@ from samples import encode, photo
 
 Picture = np.ndarray
 WIDTH, HEIGHT = 640, 480
-SEEDS = [1, 2, pytest.param(3, marks=pytest.mark.slow)]
+FURTHER = pytest.mark.same_everywhere
+"""In Pyodide one picture of each kind shows that its numbers are no others."""
+TWO = [1, pytest.param(2, marks=FURTHER)]
+SEEDS = [*TWO, pytest.param(3, marks=pytest.mark.slow)]
 
 
 @functools.cache
@@ -82,14 +85,14 @@ def test_a_place_is_told_in_the_pixels_of_both_pictures() -> None:
 
 
 @pytest.mark.parametrize("percent", [0.5, 1, 1.5])
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", TWO)
 def test_a_blurred_copy_is_told_as_one(seed: int, percent: float) -> None:
     found = compared(cv2.GaussianBlur(scenery(seed), (0, 0), percent / 100 * WIDTH), scenery(seed))
     assert (found.verdict, found.edits) == ("edited", (("blurred", 0.0),))
 
 
 @pytest.mark.parametrize("edit", [lambda picture: picture, lambda picture: turned(picture, 90)[0]])
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", TWO)
 def test_a_negative_is_told_as_one(seed: int, edit: Callable[[Picture], Picture]) -> None:
     negative, original = prepare(255 - edit(scenery(seed))), prepare(scenery(seed)).features
     found = verify_pair(negative, original).details
@@ -131,7 +134,7 @@ def swapped(picture: Picture) -> Picture:
 @pytest.mark.parametrize(
     ("edit", "key"), [(grey, "grey"), (other_hue, "recoloured"), (complementary, "recoloured"), (swapped, "recoloured")]
 )
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", TWO)
 def test_other_colours_are_an_edit(seed: int, edit: Callable[[Picture], Picture], key: str) -> None:
     found = compared(edit(colourful(seed)), colourful(seed))
     assert found.verdict == "edited"
@@ -154,7 +157,7 @@ def second_shot(seed: int) -> Picture:
     return cv2.remap(cv2.addWeighted(far, 0.7, near, 0.3, 0), columns + 14 * depth, rows, cv2.INTER_LINEAR)
 
 
-@pytest.mark.parametrize("seed", [1, 2, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (3, 4))])
+@pytest.mark.parametrize("seed", [*SEEDS, pytest.param(4, marks=pytest.mark.slow)])
 def test_another_photograph_from_aside_is_no_copy(seed: int) -> None:
     straight = cv2.addWeighted(scenery(seed), 0.7, photo(seed + 50, HEIGHT, WIDTH), 0.3, 0)
     assert compared(second_shot(seed), straight).verdict in ("related", "none")
@@ -190,7 +193,7 @@ def board(seed: int) -> Picture:
 
 
 @pytest.mark.parametrize("template", [form, board])
-@pytest.mark.parametrize("seeds", [(1, 2), (2, 3), (3, 1)])
+@pytest.mark.parametrize("seeds", [(1, 2), *(pytest.param(two, marks=FURTHER) for two in ((2, 3), (3, 1)))])
 def test_another_text_on_one_template_is_no_copy(seeds: tuple[int, int], template: Callable[[int], Picture]) -> None:
     ours, theirs = (template(seed) for seed in seeds)
     assert compared(ours, theirs).verdict in ("related", "none")
@@ -247,7 +250,7 @@ def icon(shape: int, ink: int) -> bytes:
 @pytest.mark.parametrize("ink", [255, 0])
 def test_icons_on_transparency_are_told_apart(ink: int, run: Callable[..., Picture]) -> None:
     icons = [run(decode(icon(shape, ink))) for shape in range(3)]
-    for ours, theirs in itertools.permutations(icons, 2):
+    for ours, theirs in zip(icons, [*icons[1:], icons[0]], strict=True):
         assert compared(ours, theirs).verdict == "none"
     assert compared(icons[0], icons[0]).verdict == "same"
     empty = run(decode(icon(3, ink)))

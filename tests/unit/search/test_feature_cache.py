@@ -13,6 +13,8 @@ import pytest
 from echoimage import DecodeError, Entry, Features, Header, Library, SourceError, describe, describe_query
 from samples import MemorySource, encode, exif, gif, jpeg_with_exif, photo
 
+pytestmark = pytest.mark.same_everywhere  # who asks whom, and how often: how files are described, other tests compare
+
 Run = Callable[[Any], Any]
 ENTRY = Entry("https://example.org/1.png")
 DATA = encode(photo(1), ".png")

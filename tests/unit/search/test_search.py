@@ -10,6 +10,9 @@ import pytest
 from echoimage import Entry, Library, Method, Report, Result, prepare, search
 from samples import MemorySource, encode, photo, query_of
 
+BY_SCORES = pytest.mark.same_everywhere
+"""What becomes of scores once they are there: decided in Python alone."""
+
 Run = Callable[[Any], Any]
 PHOTOS = [encode(photo(seed, 60, 80), ".png") for seed in range(12)]
 BOTH: list[Method] = ["verified", "classic"]
@@ -65,17 +68,20 @@ def test_exact_copy_is_said_to_be_one(run: Run, images: Library, method: Method)
     assert (first.entry, first.exact, second.exact) == (ENTRIES[4], True, False)
 
 
+@BY_SCORES
 def test_query_of_unknown_hash_is_no_exact_copy(run: Run, images: Library) -> None:
     (result,) = run(search(prepare(photo(4, 60, 80)), ENTRIES, images, k=1)).results
     assert (result.entry, result.exact) == (ENTRIES[4], False)
 
 
+@BY_SCORES
 def test_results_have_the_dimensions_of_the_images(run: Run) -> None:
     large = encode(photo(7, 90, 120), ".png")
     report = run(search(query_of(PHOTOS[7]), ENTRIES, library(_7=large), k=2))
     assert [result.size for result in report.results] == [(120, 90), (80, 60)]
 
 
+@BY_SCORES
 @pytest.mark.parametrize("method", BOTH)
 def test_results_are_the_best_by_score(run: Run, images: Library, edited: bytes, method: Method) -> None:
     everything = run(search(query_of(edited), ENTRIES, images, k=12, method=method))
@@ -88,6 +94,7 @@ def test_results_are_the_best_by_score(run: Run, images: Library, edited: bytes,
     assert len(run(search(query_of(edited), ENTRIES, images, k=99, method=method)).results) == 12
 
 
+@BY_SCORES
 @pytest.mark.parametrize("method", BOTH)
 def test_images_of_equal_score_stand_in_database_order(run: Run, method: Method) -> None:
     """The same pixels in files of different bytes."""
@@ -96,6 +103,7 @@ def test_images_of_equal_score_stand_in_database_order(run: Run, method: Method)
     assert found(report) == [address(n) for n in (1, 3, 6, 9)]
 
 
+@BY_SCORES
 @pytest.mark.parametrize("method", BOTH)
 def test_images_of_equal_bytes_appear_once_with_their_other_addresses(run: Run, method: Method) -> None:
     copies = library(_8=PHOTOS[2], _5=PHOTOS[2])
@@ -162,6 +170,7 @@ def test_classic_scores_tell_of_every_image_and_find_nothing_out(run: Run, image
     assert all(result.score.details is None for result in report.results)
 
 
+@BY_SCORES
 def test_verified_is_the_method_unless_told(run: Run, images: Library) -> None:
     report = run(search(query_of(PHOTOS[3]), ENTRIES, images))
     assert all(result.score.details for result in report.results)
@@ -178,6 +187,7 @@ def told(result: Result) -> tuple[object, ...]:
     return result.entry, numbers, details.verdict, details.edits, matrix, details.pairs.tobytes()
 
 
+@pytest.mark.same_everywhere  # of the numbers, test_verify shows it there
 @pytest.mark.parametrize("method", BOTH)
 def test_two_runs_give_the_same_report(run: Run, edited: bytes, method: Method) -> None:
     def report(parallel: int) -> object:

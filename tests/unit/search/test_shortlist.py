@@ -65,6 +65,7 @@ def test_blurred_copy_without_keypoints_is_proposed_by_its_resemblance() -> None
     assert 41 in proposed(blurred, [images()])[:2]
 
 
+@pytest.mark.same_everywhere  # there test_voting shows it of the votes
 def test_order_does_not_depend_on_how_images_come() -> None:
     """Reads end in any order, and batches are as they come."""
     whole = proposed(QUERY, [images()])
