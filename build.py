@@ -41,8 +41,7 @@ def ensure_environment(needed: str) -> None:
     # Also over one that is there, which completes what an interrupted run left.
     venv = [sys.executable, "-m", "venv", str(VENV)] + ([] if PYTHON.exists() else ["--clear"])
     _run(venv, "Install Python's venv module (Debian: python3-venv).")
-    # Most of what comes along is never imported: to compile all of it took 30 of 71 seconds of processor time.
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     remedy = "Check the network connection, then run the command again."
     _run([*pip, "--require-hashes", "-r", str(LOCKED / EXTRAS[needed])], remedy)
     _run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], remedy)
