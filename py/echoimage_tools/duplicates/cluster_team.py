@@ -12,6 +12,7 @@ from echoimage.duplicates.team import Compared, Numbers, Proposed
 from echoimage_tools.duplicates.on_cluster import SharedIndex, compare, propose, shared
 from echoimage_tools.duplicates.pool import AHEAD
 from echoimage_tools.indexing import scheduler
+from echoimage_tools.indexing.cluster_worker import made_with
 
 COUNTED = 5.0
 """Seconds after which the threads of the cluster are counted anew: workers come and go."""
@@ -46,11 +47,21 @@ class ClusterTeam:
         """Return how many threads the cluster has. Raises `WorkerError`."""
         self._counted = time.monotonic()
         try:
-            threads = sum((await self._client.nthreads()).values())
+            threads: int = sum((await self._client.nthreads()).values())
         except (CancelledError, OSError, AttributeError):
             raise scheduler.gone(self._address) from None
         self._threads = threads or self._threads
         return threads
+
+    async def check(self) -> None:
+        """Ask each worker for EchoImage: one that has none would end at its first task without a word.
+
+        Raises `WorkerError`.
+        """
+        for answer in (await self._client.run(made_with, on_error="return")).values():
+            # One that has ended meanwhile says nothing of what is installed.
+            if isinstance(answer, Exception) and not isinstance(answer, OSError):
+                raise scheduler.unable(answer)
 
     async def _ask(self, what: Callable[..., Answer], *about: object) -> Answer:
         from distributed import KilledWorker
@@ -93,6 +104,7 @@ async def cluster_team(index: Path, where: str, workers: int) -> AsyncIterator[C
             team = ClusterTeam(client, address, shared(index))
             if not await team.count():
                 scheduler.tell_no_workers(address)
+            await team.check()
             yield team
 
 

@@ -27,6 +27,9 @@ from echoimage_tools.sources.index_files import FolderFiles
 from memory_index import make_index
 from planted import features
 
+LACKING = "import sys\nsys.modules['echoimage_tools'] = None\n"
+"""Lets a process lack what its workers need."""
+
 DEADLY = "import os, signal, cv2\ncv2.setNumThreads = lambda _: os.kill(os.getpid(), signal.SIGKILL)\n"
 """Ends a worker with each task."""
 
@@ -109,6 +112,18 @@ def test_task_that_ends_each_worker(folder: Path, monkeypatch: pytest.MonkeyPatc
         with pytest.raises(WorkerError, match=r"again and again, .*; give them more and run the same command again"):
             by(deadly.address, folder)
     (folder / JOURNAL).unlink()
+
+
+@linux
+@pytest.mark.slow
+def test_workers_without_the_program(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(LACKING)
+    lacking = {**ENVIRONMENT, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ENVIRONMENT['PYTHONPATH']}"}
+    with cluster(lacking, tmp_path / "log") as without:
+        without.start_workers(1)
+        without.wait_for_workers(1)
+        with pytest.raises(WorkerError, match=r"a worker cannot work .*; install the same EchoImage there as here"):
+            by(without.address, folder)
 
 
 def test_scheduler_that_does_not_answer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
