@@ -100,9 +100,10 @@ class _Work:
                     under_way.add(asyncio.ensure_future(task))
                 if not under_way:
                     return False
-                done, under_way = await asyncio.wait(under_way, timeout=POLL, return_when=asyncio.FIRST_COMPLETED)
+                done, _ = await asyncio.wait(under_way, timeout=POLL, return_when=asyncio.FIRST_COMPLETED)
                 for one in done:
                     one.result()
+                under_way -= done
                 self._progress(self._done, self._numbers + self._findings.compared)
             return True
         finally:

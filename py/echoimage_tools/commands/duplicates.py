@@ -66,8 +66,12 @@ def _add_search(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--index", type=Path, metavar="FOLDER", help="where the index is kept, else among the user's caches"
     )
-    verb.add_argument("--workers", type=count, metavar="N", help='as of "echoimage index"; for comparing, processes')
-    verb.add_argument("--scheduler", default="", metavar="ADDRESS", help='as of "echoimage index", for indexing')
+    verb.add_argument(
+        "--workers", type=count, metavar="N", help='as of "echoimage index"; without --scheduler, processes compare'
+    )
+    verb.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help='as of "echoimage index", for comparing as well'
+    )
     verb.add_argument(
         "--not-duplicates",
         nargs="+",

@@ -1,15 +1,19 @@
-"""An index on disk in, its duplicates out: by all cores, and where it was interrupted it goes on."""
+"""An index on disk in, its duplicates out: by all cores or a cluster, and where it was interrupted it goes on."""
 
 import os
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from echoimage import open_index
 from echoimage.duplicates.find import Duplicates, Progress, find_duplicates
+from echoimage.duplicates.team import Team
 from echoimage.duplicates.wanted import Wanted
 from echoimage.index.manifest import NAME
+from echoimage_tools.duplicates.cluster_team import cluster_team
 from echoimage_tools.duplicates.journal import JOURNAL, journaled
 from echoimage_tools.duplicates.pool import process_team
+from echoimage_tools.indexing.runners import NONE
 from echoimage_tools.sources.index_files import FolderFiles
 
 
@@ -18,21 +22,30 @@ async def duplicates_of(
     wanted: Wanted | None = None,
     *,
     workers: int | None = None,
+    scheduler: str = "",
     journal: Path | None = None,
     progress: Progress = lambda *_: None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Duplicates:
     """Return the duplicates in the index in a folder; keywords as of `find_duplicates`.
 
-    `workers`: processes, else one for each core. `journal`: where is written what was done, else beside the index.
-    Raises `EchoImageError`.
+    `workers`: processes, else one for each core. `scheduler`: of Dask, an address or "local", in place of processes.
+    `journal`: where is written what was done, else beside the index. Raises `EchoImageError`.
     """
     index = await open_index(FolderFiles(folder), str(folder / NAME))
     path = journal or folder / JOURNAL
-    with (
-        process_team(folder, workers or os.cpu_count() or 1) as team,
-        journaled(team, path, (folder / NAME).read_bytes()) as known,
-    ):
-        answer = await find_duplicates(index, wanted, team=known, progress=progress, stopped=stopped)
-        known.is_kept = answer.stopped
-        return answer
+    async with _team(folder, scheduler, workers or os.cpu_count() or 1) as team:
+        with journaled(team, path, (folder / NAME).read_bytes()) as known:
+            answer = await find_duplicates(index, wanted, team=known, progress=progress, stopped=stopped)
+            known.is_kept = answer.stopped
+            return answer
+
+
+@asynccontextmanager
+async def _team(folder: Path, scheduler: str, workers: int) -> AsyncIterator[Team]:
+    if scheduler in ("", NONE):
+        with process_team(folder, workers) as processes:
+            yield processes
+    else:
+        async with cluster_team(folder, scheduler, workers) as cluster:
+            yield cluster

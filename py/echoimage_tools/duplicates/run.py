@@ -142,7 +142,16 @@ class _Run:
         wanted = Wanted(options.kinds or Wanted().kinds, places.side if options.against else None, preferences)
         bar = Bar(sys.stderr, "pictures and pairs", options.quiet)
         journal = self._workspace / JOURNAL
-        found = asyncio.run(duplicates_of(folder, wanted, workers=options.workers, journal=journal, progress=bar.show))
+        found = asyncio.run(
+            duplicates_of(
+                folder,
+                wanted,
+                workers=options.workers,
+                scheduler=options.scheduler,
+                journal=journal,
+                progress=bar.show,
+            )
+        )
         bar.wipe()
         for problem in found.problems:
             complain_of(sys.stderr, problem.url, problem.text)

@@ -1,56 +1,44 @@
 """A cluster of Dask that works on tasks: whatever ends there, the tasks are given out again until each is done."""
 
-import logging
 import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from echoimage import EchoImageError
+from echoimage_tools.indexing.cluster_worker import made_with
 from echoimage_tools.indexing.folder import Folder
-from echoimage_tools.indexing.on_cluster import Order, made_with, work_on
+from echoimage_tools.indexing.on_cluster import Order, work_on
+from echoimage_tools.indexing.scheduler import (
+    FIRST,
+    ROUNDS,
+    given_up,
+    reached,
+    tell_no_workers,
+    unable,
+    unreachable,
+)
 from echoimage_tools.indexing.store import Store
-from echoimage_tools.indexing.tasks import Done, Task, WorkerError
+from echoimage_tools.indexing.tasks import Done, Task
 from echoimage_tools.output.console import complain_of
 from echoimage_tools.sources.base import CollectionBase
-
-LOCAL = "local"
-"""In place of a scheduler's address: one with its workers on this machine, for as long as the build takes."""
 
 AHEAD, MORE = 3, 16
 """Tasks for each thread of the cluster, and besides, that are under way or done and not yet taken: a result has about
 100 KB, and a build that is killed has to do these again."""
 
-MEMORY = 2_000_000_000
-"""Bytes of a worker on this machine: one that is about to have more is ended, and what it did done again."""
-
-MEMORY_KEPT = {
-    "distributed.nanny.pre-spawn-environ": {
-        "MALLOC_TRIM_THRESHOLD_": str(1 << 28),
-        "MALLOC_MMAP_THRESHOLD_": str(1 << 25),
-        "OMP_NUM_THREADS": "1",
-    },
-    "distributed.worker.profile.enabled": False,
-}
-"""Large blocks come from memory that is kept. By itself Dask sets the first of these alone, lower, with which the C
-library asks the system for every large block anew: 29 core-seconds for 2,500 photographs, in place of 3. Nobody looks
-at the profile, for which each worker is stopped a hundred times a second.
-"""
 
 EVERY = 0.05
 """Seconds between two looks at how far the workers are."""
 
-FIRST, AGAIN = 20.0, 600.0
-"""Seconds in which a scheduler has to answer: at first, and when it did before."""
-
-ROUNDS = 4
-"""Times that a task is given out again after Dask gave it up, each time after four workers were ended."""
+AGAIN = 600.0
+"""Seconds in which a scheduler has to answer that did before."""
 
 
 def run(
@@ -65,14 +53,7 @@ def run(
     """Work on tasks by the cluster at `scheduler`. Raises `EchoImageError`."""
     if not tasks:
         return
-    try:
-        import distributed  # noqa: F401
-    except ImportError as error:
-        raise WorkerError("internal", f"--scheduler needs Dask ({error}): pip install 'echoimage[cluster]'") from None
-    # What it says of lost connections is told here, in words that name what to do. Dask gives both a level.
-    for name in ("distributed", "distributed.client"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
-    with _scheduler(scheduler, workers) as address:
+    with reached(scheduler, workers) as address:
         queue = _Queue(address, Order(*_absolute(pictures, out), made_with()), progress)
         try:
             left = iter(tasks)
@@ -89,28 +70,6 @@ def _absolute(pictures: CollectionBase, out: Store) -> tuple[CollectionBase, Sto
         pictures.resolve() if isinstance(pictures, Path) else pictures,
         Folder(out.path.resolve()) if isinstance(out, Folder) else out,
     )
-
-
-@contextmanager
-def _scheduler(where: str, workers: int) -> Iterator[str]:
-    """Return an address, of a cluster of processes on this machine if none is named."""
-    if where != LOCAL:
-        yield where
-        return
-    import dask
-    from distributed import LocalCluster
-
-    with (
-        dask.config.set(MEMORY_KEPT),
-        LocalCluster(  # type: ignore[no-untyped-call]
-            n_workers=workers,
-            threads_per_worker=1,
-            memory_limit=MEMORY,
-            dashboard_address="127.0.0.1:0",  # any free port: a usual one may be taken, which it would complain of
-            silence_logs=logging.CRITICAL,
-        ) as cluster,
-    ):
-        yield str(cluster.scheduler_address)
 
 
 @dataclass(slots=True)
@@ -132,7 +91,7 @@ class _Queue:
         self._client = _connect(address, FIRST)
         self._threads = self._count()
         if not self._threads:
-            complain_of(sys.stderr, address, f'it has no workers yet; start some with "dask worker {address}"')
+            tell_no_workers(address)
 
     def fill(self, left: Iterator[Task]) -> None:
         """Submit as many tasks as the cluster can have."""
@@ -160,7 +119,7 @@ class _Queue:
             except EchoImageError:
                 raise
             except Exception as error:
-                raise _unable(error) from None
+                raise unable(error) from None
             else:
                 self._given.popleft()
                 self._taken += len(first.task.images)
@@ -181,11 +140,7 @@ class _Queue:
         """Submit a task once more that may have ended its workers: from now on it has a process for each picture."""
         given.round += 1
         if given.round > ROUNDS:
-            raise WorkerError(
-                "internal",
-                "workers were ended from outside again and again, perhaps for want of memory; give them more and run "
-                "the same command again. What was done so far is kept",
-            )
+            raise given_up()
         given.task = replace(given.task, suspect=True)
         given.future = self._submit(given.task)
 
@@ -209,27 +164,15 @@ class _Queue:
         self._progress(self._taken + done)
 
 
-def _unable(error: Exception) -> WorkerError:
-    """Return what is wrong, where a worker does not get as far as to say it in words."""
-    text = f"a worker cannot work ({type(error).__name__}: {error}); install the same EchoImage there as here"
-    return WorkerError("internal", f"{text}: pip install 'echoimage[cluster]'")
-
-
 def _connect(address: str, seconds: float) -> Any:
+    """Return a client. Raises `WorkerError` where no scheduler answers in so many seconds."""
     from distributed import Client
 
     end = time.monotonic() + seconds
     while True:
         try:
             return Client(address, timeout=min(FIRST, seconds), set_as_default=False)  # type: ignore[no-untyped-call]
-        except (OSError, TimeoutError) as error:
-            if time.monotonic() < end:
-                time.sleep(EVERY)
-                continue
-            raise WorkerError(
-                "internal",
-                f'no scheduler answers at {address} ({error}); start it with "dask scheduler" and run the same '
-                "command again. What was done so far is kept",
-            ) from None
-        except ValueError as error:
-            raise WorkerError("internal", f"{address} is no address of a scheduler: {error}") from None
+        except (OSError, ValueError) as error:
+            if isinstance(error, ValueError) or time.monotonic() > end:
+                raise unreachable(address, error) from None
+            time.sleep(EVERY)

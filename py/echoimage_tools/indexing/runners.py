@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from typing import Protocol
 
 from echoimage_tools.indexing import cluster, pool
+from echoimage_tools.indexing.scheduler import LOCAL
 from echoimage_tools.indexing.store import Store
 from echoimage_tools.indexing.tasks import Done, Task
 from echoimage_tools.sources.base import CollectionBase
@@ -30,11 +31,11 @@ class Runner(Protocol):
 
 
 def runner(scheduler: str, workers: int | None) -> Runner:
-    """Return who works for a `scheduler`: an address, `cluster.LOCAL`, or `NONE`.
+    """Return who works for a `scheduler`: an address, `LOCAL`, or `NONE`.
 
     Without one, several workers that were asked for are a local cluster where Dask is installed; and who asks for
     nothing gets a process for each core.
     """
     if scheduler == NONE or not (scheduler or (workers and workers > 1 and find_spec("distributed"))):
         return partial(pool.run, workers=workers or os.cpu_count() or 1)
-    return partial(cluster.run, scheduler=scheduler or cluster.LOCAL, workers=workers or os.cpu_count() or 1)
+    return partial(cluster.run, scheduler=scheduler or LOCAL, workers=workers or os.cpu_count() or 1)

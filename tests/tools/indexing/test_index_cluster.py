@@ -19,8 +19,9 @@ from dask_cluster import Cluster, cluster
 from echoimage import Entry
 from echoimage.index.sources_file import Image
 from echoimage_tools.indexing import cluster as module
+from echoimage_tools.indexing.cluster_worker import made_with
 from echoimage_tools.indexing.folder import LOCK, Folder
-from echoimage_tools.indexing.on_cluster import Order, made_with, work_on
+from echoimage_tools.indexing.on_cluster import Order, work_on
 from echoimage_tools.indexing.tasks import Task, WorkerError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its gate is a lock of fcntl, and workers are killed")

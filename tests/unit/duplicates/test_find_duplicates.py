@@ -1,13 +1,14 @@
 """Duplicates of a planted collection: the known groups, in any order, by any number of workers, stopped or not."""
 
 import asyncio
+import gc
 import random
 from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
-from echoimage import Features, open_index
+from echoimage import Features, SourceError, open_index
 from echoimage.duplicates.best import Preferences
 from echoimage.duplicates.find import Duplicates, find_duplicates
 from echoimage.duplicates.folders import SimilarFolders, similar_folders
@@ -134,6 +135,25 @@ class TestAsked:
         assert answer.stopped
         assert 0 < len(answer.pairs) == sum(seen)
         assert answer.groups
+
+    def test_tasks_that_fail_together_are_one_failure(self, run, monkeypatch: pytest.MonkeyPatch) -> None:
+        class Gone(SingleWorker):
+            at_once = 3
+
+            async def propose(self, begin, end):
+                raise SourceError("internal", "the team has gone")
+
+        async def go() -> list[dict]:
+            unseen: list[dict] = []
+            asyncio.get_running_loop().set_exception_handler(lambda _, about: unseen.append(about))
+            index = await open_index(index_of(features(PHOTOGRAPHS)), ADDRESS)
+            with pytest.raises(SourceError, match="has gone"):
+                await find_duplicates(index, team=Gone(index))
+            gc.collect()
+            return unseen
+
+        monkeypatch.setattr("echoimage.duplicates.find.SLICE", 4)
+        assert run(go()) == []
 
     def test_removed_images_are_in_no_group_and_unreadable_ones_are_problems(self, run) -> None:
         described = dict(list(features(PHOTOGRAPHS).items())[:4])
