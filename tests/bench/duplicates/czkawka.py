@@ -5,7 +5,7 @@ src/lib.rs at 12d5127; groups as in czkawka, czkawka_core/src/tools/similar_imag
 are hashed here; there those below 16 KB are left out unless told otherwise.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,8 +76,9 @@ def hash_of(picture: Bytes2D, settings: Settings) -> bytes:
 def groups(hashes: Mapping[str, bytes], difference: int) -> list[list[str]]:
     """Return groups of file names: of a head and the hashes that differ from it in at most so many bits.
 
-    Hashes are taken in turn. Each becomes head of those near it that are no heads and have no nearer one; one that has
-    a head leaves it for what is nearer. A hash of several files always is a head.
+    Hashes are taken in turn, here by name; there by several threads, and no two runs are alike. Each becomes head of
+    those near it that are no heads and have no nearer one; one that has a head leaves it for what is nearer. What was
+    a head stays one. A hash of several files always is a head.
     """
     files = defaultdict[bytes, list[str]](list)
     for name, one in sorted(hashes.items()):
@@ -89,9 +90,8 @@ def groups(hashes: Mapping[str, bytes], difference: int) -> list[list[str]]:
     packed = np.frombuffer(b"".join(files), np.uint8).reshape(len(files), -1)
     for number in range(len(files)):
         apart = np.bitwise_count(packed ^ packed[number]).sum(axis=1)
-        near = [other for other in np.flatnonzero(apart <= difference).tolist() if other not in equal | {number}]
-        for other in sorted(near, key=lambda one: (apart[one], one)):
-            heads.lead(number, other, int(apart[other]))
+        near = [(int(apart[other]), int(other)) for other in np.flatnonzero(apart <= difference)]
+        heads.lead(number, sorted(one for one in near if one[1] not in equal | {number}))
     return [found for found in heads.groups(names) if len(found) > 1]
 
 
@@ -99,19 +99,37 @@ class _Heads:
     """Which hash is in the group of which other one."""
 
     def __init__(self, equal: set[int]) -> None:
-        self._led = Counter[int]()
+        self._led: dict[int, int] = {}
         self._of: dict[int, tuple[int, int]] = {}
         self._always = equal
 
-    def lead(self, head: int, other: int, apart: int) -> None:
-        """Put one hash under another, unless it is a head, or either has a head that is no farther."""
-        if self._led[other] or any(one in self._of and self._of[one][0] <= apart for one in (head, other)):
-            return
-        for one in (head, other):
-            if one in self._of:
-                self._led[self._of.pop(one)[1]] -= 1
-        self._of[other] = apart, head
-        self._led[head] += 1
+    def lead(self, head: int, near: Sequence[tuple[int, int]]) -> None:
+        """Put hashes, as distances and numbers, the nearest first, under another one."""
+        added = 0
+        for apart, other in near:
+            if other in self._led or self._is_nearer(head, apart):
+                continue
+            # It leaves even where `other` then stays where it is, and may end in no group.
+            left = self._leave(head)
+            if left not in self._always and self._led.get(left) == 0:
+                del self._led[left]
+            if not self._is_nearer(other, apart):
+                self._leave(other)
+                self._of[other] = apart, head
+                added += 1
+        if added or head in self._always:
+            self._led[head] = added
+
+    def _is_nearer(self, number: int, apart: int) -> bool:
+        """Return whether a hash has a head that is no farther than this."""
+        return number in self._of and self._of[number][0] <= apart
+
+    def _leave(self, number: int) -> int:
+        """Take a hash from its head, and return that, -1 if it has none."""
+        _, head = self._of.pop(number, (0, -1))
+        if head in self._led:
+            self._led[head] -= 1
+        return head
 
     def groups(self, names: Sequence[list[str]]) -> list[list[str]]:
         """Return the files of each head, with those under it."""
