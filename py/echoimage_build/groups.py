@@ -131,6 +131,8 @@ GROUPS = {
             _bench("serve", "--images", "200", "--photos", "dist/demo", "--seconds", "3", "--overload", "3"),
             _bench("mine", "--pictures", "8", "--images", "200", "--photos", "dist/demo"),
             _bench("mine", "--images", "200", "--pictures", "24", "--photos", "dist/demo"),
+            _bench("duplicates", "--photos", "dist/demo", "--originals", "2", "--edits", "2", "--others", "8"),
+            _bench("duplicates", "--photos", "dist/demo", "--images", "100"),
             _bench("cluster", "--images", "60", "--photos", "dist/demo"),
             _bench("lighthouse", "--runs", "1"),
         ),

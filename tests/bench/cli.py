@@ -70,6 +70,8 @@ def _add_duplicates(duplicates: argparse.ArgumentParser) -> None:
     duplicates.add_argument("--others", type=int, default=1000, metavar="N", help="without copies; 1000 unless told")
     half = "which half of the photographs: thresholds are chosen on 0, and reported on 1, unless told"
     duplicates.add_argument("--half", type=int, choices=(0, 1), default=1, help=half)
+    drawn = "instead: what it takes to find the duplicates in indexes of so many images, photographs and drawn ones"
+    duplicates.add_argument("--images", type=_numbers, default=[], metavar="N,N", help=drawn)
     duplicates.add_argument(
         "--keep", type=Path, metavar="FOLDER", help="keep pictures and index here, to be used again"
     )

@@ -20,7 +20,7 @@ SEED = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Details:
+class Details:
     """A detail file in the folder, and the rows of its images."""
 
     info: DetailInfo
@@ -46,15 +46,15 @@ def write_index(folder: Path, others: Sequence[Described], originals: Sequence[D
     """
     folder.mkdir()
     kept, searched = others[: max(size - len(originals), 0)], originals[:size]
-    spare = list(_write_details(folder, kept))
-    details = [*spare, *_write_details(folder, searched)]
+    spare = list(write_details(folder, kept))
+    details = [*spare, *write_details(folder, searched)]
     detail_bytes = sum(one.info.size for one in details)
     real = [*kept, *searched]
     segments: list[SegmentInfo] = []
     for number, first in enumerate(range(0, size, IMAGES)):
         more = min(IMAGES, size - first) - len(real)
         details += _aliases(folder, spare, more, number)
-        segments.append(_write_segment(folder, details, real, more, Statistics(others, SEED + number)))
+        segments.append(write_segment(folder, details, real, more, Statistics(others, SEED + number)))
         # All that is real is in the first segment.
         details, real = [], []
     (folder / manifest.NAME).write_bytes(manifest.write(Manifest(size, tuple(segments))))
@@ -62,16 +62,17 @@ def write_index(folder: Path, others: Sequence[Described], originals: Sequence[D
     return Written(folder, size, known, sum(one.size for one in segments) / size, detail_bytes / known)
 
 
-def _write_details(folder: Path, images: Sequence[Described]) -> Iterator[_Details]:
+def write_details(folder: Path, images: Sequence[Described]) -> Iterator[Details]:
+    """Write the records of images into detail files, and yield these."""
     for begin in range(0, len(images), details_file.IMAGES):
         packed = [one.packed for one in images[begin : begin + details_file.IMAGES]]
         data, rows = details_file.write(packed)
         info = DetailInfo(digest(data), len(data), len(packed))
         (folder / info.name).write_bytes(data)
-        yield _Details(info, rows)
+        yield Details(info, rows)
 
 
-def _aliases(folder: Path, spare: Sequence[_Details], count: int, segment: int) -> Iterator[_Details]:
+def _aliases(folder: Path, spare: Sequence[Details], count: int, segment: int) -> Iterator[Details]:
     """Return detail files for `count` images, each another name of a real one.
 
     The name does not fit the bytes, which only a host without ranges would show.
@@ -85,12 +86,12 @@ def _aliases(folder: Path, spare: Sequence[_Details], count: int, segment: int) 
         info = DetailInfo(digest(f"{one.info.digits} {segment} {number}".encode()), one.info.size, images)
         # Not a hard link: file systems allow a file few of these.
         (folder / info.name).symlink_to(one.info.name)
-        yield _Details(info, one.rows[:images])
+        yield Details(info, one.rows[:images])
         count -= images
 
 
-def _write_segment(
-    folder: Path, details: Sequence[_Details], real: Sequence[Described], more: int, statistics: Statistics
+def write_segment(
+    folder: Path, details: Sequence[Details], real: Sequence[Described], more: int, statistics: Statistics
 ) -> SegmentInfo:
     """Write the words file of real images and, behind them, `more` distractors."""
     known, drawn = leading_of(real), statistics.leading(more, len(real))
