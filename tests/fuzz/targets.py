@@ -146,7 +146,7 @@ def _index(data: bytes) -> None:
     asyncio.run(_search(MemoryStore(documents.unframed(data))))
 
 
-async def _search(files: MemoryFiles) -> None:
+async def _search(files: MemoryStore) -> None:
     index = await open_index(files, "https://example.org/i/manifest.json")
     asked = _asked()
     numbers = await index.candidates(asked.global_features, asked.quick_keypoints, 3)

@@ -1,10 +1,13 @@
-"""How far a search or the opening of an index is, reported to the page."""
+"""How far a search, the opening of an index or a run in stages is, reported to the page."""
 
 import time
 from collections.abc import Callable
 
 PROGRESS_EVERY = 0.1
 """Seconds between two reports of progress; each costs 0.2 ms and makes the page draw."""
+
+READING = 8
+"""Steps for a picture that is read and described; one that is looked up, or a pair that is compared, takes one."""
 
 
 class ProgressReporter:
@@ -28,3 +31,28 @@ class ProgressReporter:
         if due and self._wanted():
             self._last = now
             self._report(*self._about, done, total)
+
+
+class Stages:
+    """Counts reading, where anything is read, and then comparing, as one; the share that is done never becomes less."""
+
+    def __init__(self, report: Callable[[int, int], None]) -> None:
+        self._report = report
+        self._read = 0
+        self._furthest = 0, 1
+
+    def reading(self, done: int, total: int) -> None:
+        """Take how many pictures of all are read; each has to be looked up later."""
+        self._read = READING * total
+        self._tell(READING * done, self._read + total)
+
+    def comparing(self, done: int, total: int) -> None:
+        """Take what is done of what follows, of which more becomes known meanwhile."""
+        self._tell(self._read + done, self._read + total)
+
+    def _tell(self, done: int, total: int) -> None:
+        before, of = self._furthest
+        # Rounded up, for the page shows whole percents.
+        done = max(done, -(-before * total // of))
+        self._furthest = done, max(total, 1)
+        self._report(done, total)
