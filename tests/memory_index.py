@@ -11,7 +11,7 @@ from echoimage.features.block_means import fingerprint
 from echoimage.features.vocabulary import signatures
 from echoimage.index import details_file, manifest, record, words_file
 from echoimage.index.container import digest
-from echoimage.index.memory_store import MemoryStore
+from echoimage.index.store import MemoryStore
 
 PER_FILE = 16
 

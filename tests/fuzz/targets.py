@@ -17,7 +17,7 @@ from echoimage.errors import EchoImageError
 from echoimage.images import png
 from echoimage.images.decode import SHORT_SIDE, read_picture
 from echoimage.index import container, details_file, entry_json, manifest, postings, record, words_file
-from echoimage.index.memory_store import MemoryStore
+from echoimage.index.store import MemoryStore
 from fuzz import documents, pictures, structured
 from fuzz.index_changes import index_files
 from fuzz.mutate import Mutate, any_bytes

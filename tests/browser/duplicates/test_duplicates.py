@@ -1,4 +1,4 @@
-"""Duplicates in a folder of one's own, or in a list: the groups that are found natively, reviewed by keyboard, remembered, saved."""
+"""Duplicates in a folder or in a list: the groups that are found natively, reviewed by keyboard, remembered, saved."""
 
 import asyncio
 import hashlib

@@ -7,8 +7,8 @@ from echoimage.errors import IndexFileError
 from echoimage.index import growing as module
 from echoimage.index import manifest, record
 from echoimage.index.growing import GrowingIndex
-from echoimage.index.memory_store import MemoryStore
 from echoimage.index.sources_file import Image
+from echoimage.index.store import MemoryStore
 from samples import photo
 
 COUNT = 9
