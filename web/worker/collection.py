@@ -37,11 +37,6 @@ from team import Team
 MOST = 2_000
 """Pictures of a list that are described for an index in memory, 41 KB each."""
 
-TOO_MANY = (
-    "Duplicates are found in a list of up to {most:,} pictures, and this one has {count:,}. Download them and choose "
-    "their folder, or open an index of them"
-)
-
 QUIET = 0.5
 """Seconds: most searches of an index end before, and a bar that comes and goes says nothing."""
 
@@ -148,8 +143,9 @@ class Listed:
     async def index(self, progress: Progress, stopped: Stopped) -> tuple[Index, Sequence[Problem]]:
         """Read every picture; raise `SourceError` where they are too many to hold what is known of them."""
         if self.count > MOST:
-            raise SourceError("too-large", TOO_MANY.format(most=MOST, count=self.count))
-        return await index_of(self.entries, self._library_of_index(), progress=progress, stopped=stopped)
+            text = f"Duplicates are found in a list of up to {MOST:,} pictures. Download these and choose their folder"
+            raise SourceError("too-large", f"{text}, or open their index")
+        return await index_of(self.entries, self._library_of_index(), progress, stopped)
 
     def file_facts(self, url: str) -> FileFacts:
         """Return what its name tells."""

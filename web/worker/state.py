@@ -69,7 +69,7 @@ class State:
 
     def _library_of_index(self) -> Library:
         """Return one that keeps nothing: each picture is described once, for an index that keeps more of it."""
-        return Library(self.source, None, decode_in_browser, remembered=0, watch=decoding, indexed=True)
+        return Library(self.source, None, decode_in_browser, 0, decoding, indexed=True)
 
     def _library(self) -> Library:
         return Library(self.source, self.store, decode_in_browser, watch=decoding)

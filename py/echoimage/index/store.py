@@ -45,18 +45,15 @@ class MemoryStore:
 
     async def whole(self, name: str, _size: int) -> bytes:
         """Return a file. Raises `SourceError`."""
-        return self._found(name)
-
-    async def ranges(self, name: str, _size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
-        """Return pieces of a file, by offset and length. Raises `SourceError`."""
-        data = self._found(name)
-        return [data[at : at + length] for at, length in ranges]
-
-    def _found(self, name: str) -> bytes:
         try:
             return self.read(name)
         except FileNotFoundError:
             raise SourceError("not-found", f"{name} is missing; make the index anew") from None
+
+    async def ranges(self, name: str, size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
+        """Return pieces of a file, by offset and length. Raises `SourceError`."""
+        data = await self.whole(name, size)
+        return [data[at : at + length] for at, length in ranges]
 
 
 def write_named(store: Store, kind: str, data: bytes) -> str:

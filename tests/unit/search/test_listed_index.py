@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from echoimage import Entry, Library, Problem, describe, open_index
+from echoimage import Entry, Index, Library, Problem, describe, open_index
 from echoimage.duplicates.find import Duplicates, find_duplicates
 from echoimage.search import listed_index as module
-from echoimage.search.listed_index import index_of
 from memory_index import make_index
 from planted import CHANGES, HEIGHT, WIDTH
 from samples import MemorySource, encode, photo
@@ -30,8 +29,13 @@ FILES = {
 ENTRIES = [Entry(url) for url in FILES]
 
 
-def library(files: dict[str, bytes]) -> Library:
-    return Library(MemorySource(files), remembered=0, indexed=True)
+async def index_of(
+    entries: list[Entry], files: dict[str, bytes], steps: list[tuple[int, int]] | None = None, last: int = 99
+) -> tuple[Index, tuple[Problem, ...]]:
+    """Make the index, and end it after so many `steps`."""
+    noted = [] if steps is None else steps
+    library = Library(MemorySource(files), remembered=0, indexed=True)
+    return await module.index_of(entries, library, lambda *step: noted.append(step), lambda: len(noted) >= last)
 
 
 def told(found: Duplicates) -> list[list[tuple[str, str]]]:
@@ -47,11 +51,9 @@ async def directly() -> Duplicates:
     return await find_duplicates(await open_index(make_index(described, names=list(FILES)), "manifest.json"))
 
 
-def test_duplicates_of_a_list_are_those_of_an_index_of_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "PER_FILE", 2)
-
+def test_duplicates_of_a_list_are_those_of_an_index_of_it(run: Run) -> None:
     async def listed() -> tuple[Duplicates, tuple[Problem, ...]]:
-        index, problems = await index_of(ENTRIES, library(FILES))
+        index, problems = await index_of(ENTRIES, FILES)
         return await find_duplicates(index), problems
 
     found, problems = run(listed())
@@ -67,7 +69,7 @@ class TestPart:
     def test_what_cannot_be_read_or_written_is_a_problem_in_order_and_the_rest_goes_on(self, run: Run) -> None:
         broken, gone, long = (Entry(f"https://example.org/{name}") for name in ("broken.png", "gone.png", "long.png"))
         files = {**FILES, broken.url: b"no picture", long.url: FILES[ENTRIES[0].url]}
-        index, problems = run(index_of([gone, *ENTRIES[:2], replace(long, title="x" * 70_000), broken], library(files)))
+        index, problems = run(index_of([gone, *ENTRIES[:2], replace(long, title="x" * 70_000), broken], files))
         assert index.count == 2
         assert [(one.url, one.reason) for one in problems] == [
             (gone.url, "not-found"),
@@ -77,23 +79,15 @@ class TestPart:
 
     def test_of_none_at_all_there_is_an_empty_index(self, run: Run) -> None:
         async def go() -> Duplicates:
-            index, problems = await index_of(ENTRIES, library({}))
+            index, problems = await index_of(ENTRIES, {})
             assert len(problems) == len(ENTRIES)
             return await find_duplicates(index)
 
         assert run(go()).groups == ()
 
     def test_stopped_it_has_what_was_read_until_then(self, run: Run) -> None:
+        files = {f"https://example.org/{number}.png": FILES[ENTRIES[0].url] for number in range(20)}
         steps: list[tuple[int, int]] = []
-        source = MemorySource(FILES)
-        index, problems = run(
-            index_of(
-                ENTRIES,
-                Library(source, remembered=0, indexed=True),
-                progress=lambda *step: steps.append(step),
-                stopped=lambda: len(steps) >= 2,
-                parallel=1,
-            )
-        )
-        assert steps == [(1, 5), (2, 5)]
-        assert (index.count, problems, len(source.read_urls)) == (2, (), 2)
+        index, problems = run(index_of([Entry(url) for url in files], files, steps, last=2))
+        assert 2 <= index.count == len(steps) < 20
+        assert (steps[:2], problems) == ([(1, 20), (2, 20)], ())
