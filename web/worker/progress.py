@@ -6,9 +6,6 @@ from collections.abc import Callable
 PROGRESS_EVERY = 0.1
 """Seconds between two reports of progress; each costs 0.2 ms and makes the page draw."""
 
-READING = 8
-"""Steps for a picture that is read and described; one that is looked up, or a pair that is compared, takes one."""
-
 
 class ProgressReporter:
     """Reports to a function of the page, after `quiet` seconds, not more often than it can draw, and while `wanted()`.
@@ -34,7 +31,10 @@ class ProgressReporter:
 
 
 class Stages:
-    """Counts reading, where anything is read, and then comparing, as one; the share that is done never becomes less."""
+    """Reading, where anything is read, and then comparing, as one; the share that is done never becomes less.
+
+    Half of the bar is for each: of 20 photographs, each three times, reading took 25 s, the rest 38 s (Chromium 156).
+    """
 
     def __init__(self, report: Callable[[int, int], None]) -> None:
         self._report = report
@@ -42,13 +42,17 @@ class Stages:
         self._furthest = 0, 1
 
     def reading(self, done: int, total: int) -> None:
-        """Take how many pictures of all are read; each has to be looked up later."""
-        self._read = READING * total
-        self._tell(READING * done, self._read + total)
+        """Take how many pictures of all are read."""
+        self._read = total
+        self._tell(done, 2 * total)
 
     def comparing(self, done: int, total: int) -> None:
         """Take what is done of what follows, of which more becomes known meanwhile."""
-        self._tell(self._read + done, self._read + total)
+        read = self._read
+        if read:
+            # In the same steps, by which the page tells how long the rest will take.
+            done, total = read + read * done // max(total, 1), 2 * read
+        self._tell(done, total)
 
     def _tell(self, done: int, total: int) -> None:
         before, of = self._furthest
