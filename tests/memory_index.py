@@ -6,30 +6,32 @@ from itertools import pairwise
 
 import numpy as np
 
-from echoimage import Entry, Features, SourceError
+from echoimage import Entry, Features
 from echoimage.features.block_means import fingerprint
 from echoimage.features.vocabulary import signatures
 from echoimage.index import details_file, manifest, record, words_file
 from echoimage.index.container import digest
+from echoimage.index.store import MemoryStore
 
 PER_FILE = 16
 
 
-class MemoryFiles:
+class MemoryFiles(MemoryStore):
     """The files of an index by name; `asked` tells what was read of which, and how many bytes."""
 
     def __init__(self, files: dict[str, bytes]) -> None:
-        self.files = files
+        super().__init__(files)
         self.asked: list[tuple[str, int]] = []
 
-    async def whole(self, name: str, _size: int) -> bytes:
-        return (await self.ranges(name, 0, [(0, len(self.files.get(name, b"")))]))[0]
+    async def whole(self, name: str, size: int) -> bytes:
+        self.asked.append((name, len(self.files.get(name, b""))))
+        return await super().whole(name, size)
 
-    async def ranges(self, name: str, _size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
-        if name not in self.files:
-            raise SourceError("not-found", f"{name} is missing; reload")
+    async def ranges(self, name: str, size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
         self.asked += [(name, length) for _, length in ranges]
-        return [self.files[name][at : at + length] for at, length in ranges]
+        # Not by `whole`, which would count all of it.
+        data = await super().whole(name, size)
+        return [data[at : at + length] for at, length in ranges]
 
     def names(self, kind: str) -> list[str]:
         return [name for name in self.files if name.startswith(kind)]

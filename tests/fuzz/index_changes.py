@@ -5,31 +5,12 @@ from random import Random
 
 import numpy as np
 
-from echoimage import SourceError
 from echoimage.index import manifest
 from echoimage.index.container import digest
 from echoimage.index.record import Packed
 from fuzz import documents
 from fuzz.mutate import any_bytes
 from fuzz.structured import json_value, packed, record_parts
-
-
-class MemoryFiles:
-    """The files of an index, by name."""
-
-    def __init__(self, files: dict[str, bytes]) -> None:
-        self._files = files
-
-    async def whole(self, name: str, _size: int) -> bytes:
-        """Return a file. Raises `SourceError`."""
-        if name not in self._files:
-            raise SourceError("not-found", f"{name} is missing; reload")
-        return self._files[name]
-
-    async def ranges(self, name: str, size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
-        """Return parts of a file. Raises `SourceError`."""
-        data = await self.whole(name, size)
-        return [data[at : at + length] for at, length in ranges]
 
 
 def index_files(dice: Random, data: bytes, _: Sequence[bytes]) -> bytes:

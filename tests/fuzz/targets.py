@@ -17,8 +17,9 @@ from echoimage.errors import EchoImageError
 from echoimage.images import png
 from echoimage.images.decode import SHORT_SIDE, read_picture
 from echoimage.index import container, details_file, entry_json, manifest, postings, record, words_file
+from echoimage.index.store import MemoryStore
 from fuzz import documents, pictures, structured
-from fuzz.index_changes import MemoryFiles, index_files
+from fuzz.index_changes import index_files
 from fuzz.mutate import Mutate, any_bytes
 
 MB = 1_000_000
@@ -142,10 +143,10 @@ def _asked() -> Query:
 
 
 def _index(data: bytes) -> None:
-    asyncio.run(_search(MemoryFiles(documents.unframed(data))))
+    asyncio.run(_search(MemoryStore(documents.unframed(data))))
 
 
-async def _search(files: MemoryFiles) -> None:
+async def _search(files: MemoryStore) -> None:
     index = await open_index(files, "https://example.org/i/manifest.json")
     asked = _asked()
     numbers = await index.candidates(asked.global_features, asked.quick_keypoints, 3)

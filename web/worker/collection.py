@@ -26,6 +26,7 @@ from echoimage import (
 from echoimage.duplicates.pair import FileFacts
 from echoimage.index.manifest import NAME
 from echoimage.index.record import Stored
+from echoimage.search.listed_index import index_of
 from echoimage.search.scan import Progress, Stopped
 from echoimage.search.search import First
 from echoimage.types import Bytes2D
@@ -33,10 +34,8 @@ from file_format import format_of
 from index_files import HttpFiles
 from team import Team
 
-NO_INDEX = (
-    "Duplicates are found among your own pictures, and in a collection with an index. Download the pictures of this "
-    "list and choose their folder, or open its index"
-)
+MOST = 2_000
+"""Pictures of a list that are described for an index in memory, 41 KB each."""
 
 QUIET = 0.5
 """Seconds: most searches of an index end before, and a bar that comes and goes says nothing."""
@@ -94,8 +93,11 @@ class Collection(Protocol):
         """Return the seconds of a search in which nobody needs to hear how far it is."""
         ...
 
-    async def index(self) -> Index:
-        """Return it as an index, of what there is now. Raises `SourceError` where it is none."""
+    async def index(self, progress: Progress, stopped: Stopped) -> tuple[Index, Sequence[Problem]]:
+        """Return it as an index, of what there is now, and what could not be read for it. Raises `SourceError`.
+
+        Where pictures are read, `progress(done, total)` counts them, and `stopped()` ends it early.
+        """
         ...
 
     def file_facts(self, url: str) -> FileFacts:
@@ -108,11 +110,18 @@ class Listed:
 
     has_classic = True
 
-    def __init__(self, database: Database, library: Callable[[], Library], source: Source) -> None:
+    def __init__(
+        self,
+        database: Database,
+        library: Callable[[], Library],
+        library_of_index: Callable[[], Library],
+        source: Source,
+    ) -> None:
         self.count = len(database.entries)
         self.problems = database.problems
         self.entries = database.entries
         self._library = library
+        self._library_of_index = library_of_index
         self.read = source.read
 
     async def search(self, query: Query, options: SearchOptions) -> Report:
@@ -131,9 +140,12 @@ class Listed:
         """Return 0: each picture counts."""
         return 0.0
 
-    async def index(self) -> Index:
-        """Raise `SourceError`."""
-        raise SourceError("bad-index", NO_INDEX)
+    async def index(self, progress: Progress, stopped: Stopped) -> tuple[Index, Sequence[Problem]]:
+        """Read every picture; raise `SourceError` where they are too many to hold what is known of them."""
+        if self.count > MOST:
+            text = f"Duplicates are found in a list of up to {MOST:,} pictures. Download these and choose their folder"
+            raise SourceError("too-large", f"{text}, or open their index")
+        return await index_of(self.entries, self._library_of_index(), progress, stopped)
 
     def file_facts(self, url: str) -> FileFacts:
         """Return what its name tells."""
@@ -203,9 +215,9 @@ class Indexed:
         """Return a little where the index is searched, nothing where pictures are read one by one."""
         return 0.0 if self._listed and method == "classic" else QUIET
 
-    async def index(self) -> Index:
+    async def index(self, _progress: Progress, _stopped: Stopped) -> tuple[Index, Sequence[Problem]]:
         """Return the index."""
-        return self._index
+        return self._index, ()
 
     def file_facts(self, url: str) -> FileFacts:
         """Return what its name tells."""

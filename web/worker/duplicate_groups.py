@@ -1,4 +1,4 @@
-"""Groups of duplicates in an index, told to the page as they are found, with what is known of each file."""
+"""Groups of duplicates in a collection, told to the page as they are found, with what is known of each file."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -9,6 +9,7 @@ from typing import Any
 from polyscript import xworker
 
 import answers
+from collection import Collection
 from echoimage import Index
 from echoimage.duplicates.best import NO_FACTS, Preferences
 from echoimage.duplicates.find import find_duplicates
@@ -18,7 +19,7 @@ from echoimage.duplicates.pair import FileFacts, Item, Pair
 from echoimage.duplicates.wanted import Wanted
 from echoimage.matching import phrases
 from mine_address import PREFIX, folder_of
-from progress import ProgressReporter
+from progress import ProgressReporter, Stages
 from small_copy import small_copies
 
 FactsOf = Callable[[str], FileFacts]
@@ -40,31 +41,38 @@ class ByAddress(Preferences):
 
 
 class DuplicateGroups:
-    """One run over an index; the page knows it by a ticket, and the groups by the address of their best."""
+    """One run over a collection; the page knows it by a ticket, and the groups by the address of their best."""
 
-    def __init__(self, ticket: int, index: Index, facts_of: FactsOf) -> None:
+    def __init__(self, ticket: int, collection: Collection) -> None:
         self._ticket = ticket
-        self._index = index
-        self._facts_of = facts_of
+        self._collection = collection
+        self._facts_of: FactsOf = collection.file_facts
+        self._index: Index | None = None
         self._told: dict[str, dict[str, Any]] = {}
         self._last = time.monotonic()
         self._cost = 0.0
 
     async def find(self, stopped: Callable[[], bool]) -> dict[str, Any]:
-        """Return what was not told yet, and what there is to say of all. Raises as `find_duplicates`."""
+        """Return what was not told yet, and what there is to say of all.
+
+        Raises as `find_duplicates`, and as `index` of a collection.
+        """
+        stages = Stages(ProgressReporter(xworker.sync.duplicates_progress, lambda: True, self._ticket))
+        self._index, unread = await self._collection.index(stages.reading, stopped)
         found = await find_duplicates(
             self._index,
             Wanted(preferences=ByAddress(facts_of=self._facts_of)),
-            progress=ProgressReporter(xworker.sync.duplicates_progress, lambda: True, self._ticket),
+            progress=stages.comparing,
             stopped=stopped,
             found=self._found,
         )
-        about = {"pictures": len(found.items), "stopped": found.stopped, "problems": answers.problems(found.problems)}
+        problems = answers.problems([*unread, *found.problems])
+        about = {"pictures": len(found.items), "stopped": found.stopped, "problems": problems}
         return {**about, **self._changes(found.groups)}
 
     async def small_copies(self, numbers: Sequence[int]) -> dict[str, Any]:
         """Return the small copies of images, by number; what cannot be read has none."""
-        return await small_copies(self._index, numbers)
+        return await small_copies(self._index, numbers) if self._index else {}
 
     def _found(self, findings: Findings, _: Sequence[Pair]) -> None:
         begun = time.monotonic()

@@ -120,9 +120,8 @@ async def duplicates(ticket: int) -> object:
     # Not before: a visit that only searches has no use for it.
     from duplicate_groups import DuplicateGroups
 
-    collection = state.collection
-    groups = DuplicateGroups(ticket, await collection.index(), collection.file_facts)
-    state.duplicates = groups
+    # What the last run knew may be large, and goes before.
+    state.duplicates = groups = DuplicateGroups(ticket, state.collection)
     found = await groups.find(lambda: ticket in state.stopped)
     state.stopped.discard(ticket)
     return answers.as_objects(found)

@@ -16,6 +16,7 @@ from echoimage.duplicates.pair import FileFacts
 from echoimage.index.growing import GrowingIndex
 from echoimage.index.record import Packed
 from echoimage.index.sources_file import Image
+from echoimage.search.scan import Progress, Stopped
 from echoimage.types import Bytes2D
 from file_format import format_of
 from known_folder import name_of
@@ -148,18 +149,13 @@ class Mine:
 
     async def search(self, query: Query, options: SearchOptions) -> Report:
         """Compare the pictures that the index proposes, those scanned up to now."""
-        reader = await self.index()
+        reader = await self._latest()
         self._copies = {}
         return await search_index(query, reader, self._copies, options)
 
-    async def index(self) -> Index:
+    async def index(self, _progress: Progress, _stopped: Stopped) -> tuple[Index, Sequence[Problem]]:
         """Return the index of what was scanned up to now."""
-        index = await self._opened()
-        if not index.is_written:
-            await self._write()
-        elif not self._release and await self._store.is_outdated():
-            self._index = self._reader = None
-        return await self._current()
+        return await self._latest(), ()
 
     def file_facts(self, url: str) -> FileFacts:
         """Return what the browser told of a file when it was scanned."""
@@ -198,6 +194,14 @@ class Mine:
                 self._index = GrowingIndex(self._store)
                 self._reader = None
             return self._index
+
+    async def _latest(self) -> Index:
+        index = await self._opened()
+        if not index.is_written:
+            await self._write()
+        elif not self._release and await self._store.is_outdated():
+            self._index = self._reader = None
+        return await self._current()
 
     async def _current(self) -> Index:
         index = await self._opened()

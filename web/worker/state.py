@@ -65,7 +65,11 @@ class State:
 
     def listed(self, database: Database) -> Listed:
         """Return the collection of a database."""
-        return Listed(database, lambda: self.library, self.source)
+        return Listed(database, lambda: self.library, self._library_of_index, self.source)
+
+    def _library_of_index(self) -> Library:
+        """Return one that keeps nothing: each picture is described once, for an index that keeps more of it."""
+        return Library(self.source, None, decode_in_browser, 0, decoding, indexed=True)
 
     def _library(self) -> Library:
         return Library(self.source, self.store, decode_in_browser, watch=decoding)

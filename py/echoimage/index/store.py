@@ -1,7 +1,9 @@
-"""Where an index is written: named bytes, on disk, in a bucket or in a browser."""
+"""Where an index is written: named bytes, on disk, in a bucket, in a browser or in memory."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
+from echoimage.errors import SourceError
 from echoimage.index.container import digest
 
 
@@ -19,6 +21,39 @@ class Store(Protocol):
     def sizes(self) -> dict[str, int]:
         """Return the sizes of all files by name. Raises `OSError`."""
         ...
+
+
+class MemoryStore:
+    """A `Store` and the `Files` of an index; `files` has the bytes by name."""
+
+    def __init__(self, files: dict[str, bytes] | None = None) -> None:
+        self.files = {} if files is None else files
+
+    def read(self, name: str) -> bytes:
+        """Return a file. Raises `FileNotFoundError`."""
+        if name not in self.files:
+            raise FileNotFoundError(name)
+        return self.files[name]
+
+    def write(self, name: str, data: bytes) -> None:
+        """Hold a file."""
+        self.files[name] = data
+
+    def sizes(self) -> dict[str, int]:
+        """Return the sizes of all files by name."""
+        return {name: len(data) for name, data in self.files.items()}
+
+    async def whole(self, name: str, _size: int) -> bytes:
+        """Return a file. Raises `SourceError`."""
+        try:
+            return self.read(name)
+        except FileNotFoundError:
+            raise SourceError("not-found", f"{name} is missing; make the index anew") from None
+
+    async def ranges(self, name: str, size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
+        """Return pieces of a file, by offset and length. Raises `SourceError`."""
+        data = await self.whole(name, size)
+        return [data[at : at + length] for at, length in ranges]
 
 
 def write_named(store: Store, kind: str, data: bytes) -> str:

@@ -19,7 +19,8 @@ class Library:
     """Features by entry, remembered by address for the next query.
 
     The sha256 of the features is that of the bytes read; where the database has another one,
-    the bytes count. A store that fails is not used again; `store_failure` has the reason.
+    the bytes count. A store that fails is not used again; `store_failure` has the reason. `indexed` as of `extract`:
+    such features are for an index, and no store keeps them.
     """
 
     def __init__(
@@ -29,6 +30,8 @@ class Library:
         foreign: ForeignDecoder | None = None,
         remembered: int = REMEMBERED,
         watch: Watch = nullcontext,
+        *,
+        indexed: bool = False,
     ) -> None:
         self.store_failure = ""
         self._source = source
@@ -36,6 +39,7 @@ class Library:
         self._foreign = foreign
         self._remembered = remembered
         self._watch = watch
+        self._indexed = indexed
         self._memory: dict[str, Features] = {}
         self._pending: dict[str, asyncio.Task[Features]] = {}
         self._waiting: dict[str, int] = {}
@@ -80,7 +84,7 @@ class Library:
         if features is None:
             data = await self._source.read(entry)
             with self._watch(entry.url):
-                features = await describe(data, self._foreign)
+                features = await describe(data, self._foreign, indexed=self._indexed)
             await self._save(entry, features)
         # First come, first kept: queries go through a database in the same order, and a full
         # cache that drops the oldest would drop each image just before it is needed again.

@@ -59,6 +59,11 @@ class Scan:
         self.cut_short = self.cut_short or self._done < len(self._entries)
 
     @property
+    def told(self) -> tuple[Problem, ...]:
+        """Return what failed and what was read in part, in the order of the entries."""
+        return tuple(problem for _, problem in sorted({**self.damaged, **self.problems}.items()))
+
+    @property
     def _done(self) -> int:
         return self._taken + len(self.problems)
 

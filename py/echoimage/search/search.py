@@ -57,7 +57,7 @@ async def search(
     return Report(
         results=best(found, query, k),
         scores=tuple(sorted(counted, reverse=True)),
-        problems=tuple(problem for _, problem in sorted({**scan.damaged, **scan.problems}.items())),
+        problems=scan.told,
         compared=scan.compared,
         total=len(entries),
         stopped=scan.cut_short or cascade.cut_short,

@@ -1,4 +1,4 @@
-"""Duplicates in a folder of one's own: the groups that are found natively, reviewed by keyboard, remembered, saved."""
+"""Duplicates in a folder or in a list: the groups that are found natively, reviewed by keyboard, remembered, saved."""
 
 import asyncio
 import hashlib
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from comparing import dialog
+from hosts import OtherOrigin
 from playwright.sync_api import Locator, expect
 from visit import LONG, Visit
 
@@ -159,3 +160,24 @@ def are_remembered_after_another_scan(found: Visit, folder: Path) -> None:
     expect(found.page.locator("#duplicates-line")).to_have_text("No duplicates among these 11 pictures.")
     found.page.keyboard.press("u")
     assert shown(found) == before[1:]
+
+
+def test_pictures_of_a_list_are_read_for_it_and_what_cannot_be_read_is_told(
+    bare_visit: Visit, other: OtherOrigin
+) -> None:
+    picture = photo(3, HEIGHT, WIDTH)
+    files = {
+        "/picture.png": encode(picture, ".png"),
+        "/broken.png": b"no picture",
+        "/copy.jpg": encode(CHANGES["recompressed"](picture), ".jpg"),
+    }
+    urls = [other.put(path, data) for path, data in files.items()]
+    bare_visit.hosts.add(other.origin.partition("//")[2])
+    bare_visit.choose_database([{"url": url} for url in urls])
+    bare_visit.page.get_by_role("link", name="Duplicates").click()
+    bare_visit.page.get_by_role("button", name="Find duplicates in 3 pictures").click()
+    expect(bare_visit.page.locator("#duplicates")).to_have_attribute("data-run", "done", timeout=LONG)
+    assert [sorted(names) for names in shown(bare_visit)] == [sorted([urls[0], urls[2]])]
+    expect(bare_visit.page.locator(".group img").nth(1)).to_be_visible()
+    told = [(one["url"], one["reason"]) for one in bare_visit.problem_list()]
+    assert told == [(urls[1], "not-an-image")]

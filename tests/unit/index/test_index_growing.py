@@ -8,7 +8,7 @@ from echoimage.index import growing as module
 from echoimage.index import manifest, record
 from echoimage.index.growing import GrowingIndex
 from echoimage.index.sources_file import Image
-from memory_index import MemoryFiles
+from echoimage.index.store import MemoryStore
 from samples import photo
 
 # Which files are written when: their bytes are compared in the tests of each, and the page's tests make and search
@@ -18,24 +18,16 @@ pytestmark = pytest.mark.same_everywhere
 COUNT = 9
 
 
-class MemoryStore:
-    """Files by name; `written` has the names of what was written."""
+class WatchedStore(MemoryStore):
+    """`written` has the names of what was written."""
 
     def __init__(self) -> None:
-        self.files: dict[str, bytes] = {}
+        super().__init__()
         self.written: list[str] = []
 
-    def read(self, name: str) -> bytes:
-        if name not in self.files:
-            raise FileNotFoundError(name)
-        return self.files[name]
-
     def write(self, name: str, data: bytes) -> None:
-        self.files[name] = data
+        super().write(name, data)
         self.written.append(name)
-
-    def sizes(self) -> dict[str, int]:
-        return {name: len(data) for name, data in self.files.items()}
 
     def clean(self, index: GrowingIndex) -> None:
         self.files = {name: self.files[name] for name in (manifest.NAME, *index.manifest.names)}
@@ -47,8 +39,8 @@ def features() -> list[Features]:
 
 
 @pytest.fixture
-def store() -> MemoryStore:
-    return MemoryStore()
+def store() -> WatchedStore:
+    return WatchedStore()
 
 
 def add(
@@ -60,9 +52,9 @@ def add(
         index.add(group, image, record.write(entry, features[seed]))
 
 
-def found(run, store: MemoryStore, seed: int) -> str | None:
+def found(run, store: WatchedStore, seed: int) -> str | None:
     """The address of the picture that is found, None where none is."""
-    index = run(open_index(MemoryFiles(store.files), "manifest.json"))
+    index = run(open_index(store, "manifest.json"))
     results = run(search_index(prepare(photo(seed, 90, 120)), index)).results
     return results[0].entry.url if results and results[0].score.matches else None
 
