@@ -41,9 +41,10 @@ def verify(query: Query, image: Features) -> Score:
     keypoints prove nothing, the whole frames are compared. All keypoints of the query are matched only where a quick
     match leaves doubt.
     """
-    for compare in (quick_match, quick_mirrored_match):
-        score = compare(query, image)
-        if score and is_certain(score):
+    for keypoints in (query.quick_keypoints, query.quick_mirrored_keypoints):
+        # Of frames nothing is certain, so they wait for the full match.
+        score = _by_keypoints(query.global_features, keypoints, image)
+        if isinstance(score, Score) and is_certain(score):
             return score
     return full_match(query, image)
 
