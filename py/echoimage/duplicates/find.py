@@ -1,8 +1,8 @@
 """An index in, the groups of images in it that are copies of each other out: the one place that joins the stages.
 
 All images of a slice propose what they may be copies of, among all others; what was proposed is compared, each pair
-once; then what hangs together with the best member of a group, and was not compared with it, is. All of these are
-tasks for a `Team`, and the answer is the same for a team of any size.
+once; then what hangs together with the best member of a group, or resembles a member, and was not compared with the
+best, is. All of these are tasks for a `Team`, and the answer is the same for a team of any size.
 """
 
 import asyncio
