@@ -152,6 +152,8 @@ def _run(words: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     if words.undo:
         return undo(words.undo, words.quiet)
     if words.not_duplicates:
+        if len(words.not_duplicates) == 1:
+            parser.error("--not-duplicates says of two pictures or more that they are none of each other")
         return remember(words.not_duplicates, words.remembered)
     _check(words, parser)
     return duplicates(

@@ -58,9 +58,18 @@ class Plan:
                 if self._takes(one):
                     yield Step(one.item, group.best)
 
+    def left_out(self, groups: Iterable[Group]) -> tuple[list[Kind], int]:
+        """Return the kinds of the extra images that are not accepted, and how many are that are only likely."""
+        left = [one.pair for group in groups for one in group.others if not self._takes(one)]
+        farther = [pair.kind for pair in left if pair.kind not in self._kinds]
+        return farther, len(left) - len(farther)
+
+    @property
+    def _kinds(self) -> Accepted:
+        return ("exact",) if self.action == "hardlink" else self.accepted
+
     def _takes(self, one: Member) -> bool:
-        kind = one.pair.kind
-        return one.pair.certainty == "certain" and kind in (("exact",) if self.action == "hardlink" else self.accepted)
+        return one.pair.certainty == "certain" and one.pair.kind in self._kinds
 
     def paths(self, step: Step) -> tuple[Path, Path]:
         """Return the paths of both files of a step. Raises `Refusal` where the first must not be changed."""

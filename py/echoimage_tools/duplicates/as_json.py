@@ -55,12 +55,15 @@ def _member(answer: Answer, one: Member) -> Json:
 
 def _pair(answer: Answer, pair: Pair) -> Json:
     by_number = answer.by_number
+    # Of a picture saved again as large as it was, nothing tells which was first.
+    is_told = pair.kind != "exact" and (pair.edits or pair.part != "neither")
+    copy, original = (by_number[at].entry.url if is_told else None for at in (pair.copy, pair.original))
     return {
         "kind": pair.kind,
         "certainty": pair.certainty,
         "score": round(pair.score, 4),
-        "copy": by_number[pair.copy].entry.url,
-        "original": by_number[pair.original].entry.url,
+        "copy": copy,
+        "original": original,
         "part": pair.part,
         "edits": [list(edit) for edit in pair.edits],
         "text": done_to(pair),

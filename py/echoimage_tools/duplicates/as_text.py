@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from echoimage.duplicates.groups import Group, Member
 from echoimage.duplicates.pair import Item
-from echoimage_tools.duplicates.acting import Outcome
+from echoimage_tools.duplicates.acting import Outcome, Plan
 from echoimage_tools.duplicates.action_log import Action
 from echoimage_tools.duplicates.answer import KINDS, Answer, Part, done_to, megabytes, reason
 from echoimage_tools.output.console import columns, padded, plain
@@ -53,9 +53,9 @@ def summary(answer: Answer) -> Iterator[str]:
         )
 
 
-def outcomes(answer: Answer, action: Action, found: Sequence[Outcome], applied: bool) -> Iterator[str]:
-    """Yield what was or would be done, file by file."""
-    words = (DONE if applied else PLANNED)[action]
+def outcomes(answer: Answer, plan: Plan, found: Sequence[Outcome], applied: bool) -> Iterator[str]:
+    """Yield what was or would be done, file by file, and of which pictures nothing."""
+    words = (DONE if applied else PLANNED)[plan.action]
     shown = answer.places.shown
     for one in found:
         name = shown(one.step.extra)
@@ -67,6 +67,12 @@ def outcomes(answer: Answer, action: Action, found: Sequence[Outcome], applied: 
     done = sum(not one.why for one in found)
     left = f", {len(found) - done:,} left" if done < len(found) else ""
     yield f"{counted(done, 'file')} {words}{left}" + ("" if applied or not done else "; --apply does it")
+    farther, likely = plan.left_out(answer.found.groups)
+    for kind in dict.fromkeys(farther):
+        remedy = "only the very same file becomes a link" if plan.action == "hardlink" else f"--accept {kind} takes it"
+        yield f"{counted(farther.count(kind), 'extra picture')} not touched, {KINDS[kind]}: {remedy}"
+    if likely:
+        yield f"{counted(likely, 'extra picture')} not touched, only likely a copy: look at it yourself"
 
 
 def _group(answer: Answer, number: int, group: Group) -> Iterator[str]:

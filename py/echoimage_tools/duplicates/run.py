@@ -208,7 +208,7 @@ class _Run:
         )
         steps = list(plan.steps(answer.found.groups))
         if not (options.apply and steps):
-            self._tell(answer, options.action, list(rehearse(plan, steps)))
+            self._tell(answer, plan, list(rehearse(plan, steps)))
             return code
         done = self._apply(answer, plan, steps)
         extras = sum(1 for _ in answer.extras())
@@ -226,7 +226,7 @@ class _Run:
             finally:
                 # Also when it is interrupted.
                 bar.wipe()
-                self._tell(answer, plan.action, done)
+                self._tell(answer, plan, done)
                 self._tell_undo(plan.action, path)
         return done
 
@@ -237,8 +237,8 @@ class _Run:
         told = plain(f"To undo it: echoimage duplicates --undo {_quoted(str(log))}")
         write(sys.stdout if self._options.form == "text" and not self._options.quiet else sys.stderr, told)
 
-    def _tell(self, answer: Answer, action: Action, outcomes: list[Outcome]) -> None:
-        for told in as_text.outcomes(answer, action, outcomes, self._options.apply):
+    def _tell(self, answer: Answer, plan: Plan, outcomes: list[Outcome]) -> None:
+        for told in as_text.outcomes(answer, plan, outcomes, self._options.apply):
             self._say(told)
         if self._options.quiet or self._options.form != "text":
             for one in outcomes:

@@ -95,14 +95,19 @@ def test_what_a_person_has_said_is_none_is_not_told_again(tmp_path: Path) -> Non
     assert "1 pair added" in echoimage("duplicates", "--not-duplicates", "a/one.png", "a/two.jpg").out
     answer = duplicates("a")
     assert (answer.code, answer.out) == (0, "2 pictures: no duplicates\n")
+    alone = echoimage("duplicates", "--not-duplicates", "a/one.png")
+    assert (alone.code, "of two pictures or more" in alone.err) == (2, True)
 
 
 def test_trash_takes_only_what_is_applied_and_leaves_what_is_kept(tmp_path: Path) -> None:
     folder = pictures(tmp_path / "a", [1])
     shutil.copy(folder / "001.jpg", folder / "a longer name.jpg")
+    save(folder / "half.png", photo(1, 75, 100))
     rehearsed = duplicates("a", "--trash")
     assert "1 file would be moved to the trash; --apply does it" in rehearsed.out
-    assert len(list(folder.iterdir())) == 2
+    assert "1 extra picture not touched, edited copy: --accept edited takes it" in rehearsed.out
+    assert len(list(folder.iterdir())) == 3
+    (folder / "half.png").unlink()
     answer = duplicates("a", "--trash", "--apply")
     assert (answer.code, [path.name for path in folder.iterdir()]) == (0, ["001.jpg"])
     assert "1 file moved to the trash" in answer.out
