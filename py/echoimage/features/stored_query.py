@@ -48,6 +48,11 @@ class StoredQuery(Query):
         """The picture as an image."""
         return self._stored
 
+    @property
+    def windows(self) -> tuple[Query, ...]:  # type: ignore[override]
+        """None: the small copy shows too little of them."""
+        return ()
+
     @cached_property
     def _picture(self) -> Picture:  # type: ignore[override]
         """The small copy."""

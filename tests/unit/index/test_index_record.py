@@ -154,7 +154,7 @@ PACKED = ROWS + 32 * 30 + 4 * 30
         (b"", "damaged", "does not begin as one"),
         (WHOLE[:60], "damaged", "does not begin as one"),
         (b"PK" + WHOLE[2:], "damaged", "does not begin as one"),
-        (changed(WHOLE, 4, b"\3"), "newer-version", "version 3, and this program reads up to 2; update"),
+        (changed(WHOLE, 4, b"\4"), "newer-version", "version 4, and this program reads up to 3; update"),
         (changed(WHOLE, 4, b"\0"), "bad-index", 'version 0, .*"echoimage index" again'),
         (changed(WHOLE, 6, b"\xff\xff"), "damaged", "is shorter than its head says"),
         (changed(WHOLE, 8, bytes(4)), "damaged", "has no size"),
