@@ -48,8 +48,8 @@ class StoredQuery(Query):
         """The picture as an image."""
         return self._stored
 
-    @property
-    def windows(self) -> tuple[Query, ...]:  # type: ignore[override]
+    @cached_property
+    def windows(self) -> tuple[Query, ...]:
         """None: the small copy shows too little of them."""
         return ()
 

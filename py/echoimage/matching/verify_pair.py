@@ -3,9 +3,17 @@
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from echoimage.features.query import Query
-from echoimage.matching.verify import full_match, negative_match, quick_match, quick_mirrored_match, verify
+from echoimage.matching.verify import (
+    full_match,
+    is_certain,
+    negative_match,
+    quick_match,
+    quick_mirrored_match,
+    verify,
+)
 from echoimage.matching.voting import Voting
 from echoimage.matching.windows import PartScore, is_copy, of_wholes
 from echoimage.types import Features, Score
@@ -26,10 +34,15 @@ def verify_pair(query: Query, image: Features) -> Score:
     Else that of `verify`.
     """
     score = verify(query, image)
-    if not is_copy(score):
+    if not is_settled(score):
         parts = [PartScore(score, query.global_features.frame, image.frame), *_windows(query, image)]
         score = of_wholes(parts)
     return score if score.matches else negative_match(query, image) or score
+
+
+def is_settled(score: Score) -> bool:
+    """Return whether the score of whole pictures is such that windows would show nothing else, or less."""
+    return is_certain(score) or (score.details is not None and score.details.verdict == "same")
 
 
 def _windows(query: Query, image: Features) -> list[PartScore]:
@@ -65,6 +78,6 @@ def _likely_pairs(query: Query, image: Features) -> Iterator[tuple[Query, Featur
         yield queries[ours], images[theirs]
 
 
-def _votes(query: Query, images: tuple[Features, ...]) -> list[float]:
+def _votes(query: Query, images: tuple[Features, ...]) -> NDArray[np.float64]:
     sets = (*query.quick_keypoints, *query.quick_mirrored_keypoints)
-    return Voting(query.global_features, sets).votes(images).tolist()
+    return Voting(query.global_features, sets).votes(images)

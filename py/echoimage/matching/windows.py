@@ -49,10 +49,11 @@ class PartScore:
         return not (self.query.is_window or self.image.is_window)
 
     @property
-    def rank(self) -> tuple[int, float]:
-        """Return what is more the better a score is."""
+    def rank(self) -> tuple[int, int, float]:
+        """Return what is more the better a score is: of matches, that with more keypoints tells the place better."""
         details = self.score.details
-        return RANKS[details.verdict] if details else 0, self.score.total
+        rank = RANKS[details.verdict] if details else 0
+        return rank, details.inliers if details and rank else 0, self.score.total
 
     @property
     def matrix(self) -> Matrix | None:
@@ -91,7 +92,7 @@ def of_wholes(parts: Sequence[PartScore]) -> Score:
         matrix=matrix,
         pairs=(details.pairs + np.array([*best.query.box[:2], *best.image.box[:2]])).astype(np.float32),
         image_coverage=_coverage(common, best.image),
-        query_coverage=_coverage(transformed(np.linalg.inv(matrix), common), best.query),
+        query_coverage=_coverage(transformed(np.asarray(np.linalg.inv(matrix), np.float64), common), best.query),
         differences=tuple(_moved(one, best) for one in details.differences),
         query_box=query_box,
         image_box=image_box,

@@ -8,7 +8,7 @@ from typing import Protocol
 from echoimage.features.block_means import resemblance
 from echoimage.features.query import Query
 from echoimage.matching.verify import is_certain, negative_match, quick_match, quick_mirrored_match, verify
-from echoimage.matching.windows import is_copy
+from echoimage.matching.verify_pair import is_settled
 from echoimage.search.ranking import ScoredCandidate, of_pictures, scored
 from echoimage.search.shortlist import ALIKE, AT_LEAST, Candidate, Shortlist
 from echoimage.types import Features, Frame, Score
@@ -81,7 +81,7 @@ class Cascade:
     async def run(self, corpus: Corpus, first: Callable[[Sequence[ScoredCandidate]], None]) -> list[ScoredCandidate]:
         """Return the scores, each image once; `first` gets those of the first stage before anything else is compared.
 
-        Windows of a long query are asked where the whole is no copy of any image.
+        Windows of a long query are asked where the whole is not certain to be a copy of any image.
         """
         stages = [(self._query, stage) for stage in STAGES]
         of_windows = [(window, stage) for window in self._query.windows for stage in (QUICK, MIRRORED)]
@@ -98,7 +98,7 @@ class Cascade:
                 first(self._found)
                 # Once around the event loop, so that the first results are shown.
                 await asyncio.sleep(0)
-        if not any(is_copy(one.score) for one in self._known.values()):
+        if not any(is_settled(one.score) for one in self._known.values()):
             await self._windows(shortlists, of_windows)
         return self._found
 

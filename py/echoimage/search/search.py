@@ -43,7 +43,7 @@ async def search(
     that fails becomes a problem, the others go on; one that is damaged is compared as far as it can be read, and told.
     Images that match stand before those that do not, images of equal score in database order; images of equal bytes
     appear once. Long images are found by their windows as well; those of a long query are asked where the whole of it
-    is no copy of anything.
+    is not certain to be a copy of anything.
     """
     _check(k, parallel, method)
     stopped = stopped or never

@@ -95,7 +95,7 @@ def split(images: Sequence[Image], known: Mapping[str, Finished], size: int) -> 
 
 def _members(finished: Finished, images: Sequence[Image], places: Mapping[str, int]) -> list[int]:
     """Return the places of a line's pictures; none where one of them is not wanted any more, or another one now."""
-    urls = dict.fromkeys(url for url, *_ in (*finished.images, *finished.problems))
+    urls = dict.fromkeys([*(image[0] for image in finished.images), *(problem[0] for problem in finished.problems)])
     members = sorted(places[url] for url in urls if url in places)
     same = len(members) == len(urls) and Task(tuple(images[at] for at in members)).key == finished.task
     return members if same else []

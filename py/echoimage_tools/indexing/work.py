@@ -131,7 +131,7 @@ def _recovered(task: Task, finished: Finished, context: WorkerContext) -> Done |
     batches: list[Batch] = []
     at = 0
     try:
-        images = [Image(entries[url], *about) for url, *about in finished.images]
+        images = [Image(entries[url], *about) for url, *about in finished.images]  # type: ignore[arg-type]
         for file in finished.files:
             data = context.out.read(file.name)
             check_digest(file.name, data)

@@ -37,12 +37,12 @@ def test_panel_is_found_in_its_strip_and_the_strip_by_its_panel(number: int) -> 
     place = (0, top, PANEL[1], top + PANEL[0])
     panel = prepare(panels()[number])
     told = found(panel, strip())
-    assert told.verdict == "edited" and dict(told.edits).keys() == {"cropped"}
+    assert told.verdict == "edited" and "cropped" in dict(told.edits)
     assert_box(told.image_box, place)
     assert_box(told.query_box, PANEL_BOX)
     assert told.image_coverage == pytest.approx(PANEL[0] / strip().global_features.height, rel=0.05)
     back = found(strip(), panel)
-    assert back.verdict == "edited" and dict(back.edits).keys() == {"inset"}
+    assert back.verdict == "edited" and "inset" in dict(back.edits)
     assert_box(back.query_box, place)
     assert_box(back.image_box, PANEL_BOX)
 
