@@ -12,7 +12,8 @@ from echoimage.images.decode import Decoded, decode, read_picture
 from echoimage.images.header import read_header
 from echoimage.index.reader import Index, open_index
 from echoimage.matching.score import compare
-from echoimage.matching.verify import verify, verify_pair
+from echoimage.matching.verify import verify
+from echoimage.matching.verify_pair import verify_pair
 from echoimage.search.describe import describe, describe_query
 from echoimage.search.feature_cache import Library
 from echoimage.search.indexed import search_index

@@ -97,15 +97,43 @@ class Keypoints:
         return Keypoints(*(getattr(self, column)[rows] for column in self.__slots__))
 
 
+Box = tuple[int, int, int, int]
+"""Left, top, right and bottom, in pixels of the whole upright picture; the last two are outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Where a window lies in its picture: its number, from 1, its upper left corner, and the size of the whole."""
+
+    number: int
+    left: int
+    top: int
+    whole: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What of a picture was described: `box`, in pixels of the whole, which is `whole` wide and high."""
+
+    box: Box
+    whole: tuple[int, int]
+
+    @property
+    def is_window(self) -> bool:
+        """Return whether it is a part of the picture."""
+        return self.box != (0, 0, *self.whole)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class GlobalFeatures:
-    """A picture as a whole.
+    """A picture, or a window of a long one, described by itself.
 
     `width` and `height` are those of the whole upright picture; `sha256` that of the file's bytes, in lower case.
     thumbnail: uint8 (h, w), grey, at the picture's aspect ratio. block_means: uint8 (32, 32), grey, of the picture
     squashed to a square. colour: float32 (3,), the mean, blue first. preview: a small copy in colour, as the bytes of a
     PNG or JPEG file; empty where nothing but the thumbnail is known. damage: what of the file could not be read, as
     "the lower 80 % could not be read"; "" where it is whole, and in an index, which tells of damage when it is made.
+    window: of a window of a long picture, whose own `width` and `height` stand here; `sha256` is the file's.
     """
 
     sha256: str
@@ -116,6 +144,15 @@ class GlobalFeatures:
     colour: NDArray[np.float32] = field(repr=False)
     preview: bytes = field(repr=False)
     damage: str = field(default="", kw_only=True)
+    window: Window | None = field(default=None, kw_only=True)
+
+    @property
+    def frame(self) -> Frame:
+        """Where it lies in the whole picture."""
+        if self.window is None:
+            return Frame((0, 0, self.width, self.height), (self.width, self.height))
+        left, top = self.window.left, self.window.top
+        return Frame((left, top, left + self.width, top + self.height), self.window.whole)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,10 +169,14 @@ class Classic:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Features(GlobalFeatures):
-    """Everything that a comparison needs of an image; an index has nothing for the classic score."""
+    """Everything that a comparison needs of an image; an index has nothing for the classic score.
+
+    windows: those of a long picture (`features.windows`), each described by itself; an index has them apart.
+    """
 
     keypoints: Keypoints = field(repr=False)
     classic: Classic | None = field(default=None, repr=False)
+    windows: tuple["Features", ...] = field(default=(), repr=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,10 +192,6 @@ class QueryKeypoints:
     scales: NDArray[np.uint8] = field(repr=False)
     centres: NDArray[np.int32] = field(repr=False)
     words: NDArray[np.int32] = field(repr=False)
-
-
-Box = tuple[int, int, int, int]
-"""Left, top, right and bottom, in pixels of the whole upright picture; the last two are outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +223,8 @@ class MatchDetails(EarlierNames):
     image_coverage: share, 0..1, of the image that the query shows; query_coverage: share of the query that shows the
     image. tone_matched_ssim: SSIM, -1..1, of what has detail in the overlap, after the query has been given the image's
     tones. edits: what was done to the image to make the query. differences: the places where a copy differs, largest
-    first. place: where these are in the query, that is, as whoever looks at it sees them.
+    first. place: where these are in the query, that is, as whoever looks at it sees them. query_box, image_box: around
+    what the two show of each other, in each of them.
     """
 
     verdict: Verdict
@@ -204,6 +242,8 @@ class MatchDetails(EarlierNames):
     edits: Edits = ()
     differences: tuple[Difference, ...] = ()
     place: Phrase | None = None
+    query_box: Box | None = None
+    image_box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,16 @@ def scene(seed: int, width: int = 320, height: int = 240) -> Image.Image:
     return image
 
 
+def below_each_other(*pictures: Image.Image) -> Image.Image:
+    """Return one long picture of some, each as wide as the first."""
+    strip = Image.new("RGB", (pictures[0].width, sum(picture.height for picture in pictures)))
+    top = 0
+    for picture in pictures:
+        strip.paste(picture, (0, top))
+        top += picture.height
+    return strip
+
+
 def _colour(dice: random.Random) -> tuple[int, int, int]:
     return dice.randrange(256), dice.randrange(256), dice.randrange(256)
 

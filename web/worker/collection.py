@@ -239,7 +239,7 @@ class _Seen:
     ) -> tuple[dict[int, Stored], list[Problem]]:
         """Return what is stored about images."""
         found, problems = await self._index.details(numbers, came)
-        seen = [(one.entry.url, one.features) for one in found.values()]
+        seen = [(one.entry.url, one.features) for one in found.values() if not one.features.window]
         self._copies.update({url: features.preview or features.thumbnail for url, features in seen})
         return found, problems
 

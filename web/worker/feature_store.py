@@ -6,6 +6,7 @@ one for a day, then the file is read again. The host's validator is kept with it
 
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import js
@@ -15,9 +16,9 @@ from polyscript.js_modules import site, storage
 from pyodide.ffi import JsException, JsProxy, to_js
 
 from echoimage import Entry, Features
-from echoimage.types import Classic, Keypoints
+from echoimage.types import Classic, Keypoints, Window
 
-FORMAT = 5
+FORMAT = 6
 """Raise it whenever features of one picture change, and old records are read anew."""
 
 Column = tuple[type[np.generic], tuple[int, ...]]
@@ -59,16 +60,10 @@ class IdbFeatureStore:
             return None
         if entry.sha256 != record.sha256 if entry.sha256 else time.time() - record.saved > FRESH:
             return None
-        return Features(
-            sha256=record.sha256,
-            width=record.width,
-            height=record.height,
-            thumbnail=_array(record.thumbnail, np.uint8, (record.thumbnailHeight, -1)),
-            block_means=_array(record.tiny, np.uint8, (32, 32)),
-            colour=_array(record.colour, np.float32, (3,)),
-            preview=record.preview.to_bytes(),
-            keypoints=Keypoints(**_arrays(record.keypoints, KEYPOINTS)),
+        return replace(
+            _read(record.whole, record.sha256),
             classic=Classic(**_arrays(record.classic, CLASSIC)),
+            windows=tuple(_read(window, record.sha256) for window in record.windows),
         )
 
     async def save(self, entry: Entry, features: Features) -> None:
@@ -80,14 +75,8 @@ class IdbFeatureStore:
             "validator": self._validators.get(entry.url, ""),
             "saved": time.time(),
             "sha256": features.sha256,
-            "width": features.width,
-            "height": features.height,
-            "thumbnail": features.thumbnail.tobytes(),
-            "thumbnailHeight": len(features.thumbnail),
-            "tiny": features.block_means.tobytes(),
-            "colour": features.colour.tobytes(),
-            "preview": features.preview,
-            "keypoints": {name: getattr(features.keypoints, name).tobytes() for name in KEYPOINTS},
+            "whole": _written(features),
+            "windows": [_written(window) for window in features.windows],
             "classic": {name: getattr(features.classic, name).tobytes() for name in CLASSIC},
         }
         await self._insist(storage.set, entry.url, to_js(record, dict_converter=js.Object.fromEntries))
@@ -120,6 +109,40 @@ class IdbFeatureStore:
 def _opened() -> object:
     # One origin may have several sites. The page counts and deletes by the same names (page/offline/storage.py).
     return storage.createStore(f"echoimage {site.address}", "features")
+
+
+def _written(features: Features) -> dict[str, Any]:
+    """Return a picture or a window as values that the browser keeps."""
+    window = features.window
+    return {
+        "width": features.width,
+        "height": features.height,
+        "window": [window.number, window.left, window.top, *window.whole] if window else None,
+        "thumbnail": features.thumbnail.tobytes(),
+        "thumbnailHeight": len(features.thumbnail),
+        "tiny": features.block_means.tobytes(),
+        "colour": features.colour.tobytes(),
+        "preview": features.preview,
+        "keypoints": {name: getattr(features.keypoints, name).tobytes() for name in KEYPOINTS},
+    }
+
+
+def _read(record: JsProxy, sha256: str) -> Features:
+    window = None
+    if record.window:
+        number, left, top, *whole = record.window
+        window = Window(number, left, top, (whole[0], whole[1]))
+    return Features(
+        sha256=sha256,
+        width=record.width,
+        height=record.height,
+        thumbnail=_array(record.thumbnail, np.uint8, (record.thumbnailHeight, -1)),
+        block_means=_array(record.tiny, np.uint8, (32, 32)),
+        colour=_array(record.colour, np.float32, (3,)),
+        preview=record.preview.to_bytes(),
+        keypoints=Keypoints(**_arrays(record.keypoints, KEYPOINTS)),
+        window=window,
+    )
 
 
 def _arrays(record: JsProxy, columns: Mapping[str, Column]) -> dict[str, Any]:

@@ -109,7 +109,7 @@ class Mine:
             raise SourceError("not-found", EVICTED)
         for one in described:
             image = Image(Entry(one.url, title=one.title), one.validator, one.sha256)
-            index.add(folder, image, Packed(one.record.to_bytes(), one.size, one.crc))
+            index.add(folder, image, *(Packed(each.data.to_bytes(), each.size, each.crc) for each in one.records))
         if index.pending >= EACH and time.monotonic() - self._last > SHARE * self._cost:
             await self._write()
         return {"pending": index.pending, "full": self._full}

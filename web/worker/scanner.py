@@ -1,6 +1,7 @@
 """A scanner beside the worker: files of the visitor's in, what an index keeps of them out. It keeps nothing."""
 
 import hashlib
+from dataclasses import asdict
 from typing import Any
 
 import js
@@ -25,7 +26,7 @@ async def health() -> bool:
 
 
 async def describe_file(folder: str, path: str, file: JsProxy) -> JsProxy:
-    """Return the record of a picture, or why there is none: `error` and `text`."""
+    """Return the records of a picture and its windows, or why there is none: `error` and `text`."""
     entry = entry_of(folder, path)
     about: dict[str, Any] = {"path": path, "url": entry.url, "title": entry.title, "validator": validator_of(file)}
     try:
@@ -45,12 +46,9 @@ async def _described(entry: Entry, file: JsProxy) -> dict[str, Any]:
     sha256 = await _sha256(buffer)
     found = await read_picture(buffer.to_bytes(), decode_in_browser)
     features = extract(found.picture, sha256, found.size, indexed=True)
-    packed = record.write(entry, features)
     return {
         "sha256": sha256,
-        "record": packed.data,
-        "size": packed.size,
-        "crc": packed.crc,
+        "records": [asdict(packed) for packed in record.write_all(entry, features)],
         "damage": damaged(entry.url, found.damage, SEARCHED).text if found.damage else "",
     }
 

@@ -37,10 +37,13 @@ READ = 64
 
 
 class Proposer:
-    """Knows of all images of an index what they are found by: 0.8 KB, and 0.5 KB for how their keypoints lie."""
+    """Knows of all images of an index what they are found by: 0.8 KB, and 0.5 KB for how their keypoints lie.
 
-    def __init__(self, segments: list[LocatedLists], hashes: Bytes2D) -> None:
-        self._segments, self._hashes = segments, hashes
+    `windows`, those of long images by number, are not proposed: an image is compared as a whole.
+    """
+
+    def __init__(self, segments: list[LocatedLists], hashes: Bytes2D, windows: frozenset[int] = frozenset()) -> None:
+        self._segments, self._hashes, self._windows = segments, hashes, windows
 
     def propose(self, number: int, query: StoredQuery) -> list[int]:
         """Return the numbers of the images that one of the index may form a pair with, without itself."""
@@ -57,7 +60,8 @@ class Proposer:
                 for image, value in zip((images + first).tolist(), np.round(strength, 3).tolist(), strict=True):
                     found[image] = max(value, found.get(image, 0.0))
             first += segment.images
-        strong = sorted((-value, image) for image, value in found.items() if value >= STANDING_OUT)
+        whole = (one for one in found.items() if one[0] not in self._windows)
+        strong = sorted((-value, image) for image, value in whole if value >= STANDING_OUT)
         return [image for _, image in strong[: MOST + 1]]
 
     def _by_fingerprint(self, query: StoredQuery) -> list[int]:
@@ -69,22 +73,26 @@ class Proposer:
         few = len(query.features.keypoints) < FEW
         nearest = np.minimum(apart.min(axis=0), negative) if few else negative
         near = np.flatnonzero(nearest <= NEAR_FINGERPRINT)
-        found: list[int] = near[np.argsort(nearest[near], kind="stable")][: MOST_ALIKE + 1].tolist()
-        return found
+        found: list[int] = near[np.argsort(nearest[near], kind="stable")].tolist()
+        return [image for image in found if image not in self._windows][: MOST_ALIKE + 1]
 
 
 async def open_proposer(index: Index) -> Proposer:
     """Return the proposer of an index; all records are read for it. Raises `SourceError` or `IndexFileError`."""
     everything = await index.everything()
     rows: list[Row] = [NO_ROW] * index.numbers
+    windows = set()
     for begin in range(0, index.numbers, READ):
         stored, _ = await index.details(range(begin, min(begin + READ, index.numbers)))
         for number, one in stored.items():
-            rows[number] = row_of(one.features)
+            if one.features.window:
+                windows.add(number)
+            else:
+                rows[number] = row_of(one.features)
     rare = rarity(everything.counts, max(index.numbers, FEWEST))
     segments = []
     first = 0
     for images, lists in everything.lists:
         segments.append(LocatedLists(lists, images, rare, rows[first : first + images]))
         first += images
-    return Proposer(segments, everything.hashes)
+    return Proposer(segments, everything.hashes, frozenset(windows))

@@ -71,6 +71,8 @@ class SingleWorker:
         items, pairs = [], set[Numbers]()
         for number in sorted(stored):
             features = stored[number].features
+            if features.window:
+                continue
             size = features.width, features.height
             items.append(Item(number, stored[number].entry, features.sha256, size, richness(features)))
             image = Described(number, features)

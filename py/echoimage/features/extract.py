@@ -9,7 +9,8 @@ from echoimage.features.block_means import block_means
 from echoimage.features.keypoints import describe_keypoints
 from echoimage.features.preview import small_copy, thumbnail
 from echoimage.features.stable_keypoints import stable
-from echoimage.types import Classic, Features, GlobalFeatures, Keypoints, Picture
+from echoimage.features.windows import cuts
+from echoimage.types import Classic, Features, GlobalFeatures, Keypoints, Picture, Window
 
 SIDE = 256
 """Pixels of the square to which every picture is squashed: the classic formula's own."""
@@ -24,8 +25,18 @@ def extract(picture: Picture, sha256: str = "", size: Size | None = None, *, ind
     """Return the features of a picture, uint8 (height, width, 3), blue first, as an image of a database.
 
     `sha256` is that of the file; `size` its width and height, if the picture was decoded smaller. `indexed`: for an
-    index, whose leading keypoints are the stable ones, and which has nothing for the classic score. Deterministic.
+    index, whose leading keypoints are the stable ones, and which has nothing for the classic score. Of a long picture
+    the windows are described as well. Deterministic.
     """
+    whole = _extract(picture, sha256, size, indexed)
+    long = cuts(picture, (whole.width, whole.height))
+    if not long:
+        return whole
+    windows = (_extract(cut.picture, sha256, cut.size, indexed, cut.window) for cut in long)
+    return replace(whole, windows=tuple(windows))
+
+
+def _extract(picture: Picture, sha256: str, size: Size | None, indexed: bool, window: Window | None = None) -> Features:
     whole = describe_global(picture, sha256, size)
     keypoints = describe_keypoints(picture)
     if indexed:
@@ -39,7 +50,8 @@ def extract(picture: Picture, sha256: str = "", size: Size | None = None, *, ind
         whole.colour,
         whole.preview,
         keypoints=at_full_size(keypoints, picture, whole),
-        classic=None if indexed else describe_classic(picture),
+        classic=None if indexed or window else describe_classic(picture),
+        window=window,
     )
 
 

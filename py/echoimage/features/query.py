@@ -6,6 +6,7 @@ from functools import cached_property
 from echoimage.features.extract import Size, at_full_size, describe_classic, describe_global, extract
 from echoimage.features.keypoints import QUERY_SCALES, WORKING, as_query_keypoints, describe_scale, joined
 from echoimage.features.mirrored_keypoints import describe_mirrored
+from echoimage.features.windows import cuts
 from echoimage.types import Classic, Features, GlobalFeatures, Keypoints, Picture, QueryKeypoints
 
 
@@ -57,6 +58,17 @@ class Query:
         """The picture described as an image, to be compared with another query."""
         whole = self.global_features
         return extract(self._picture, whole.sha256, (whole.width, whole.height))
+
+    @cached_property
+    def windows(self) -> tuple["Query", ...]:
+        """The windows of a long picture, each a query of its own; none is the file."""
+        whole = self.global_features
+        found = []
+        for cut in cuts(self._picture, (whole.width, whole.height)):
+            query = Query(cut.picture, "", cut.size)
+            query.global_features = replace(query.global_features, window=cut.window)
+            found.append(query)
+        return tuple(found)
 
     @cached_property
     def negative(self) -> "Query":

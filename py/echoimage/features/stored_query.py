@@ -49,6 +49,11 @@ class StoredQuery(Query):
         return self._stored
 
     @cached_property
+    def windows(self) -> tuple[Query, ...]:
+        """None: the small copy shows too little of them."""
+        return ()
+
+    @cached_property
     def _picture(self) -> Picture:  # type: ignore[override]
         """The small copy."""
         if self._stored.preview:

@@ -1,7 +1,7 @@
 """Records in, a detail file out, with what the words file needs of its images."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,13 +21,13 @@ HERE = "./"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Batch:
-    """Images of one detail file; `file` is None where there are none.
+    """Images of one detail file, windows among them.
 
     directory: `ROW` (images,). hashes: uint8 (images, 32). words, signatures: uint16 (n,), those of leading keypoints.
     owners: int64 (n,), whose they are.
     """
 
-    file: DetailInfo | None
+    file: DetailInfo
     images: tuple[Image, ...]
     directory: Directory = field(repr=False)
     hashes: Bytes2D = field(repr=False)
@@ -36,14 +36,34 @@ class Batch:
     owners: NDArray[np.int64] = field(repr=False)
 
 
-def write_batch(store: Store, images: Sequence[Image], records: Sequence[record.Packed]) -> Batch:
-    """Write the detail file of up to 64 images, none where there are none. Raises `EchoImageError`."""
+Described = tuple[Image, Sequence[record.Packed]]
+"""A picture with its record and those of its windows."""
+
+
+def write_batches(store: Store, described: Sequence[Described]) -> list[Batch]:
+    """Write the detail files of pictures: one of up to 64, more where these have windows; none where there are none.
+
+    All records of a picture are in one file. Raises `EchoImageError`.
+    """
+    batches = []
+    waiting: list[Described] = []
+    for one in described:
+        if sum(len(records) for _, records in (*waiting, one)) > details_file.IMAGES:
+            batches.append(_write_batch(store, waiting))
+            waiting = []
+        waiting.append(one)
+    return [*batches, _write_batch(store, waiting)] if waiting else batches
+
+
+def _write_batch(store: Store, described: Sequence[Described]) -> Batch:
+    records = [packed for _, records in described for packed in records]
+    images = [replace(image, window=number) for image, records in described for number in range(len(records))]
     data, rows = details_file.write(records)
-    file = DetailInfo(write_named(store, "details", data), len(data), len(records)) if records else None
+    file = DetailInfo(write_named(store, "details", data), len(data), len(records))
     return batch_of(file, images, [packed.data for packed in records], rows)
 
 
-def batch_of(file: DetailInfo | None, images: Sequence[Image], packed: Sequence[bytes], rows: Directory) -> Batch:
+def batch_of(file: DetailInfo, images: Sequence[Image], packed: Sequence[bytes], rows: Directory) -> Batch:
     """Return the batch of a detail file, by its compressed records. Raises `IndexFileError`.
 
     Everything is taken from the records as they are stored, so that a build that was interrupted gives the same.

@@ -1,9 +1,9 @@
 """An index that grows while it is searched: images are added one by one, and written down from time to time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from echoimage.index import manifest, record
-from echoimage.index.batch import Batch, write_batch
+from echoimage.index.batch import Batch, write_batches
 from echoimage.index.details_file import IMAGES as PER_FILE
 from echoimage.index.manifest import NAME, SEGMENTS, Manifest
 from echoimage.index.postings import IMAGES
@@ -31,7 +31,7 @@ class GrowingIndex:
     def __init__(self, store: Store) -> None:
         self._store = store
         previous, self.lost = read_previous(store)
-        self._pending: dict[str, dict[str, tuple[Image, Packed]]] = {}
+        self._pending: dict[str, dict[str, tuple[Image, Sequence[Packed]]]] = {}
         self._gone: set[str] = set()
         self._take(previous)
 
@@ -71,9 +71,9 @@ class GrowingIndex:
         known = self._added(url) or self._remembered(url)
         return known.validator if known else None
 
-    def add(self, group: str, image: Image, packed: Packed) -> None:
-        """Take an image, in the place of an earlier one with its address."""
-        self._pending.setdefault(group, {})[image.entry.url] = image, packed
+    def add(self, group: str, image: Image, *records: Packed) -> None:
+        """Take an image by its record and those of its windows, in the place of an earlier one with its address."""
+        self._pending.setdefault(group, {})[image.entry.url] = image, records
 
     def remove(self, urls: Iterable[str]) -> None:
         """Take images out."""
@@ -105,8 +105,7 @@ class GrowingIndex:
         for images in self._pending.values():
             waiting = list(images.values())
             for begin in range(0, len(waiting), PER_FILE):
-                some = waiting[begin : begin + PER_FILE]
-                yield write_batch(self._store, [image for image, _ in some], [packed for _, packed in some])
+                yield from write_batches(self._store, waiting[begin : begin + PER_FILE])
 
     def _added(self, url: str) -> Image | None:
         return next((images[url][0] for images in self._pending.values() if url in images), None)

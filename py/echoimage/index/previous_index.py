@@ -91,5 +91,19 @@ def open_segment(store: Store, segment: SegmentInfo) -> Opened:
 
 
 def living(images: Sequence[Sequence[Remembered | None]]) -> dict[str, tuple[int, int]]:
-    """Return segment and number of each picture that is in the index, by address."""
-    return {one.url: (place, number) for place, lines in enumerate(images) for number, one in enumerate(lines) if one}
+    """Return segment and number of each picture that is in the index, by address; not those of windows."""
+    return {
+        one.url: (place, number)
+        for place, lines in enumerate(images)
+        for number, one in enumerate(lines)
+        if one and not one.window
+    }
+
+
+def with_windows(kept: Sequence[Remembered | None], before: Sequence[Remembered | None]) -> list[Remembered | None]:
+    """Return a segment's pictures that stay, with the windows of these; `before` is all that was in it."""
+    found: list[Remembered | None] = []
+    for one, old in zip(kept, before, strict=True):
+        stays = old is not None and old.window > 0 and bool(found) and found[-1] is not None
+        found.append(old if stays else one)
+    return found

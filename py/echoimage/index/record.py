@@ -12,18 +12,22 @@ from echoimage.index import entry_json, small_picture
 from echoimage.index.container import damaged, inflate
 from echoimage.index.keypoint_columns import Grid, columns_length, read_columns, write_columns
 from echoimage.index.validation import WrongError, require
-from echoimage.types import Entry, Features
+from echoimage.types import Entry, Features, Window
 
 MAGIC = b"EIRC"
 VERSION = 2
 GREY = 1
 """The version whose picture is a grey thumbnail."""
 
+WINDOW = 3
+"""The version that tells where a window of a long picture lies; other pictures stay of the version before."""
+
 MAX_LENGTH = 0xFFFF
 """Bytes of a compressed record: the directory has 16 bits for it."""
 
 MAX_SIZE = 1 << 18
-_HEAD = struct.Struct("<4sBBHIIHHBxH3f32s")
+_HEAD = struct.Struct("<4sBBHIIHHBBH3f32s")
+_PLACE = struct.Struct("<4I")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,13 @@ class Stored:
     features: Features
 
 
+def write_all(entry: Entry, features: Features) -> tuple[Packed, ...]:
+    """Return the records of a picture and of its windows, in their order. Raises as `write`."""
+    return tuple(write(entry, one) for one in (features, *features.windows))
+
+
 def write(entry: Entry, features: Features) -> Packed:
-    """Return a record, compressed.
+    """Return a record, compressed, of a picture without its windows, or of a window.
 
     Raises `IndexFileError` (`too-large`) where address and texts have tens of thousands of bytes.
     """
@@ -71,10 +80,10 @@ def read(record: bytes, base: str, where: str) -> Stored:
     """
     if record[:4] != MAGIC or len(record) < _HEAD.size:
         raise damaged(where, "a record does not begin as one")
-    if not GREY <= record[4] <= VERSION:
+    if not GREY <= record[4] <= WINDOW:
         raise IndexFileError(
-            "newer-version" if record[4] > VERSION else "bad-index",
-            f"{where} holds a record of version {record[4]}, and this program reads up to {VERSION}; update the "
+            "newer-version" if record[4] > WINDOW else "bad-index",
+            f"{where} holds a record of version {record[4]}, and this program reads up to {WINDOW}; update the "
             'program, or run its "echoimage index" again',
         )
     try:
@@ -97,23 +106,29 @@ def _sections(text: bytes, features: Features) -> list[bytes]:
     keypoints = features.keypoints
     size = features.width, features.height
     grid, levels, columns = write_columns(keypoints, size)
+    window = features.window
+    version, number = (WINDOW, window.number) if window else (VERSION, 0)
     head = _HEAD.pack(
-        *(MAGIC, VERSION, levels, len(keypoints), *size, grid.columns, grid.rows, grid.steps, len(text)),
+        *(MAGIC, version, levels, len(keypoints), *size, grid.columns, grid.rows, grid.steps, number, len(text)),
         *map(float, features.colour),
         bytes.fromhex(features.sha256.zfill(64)),
     )
-    return [head + text, *columns]
+    place = _PLACE.pack(window.left, window.top, *window.whole) if window else b""
+    return [head + text + place, *columns]
 
 
 def _read(record: bytes, base: str) -> Stored:
-    _, version, levels, count, width, height, *grid, written, blue, green, red, sha256 = _HEAD.unpack_from(record)
-    colour = np.array((blue, green, red), np.float32)
-    begins = _HEAD.size + written
+    _, version, levels, count, width, height, *grid = _HEAD.unpack_from(record)[:9]
+    number, written, *colours, sha256 = _HEAD.unpack_from(record)[9:]
+    colour = np.array(colours, np.float32)
+    texts = record[_HEAD.size : _HEAD.size + written]
+    begins = _HEAD.size + written + (_PLACE.size if version >= WINDOW else 0)
     ends = begins + columns_length(levels, count)
     require(ends < len(record), "is shorter than its head says")
     require(min(width, height, *grid) > 0, "has no size")
     require(np.isfinite(colour).all(), "has no colour")
-    entry = entry_json.read(record[_HEAD.size : begins], base)
+    window = _window(number, record[begins - _PLACE.size : begins], (width, height)) if version >= WINDOW else None
+    entry = entry_json.read(texts, base)
     if entry is None:
         raise WrongError("has no usable entry")
     picture = small_picture.read(record[ends:])
@@ -123,4 +138,13 @@ def _read(record: bytes, base: str) -> Stored:
     preview = file if version > GREY else b""
     keypoints = read_columns(record[begins:ends], levels, count, (width, height), Grid(*grid))
     digits = sha256.hex() if any(sha256) else ""
-    return Stored(entry, Features(digits, width, height, thumbnail, block_means(thumbnail), colour, preview, keypoints))
+    whole = digits, width, height, thumbnail, block_means(thumbnail), colour, preview
+    return Stored(entry, Features(*whole, keypoints, window=window))
+
+
+def _window(number: int, place: bytes, size: tuple[int, int]) -> Window:
+    """Return where a window of this width and height lies in its picture. Raises `WrongError`."""
+    left, top, *whole = _PLACE.unpack(place)
+    inside = left + size[0] <= whole[0] and top + size[1] <= whole[1]
+    require(number and inside and whole != list(size), "has a window outside of its picture")
+    return Window(number, left, top, (whole[0], whole[1]))

@@ -11,7 +11,7 @@ from echoimage.index import words_file
 from echoimage.index.batch import Batch
 from echoimage.index.manifest import DetailInfo, SegmentInfo
 from echoimage.index.postings import IMAGES
-from echoimage.index.previous_index import PreviousIndex, open_segment
+from echoimage.index.previous_index import PreviousIndex, open_segment, with_windows
 from echoimage.index.sources_file import Remembered, Writer, remembered
 from echoimage.index.store import Store, write_named
 from echoimage.index.words_file import ROW, Directory, Leading
@@ -58,14 +58,13 @@ class SegmentWriter:
         """
         for place in sorted({place for place, _ in kept}):
             segment = self._previous.manifest.segments[place]
-            images = [kept.get((place, number)) for number in range(segment.images)]
+            before = self._previous.images[place]
+            images = with_windows([kept.get((place, number)) for number in range(segment.images)], before)
             self._close()
-            self._open = self._reopened(segment, images, self._previous.images[place])
+            self._open = self._reopened(segment, images, before)
 
     def add(self, batch: Batch) -> None:
         """Take a detail file of which nothing was in the index."""
-        if batch.file is None:
-            return
         if len(self._open.images) + len(batch.images) > self._most:
             self._close()
         if self._open.written:
@@ -122,7 +121,7 @@ class SegmentWriter:
 
     def _written(self, draft: _Draft) -> SegmentInfo:
         leading = Leading(*(np.concatenate(column) for column in (draft.words, draft.owners, draft.signatures)))
-        files = [image.sha256 if image else "" for image in draft.images]
+        files = [image.sha256 if image and not image.window else "" for image in draft.images]
         data, parts = words_file.write(leading, np.concatenate(draft.directory), np.concatenate(draft.hashes), files)
         digits = write_named(self._store, "words", data)
         return SegmentInfo(digits, len(data), parts, tuple(draft.details))

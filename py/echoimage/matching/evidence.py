@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from echoimage.features.preview import opened
 from echoimage.matching.agreement import BLOCK, STEP, Agreement, agreement
 from echoimage.matching.colour import Colours, compare_colours, difference_map
+from echoimage.matching.overlap import box_around
 from echoimage.matching.place import place_of
 from echoimage.matching.registration import Registered, register
 from echoimage.matching.sharpness import blur_between, softened
@@ -96,11 +97,4 @@ def _box(box: NDArray[np.float64], matrix: Matrix, picture: GlobalFeatures) -> B
     """Return the box around a transformed box, within the picture."""
     left, top, right, bottom = box
     corners = transformed(matrix, np.array([[left, top], [right, top], [right, bottom], [left, bottom]]))
-    (low_x, low_y), (high_x, high_y) = corners.min(axis=0), corners.max(axis=0)
-    width, height = picture.width, picture.height
-    return (
-        int(np.clip(np.floor(low_x), 0, width)),
-        int(np.clip(np.floor(low_y), 0, height)),
-        int(np.clip(np.ceil(high_x), 0, width)),
-        int(np.clip(np.ceil(high_y), 0, height)),
-    )
+    return box_around(corners, (picture.width, picture.height))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from echoimage.matching.registration import centred, reduced, scaling, tone_matched
 from echoimage.matching.score import WINDOW, ssim_map
 from echoimage.matching.transform import transformed
-from echoimage.types import Bytes2D, GlobalFeatures, Matrix
+from echoimage.types import Box, Bytes2D, GlobalFeatures, Matrix
 
 DETAIL = 5.0
 """Standard deviation of the grey levels in a window from which it counts: two white pages are no copies."""
@@ -29,13 +29,16 @@ class Overlap:
     image_coverage: share, 0..1, of the image that the query shows. query_coverage: share of the query that shows the
     image. ssim: mean structural similarity, -1..1, where they overlap. tone_matched_ssim: the same of the windows with
     some detail, and after the query has been given the image's tones: brightness, contrast and gamma do not change it,
-    and what hides less than half of the overlap does little. It is 0 where there is no detail.
+    and what hides less than half of the overlap does little. It is 0 where there is no detail. query_box, image_box:
+    around what the two show of each other, in each; None where that is nothing.
     """
 
     image_coverage: float
     query_coverage: float
     ssim: float
     tone_matched_ssim: float
+    query_box: Box | None = None
+    image_box: Box | None = None
 
 
 def corners(width: float, height: float) -> NDArray[np.float64]:
@@ -59,21 +62,45 @@ def overlap(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix) -> Ove
     Whichever of the two shows finer detail is reduced to the other's, so that both are equally sharp.
     """
     quad = transformed(matrix, corners(query.width, query.height))
-    common = _area(_clipped(quad, image.width, image.height))
+    both = clipped(quad, image.width, image.height)
+    common = area(both)
     image_coverage = min(common / (image.width * image.height), 1.0)
-    query_coverage = min(common / max(_area(quad), 1e-9), 1.0)
+    query_coverage = min(common / max(area(quad), 1e-9), 1.0)
+    boxes = boxes_around(both, matrix, (query.width, query.height), (image.width, image.height))
     over, under, valid = _aligned(query, image, matrix)
     inside = _windows(valid)
     if np.count_nonzero(inside) < FEWEST:
         alike = _pixelwise(over[valid > 0], under[valid > 0])
-        return Overlap(image_coverage, query_coverage, alike, alike)
+        return Overlap(image_coverage, query_coverage, alike, alike, *boxes)
     ssim = float(ssim_map(over, under)[inside].mean())
     toned = tone_matched(over, under, valid > 0)
     detailed = inside & (_has_detail(toned) | _has_detail(under))
     if np.count_nonzero(detailed) < FEWEST:
-        return Overlap(image_coverage, query_coverage, ssim, 0.0)
+        return Overlap(image_coverage, query_coverage, ssim, 0.0, *boxes)
     windows = ssim_map(toned, under)[detailed]
-    return Overlap(image_coverage, query_coverage, ssim, float(max(windows.mean(), np.median(windows) - HIDDEN)))
+    tone_matched_ssim = float(max(windows.mean(), np.median(windows) - HIDDEN))
+    return Overlap(image_coverage, query_coverage, ssim, tone_matched_ssim, *boxes)
+
+
+def boxes_around(
+    common: NDArray[np.float64], matrix: Matrix, query: tuple[int, int], image: tuple[int, int]
+) -> tuple[Box | None, Box | None]:
+    """Return the boxes around a part of an image, float64 (n, 2), in the query and in the image; None around nothing.
+
+    `matrix` takes a query pixel to an image pixel; `query` and `image` are width and height.
+    """
+    if not area(common):
+        return None, None
+    ours = transformed(np.asarray(np.linalg.inv(matrix)), common)
+    return box_around(ours, query), box_around(common, image)
+
+
+def box_around(points: NDArray[np.float64], size: tuple[int, int]) -> Box:
+    """Return the box around points, float64 (n, 2), within a picture of this width and height."""
+    low, high = np.floor(points.min(axis=0)), np.ceil(points.max(axis=0))
+    left, top = np.clip(low, 0, size).astype(int).tolist()
+    right, bottom = np.clip(high, 0, size).astype(int).tolist()
+    return left, top, right, bottom
 
 
 def _has_detail(picture: Bytes2D) -> NDArray[np.bool_]:
@@ -99,12 +126,13 @@ def _pixelwise(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> float:
     return float(1 - np.abs(a.astype(np.int16) - b).mean() / 255) if len(a) else 0.0
 
 
-def _area(polygon: NDArray[np.float64]) -> float:
+def area(polygon: NDArray[np.float64]) -> float:
+    """Return the area of a polygon, float64 (n, 2); 0 where it has no corners."""
     x, y = polygon.T
     return float(abs((x * np.roll(y, -1) - np.roll(x, -1) * y).sum()) / 2)
 
 
-def _clipped(polygon: NDArray[np.float64], width: float, height: float) -> NDArray[np.float64]:
+def clipped(polygon: NDArray[np.float64], width: float, height: float) -> NDArray[np.float64]:
     """Return a convex polygon, (n, 2), cut to a frame (Sutherland and Hodgman 1974).
 
     OpenCV's function fails where edges coincide.

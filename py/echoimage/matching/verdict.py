@@ -225,6 +225,8 @@ def match_details(
         shared.image_coverage,
         shared.query_coverage,
         shared.tone_matched_ssim,
+        query_box=shared.query_box,
+        image_box=shared.image_box,
     )
     edits = edits_of(found, tilted)
     if verdict != "edited":

@@ -49,12 +49,6 @@ def verify(query: Query, image: Features) -> Score:
     return full_match(query, image)
 
 
-def verify_pair(query: Query, image: Features) -> Score:
-    """Return the score of a pair of which one may be the other's negative; else that of `verify`."""
-    score = verify(query, image)
-    return score if score.matches else negative_match(query, image) or score
-
-
 def negative_match(query: Query, image: Features) -> Score | None:
     """Return the score of the query's negative, and that it is one; None where that proves nothing either."""
     score = verify(query.negative, image)
@@ -97,7 +91,9 @@ def _scored(
     found = _by_keypoints(query, keypoint_sets, image)
     if isinstance(found, Score):
         return found
-    return _with_inliers(compare_frames(query, image) if whole_frames else _NOTHING, found)
+    # Where a window begins and ends, nobody has chosen: a plain page is no copy of the plain part of another.
+    compared = whole_frames and not query.window and not image.window
+    return _with_inliers(compare_frames(query, image) if compared else _NOTHING, found)
 
 
 def _by_keypoints(query: GlobalFeatures, keypoint_sets: Sequence[QueryKeypoints], image: Features) -> Score | int:

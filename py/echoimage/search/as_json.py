@@ -79,6 +79,8 @@ def details(found: MatchDetails) -> Json:
         "likeness": rounded(found.tone_matched_ssim),
         "differences": [{"query": list(one.query), "image": list(one.image)} for one in found.differences],
         "place": found.place and list(found.place),
+        "query_box": found.query_box and list(found.query_box),
+        "image_box": found.image_box and list(found.image_box),
     }
 
 

@@ -8,9 +8,10 @@ from typing import Protocol
 from echoimage.features.block_means import resemblance
 from echoimage.features.query import Query
 from echoimage.matching.verify import is_certain, negative_match, quick_match, quick_mirrored_match, verify
-from echoimage.search.ranking import ScoredCandidate, scored
+from echoimage.matching.verify_pair import is_settled
+from echoimage.search.ranking import ScoredCandidate, of_pictures, scored
 from echoimage.search.shortlist import ALIKE, AT_LEAST, Candidate, Shortlist
-from echoimage.types import Features, Score
+from echoimage.types import Features, Frame, Score
 
 QUICK_MATCHES = 8
 """Images that get a quick match while none is certain to be a copy, or as many as are asked for."""
@@ -75,46 +76,56 @@ class Cascade:
         self._least = max(k, AT_LEAST)
         self._stopped = stopped
         self._team = team
-        self._known: dict[int, ScoredCandidate] = {}
+        self._known: dict[tuple[int, Frame], ScoredCandidate] = {}
 
     async def run(self, corpus: Corpus, first: Callable[[Sequence[ScoredCandidate]], None]) -> list[ScoredCandidate]:
-        """Return the scores; `first` gets those of the first stage before anything else is compared."""
-        shortlists = self._shortlists(*STAGES) if corpus.one_scan else {}
+        """Return the scores, each image once; `first` gets those of the first stage before anything else is compared.
+
+        Windows of a long query are asked where the whole is not certain to be a copy of any image.
+        """
+        stages = [(self._query, stage) for stage in STAGES]
+        of_windows = [(window, stage) for window in self._query.windows for stage in (QUICK, MIRRORED)]
+        shortlists = _Shortlists(corpus, self._k)
         if corpus.one_scan:
-            await corpus.propose(*shortlists.values())
-        for stage in STAGES:
-            if stage not in shortlists:
-                shortlists |= self._shortlists(stage)
-                await corpus.propose(shortlists[stage])
-            images = shortlists[stage].images()
+            await shortlists.fill(*stages, *of_windows)
+        for query, stage in stages:
+            images = await shortlists.images(query, stage)
             if stage == FULL:
                 await self._full_matches(images)
-            elif await self._quick_matches(images, quick_match if stage == QUICK else quick_mirrored_match):
+            elif await self._quick_matches(query, images, stage):
                 break
             if stage == QUICK:
-                first(list(self._known.values()))
+                first(self._found)
                 # Once around the event loop, so that the first results are shown.
                 await asyncio.sleep(0)
-        return list(self._known.values())
+        if not any(is_settled(one.score) for one in self._known.values()):
+            await self._windows(shortlists, of_windows)
+        return self._found
 
-    def _shortlists(self, *stages: str) -> dict[str, Shortlist]:
-        query = self._query
-        return {stage: Shortlist(query.global_features, getattr(query, stage), self._k) for stage in stages}
+    @property
+    def _found(self) -> list[ScoredCandidate]:
+        return of_pictures(self._known.values())
 
-    async def _quick_matches(
-        self, images: Sequence[tuple[Candidate, bool]], compare: Callable[[Query, Features], Score | None]
-    ) -> bool:
+    async def _windows(self, shortlists: "_Shortlists", stages: Sequence[tuple[Query, str]]) -> None:
+        """Make quick matches with the windows of the query."""
+        for query, stage in stages:
+            if self.cut_short:
+                return
+            await self._quick_matches(query, await shortlists.images(query, stage), stage)
+
+    async def _quick_matches(self, query: Query, images: Sequence[tuple[Candidate, bool]], stage: str) -> bool:
         """Compare the images; return whether nothing more needs to be compared."""
+        compare = quick_match if stage == QUICK else quick_mirrored_match
         certain = False
         for done, (image, stands_out) in enumerate(images):
             if not certain and done >= max(self._k, QUICK_MATCHES):
                 break
             if certain and self._different >= self._k and not stands_out:
                 continue
-            score = compare(self._query, image.features)
+            score = compare(query, image.features)
             if score:
                 certain = certain or is_certain(score)
-                self._keep(image, score)
+                self._keep(query, image, score)
             if await self._is_enough():
                 break
         return certain or self.cut_short
@@ -140,7 +151,7 @@ class Cascade:
                     continue
                 best = self._as_negative(image.features, score)
                 matched, done = matched or best.matches, done + 1
-                self._keep(image, best)
+                self._keep(self._query, image, best)
                 if await self._is_enough():
                     return
 
@@ -155,11 +166,37 @@ class Cascade:
         """How many images have a score, those of equal bytes counted once: results are."""
         return len({one.sha256 for one in self._known.values()})
 
-    def _keep(self, image: Candidate, score: Score) -> None:
-        self._known[image.position] = scored(image, score)
+    def _keep(self, query: Query, image: Candidate, score: Score) -> None:
+        self._known[image.position, query.global_features.frame] = scored(query, image, score)
 
     async def _is_enough(self) -> bool:
         """Return whether the search was stopped, and there are as many scores as asked for."""
         await asyncio.sleep(0)
         self.cut_short = self._different >= self._k and self._stopped()
         return self.cut_short
+
+
+class _Shortlists:
+    """The shortlists of a query and its windows, by stage; each is filled when it is asked for, or before."""
+
+    def __init__(self, corpus: Corpus, k: int) -> None:
+        self._corpus, self._k = corpus, k
+        self._filled: dict[tuple[Query, str], Shortlist] = {}
+
+    async def fill(self, *stages: tuple[Query, str]) -> None:
+        """Fill the shortlists of these stages together."""
+        new = {(query, stage): self._empty(query, stage) for query, stage in stages}
+        await self._corpus.propose(*new.values())
+        self._filled |= new
+
+    async def images(self, query: Query, stage: str) -> list[tuple[Candidate, bool]]:
+        """Return what is on a shortlist."""
+        if (query, stage) not in self._filled:
+            await self.fill((query, stage))
+        return self._filled[query, stage].images()
+
+    def _empty(self, query: Query, stage: str) -> Shortlist:
+        features, keypoints = query.global_features, getattr(query, stage)
+        if features.window:
+            return Shortlist(features, keypoints, 1, QUICK_MATCHES)
+        return Shortlist(features, keypoints, self._k)

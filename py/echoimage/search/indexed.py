@@ -1,5 +1,7 @@
 """A query and an index in, the most similar images out, of which only the likeliest are read."""
 
+from collections.abc import Sequence
+
 from echoimage.errors import DatabaseError
 from echoimage.features.query import Query
 from echoimage.index.reader import LIKE_FAR, LIKE_NEAR, Index
@@ -12,6 +14,9 @@ from echoimage.types import Method, Problem, Report
 
 NEAR, FAR = 6, 50
 """Images proposed for quick matches and for full ones, or as many as are asked for: their records are read."""
+
+BY_WINDOW = 3
+"""Images proposed for quick matches with each window of a long query, of which there may be many."""
 
 
 async def search_index(
@@ -73,18 +78,28 @@ class _IndexCorpus:
             self._most += len(self._exact)
         for shortlist in shortlists:
             count = max(FAR if len(shortlist.keypoint_sets) > 1 else NEAR, self._least)
-            proposed = await self._index.candidates(self._query.global_features, shortlist.keypoint_sets, count)
+            if shortlist.query.window:
+                count = BY_WINDOW
+            proposed = await self._index.candidates(shortlist.query, shortlist.keypoint_sets, count)
             # However many others are alike: the query's very file is among them.
             numbers = list(dict.fromkeys([*self._exact, *proposed]))
-            await self._obtain([number for number in numbers if number not in self._read])
+            await self._obtain(numbers)
+            # Of a window the whole image: its small copy is shown, and a whole query may be a copy of it.
+            wholes = [self._read[number].picture for number in numbers if number in self._read]
+            await self._obtain(wholes)
+            numbers = list(dict.fromkeys([*numbers, *wholes]))
             shortlist.add([self._read[number] for number in numbers if number in self._read])
 
     def full_matches_done(self, done: int, total: int) -> None:
         """Report how many of the candidates have got a full match."""
         self._progress(self._steps + done, self._steps + total)
 
-    async def _obtain(self, numbers: list[int]) -> None:
+    async def _obtain(self, wanted: Sequence[int]) -> None:
+        numbers = [number for number in dict.fromkeys(wanted) if number >= 0 and number not in self._read]
+        if not numbers:
+            return
         before = self._steps
+        self._most = max(self._most, before + len(numbers))
         details, problems = await self._index.details(numbers, lambda done: self._progress(before + done, self._most))
         self._steps += len(numbers)
         self.problems += problems

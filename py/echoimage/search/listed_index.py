@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from echoimage.index import record
-from echoimage.index.batch import HERE, write_batch
+from echoimage.index.batch import HERE, write_batches
 from echoimage.index.manifest import NAME, Manifest
 from echoimage.index.previous_index import NOTHING
 from echoimage.index.reader import Index
@@ -31,7 +31,8 @@ async def index_of(
     def take(one: Candidate) -> None:
         # Each has a file of its own: in memory that costs nothing, and little is left for the end.
         image, packed = Image(one.entry, "", one.features.sha256), record.write(one.entry, one.features)
-        writer.add(write_batch(store, [image], [packed]))
+        for batch in write_batches(store, [(image, [packed])]):
+            writer.add(batch)
 
     scan = Scan(entries, library, progress, stopped, PARALLEL)
     await scan.run(take)

@@ -1,29 +1,53 @@
 """Images with their scores in, the results of a search out, best first."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from echoimage.features.query import Query
 from echoimage.matching.verdict import SUPPORTED
+from echoimage.matching.windows import PartScore, of_wholes
 from echoimage.search.shortlist import Candidate
-from echoimage.types import Entry, Result, Score
+from echoimage.types import Entry, Frame, Result, Score
 
 
 @dataclass(frozen=True, slots=True)
 class ScoredCandidate:
-    """An image with its score, without its features."""
+    """An image with its score, without its features; `part` is of what of it was compared, with what of the query."""
 
     position: int
     entry: Entry
     sha256: str
-    size: tuple[int, int]
-    score: Score
+    part: PartScore
+
+    @property
+    def score(self) -> Score:
+        """The score."""
+        return self.part.score
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the whole image, upright."""
+        return self.part.image.whole
 
 
-def scored(image: Candidate, score: Score) -> ScoredCandidate:
+def scored(query: Query, image: Candidate, score: Score) -> ScoredCandidate:
     """Return an image with its score; its features are let go."""
-    features = image.features
-    return ScoredCandidate(image.position, image.entry, features.sha256, (features.width, features.height), score)
+    part = PartScore(score, query.global_features.frame, image.features.frame)
+    return ScoredCandidate(image.picture, image.entry, image.features.sha256, part)
+
+
+def of_pictures(found: Iterable[ScoredCandidate]) -> list[ScoredCandidate]:
+    """Return each image once, with the score of the whole image by those of its parts."""
+    parts: dict[int, list[ScoredCandidate]] = {}
+    for one in found:
+        parts.setdefault(one.position, []).append(one)
+    return [_whole(some) for some in parts.values()]
+
+
+def _whole(parts: Sequence[ScoredCandidate]) -> ScoredCandidate:
+    score = of_wholes([one.part for one in parts])
+    query, image = (Frame((0, 0, *one.whole), one.whole) for one in (parts[0].part.query, parts[0].part.image))
+    return replace(parts[0], part=PartScore(score, query, image))
 
 
 def best(found: Sequence[ScoredCandidate], query: Query, k: int) -> tuple[Result, ...]:

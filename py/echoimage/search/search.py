@@ -9,7 +9,7 @@ from echoimage.search.cascade import Cascade, SingleWorker, Team
 from echoimage.search.feature_cache import Library
 from echoimage.search.ranking import ScoredCandidate, best, scored
 from echoimage.search.scan import Progress, Scan, Stopped
-from echoimage.search.shortlist import Candidate, Shortlist
+from echoimage.search.shortlist import Candidate, Shortlist, parts_of
 from echoimage.types import Entry, Method, Report, Result
 
 PARALLEL = 8
@@ -42,7 +42,8 @@ async def search(
     done is reported. `first(results)` gets the best so far where full matches follow, which `team` makes. An image
     that fails becomes a problem, the others go on; one that is damaged is compared as far as it can be read, and told.
     Images that match stand before those that do not, images of equal score in database order; images of equal bytes
-    appear once.
+    appear once. Long images are found by their windows as well; those of a long query are asked where the whole of it
+    is not certain to be a copy of anything.
     """
     _check(k, parallel, method)
     stopped = stopped or never
@@ -78,7 +79,7 @@ async def _classic(query: Query, scan: Scan) -> list[ScoredCandidate]:
     def take(image: Candidate) -> None:
         if image.features.classic is None:
             raise DatabaseError("internal", "nothing is known of it for the classic score")
-        found.append(scored(image, compare(query.classic, image.features.classic)))
+        found.append(scored(query, image, compare(query.classic, image.features.classic)))
 
     await scan.run(take)
     return found
@@ -100,8 +101,8 @@ class _DatabaseCorpus:
             batch.clear()
 
         def take(image: Candidate) -> None:
-            batch.append(image)
-            if len(batch) == BATCH:
+            batch.extend(parts_of(image.position, image.entry, image.features))
+            if len(batch) >= BATCH:
                 test()
 
         await self._scan.run(take)

@@ -1,12 +1,13 @@
 """Images with their features in, batch by batch; the few that are worth the slow comparison out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 import numpy as np
 
 from echoimage.features.block_means import resemblance
+from echoimage.features.windows import MOST
 from echoimage.matching.voting import Voting
 from echoimage.types import Entry, Features, GlobalFeatures, QueryKeypoints
 
@@ -35,31 +36,52 @@ STANDING_OUT = 0.2
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """An image of a database, its place in it, and its features."""
+    """An image of a database, or a window of one, its place in it, and its features.
+
+    The places of an image's windows follow that of the whole image, in their order.
+    """
 
     position: int
     entry: Entry
     features: Features
 
+    @property
+    def picture(self) -> int:
+        """Return the place of the whole image."""
+        window = self.features.window
+        return self.position - window.number if window else self.position
+
+
+def parts_of(position: int, entry: Entry, features: Features) -> list[Candidate]:
+    """Return the image at a position of a database, and its windows, all to be compared by themselves."""
+    whole = replace(features, windows=()) if features.windows else features
+    return [Candidate(position * (1 + MOST) + part, entry, one) for part, one in enumerate((whole, *features.windows))]
+
 
 class Shortlist:
-    """The best images by either test, votes or resemblance, and the query's very file; all others are let go."""
+    """The best images by either test, votes or resemblance, and the query's very file; all others are let go.
 
-    def __init__(self, query: GlobalFeatures, keypoint_sets: Sequence[QueryKeypoints], least: int) -> None:
+    `by_votes`: so many that keypoints propose are kept, or as many as are asked for at `least`.
+    """
+
+    def __init__(
+        self, query: GlobalFeatures, keypoint_sets: Sequence[QueryKeypoints], least: int, by_votes: int = BY_VOTES
+    ) -> None:
+        self.query = query
         self.keypoint_sets = keypoint_sets
-        self._query = query
         self._voting = Voting(query, keypoint_sets)
         self._least = max(least, AT_LEAST)
-        self._sizes = (max(BY_VOTES, least), BY_RESEMBLANCE)
+        self._sizes = (max(by_votes, least), BY_RESEMBLANCE)
         self._best: tuple[list[tuple[float, int, Candidate]], ...] = ([], [])
         self._exact: list[Candidate] = []
 
     def add(self, images: Sequence[Candidate]) -> None:
         """Put images to both tests."""
-        digits = self._query.sha256
-        self._exact = (self._exact + [one for one in images if digits and one.features.sha256 == digits])[:MOST_EXACT]
+        digits = self.query.sha256
+        same = [one for one in images if digits and one.features.sha256 == digits and not one.features.window]
+        self._exact = (self._exact + same)[:MOST_EXACT]
         features = [image.features for image in images]
-        tests = (self._voting.votes(features), np.abs(resemblance(self._query, features)))
+        tests = (self._voting.votes(features), np.abs(resemblance(self.query, features)))
         for best, worth, size in zip(self._best, tests, self._sizes, strict=True):
             # Of equals the first of the database.
             rounded = np.round(worth, 6).tolist()

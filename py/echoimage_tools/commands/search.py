@@ -23,7 +23,8 @@ finding is null with classic, else:
   inliers, matrix (query pixels to original pixels),
   mirrored, rotation (degrees, clockwise), scale, stretch, visible (share of the original that is seen),
   covered (share of the query that shows it), likeness, differences (places where a copy differs:
-  [{query, image}], each left, top, right, bottom in pixels), place (where these are in the query: [key, number])
+  [{query, image}], each left, top, right, bottom in pixels), place (where these are in the query: [key, number]),
+  query_box, image_box (what the two show of each other, in each: left, top, right, bottom)
 """
 
 

@@ -9,7 +9,7 @@ from echoimage.duplicates.comparing import PART
 from echoimage.features.stored_query import StoredQuery
 from echoimage.matching.overlap import corners
 from echoimage.matching.transform import transformed
-from echoimage.matching.verify import verify_pair
+from echoimage.matching.verify_pair import verify_pair
 from echoimage.types import Box, Features, MatchDetails, Matrix
 
 Polygon = tuple[tuple[float, float], ...]

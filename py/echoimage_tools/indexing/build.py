@@ -139,10 +139,12 @@ class _Build:
 
         for done in self.work_on(tasks, self.collection.base, self.out, progress):
             lines.add(done.finished)
-            writer.add(done.batch)
+            for batch in done.batches:
+                writer.add(batch)
             self.failed += [Problem(*problem) for problem in done.finished.problems]  # type: ignore[arg-type]
             self.damaged += [damaged(url, damage, INDEXED) for url, damage in done.finished.damages]
-            found = (checksum_mismatch(image.entry, image.sha256) for image in done.batch.images)
+            wholes = [image for batch in done.batches for image in batch.images if not image.window]
+            found = (checksum_mismatch(image.entry, image.sha256) for image in wholes)
             self.mismatched += filter(None, found)
         self.bar.wipe()
 

@@ -13,7 +13,7 @@ from echoimage.index.container import check_digest
 from echoimage.index.manifest import NAME, VERSION, Manifest, SegmentInfo, parse, vocabulary
 from echoimage.index.postings import GAP_BITS, SIGNATURE_BITS
 from echoimage.index.previous_index import open_segment
-from echoimage.index.words_file import ROW, Directory
+from echoimage.index.words_file import ROW, Directory, part, read_directory
 from echoimage_tools.indexing.bucket_store import open_store
 from echoimage_tools.indexing.report import sizes
 from echoimage_tools.indexing.store import Store
@@ -32,13 +32,15 @@ def inspect(where: str) -> int:
         return FAILED
     store, manifest = opened
     numbers = sum(segment.images for segment in manifest.segments)
+    removed = sum(_removed(store, segment) for segment in manifest.segments)
     postings = sum(segment.parts.postings[1] for segment in manifest.segments) // 3
     lines = [
-        f"{plain(where)}: {counted(manifest.images, 'image')}, {numbers - manifest.images:,} removed",
+        f"{plain(where)}: {counted(manifest.images, 'image')}, {removed:,} removed",
         *sizes(manifest, store),
         f"  format   version {VERSION}, {SIGNATURE_BITS} bits of signature, {GAP_BITS} of gap",
         f"  postings {postings:,}, {postings / max(1, manifest.images):.0f} an image",
         f"  words    those of the vocabulary {vocabulary()[:16]}",
+        f"  windows  {numbers - manifest.images - removed:,}, of long images",
         f"  pictures relative addresses count from {plain(manifest.base)}",
     ]
     for line in lines:
@@ -92,6 +94,15 @@ def _looked_at(store: Store, manifest: Manifest) -> Iterator[tuple[int, str, str
             yield detail.images, detail.name, _wrong(store, detail.name, rows)
     for name in manifest.source_names:
         yield 0, name, _wrong(store, name, np.zeros(0, ROW))
+
+
+def _removed(store: Store, segment: SegmentInfo) -> int:
+    """Return how many numbers were removed, as far as that can be read."""
+    try:
+        rows = read_directory(part(store.read(segment.name), segment.parts.directory), segment.images, segment.name)
+    except (OSError, IndexFileError):
+        return 0
+    return int((rows["length"] == 0).sum())
 
 
 def _directory(store: Store, segment: SegmentInfo) -> tuple[Directory, str]:

@@ -16,8 +16,8 @@ LIMIT = 300.0
 """Seconds that a process of its own has."""
 
 
-Described = tuple[str, record.Packed, str]
-"""A file's sha256, the picture's record, and what of it could not be read, else ""."""
+Described = tuple[str, tuple[record.Packed, ...], str]
+"""A file's sha256, the records of the picture and its windows, and what of it could not be read, else ""."""
 
 
 async def described(entry: Entry, data: bytes) -> Described:
@@ -26,7 +26,7 @@ async def described(entry: Entry, data: bytes) -> Described:
     if entry.sha256:
         # What the database states may be out of date, and readers take it for that of the picture.
         entry = replace(entry, sha256=features.sha256)
-    return features.sha256, record.write(entry, features), features.damage
+    return features.sha256, record.write_all(entry, features), features.damage
 
 
 async def described_in_process(entry: Entry, data: bytes) -> Described:

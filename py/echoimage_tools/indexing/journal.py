@@ -21,7 +21,7 @@ class Journal:
         """Write a line, unless there is one with that file. Raises `FileError` or `OSError`."""
         known = self.known.get(finished.task)
         # One that was there may tell of more pictures, which are in other tasks now.
-        if known is None or known.file != finished.file:
+        if known is None or known.files != finished.files:
             self._lines.add(finished.task, json.dumps(astuple(finished), separators=(",", ":")))
 
 
@@ -36,8 +36,9 @@ def _known(lines: Sequence[str]) -> dict[str, Finished]:
     found = {}
     for line in lines:
         try:
-            task, file, rows, images, problems, damages = json.loads(line)
-            found[task] = Finished(task, DetailInfo(*file) if file else None, rows, images, problems, damages)
+            task, files, rows, images, problems, damages = json.loads(line)
+            infos = [DetailInfo(*file) for file in files]
+            found[task] = Finished(task, infos, rows, [tuple(image) for image in images], problems, damages)
         except (ValueError, TypeError):
             continue
     return found

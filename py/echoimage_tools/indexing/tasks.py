@@ -30,22 +30,23 @@ def ended_from_outside() -> WorkerError:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A line of the journal: a detail file that is done, its images, and the pictures that are not in it.
+    """A line of the journal: the detail files of a task, and the pictures that are not in them.
 
+    rows, images: of all records of all files. images: address, validator, sha256 and window, as of `Image`.
     damages: address and `Decoded.damage` of the images that are damaged.
     """
 
     task: str
-    file: DetailInfo | None
+    files: list[DetailInfo]
     rows: list[list[int]]
-    images: list[list[str]]
+    images: list[tuple[str, str, str, int]]
     problems: list[list[str]]
     damages: list[list[str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Pictures for one detail file; `finished` is what the journal says of it.
+    """Pictures for one detail file, or more where they have windows; `finished` is what the journal says of it.
 
     suspect: processes were ended while they worked on it, so that each picture gets one of its own.
     """
@@ -66,7 +67,7 @@ class Done:
     """A finished task with what the words file needs."""
 
     finished: Finished
-    batch: Batch
+    batches: list[Batch]
 
 
 def split(images: Sequence[Image], known: Mapping[str, Finished], size: int) -> list[Task]:
@@ -94,7 +95,7 @@ def split(images: Sequence[Image], known: Mapping[str, Finished], size: int) -> 
 
 def _members(finished: Finished, images: Sequence[Image], places: Mapping[str, int]) -> list[int]:
     """Return the places of a line's pictures; none where one of them is not wanted any more, or another one now."""
-    urls = [url for url, *_ in (*finished.images, *finished.problems)]
+    urls = dict.fromkeys([*(image[0] for image in finished.images), *(problem[0] for problem in finished.problems)])
     members = sorted(places[url] for url in urls if url in places)
     same = len(members) == len(urls) and Task(tuple(images[at] for at in members)).key == finished.task
     return members if same else []

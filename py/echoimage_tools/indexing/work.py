@@ -10,7 +10,7 @@ import numpy as np
 
 from echoimage import EchoImageError, SourceError, read_header
 from echoimage.index import entry_json, record
-from echoimage.index.batch import HERE, batch_of, write_batch
+from echoimage.index.batch import HERE, Batch, Described, batch_of, write_batches
 from echoimage.index.container import check_digest
 from echoimage.index.sources_file import Image
 from echoimage.index.words_file import ROW
@@ -47,33 +47,33 @@ def work(task: Task, context: WorkerContext) -> Done:
 
 
 async def _described(task: Task, context: WorkerContext) -> Done:
-    records: list[record.Packed] = []
-    images: list[Image] = []
+    pictures: list[Described] = []
     problems: list[list[str]] = []
     damages: list[list[str]] = []
     async for image, answer in _read(task.images, context):
         try:
-            found, packed, damage = await _packed(image, answer, task.suspect, context)
+            found, records, damage = await _packed(image, answer, task.suspect, context)
         except EchoImageError as error:
             problems.append([image.entry.url, error.reason, str(error)])
         except Exception as error:
             text = f"an unexpected error, please report it: {type(error).__name__}: {error}"
             problems.append([image.entry.url, "internal", text])
         else:
-            records.append(packed)
-            images.append(found)
+            pictures.append((found, records))
             if damage:
                 damages.append([image.entry.url, damage])
         context.report()
-    batch = write_batch(context.out, images, records)
-    kept = [[one.entry.url, one.validator, one.sha256] for one in images]
-    rows = [list(row) for row in batch.directory.tolist()]
-    return Done(Finished(task.key, batch.file, rows, kept, problems, damages), batch)
+    batches = write_batches(context.out, pictures)
+    files = [batch.file for batch in batches]
+    images = [image for batch in batches for image in batch.images]
+    kept = [(one.entry.url, one.validator, one.sha256, one.window) for one in images]
+    rows = [list(row) for batch in batches for row in batch.directory.tolist()]
+    return Done(Finished(task.key, files, rows, kept, problems, damages), batches)
 
 
 async def _packed(
     image: Image, answer: "_Answer", suspect: bool, context: WorkerContext
-) -> tuple[Image, record.Packed, str]:
+) -> tuple[Image, tuple[record.Packed, ...], str]:
     if isinstance(answer, EchoImageError):
         raise answer
     data, validator = answer
@@ -82,8 +82,8 @@ async def _packed(
         raise SourceError("internal", "its name has characters that an address cannot have; rename it")
     header = read_header(data)
     with context.large if header.width * header.height > LARGE else nullcontext():
-        sha256, packed, damage = await (described_in_process if suspect else described)(image.entry, data)
-    return Image(image.entry, validator, sha256), packed, damage
+        sha256, records, damage = await (described_in_process if suspect else described)(image.entry, data)
+    return Image(image.entry, validator, sha256), records, damage
 
 
 _Answer = tuple[bytes, str] | EchoImageError
@@ -125,17 +125,20 @@ class Reader:
 
 
 def _recovered(task: Task, finished: Finished, context: WorkerContext) -> Done | None:
-    """Read a finished detail file; None where it is not what the journal says."""
+    """Read finished detail files; None where these are not what the journal says."""
     entries = {image.entry.url: image.entry for image in task.images}
     rows = np.array([tuple(row) for row in finished.rows], ROW)
+    batches: list[Batch] = []
+    at = 0
     try:
-        images = [Image(entries[url], validator, sha256) for url, validator, sha256 in finished.images]
-        if finished.file is None:
-            return Done(finished, batch_of(None, images, [], rows))
-        data = context.out.read(finished.file.name)
-        check_digest(finished.file.name, data)
-        packed = [data[row["offset"] : row["offset"] + row["length"]] for row in rows]
-        done = Done(finished, batch_of(finished.file, images, packed, rows))
+        images = [Image(entries[url], *about) for url, *about in finished.images]  # type: ignore[arg-type]
+        for file in finished.files:
+            data = context.out.read(file.name)
+            check_digest(file.name, data)
+            mine = slice(at, at := at + file.images)
+            packed = [data[row["offset"] : row["offset"] + row["length"]] for row in rows[mine]]
+            batches.append(batch_of(file, images[mine], packed, rows[mine]))
+        done = Done(finished, batches)
     except (OSError, KeyError, EchoImageError):
         return None
     for _ in task.images:

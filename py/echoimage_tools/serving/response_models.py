@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Phrase = tuple[str, float]
 Size = Annotated[list[int], Field(min_length=2, max_length=2, description="width and height in pixels, upright")]
+Box = Annotated[list[int], Field(min_length=4, max_length=4)]
 Row = Annotated[list[float], Field(min_length=3, max_length=3)]
 
 
@@ -16,8 +17,8 @@ class _Response(BaseModel):
 class Difference(_Response):
     """A place where a copy differs: left, top, right and bottom, in pixels of either picture."""
 
-    query: Annotated[list[int], Field(min_length=4, max_length=4)]
-    image: Annotated[list[int], Field(min_length=4, max_length=4)]
+    query: Box
+    image: Box
 
 
 class Details(_Response):
@@ -45,6 +46,8 @@ class Details(_Response):
     place: Phrase | None = Field(
         description="where these are in the query, as key and number: `top right` and the like, `places`, `everywhere`"
     )
+    query_box: Box | None = Field(description="around what the two show of each other, in the query")
+    image_box: Box | None = Field(description="the same in the image")
 
 
 class Scored(_Response):

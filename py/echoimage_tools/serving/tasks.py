@@ -200,7 +200,8 @@ async def _listing(task: ListTask, index: Index) -> tuple[str, tuple[Problem, ..
     while at < index.numbers and len(images) < task.limit and not problems:
         numbers = range(at, min(at + task.limit - len(images), index.numbers))
         details, problems = await index.details(numbers)
-        images += [as_json.image(details[number].entry, details[number].features) for number in sorted(details)]
+        found = [details[number] for number in sorted(details)]
+        images += [as_json.image(one.entry, one.features) for one in found if not one.features.window]
         at = numbers.stop
     answer: as_json.Json = {
         "total": index.count,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from comparing import dialog
-from pictures import encoded, file, scene
+from pictures import below_each_other, encoded, file, scene
 from playwright.sync_api import expect
 from visit import LONG, Visit
 
@@ -90,6 +90,19 @@ def test_a_folder_files_and_an_archive_are_looked_in_for_the_picture_that_is_the
     own.page.locator("#mine-files").set_input_files(file("Holidays.zip", archive(folder), "application/zip"))
     finds(own, "Holidays.zip/Ünter/日本/drei.png")
     assert "An archive within an archive" in own.problem_list()[0]["text"]
+
+
+def test_a_panel_is_found_in_a_long_picture_of_ones_own(own: Visit, tmp_path: Path) -> None:
+    strip = tmp_path / "Comics" / "strip.png"
+    strip.parent.mkdir()
+    strip.write_bytes(encoded(below_each_other(*(scene(seed, 320, 200) for seed in range(2, 9)))))
+    own.choose(file("panel.png", encoded(scene(5, 320, 200))))
+    own.reaches("done")
+    own.drop("#headline", files=[strip.parent])
+    own.reaches("done")
+    (card,) = own.cards()
+    assert card["match"] == "yes" and "Comics/strip.png" in card["text"], card
+    expect(own.page.locator("#database-count")).to_have_text("1 picture")
 
 
 def archive(folder: Path) -> bytes:

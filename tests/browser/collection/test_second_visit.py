@@ -4,7 +4,7 @@ import json
 
 import pytest
 from hosts import OtherOrigin
-from pictures import encoded, file, scene
+from pictures import below_each_other, encoded, file, scene
 from playwright.sync_api import expect
 from visit import Visit
 
@@ -25,7 +25,10 @@ def search_a_scene(visit: Visit) -> list[dict[str, object]]:
 def test_second_visit_reads_no_picture_and_finds_the_same_until_all_is_forgotten(
     bare_visit: Visit, other: OtherOrigin
 ) -> None:
-    urls = [other.put(f"/{number}.png", encoded(scene(number))) for number in range(COUNT)]
+    pictures = [scene(number) for number in range(COUNT)]
+    # Found by a window of it alone.
+    pictures[2] = below_each_other(scene(20), scene(21), scene(2), *map(scene, range(22, 28)))
+    urls = [other.put(f"/{number}.png", encoded(picture)) for number, picture in enumerate(pictures)]
     database = other.put("/images.json", json.dumps([{"url": url} for url in urls]).encode())
     visit = bare_visit
     visit.hosts.add(other.origin.removeprefix("http://"))
@@ -34,7 +37,7 @@ def test_second_visit_reads_no_picture_and_finds_the_same_until_all_is_forgotten
     visit.open_list(database)
     visit.reaches("done")
     before = search_a_scene(visit)
-    assert before[0]["url"] == urls[2]
+    assert (before[0]["url"], before[0]["match"]) == (urls[2], "yes")
     visit.open(f"?db={database}")
     assert search_a_scene(visit) == before
     assert pictures_read(visit) == []

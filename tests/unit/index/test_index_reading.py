@@ -73,9 +73,9 @@ def test_small_index_gives_the_images_that_were_not_removed(run, features, monke
     query = prepare(photo(41, 90, 120))
     index.count = 5
     assert run(index.candidates(query.global_features, query.quick_keypoints, NEAR)) == [0, 2, 4, 5, 7]
-    # Of an index that has more than it says no more is read.
+    # Of an index that has more than it says, as one of long images has, no more is read than asked for.
     index.count = 3
-    assert run(index.candidates(query.global_features, query.quick_keypoints, NEAR)) == [0, 2, 4]
+    assert len(run(index.candidates(query.global_features, query.quick_keypoints, 4))) <= 4 + module.LIKE_NEAR
 
 
 def test_segments_without_the_images_asked_for_are_not_looked_at(run, features, monkeypatch) -> None:

@@ -14,7 +14,8 @@ from echoimage.errors import IndexFileError
 from echoimage.features.block_means import block_means
 from echoimage.features.vocabulary import BITS, centres
 from echoimage.index import record
-from echoimage.index.record import Packed, read, unpack, write
+from echoimage.index.record import Packed, read, unpack, write, write_all
+from echoimage.types import Window
 from index_samples import ENTRY, again, assert_same, features, texts
 from samples import encode, photo
 
@@ -154,7 +155,7 @@ PACKED = ROWS + 32 * 30 + 4 * 30
         (b"", "damaged", "does not begin as one"),
         (WHOLE[:60], "damaged", "does not begin as one"),
         (b"PK" + WHOLE[2:], "damaged", "does not begin as one"),
-        (changed(WHOLE, 4, b"\3"), "newer-version", "version 3, and this program reads up to 2; update"),
+        (changed(WHOLE, 4, b"\4"), "newer-version", "version 4, and this program reads up to 3; update"),
         (changed(WHOLE, 4, b"\0"), "bad-index", 'version 0, .*"echoimage index" again'),
         (changed(WHOLE, 6, b"\xff\xff"), "damaged", "is shorter than its head says"),
         (changed(WHOLE, 8, bytes(4)), "damaged", "has no size"),
@@ -241,3 +242,35 @@ def test_limits_hold_for_what_is_read() -> None:
     bomb = zlib.compress(bytes(record.MAX_SIZE + 1), wbits=-15)
     with pytest.raises(IndexFileError, match="another length"):
         unpack(bomb, 0, "d")
+
+
+WINDOW = Window(3, 0, 1600, (1234, 9000))
+PART = contents(write(ENTRY, replace(features(6, 30), window=WINDOW)))
+PLACE = 68 + LENGTH
+
+
+def test_window_tells_where_it_lies_and_the_whole_picture_is_written_as_before() -> None:
+    whole = features(6, 30)
+    packed = write_all(ENTRY, replace(whole, windows=(replace(features(7), window=WINDOW),)))
+    assert packed[0] == write(ENTRY, whole)
+    stored = read(unpack(packed[1].data, packed[1].crc, "d"), "./", "d").features
+    assert_same(stored, features(7))
+    assert stored.window == WINDOW
+    assert stored.frame.box == (0, 1600, 1234, 2400)
+
+
+@pytest.mark.parametrize(
+    ("at", "value"),
+    [(PLACE, 1), (PLACE + 4, 8201), (PLACE + 8, 1233), (PLACE + 12, 2399), (PLACE + 12, 0), (21, None)],
+    ids=["too far right", "too far down", "too wide", "too high", "of nothing", "without a number"],
+)
+def test_window_outside_of_its_picture_is_refused(at: int, value: int | None) -> None:
+    broken = changed(PART, at, b"\0" if value is None else value.to_bytes(4, "little"))
+    with pytest.raises(IndexFileError, match="has a window outside of its picture"):
+        read(broken, "./", "d")
+
+
+def test_window_that_is_the_whole_picture_is_refused() -> None:
+    broken = changed(PART, PLACE, b"".join(one.to_bytes(4, "little") for one in (0, 0, 1234, 800)))
+    with pytest.raises(IndexFileError, match="has a window outside of its picture"):
+        read(broken, "./", "d")

@@ -11,7 +11,8 @@ import pytest
 
 from echoimage import Features, MatchDetails, prepare
 from echoimage.images.decode import decode
-from echoimage.matching.verify import verify, verify_pair
+from echoimage.matching.verify import verify
+from echoimage.matching.verify_pair import verify_pair
 from edits import recompressed, resized, turned
 from samples import encode, photo
 
