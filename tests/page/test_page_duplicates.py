@@ -9,7 +9,7 @@ import pytest
 
 from logic.duplicate_files import names, objects, table
 from logic.duplicate_words import headline, kind_label, name_of, outcome, reason, rows
-from logic.duplicates import Group, Review
+from logic.duplicates import Group, Review, remembered
 
 
 def picture(name: str, **known: Any) -> dict[str, Any]:
@@ -64,8 +64,30 @@ def test_what_is_no_duplicate_is_not_shown_again_unless_that_is_undone() -> None
     assert [one.key[-1] for one in made.groups] == ["d"]
     again = review(group("b", "a"), group("c", "x"), not_duplicates=tuple(made.pairs))
     assert [one.key[-1] for one in again.groups] == ["c"]
-    found = made.undo()
-    assert found and found.key[-1] == "a" and not made.pairs and made.undo() is None
+    found, _ = made.undo()
+    assert found and found.key[-1] == "a" and not made.pairs and made.undo() == (None, set())
+
+
+def test_only_what_was_just_said_is_added_to_what_is_remembered_or_removed() -> None:
+    made = review(group("a", "b"), group("d", "e"))
+    elsewhere = "x y"
+    stored = remembered(elsewhere, more=made.reject(made.groups[0]))
+    assert stored == f"{'a' * 16} {'b' * 16}\n{elsewhere}"
+    # Everything was deleted meanwhile, by another tab.
+    assert remembered("", more=made.reject(made.groups[0])) == f"{'d' * 16} {'e' * 16}"
+    for left in ([f"{'a' * 16} {'b' * 16}", elsewhere], [elsewhere]):
+        stored = remembered(stored, fewer=made.undo()[1])
+        assert stored == "\n".join(left)
+
+
+def test_what_was_said_can_be_forgotten() -> None:
+    made = review(group("a", "b"), not_duplicates=(f"{'a' * 16} {'b' * 16}",))
+    assert not made.groups
+    made.forget()
+    assert len(made.groups) == 1 and not made.pairs
+    made.reject(made.groups[0])
+    made.forget()
+    assert len(made.groups) == 1 and not made.can_undo
 
 
 @pytest.mark.parametrize(

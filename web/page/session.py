@@ -74,7 +74,7 @@ class Session:
         )
         self._comparison = Comparison(events, self._engine, self._search.caught_up)
         self.two = CompareTwo(events, self._engine, self._comparison, self._find_all)
-        self._storage = Storage(events, self._engine, lambda: self.recovery.leave())
+        self._storage = Storage(events, self._engine, lambda: self.recovery.leave(), self._forget_said)
         self.recovery = Recovery(
             events,
             self._engine,
@@ -106,6 +106,10 @@ class Session:
         self._events.start(self.recovery.boot())
         await asyncio.sleep(0.001)
         self._load_duplicates()
+
+    def _forget_said(self):
+        if self._duplicates:
+            self._duplicates.forget_said()
 
     def _load_duplicates(self):
         if self._duplicates:

@@ -96,7 +96,8 @@ class Collection(Protocol):
     async def index(self, progress: Progress, stopped: Stopped) -> tuple[Index, Sequence[Problem]]:
         """Return it as an index, of what there is now, and what could not be read for it. Raises `SourceError`.
 
-        Where pictures are read, `progress(done, total)` counts them, and `stopped()` ends it early.
+        Where pictures are read, `progress(done, total)` counts them, and `stopped()` ends it early; the index is of no
+        use then.
         """
         ...
 

@@ -59,6 +59,7 @@ class DuplicateGroups:
         """
         stages = Stages(ProgressReporter(xworker.sync.duplicates_progress, lambda: True, self._ticket))
         self._index, unread = await self._collection.index(stages.reading, stopped)
+        # Of pictures that were not all read, nothing is compared: `stopped()` stays true.
         found = await find_duplicates(
             self._index,
             Wanted(preferences=ByAddress(facts_of=self._facts_of)),

@@ -23,7 +23,7 @@ async def index_of(
     """Return an index of the images, 41 KB each, in the order in which they came, and what could not be read.
 
     The library is one of `indexed` features. `progress(done, total)` is called after each image. As soon as `stopped()`
-    is true, reads are cancelled, and the index has what is done.
+    is true, reads are cancelled, and an index is returned that lacks the rest: of no use for an answer.
     """
     store = MemoryStore()
     writer = SegmentWriter(store, NOTHING, {})

@@ -158,8 +158,16 @@ def are_remembered_after_another_scan(found: Visit, folder: Path) -> None:
     assert shown(found) == before[1:]
     found.page.keyboard.press("n")
     expect(found.page.locator("#duplicates-line")).to_have_text("No duplicates among these 11 pictures.")
+    # Of another tab.
+    found.page.evaluate("window.front.notDuplicates(`${window.front.notDuplicates(null)}\nx y`)")
     found.page.keyboard.press("u")
     assert shown(found) == before[1:]
+    assert found.page.evaluate("window.front.notDuplicates(null)").endswith("\nx y")
+    found.delete_what_is_stored()
+    assert shown(found) == before
+    choices(found).first.focus()
+    found.page.keyboard.press("n")
+    assert "x y" not in found.page.evaluate("window.front.notDuplicates(null)").split("\n")
 
 
 def test_pictures_of_a_list_are_read_for_it_and_what_cannot_be_read_is_told(

@@ -59,6 +59,16 @@ ANOTHER_COMES = """() => {
   };
 }"""
 
+# As of a file system that cannot remove the original, or has removed it and cannot say so.
+REMOVES = """(does) => {
+  delete FileSystemFileHandle.prototype.move;
+  const {removeEntry} = FileSystemDirectoryHandle.prototype;
+  FileSystemDirectoryHandle.prototype.removeEntry = async function (...what) {
+    if (this.name !== 'Trip' || does) await removeEntry.apply(this, what);
+    if (this.name === 'Trip') throw new DOMException('', 'NoModificationAllowedError');
+  };
+}"""
+
 FILES = {"a": "kept", "b": "extra"}
 
 
@@ -104,8 +114,21 @@ def test_a_file_stays_where_anything_is_not_as_it_was(page: Page, differs: Calla
 def test_a_file_that_was_moved_by_a_move_that_fails_is_not_removed(page: Page) -> None:
     made = page.evaluate(MAKE, FILES)
     page.evaluate(MOVES_AND_FAILS)
-    move(page, made)
+    assert move(page, made) == [["b", "aside/b"]]
     assert page.evaluate(THERE) == {"a": "kept", "aside/b": "extra"}
+
+
+@pytest.mark.parametrize(
+    ("removed", "moved", "there"),
+    [(False, [], FILES), (True, [["b", "aside/b"]], {"a": "kept", "aside/b": "extra"})],
+)
+def test_a_file_that_fails_to_be_removed_after_the_copy_is_there_once(
+    page: Page, removed: bool, moved: list[list[str]], there: dict[str, str]
+) -> None:
+    made = page.evaluate(MAKE, FILES)
+    page.evaluate(REMOVES, removed)
+    assert move(page, made) == moved
+    assert page.evaluate(THERE) == there
 
 
 def test_a_file_that_comes_while_a_move_fails_is_not_written_over(page: Page) -> None:

@@ -14,7 +14,7 @@ from duplicates.mover import Mover
 from duplicates.run import Run
 from logic.duplicate_files import names, objects, table
 from logic.duplicate_words import headline
-from logic.duplicates import Review
+from logic.duplicates import Review, pairs_of, remembered
 from logic.texts import text
 
 AT_ONCE = 50
@@ -85,6 +85,11 @@ class Duplicates:
         self._number = 0
         self._begin("")
 
+    def forget_said(self):
+        """Show what was said to be no duplicates again: it is no longer stored."""
+        self._review.forget()
+        self._show_changed()
+
     def lose(self):
         """Hear no answer of the worker: it has ended; nothing can be looked for until a collection is open again."""
         self._is_open, self._offer.hidden = False, True
@@ -124,7 +129,7 @@ class Duplicates:
         self._problems.of_duplicates([])
         stored = window.front.notDuplicates(None)
         # Where the browser keeps nothing, it holds as long as the page is open.
-        pairs = self._review.pairs if stored is None else [one for one in stored.split("\n") if one]
+        pairs = self._review.pairs if stored is None else pairs_of(stored)
         self._review = Review(pairs, self._mover.moved)
         self._pictures = 0
         self._part.dataset.run = run
@@ -193,8 +198,7 @@ class Duplicates:
         self._events.start(self._look.open(extra, row.group.pictures[0], row.choices()[max(place, 1)]))
 
     def _reject(self, row):
-        self._review.reject(row.group)
-        is_stored = self._remember()
+        is_stored = self._remember(more=self._review.reject(row.group))
         self._tell(text("duplicates.remembered" if is_stored else "duplicates.unremembered"))
         self._list.leave(row)
 
@@ -202,16 +206,18 @@ class Duplicates:
         """Take back what was said last to be no duplicates; return whether there was anything."""
         if not self._review.can_undo:
             return False
-        group = self._review.undo()
-        self._remember()
+        group, said = self._review.undo()
+        self._remember(fewer=said)
         self._tell(text("duplicates.undone"))
         if group:
             self._list.go(self._list.row_of(group), 1)
         return True
 
-    def _remember(self):
-        """Store what is no duplicate, and show what has changed by it; return whether the browser keeps it."""
-        stored = window.front.notDuplicates("\n".join(self._review.pairs))
+    def _remember(self, **said):
+        """Store what was `said`, as `remembered` takes it, and show it; return whether the browser keeps it."""
+        stored = window.front.notDuplicates(None)
+        if stored is not None:
+            stored = window.front.notDuplicates(remembered(stored, **said))
         self._show_changed()
         self._kept()
         return stored is not None

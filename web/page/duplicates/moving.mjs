@@ -63,14 +63,33 @@ async function free(place, name, exactly) {
 
 async function moveFile(source, handle, target, to) {
   const from = handle.name;
+  const {size, lastModified} = await handle.getFile();
   try {
     // It keeps the date of the file; Chromium has it, and not for every file system.
     return await handle.move(target, to);
   } catch {
+    if (!(await isThere(source, from)) && (await isFile(target, to, size, lastModified))) return;
     // by a copy, where that has done nothing
   }
   const original = await (await source.getFileHandle(from)).getFile();
   if (await isThere(target, to)) throw new Error(`there is another ${to}`);
+  await copyFile(original, target, to);
+  try {
+    await source.removeEntry(from);
+  } catch (error) {
+    // The copy is the only one where that has removed the file, and fails.
+    if (!(await isThere(source, from))) return;
+    await source.getFileHandle(from);
+    await target.removeEntry(to);
+    throw error;
+  }
+}
+
+const isFile = (place, name, size, modified) =>
+  expectFile(place, {path: name, size, modified}).then(() => true, () => false);
+
+// Throws, and leaves nothing, where the copy is not equal.
+async function copyFile(original, target, to) {
   const copy = await target.getFileHandle(to, {create: true});
   try {
     const writing = await copy.createWritable();
@@ -81,7 +100,6 @@ async function moveFile(source, handle, target, to) {
     await target.removeEntry(to);
     throw error;
   }
-  await source.removeEntry(from);
 }
 
 async function equal(one, other) {

@@ -95,23 +95,29 @@ class Review:
             self._chosen[one["url"]] = mark
         return True
 
-    def reject(self, group: Group) -> None:
-        """Take note that the pictures of a group are no duplicates of each other."""
+    def reject(self, group: Group) -> "set[str]":
+        """Take note that the pictures of a group are no duplicates of each other; return the pairs that are new."""
         pictures = group.pictures
         said = {_pair(one, other) for place, one in enumerate(pictures) for other in pictures[place + 1 :]}
         said -= self._not_duplicates
         self._said.append((group, said))
         self._not_duplicates |= said
         self._renew()
+        return said
 
-    def undo(self) -> "Group | None":
-        """Take back what was said last; return its group, None where nothing was said."""
+    def undo(self) -> "tuple[Group | None, set[str]]":
+        """Take back what was said last; return its group, None where it is no more or nothing was said, and pairs."""
         if not self._said:
-            return None
+            return None, set()
         group, said = self._said.pop()
         self._not_duplicates -= said
         self._renew()
-        return next((one for one in self.all if one.key == group.key), None)
+        return next((one for one in self.all if one.key == group.key), None), said
+
+    def forget(self) -> None:
+        """Forget what was said to be no duplicates."""
+        self._not_duplicates, self._said = set(), []
+        self._renew()
 
     def move(self, moved: "Iterable[str]") -> None:
         """Take note which pictures, by their addresses, are not in their places now."""
@@ -130,6 +136,16 @@ class Review:
     def _renew(self) -> None:
         for group in self.all:
             group.leave_out(self._not_duplicates, self._moved)
+
+
+def pairs_of(stored: str) -> "set[str]":
+    """Return the pairs that were remembered."""
+    return {one for one in stored.split("\n") if one}
+
+
+def remembered(stored: str, more: "Iterable[str]" = (), fewer: "Iterable[str]" = ()) -> str:
+    """Return what is to be stored in the place of what is: pairs that another tab has stored meanwhile stay."""
+    return "\n".join(sorted((pairs_of(stored) | set(more)) - set(fewer)))
 
 
 def _pair(one: "DuplicatePicture", other: "DuplicatePicture") -> str:

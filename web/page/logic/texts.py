@@ -289,7 +289,7 @@ TEXTS: dict[str, str] = {
     "rule.choice": "your choice",
     "rule.positive": "not a negative",
     "rule.whole": "the whole picture",
-    "rule.matches": "the others were made from it",
+    "rule.matches": "matches most of the others",
     "rule.pixels": "more pixels",
     "rule.compression": "less compressed",
     "rule.format": "format of a camera",

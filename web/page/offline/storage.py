@@ -14,11 +14,15 @@ OLD_FEATURES = "echoimage"
 
 
 class Storage:
-    """The lines in the footer about what is stored; `leave()` ends all that reads, before the page is loaded anew."""
+    """The lines in the footer about what is stored; `leave()` ends all that reads, before the page is loaded anew.
 
-    def __init__(self, events, engine, leave):
+    `forgotten()` is called when everything was deleted.
+    """
+
+    def __init__(self, events, engine, leave, forgotten):
         self._events = events
         self._engine = engine
+        self._forgotten = forgotten
         self._text = document.getElementById("stored")
         self._forget = document.getElementById("forget")
         self._question = document.getElementById("delete")
@@ -67,6 +71,7 @@ class Storage:
         if await window.features.clear(_features()) is not None:
             window.features.drop(OLD_FEATURES)
         window.front.forget()
+        self._forgotten()
         await self.show()
         # The button that had the focus is gone.
         self._text.focus()
