@@ -68,6 +68,25 @@ def test_what_is_no_duplicate_is_not_shown_again_unless_that_is_undone() -> None
     assert found and found.key[-1] == "a" and not made.pairs and made.undo() is None
 
 
+def test_what_earlier_visits_said_hides_groups_until_that_is_forgotten() -> None:
+    of_others = " ".join(("x" * 16, "y" * 16))
+    made = review(group("a", "b", "c"), group("d", "e"), not_duplicates=(" ".join(("d" * 16, "e" * 16)), of_others))
+    assert [one.key[-1] for one in made.rejected] == ["d"]
+    assert headline(made, "done", 12, 12).startswith("1 group,")
+    made.reject(made.groups[0])
+    for run in ("done", "stopped"):
+        assert headline(made, run, 12, 12).startswith("Nothing is left to review: you said")
+    assert headline(made, "running", 12, 0) == "Looking for duplicates"
+    assert [one.key[-1] for one in made.accept()] == ["a", "d"] == [one.key[-1] for one in made.groups]
+    assert made.pairs == [of_others] and not made.rejected and not made.can_undo
+
+
+def test_what_was_moved_was_not_said_to_be_no_duplicate() -> None:
+    made = review(group("a", "b"), moved=("mine/A/b",))
+    assert not made.groups and not made.rejected
+    assert headline(made, "done", 12, 12) == "No duplicates among these 12 pictures."
+
+
 @pytest.mark.parametrize(
     ("known", "words"),
     [

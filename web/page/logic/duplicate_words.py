@@ -95,6 +95,8 @@ def headline(review: "Review", run: str, number: int, pictures: int) -> str:
     run: as in `data-run`. number: pictures of the open collection, 0 where none is. pictures: among which the run
     looked, 0 while that is not known.
     """
+    if run != "running" and review.all and len(review.rejected) == len(review.all):
+        return text("duplicates.rejected")
     if review.groups or (run == "done" and pictures):
         return outcome(review, pictures)
     if number == 1:

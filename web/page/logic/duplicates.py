@@ -17,6 +17,8 @@ class Group:
         self.key = told["key"]
         self.told = told
         self.pictures = told["pictures"]
+        self.is_rejected = False
+        """Whether nothing is left of it because of what was said to be no duplicates."""
 
     @property
     def is_shown(self) -> bool:
@@ -27,6 +29,7 @@ class Group:
         """Take out what is no duplicate of the best one or was moved, and bring back what is there again."""
         best, *others = self.told["pictures"]
         left = [best] + [one for one in others if _pair(best, one) not in not_duplicates]
+        self.is_rejected = len(left) < 2
         self.pictures = [one for one in left if one["url"] not in moved]
 
     def keeps_best(self, marks: "list[bool]") -> bool:
@@ -51,6 +54,11 @@ class Review:
     def groups(self) -> "list[Group]":
         """Return those that are shown."""
         return [group for group in self.all if group.is_shown]
+
+    @property
+    def rejected(self) -> "list[Group]":
+        """Return those that are not shown because they were said to be no duplicates, in this review or before."""
+        return [group for group in self.all if group.is_rejected]
 
     @property
     def pairs(self) -> "list[str]":
@@ -97,9 +105,7 @@ class Review:
 
     def reject(self, group: Group) -> None:
         """Take note that the pictures of a group are no duplicates of each other."""
-        pictures = group.pictures
-        said = {_pair(one, other) for place, one in enumerate(pictures) for other in pictures[place + 1 :]}
-        said -= self._not_duplicates
+        said = _pairs(group.pictures) - self._not_duplicates
         self._said.append((group, said))
         self._not_duplicates |= said
         self._renew()
@@ -112,6 +118,15 @@ class Review:
         self._not_duplicates -= said
         self._renew()
         return next((one for one in self.all if one.key == group.key), None)
+
+    def accept(self) -> "list[Group]":
+        """Forget what was said of the groups that are not shown because of it; return these."""
+        groups = self.rejected
+        for group in groups:
+            self._not_duplicates -= _pairs(group.told["pictures"])
+        self._said = [(group, said) for group, said in self._said if said & self._not_duplicates]
+        self._renew()
+        return groups
 
     def move(self, moved: "Iterable[str]") -> None:
         """Take note which pictures, by their addresses, are not in their places now."""
@@ -130,6 +145,10 @@ class Review:
     def _renew(self) -> None:
         for group in self.all:
             group.leave_out(self._not_duplicates, self._moved)
+
+
+def _pairs(pictures: "Sequence[DuplicatePicture]") -> "set[str]":
+    return {_pair(one, other) for place, one in enumerate(pictures) for other in pictures[place + 1 :]}
 
 
 def _pair(one: "DuplicatePicture", other: "DuplicatePicture") -> str:
