@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from logic.duplicate_files import names, objects, table
-from logic.duplicate_words import headline, kind_label, name_of, outcome, reason, rows
+from logic.duplicate_words import headline, kind_label, name_of, outcome, parts_of, reason, rows
 from logic.duplicates import Group, Review, remembered
 
 
@@ -90,6 +90,27 @@ def test_what_was_said_can_be_forgotten() -> None:
     assert len(made.groups) == 1 and not made.can_undo
 
 
+def test_what_earlier_visits_said_hides_groups_until_that_is_forgotten() -> None:
+    of_others = " ".join(("x" * 16, "y" * 16))
+    made = review(group("a", "b", "c"), group("d", "e"), not_duplicates=(" ".join(("d" * 16, "e" * 16)), of_others))
+    assert [one.key[-1] for one in made.rejected] == ["d"]
+    assert headline(made, "done", 12, 12).startswith("1 group,")
+    made.reject(made.groups[0])
+    for run in ("done", "stopped"):
+        assert headline(made, run, 12, 12).startswith("Nothing is left to review: you said")
+    assert headline(made, "running", 12, 0) == "Looking for duplicates"
+    groups, said = made.accept()
+    assert [one.key[-1] for one in groups] == ["a", "d"] == [one.key[-1] for one in made.groups]
+    assert len(said) == 4 and of_others not in said
+    assert made.pairs == [of_others] and not made.rejected and not made.can_undo
+
+
+def test_what_was_moved_was_not_said_to_be_no_duplicate() -> None:
+    made = review(group("a", "b"), moved=("mine/A/b",))
+    assert not made.groups and not made.rejected
+    assert headline(made, "done", 12, 12) == "No duplicates among these 12 pictures."
+
+
 @pytest.mark.parametrize(
     ("known", "words"),
     [
@@ -116,7 +137,9 @@ def test_only_fields_that_differ_are_told_and_the_best_value_is_marked() -> None
         ("date", "", False),
     ]
     assert told[1][0] == ("pixels", "800 × 300", True) and told[1][2] == ("format", "PNG", False)
-    assert told[2][1] == ("bytes", "1.5 MB", True) and told[2][3] == ("date", "2024-05-01 10:00", True)
+    assert told[2][1] == ("bytes", "1.5 MB", False) and told[2][3] == ("date", "2024-05-01 10:00", True)
+    same_pixels = [picture("a", width=300, height=400), extra("b", bytes=1_500_000)]
+    assert [row[1].is_best for row in rows(same_pixels)] == [False, True]  # type: ignore[arg-type]
     assert rows([picture("a"), extra("b")]) == [[], []]  # type: ignore[list-item]
 
 
@@ -174,6 +197,19 @@ def test_two_folders_of_one_name_are_told_apart() -> None:
     assert names(made) == ["Holidays (2)/1.jpg\n"]
     alone = picture("a", title="cat.jpg", folder="My pictures")
     assert name_of(alone) == "cat.jpg"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("title", "parts"),
+    [
+        ("A/2024/photo (1).jpg", ("A/2024/", "", "photo (1).jpg")),
+        ("photo.jpg", ("", "", "photo.jpg")),
+        ("A/20240501_101500_harbour_crop.jpg", ("A/", "20240501_101500_ha", "rbour_crop.jpg")),
+        ("A/" + 130 * "b" + "_crop.jpg", ("A/", 125 * "b", "bbbbb_crop.jpg")),
+    ],
+)
+def test_what_ends_a_name_stays_in_sight(title: str, parts: tuple[str, str, str]) -> None:
+    assert parts_of(picture("a", title=title)) == parts  # type: ignore[arg-type]
 
 
 def test_a_name_with_a_line_break_is_one_line_of_the_list() -> None:

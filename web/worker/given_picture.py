@@ -23,6 +23,15 @@ Given = str | JsProxy
 """An address, or a file of the browser's."""
 
 
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """What is known of the file of which a small copy is given: its sha256 ("" if not known), width and height."""
+
+    sha256: str
+    width: int
+    height: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class GivenPicture:
     """A picture that the page gave, and what is known of it."""
@@ -64,11 +73,16 @@ def _checked(address: str) -> str:
     return address
 
 
-async def described(source: Given) -> GivenPicture:
-    """Return the picture, ready to be compared. Raises `SourceError` or `DecodeError`."""
+async def described(source: Given, whole: KnownFile | None = None) -> GivenPicture:
+    """Return the picture, ready to be compared; a small copy of `whole` counts as that, in its pixels.
+
+    Raises `SourceError` or `DecodeError`.
+    """
     data, _ = await read(source)
     with decoding():
         header = echoimage.read_header(data)
         found = await echoimage.read_picture(data, decode_in_browser)
-        query = echoimage.prepare(found.picture, hashlib.sha256(data).hexdigest(), found.size, found.damage)
-    return GivenPicture(header, found.picture, found.size, query)
+        size = (whole.width, whole.height) if whole else found.size
+        sha256 = (whole and whole.sha256) or hashlib.sha256(data).hexdigest()
+        query = echoimage.prepare(found.picture, sha256, size, found.damage)
+    return GivenPicture(header, found.picture, size, query)

@@ -20,7 +20,7 @@ from collection import Collection, Listed, SearchOptions, open_indexed
 from crash_guard import decoding, skipped
 from echoimage import Method, SourceError
 from echoimage.database.entries import index_address
-from given_picture import Given, described, read
+from given_picture import Given, KnownFile, described, read
 from progress import ProgressReporter
 from small_copy import shown
 from ssim_map import ScaledPicture, heat_map
@@ -134,9 +134,13 @@ async def duplicates_copies(numbers: JsProxy) -> object:
 
 
 @answers.refusing
-async def compare_files(first: Given, second: Given, task: str) -> object:
-    """Compare two pictures, each an address or a file, with each other; the page's `task` has its own two."""
-    pair = await described(first), await described(second)
+async def compare_files(first: Given, second: Given, task: str, wholes: JsProxy | None = None) -> object:
+    """Compare two pictures, each an address or a file, with each other; the page's `task` has its own two.
+
+    `wholes`, for small copies, has sha256, width and height of the file of each.
+    """
+    one, other = [KnownFile(*known) for known in wholes.to_py()] if wholes else (None, None)
+    pair = await described(first, one), await described(second, other)
     score = echoimage.verify_pair(pair[0].query, pair[1].query.features)
     state.pairs[task] = pair
     return answers.as_objects(answers.compared(score, pair[0].facts(), pair[1].facts()))

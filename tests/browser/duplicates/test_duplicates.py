@@ -125,6 +125,10 @@ def say_why(found: Visit) -> None:
 
 def are_reviewed_by_keyboard(found: Visit) -> None:
     press = found.page.keyboard.press
+    expect(found.page.locator("#duplicates-line")).to_be_focused()
+    # Meant for the button that has stopped the run.
+    press("Space")
+    press("ArrowDown")
     expect(choices(found).nth(1)).to_be_focused()
     press("2")
     press("Space")
@@ -157,12 +161,24 @@ def are_remembered_after_another_scan(found: Visit, folder: Path) -> None:
     look_for(found)
     assert shown(found) == before[1:]
     found.page.keyboard.press("n")
-    expect(found.page.locator("#duplicates-line")).to_have_text("No duplicates among these 11 pictures.")
+    expect(found.page.locator("#duplicates-line")).to_contain_text("Nothing is left to review")
+    expect(found.page.locator("#duplicates-line")).to_be_focused()
+    expect(found.page.locator("#duplicates-hidden")).to_contain_text("2 groups are hidden")
+    found.page.keyboard.press("u")
+    assert shown(found) == before[1:]
+    expect(found.page.locator("#duplicates-hidden")).to_contain_text("1 group is hidden")
+    found.page.get_by_role("button", name="Show them again").click()
+    assert shown(found) == before
+    expect(choices(found).nth(1)).to_be_focused()
+    expect(found.page.locator("#duplicates-hidden")).to_be_hidden()
+    found.page.keyboard.press("n")
+    assert shown(found) == before[1:]
     # Of another tab.
     found.page.evaluate("window.front.notDuplicates(`${window.front.notDuplicates(null)}\nx y`)")
     found.page.keyboard.press("u")
-    assert shown(found) == before[1:]
-    assert found.page.evaluate("window.front.notDuplicates(null)").endswith("\nx y")
+    assert shown(found) == before
+    assert found.page.evaluate("window.front.notDuplicates(null)") == "x y"
+    found.page.keyboard.press("n")
     found.delete_what_is_stored()
     assert shown(found) == before
     choices(found).first.focus()
@@ -177,7 +193,7 @@ def test_pictures_of_a_list_are_read_for_it_and_what_cannot_be_read_is_told(
     files = {
         "/picture.png": encode(picture, ".png"),
         "/broken.png": b"no picture",
-        "/copy.jpg": encode(CHANGES["recompressed"](picture), ".jpg"),
+        "/copy.jpg": encode(CHANGES["cropped"](picture), ".jpg"),
     }
     urls = [other.put(path, data) for path, data in files.items()]
     bare_visit.hosts.add(other.origin.partition("//")[2])
@@ -189,3 +205,15 @@ def test_pictures_of_a_list_are_read_for_it_and_what_cannot_be_read_is_told(
     expect(bare_visit.page.locator(".group img").nth(1)).to_be_visible()
     told = [(one["url"], one["reason"]) for one in bare_visit.problem_list()]
     assert told == [(urls[1], "not-an-image")]
+    is_compared_in_its_own_pixels(bare_visit, other)
+
+
+def is_compared_in_its_own_pixels(found: Visit, other: OtherOrigin) -> None:
+    """Compare the small copies of pictures that are there no more: one is smaller than its file, the other is not."""
+    for path in ("/picture.png", "/copy.jpg"):
+        other.put(path, b"no picture any more")
+    choices(found).nth(1).focus()
+    found.page.keyboard.press("c")
+    expect(dialog(found)).to_contain_text("Shows 42 % of the original", timeout=LONG)
+    expect(dialog(found)).not_to_contain_text("scaled")
+    found.page.keyboard.press("Escape")

@@ -97,7 +97,7 @@ def test_extras_are_moved_into_a_subfolder_and_back(page: Page, by: str) -> None
     # The index knows nothing of it.
     look_for(page)
     expect(page.locator("#duplicates-line")).to_contain_text("No duplicates")
-    expect(page.locator("#duplicates-start")).to_be_focused()
+    expect(page.locator("#duplicates-line")).to_be_focused()
     page.get_by_role("button", name="Move them back").click()
     expect(page.locator("#duplicates-told")).to_have_text("1 picture moved back.", timeout=LONG)
     assert page.evaluate(THERE) == sums

@@ -2,13 +2,15 @@
 
 import pickle
 
+import cv2
 import numpy as np
 import pytest
 
 from echoimage import Query, extract, prepare
 from echoimage.features.extract import describe_classic, describe_global
 from echoimage.features.keypoints import QUERY_SCALES, WORKING
-from echoimage.matching.verify import full_match
+from echoimage.features.preview import small_copy
+from echoimage.matching.verify import full_match, verify_pair
 from samples import photo
 
 LATER = {"quick_keypoints", "quick_mirrored_keypoints", "full_keypoints", "classic", "features"}
@@ -98,3 +100,14 @@ def test_a_query_sent_elsewhere_has_what_is_compared_and_no_pixels() -> None:
         _ = there.classic
     image = extract(photo(3, 90, 120))
     assert full_match(there, image).total == full_match(query, image).total
+
+
+def test_small_copies_at_the_sizes_of_their_files_are_compared_in_pixels_of_these() -> None:
+    whole = photo(7, 533, 400)
+    crop = np.ascontiguousarray(whole[60:486, 50:360])
+    small = [cv2.imdecode(np.frombuffer(small_copy(one), np.uint8), cv2.IMREAD_COLOR) for one in (crop, whole)]
+    first, second = prepare(small[0], size=(310, 426)), prepare(small[1], size=(400, 533))
+    found = verify_pair(first, second.features).details
+    assert found is not None and found.matrix is not None
+    assert [kind for kind, _ in found.edits] == ["cropped"]
+    assert found.matrix.ravel() == pytest.approx([1, 0, 50, 0, 1, 60, 0, 0, 1], abs=1.5)

@@ -1,6 +1,7 @@
 """An extra and the best one of its group, compared: their files, or small copies where these cannot be read."""
 
 from js import window
+from jsffi import to_js
 
 from dom.address import safe_address
 from dom.picture import blob
@@ -56,7 +57,8 @@ class CloserLook:
         except Refused:
             pass
         copies = await self._small(pair)
-        return await ask_for_comparison(self._engine, *copies, "duplicates") + (copies,)
+        wholes = to_js([[one["sha256"], one["width"], one["height"]] for one in pair])
+        return await ask_for_comparison(self._engine, *copies, "duplicates", wholes) + (copies,)
 
     async def _small(self, pair):
         copies = await self._copies_of(pair)

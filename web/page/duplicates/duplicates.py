@@ -5,7 +5,7 @@ import asyncio
 from js import document, window
 from jsffi import to_js
 
-from dom.address import show_task, task
+from dom.address import show_task
 from dom.download import Saver
 from duplicates.closer_look import CloserLook
 from duplicates.group_list import GroupList
@@ -38,8 +38,8 @@ class Duplicates:
     def __init__(self, events, engine, *, own, comparison, problems, kept):
         self._events, self._engine, self._problems, self._kept = events, engine, problems, kept
         self._part = document.getElementById("duplicates")
-        self._start, self._undo, self._out, self._line, self._told, self._offer = (
-            find(name) for name in ("start", "undo", "out", "line", "told", "offer")
+        self._start, self._undo, self._out, self._line, self._told, self._hidden, self._offer = (
+            find(name) for name in ("start", "undo", "out", "line", "told", "hidden", "offer")
         )
         self._run = Run(events, engine, show=self._take, refused=self._interrupted, ended=self._ended)
         reviewing = {"choose": self._choose, "compare": self._compare, "reject": self._reject}
@@ -64,6 +64,7 @@ class Duplicates:
         events.listen(self._start, "click", lambda _: self.start())
         events.listen(self._offer.querySelector("button"), "click", lambda _: self._take_offer())
         events.listen(self._undo, "click", lambda _: self._bring_back())
+        events.listen(self._hidden.querySelector("button"), "click", lambda _: self._show_again(*self._review.accept()))
         events.listen(find("csv"), "click", lambda _: self._save(table, "echoimage-duplicates.csv", CSV))
         events.listen(find("json"), "click", lambda _: self._save(objects, "echoimage-duplicates.json", JSON))
         events.listen(find("names"), "click", lambda _: self._save(names, "echoimage-extras.txt", "text/plain"))
@@ -143,10 +144,8 @@ class Duplicates:
         self._tell(words)
         self._show()
         self._events.start(self._mover.learn())
-        if had_focus and task() == "duplicates" and self._review.groups:
-            self._list.move(0)
-        elif had_focus:
-            self._start.focus()
+        if had_focus:
+            self._focus_line()
 
     async def _take(self, changes, is_wanted):
         """Show what has changed, as long as it is wanted; the page has a turn now and then."""
@@ -167,8 +166,15 @@ class Duplicates:
         self._start.hidden = run == "running" or self._number < 2 or not self._is_open
         self._out.hidden = not self._review.groups
         self._undo.hidden = not self._review.can_undo
+        rejected = len(self._review.rejected)
+        self._hidden.hidden = not rejected
+        self._hidden.querySelector("span").textContent = text("duplicates.hidden", n=rejected)
         self._mover.offer(run == "running")
         self._line.textContent = headline(self._review, run, self._number, self._pictures)
+
+    def _focus_line(self):
+        """Set the focus to what is said of the run: no key does anything to that, which was meant for what is gone."""
+        (self._line if self._line.textContent else self._start).focus()
 
     def _tell(self, words):
         self._told.textContent = words
@@ -200,18 +206,26 @@ class Duplicates:
     def _reject(self, row):
         is_stored = self._remember(more=self._review.reject(row.group))
         self._tell(text("duplicates.remembered" if is_stored else "duplicates.unremembered"))
-        self._list.leave(row)
+        if not self._list.leave(row):
+            self._focus_line()
 
     def _bring_back(self):
         """Take back what was said last to be no duplicates; return whether there was anything."""
         if not self._review.can_undo:
             return False
         group, said = self._review.undo()
+        self._show_again([group], said)
+        return True
+
+    def _show_again(self, groups, said):
+        """Show groups, of which some may be gone, that are `said` to be none no more; go to the first one."""
+        shown = [group for group in groups if group and group.is_shown]
         self._remember(fewer=said)
         self._tell(text("duplicates.undone"))
-        if group:
-            self._list.go(self._list.row_of(group), 1)
-        return True
+        if shown:
+            self._list.go(self._list.row_of(shown[0]), 1)
+        else:
+            self._focus_line()
 
     def _remember(self, **said):
         """Store what was `said`, as `remembered` takes it, and show it; return whether the browser keeps it."""

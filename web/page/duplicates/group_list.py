@@ -105,12 +105,13 @@ class GroupList:
                 element.scrollIntoView(to_js({"block": "nearest"}))
 
     def leave(self, row):
-        """Go on to the group after one that is shown no more, or to the last one."""
+        """Go on to the group after one that is shown no more, or to the last one; return whether there is any."""
         place = self._rows.index(row)
         others = self._rows[place:] + list(reversed(self._rows[:place]))
         after = [one for one in others if one.group.is_shown]
         if after:
             self.go(after[0], 1)
+        return bool(after)
 
     def _row_at(self, target):
         element = target.closest(".group") if target else None

@@ -3,7 +3,7 @@
 from js import document, window
 
 from dom.picture import blob
-from logic.duplicate_words import kind_label, name_of, reason, rows
+from logic.duplicate_words import kind_label, name_of, parts_of, reason, rows
 from logic.texts import text
 
 
@@ -94,7 +94,9 @@ class GroupRow:
             head.append(named)
 
     def _row(self, row, place, one, cells):
-        row.querySelector(".row-name").textContent = row.querySelector(".row-name").title = name_of(one)
+        row.querySelector(".row-name").title = name_of(one)
+        for part, words in zip(("folder", "start", "end"), parts_of(one)):  # noqa: B905  (MicroPython has no `strict`)
+            row.querySelector(".name-" + part).textContent = words
         row.querySelector(".group-what").textContent = kind_label(one)
         row.querySelector("kbd").textContent = str(place + 1) if place < 9 else ""
         for cell in cells:

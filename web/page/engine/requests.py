@@ -40,9 +40,12 @@ def read_report(answer):
     return report, preview
 
 
-async def ask_for_comparison(engine, first, second, task):
-    """Compare two pictures for a task of the page, and return the result and the previews' bytes apart."""
-    answer = await engine.call("compare_files", first, second, task)
+async def ask_for_comparison(engine, first, second, task, *wholes):
+    """Compare two pictures for a task of the page, and return the result and the previews' bytes apart.
+
+    `wholes` as of the worker's `compare_files`.
+    """
+    answer = await engine.call("compare_files", first, second, task, *wholes)
     previews = [_taken(answer, name) for name in ("query", "image")]
     result = _accepted(plain(answer))
     _complete(result)

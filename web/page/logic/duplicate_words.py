@@ -19,6 +19,15 @@ FORMATS = ("raw", "heic", "jpeg", "tiff", "png")
 BOTH_WAYS = ("mirrored", "turned", "inverted")
 """What was done to the one is true of the other as well."""
 
+TAIL = 14
+"""Characters at the end of a file's name that stay in sight: "_crop" and "(1)" stand before the ending."""
+
+SHORT = 24
+"""Characters of a name that is not parted: it has room on a phone."""
+
+LONGEST = 1000
+"""Characters of a path that are shown."""
+
 REASONS = 2
 """Reasons that are told of a group; the others are weaker."""
 
@@ -35,6 +44,17 @@ class Cell:
 def name_of(picture: "DuplicatePicture") -> str:
     """Return the name of a picture, with the folders it is in, fit to be shown."""
     return legible(path_of(picture))
+
+
+def parts_of(picture: "DuplicatePicture") -> "tuple[str, str, str]":
+    """Return the name of a picture as folders, with what begins the name of the file, and what ends it.
+
+    Where there is little room, the first is shortened, then the second.
+    """
+    path = legible(path_of(picture), LONGEST)
+    at = path.rfind("/") + 1
+    end = max(at, len(path) - TAIL) if len(path) - at > SHORT else at
+    return path[:at], path[at:end], path[end:]
 
 
 def path_of(picture: "DuplicatePicture") -> str:
@@ -78,10 +98,17 @@ def kind_label(picture: "DuplicatePicture") -> str:
 
 
 def rows(pictures: "list[DuplicatePicture]") -> "list[list[Cell]]":
-    """Return for each picture what its file has in the fields in which the files differ."""
+    """Return for each picture what its file has in the fields in which the files differ.
+
+    More bytes are better only among files of one format and number of pixels.
+    """
     fields = [field for field in FIELDS if _differs(pictures, field)]
     best = {field: max(_worth(one, field) for one in pictures) for field in fields}
-    return [[Cell(field, _said(one, field), _worth(one, field) == best[field]) for field in fields] for one in pictures]
+    judged = [field for field in fields if field != "bytes" or not ("format" in fields or _differ_in_pixels(pictures))]
+    return [
+        [Cell(field, _said(one, field), field in judged and _worth(one, field) == best[field]) for field in fields]
+        for one in pictures
+    ]
 
 
 def progress(done: int, total: int, seconds: "float | None") -> str:
@@ -95,6 +122,8 @@ def headline(review: "Review", run: str, number: int, pictures: int) -> str:
     run: as in `data-run`. number: pictures of the open collection, 0 where none is. pictures: among which the run
     looked, 0 while that is not known.
     """
+    if run != "running" and review.all and len(review.rejected) == len(review.all):
+        return text("duplicates.rejected")
     if review.groups or (run == "done" and pictures):
         return outcome(review, pictures)
     if number == 1:
@@ -112,6 +141,10 @@ def outcome(review: "Review", pictures: int) -> str:
     told = {"groups": text("duplicates.groups", n=len(groups)), "extras": text("duplicates.extras", n=len(extras))}
     size = sum([one["bytes"] for one in extras])
     return text("duplicates.sized", size=file_size(size), **told) if size else text("duplicates.found", **told)
+
+
+def _differ_in_pixels(pictures: "list[DuplicatePicture]") -> bool:
+    return len({one["width"] * one["height"] for one in pictures}) > 1
 
 
 def _differs(pictures: "list[DuplicatePicture]", field: str) -> bool:

@@ -17,6 +17,8 @@ class Group:
         self.key = told["key"]
         self.told = told
         self.pictures = told["pictures"]
+        self.is_rejected = False
+        """Whether nothing is left of it because of what was said to be no duplicates."""
 
     @property
     def is_shown(self) -> bool:
@@ -27,6 +29,7 @@ class Group:
         """Take out what is no duplicate of the best one or was moved, and bring back what is there again."""
         best, *others = self.told["pictures"]
         left = [best] + [one for one in others if _pair(best, one) not in not_duplicates]
+        self.is_rejected = len(left) < 2
         self.pictures = [one for one in left if one["url"] not in moved]
 
     def keeps_best(self, marks: "list[bool]") -> bool:
@@ -51,6 +54,11 @@ class Review:
     def groups(self) -> "list[Group]":
         """Return those that are shown."""
         return [group for group in self.all if group.is_shown]
+
+    @property
+    def rejected(self) -> "list[Group]":
+        """Return those that are not shown because they were said to be no duplicates, in this review or before."""
+        return [group for group in self.all if group.is_rejected]
 
     @property
     def pairs(self) -> "list[str]":
@@ -97,9 +105,7 @@ class Review:
 
     def reject(self, group: Group) -> "set[str]":
         """Take note that the pictures of a group are no duplicates of each other; return the pairs that are new."""
-        pictures = group.pictures
-        said = {_pair(one, other) for place, one in enumerate(pictures) for other in pictures[place + 1 :]}
-        said -= self._not_duplicates
+        said = _pairs(group.pictures) - self._not_duplicates
         self._said.append((group, said))
         self._not_duplicates |= said
         self._renew()
@@ -118,6 +124,15 @@ class Review:
         """Forget what was said to be no duplicates."""
         self._not_duplicates, self._said = set(), []
         self._renew()
+
+    def accept(self) -> "tuple[list[Group], set[str]]":
+        """Forget what was said of the groups that are not shown because of it; return these, and those pairs."""
+        groups = self.rejected
+        said = {pair for group in groups for pair in _pairs(group.told["pictures"])} & self._not_duplicates
+        self._not_duplicates -= said
+        self._said = [(group, pairs) for group, pairs in self._said if pairs & self._not_duplicates]
+        self._renew()
+        return groups, said
 
     def move(self, moved: "Iterable[str]") -> None:
         """Take note which pictures, by their addresses, are not in their places now."""
@@ -146,6 +161,10 @@ def pairs_of(stored: str) -> "set[str]":
 def remembered(stored: str, more: "Iterable[str]" = (), fewer: "Iterable[str]" = ()) -> str:
     """Return what is to be stored in the place of what is: pairs that another tab has stored meanwhile stay."""
     return "\n".join(sorted((pairs_of(stored) | set(more)) - set(fewer)))
+
+
+def _pairs(pictures: "Sequence[DuplicatePicture]") -> "set[str]":
+    return {_pair(one, other) for place, one in enumerate(pictures) for other in pictures[place + 1 :]}
 
 
 def _pair(one: "DuplicatePicture", other: "DuplicatePicture") -> str:

@@ -66,6 +66,8 @@ FINDING = (
     "likeness",
     "differences",
     "place",
+    "query_box",
+    "image_box",
 )
 """Keys of `echoimage/search/as_json.py`; the worker's answer has these, and what is drawn."""
 
