@@ -205,6 +205,7 @@ def test_two_folders_of_one_name_are_told_apart() -> None:
         ("A/2024/photo (1).jpg", ("A/2024/", "", "photo (1).jpg")),
         ("photo.jpg", ("", "", "photo.jpg")),
         ("A/20240501_101500_harbour_crop.jpg", ("A/", "20240501_101500_ha", "rbour_crop.jpg")),
+        ("A/" + 30 * "\u05d0" + ".jpg", ("A/", 30 * "\u05d0" + ".jpg", "")),
         ("A/" + 130 * "b" + "_crop.jpg", ("A/", 125 * "b", "bbbbb_crop.jpg")),
     ],
 )

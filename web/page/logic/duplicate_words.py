@@ -49,11 +49,14 @@ def name_of(picture: "DuplicatePicture") -> str:
 def parts_of(picture: "DuplicatePicture") -> "tuple[str, str, str]":
     """Return the name of a picture as folders, with what begins the name of the file, and what ends it.
 
-    Where there is little room, the first is shortened, then the second.
+    Where there is little room, the first is shortened, then the second. Names of scripts that are written from right to
+    left stay in one piece: two, side by side, would be read in the wrong order.
     """
     path = legible(path_of(picture), LONGEST)
     at = path.rfind("/") + 1
-    end = max(at, len(path) - TAIL) if len(path) - at > SHORT else at
+    end = len(path) - TAIL if len(path) - at > SHORT else at
+    if any(["\u0590" <= letter <= "\u08ff" for letter in path[at:]]):
+        end = len(path)
     return path[:at], path[at:end], path[end:]
 
 
