@@ -55,7 +55,7 @@ def parts_of(picture: "DuplicatePicture") -> "tuple[str, str, str]":
     path = legible(path_of(picture), LONGEST)
     at = path.rfind("/") + 1
     end = len(path) - TAIL if len(path) - at > SHORT else at
-    if any(["\u0590" <= letter <= "\u08ff" for letter in path[at:]]):
+    if any("\u0590" <= letter <= "\u08ff" for letter in path[at:]):
         end = len(path)
     return path[:at], path[at:end], path[end:]
 
