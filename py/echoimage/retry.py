@@ -4,7 +4,9 @@ import asyncio
 import random
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -32,6 +34,9 @@ TRANSIENT_STATUS = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 Answer = TypeVar("Answer")
 
+_ticket: ContextVar[int | None] = ContextVar("ticket", default=None)
+"""Of what reads, as `Retries.stoppable` was told; tasks have that of the one that starts them."""
+
 
 class TransientError(SourceError):
     """A failure that may be over soon: worth `tries` at most, after the `wait` in seconds that the host names."""
@@ -49,8 +54,8 @@ class Retries:
         self._pause = pause
         self._lost: Counter[str] = Counter()
         self._asked_to_wait: dict[str, float] = {}
-        self._pauses: set[asyncio.Task[None]] = set()
-        self._stops = 0
+        self._pauses: dict[asyncio.Task[None], int | None] = {}
+        self._stopped: set[int] = set()
 
     def __repr__(self) -> str:
         return f"Retries({dict(self._lost)} lost in a row, {len(self._pauses)} waiting)"
@@ -61,7 +66,7 @@ class Retries:
         Raises what the last one raised, and at once what is no `TransientError`.
         """
         host = host_of(address)
-        begun, stops, tries = time.monotonic(), self._stops, 0
+        begun, tries = time.monotonic(), 0
         while True:
             if host in self._asked_to_wait:
                 await self._wait_as_asked(host)
@@ -74,7 +79,7 @@ class Retries:
                 if tries >= error.tries or late or self._given_up(host):
                     self._lost[host] += 1
                     raise
-                if stops != self._stops or not await self._wait_for(wait):
+                if _ticket.get() in self._stopped or not await self._wait_for(wait):
                     raise
             else:
                 self.forget(host)
@@ -84,11 +89,22 @@ class Retries:
         """Forget the failures of a host, see `host_of`: its files are asked for anew."""
         self._lost.pop(host, None)
 
-    def stop(self) -> None:
-        """End all waiting: what is being tried now is not tried again."""
-        self._stops += 1
-        for pause in self._pauses:
-            pause.cancel()
+    @contextmanager
+    def stoppable(self, ticket: int) -> Iterator[Callable[[], bool]]:
+        """Let `stop` with this ticket end the waiting of all that is read in the block; yield whether it was called."""
+        outer = _ticket.set(ticket)
+        try:
+            yield lambda: ticket in self._stopped
+        finally:
+            _ticket.reset(outer)
+            self._stopped.discard(ticket)
+
+    def stop(self, ticket: int) -> None:
+        """End the waiting of what has this ticket: what it is trying now is not tried again."""
+        self._stopped.add(ticket)
+        for pause, owner in self._pauses.items():
+            if owner == ticket:
+                pause.cancel()
 
     def _wait(self, host: str, error: TransientError, tries: int) -> float:
         if error.wait is None:
@@ -112,12 +128,12 @@ class Retries:
     async def _wait_for(self, seconds: float) -> bool:
         """Wait; return whether that came to its end."""
         pause = asyncio.create_task(asyncio.sleep(seconds))
-        self._pauses.add(pause)
+        self._pauses[pause] = _ticket.get()
         try:
             await asyncio.wait([pause])
             return not pause.cancelled()
         finally:
-            self._pauses.discard(pause)
+            del self._pauses[pause]
             pause.cancel()
 
 

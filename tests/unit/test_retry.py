@@ -149,24 +149,43 @@ def test_no_try_begins_after_the_patience(run: Run, monkeypatch: pytest.MonkeyPa
     run(case())
 
 
-def test_stop_ends_the_waiting_and_what_is_under_way_is_not_tried_again(run: Run) -> None:
+def test_stop_ends_the_waiting_of_one_ticket_and_what_it_has_under_way_is_not_tried_again(run: Run) -> None:
     async def case() -> None:
         retries, gate = Retries(10), asyncio.Event()
+
+        async def read(ticket: int, *hosts: Callable[[], Awaitable[str]]) -> list[str]:
+            with retries.stoppable(ticket):
+                # In tasks of their own, as pictures are.
+                return await asyncio.gather(*(outcome(lambda host=host: retries.run(HERE, host)) for host in hosts))
 
         async def slow() -> str:
             await gate.wait()
             raise busy()
 
-        waiting = [asyncio.create_task(outcome(lambda: retries.run(HERE, Host(busy())))) for _ in range(3)]
-        under_way = asyncio.create_task(outcome(lambda: retries.run(HERE, slow)))
+        tickets = read(1, *(Host(busy()) for _ in range(3)), slow), read(2, Host(busy()))
+        one, another = [asyncio.create_task(ticket) for ticket in tickets]
         await asyncio.sleep(0.01)
-        assert repr(retries).endswith("3 waiting)")
-        retries.stop()
-        assert await asyncio.gather(*waiting) == ["http-error"] * 3
+        assert repr(retries).endswith("4 waiting)")
+        retries.stop(1)
+        await asyncio.sleep(0.01)
         gate.set()
-        assert await under_way == "http-error"
+        assert await one == ["http-error"] * 4
+        assert repr(retries).endswith("1 waiting)") and not another.done()
+        retries.stop(2)
+        assert await another == ["http-error"]
 
     run(case())
+
+
+def test_who_reads_hears_of_the_stop_until_its_end(run: Run) -> None:
+    retries = Retries()
+    with pytest.raises(KeyError), retries.stoppable(1) as stopped:
+        assert not stopped()
+        retries.stop(1)
+        assert stopped()
+        raise KeyError
+    with retries.stoppable(1) as stopped:
+        assert not stopped()
 
 
 def test_who_is_cancelled_leaves_nothing_behind(run: Run) -> None:

@@ -5,6 +5,7 @@ Every function returns its answer, or `{"error": reason, "text": what and remedy
 
 import asyncio
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -84,6 +85,11 @@ def _listed_beside(data: bytes, address: str) -> Listed | None:
 @answers.refusing
 async def search(ticket: int, source: Given, k: int, method: Method) -> object:
     """Compare a picture, an address or a file, with the open collection; `stop(ticket)` ends it early."""
+    with transfer.retries.stoppable(ticket) as stopped:
+        return await _search(ticket, source, k, method, stopped)
+
+
+async def _search(ticket: int, source: Given, k: int, method: Method, stopped: Callable[[], bool]) -> object:
     started = time.perf_counter()
     collection = state.collection
     given = await described(source)
@@ -91,18 +97,9 @@ async def search(ticket: int, source: Given, k: int, method: Method) -> object:
     if ticket >= state.search.ticket:
         state.search = mine
     before = collection.fetched()
-    found = await collection.search(
-        given.query,
-        SearchOptions(
-            k,
-            method,
-            progress=ProgressReporter(xworker.sync.progress, lambda: True, ticket, quiet=collection.quiet(method)),
-            stopped=lambda: ticket in state.stopped,
-            first=mine.report_first,
-            team=state.team,
-        ),
-    )
-    state.stopped.discard(ticket)
+    progress = ProgressReporter(xworker.sync.progress, lambda: True, ticket, quiet=collection.quiet(method))
+    options = SearchOptions(k, method, progress, stopped, mine.report_first, state.team)
+    found = await collection.search(given.query, options)
     mine.keep(found.results)
     spent = {name: count - before[name] for name, count in collection.fetched().items()}
     about = {"ticket": ticket, "method": method, "query": given.facts(), "fetched": spent, "unkept": await _unkept()}
@@ -122,9 +119,8 @@ async def duplicates(ticket: int) -> object:
 
     # What the last run knew may be large, and goes before.
     state.duplicates = groups = DuplicateGroups(ticket, state.collection)
-    found = await groups.find(lambda: ticket in state.stopped)
-    state.stopped.discard(ticket)
-    return answers.as_objects(found)
+    with transfer.retries.stoppable(ticket) as stopped:
+        return answers.as_objects(await groups.find(stopped))
 
 
 async def duplicates_copies(numbers: JsProxy) -> object:
@@ -227,9 +223,8 @@ async def skip(urls: JsProxy) -> None:
 
 
 async def stop(ticket: int) -> None:
-    """Let the search with this ticket return what it has, without waiting for hosts that fail."""
-    state.stopped.add(ticket)
-    transfer.retries.stop()
+    """Let what has this ticket return what it has, without waiting for hosts that fail."""
+    transfer.retries.stop(ticket)
 
 
 async def add_helper(helper: int) -> None:

@@ -56,7 +56,6 @@ class State:
         self.opening = 0
         self.store = IdbFeatureStore(self.source.validators)
         self.library = self._library()
-        self.stopped: set[int] = set()
         self.team = Team()
         self.search = LastSearch(0, None)
         self.pairs: dict[str, tuple[GivenPicture, GivenPicture]] = {}

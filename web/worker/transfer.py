@@ -26,7 +26,7 @@ addresses_read: set[str] = set()
 """Addresses that gave something."""
 
 retries = Retries()
-"""Of everything that the worker reads; `stop` ends the waiting."""
+"""Of everything that the worker reads."""
 
 
 async def with_retries(address: str, attempt: Callable[[], Awaitable[T]]) -> T:
