@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from indexes import choose, found
 from pictures import scene, truncated_jpeg
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from visit import LONG, Visit
 
 COUNT, FEW, MANY = 6, 30, 150
@@ -181,6 +181,20 @@ def test_a_scanner_that_stops_is_replaced_and_its_picture_left_out(
     expect(visit.page.locator(SCANNER)).to_have_count(1)
     visit.page.clock.fast_forward(61_000)
     expect(visit.page.locator(SCANNER)).to_have_count(0)
+
+
+def test_a_scanner_that_fails_to_start_is_started_once_more(new_visit: Callable[..., Visit], folder: Path) -> None:
+    visit = new_visit().open()
+    asked: list[Route] = []
+    visit.tolerated += ["MemoryError", "reading 'onmessage'"]
+
+    def fail_once(route: Route) -> None:
+        asked.append(route)
+        route.fulfill(body="raise MemoryError") if len(asked) == 1 else route.continue_()
+
+    visit.page.route("**/worker/scanner.py", fail_once)
+    assert counted(scan(visit, *sorted(folder.iterdir()))) == (COUNT, COUNT, 0)
+    assert len(asked) == 2
 
 
 def test_a_scan_can_be_searched_meanwhile_paused_and_stopped(own: Visit, many: list[Path]) -> None:
