@@ -164,6 +164,7 @@ def test_classic_is_not_offered_by_an_index(beside: Visit, other: OtherOrigin, b
     settings(visit)
     visit.page.get_by_role("radio", name="Classic").check()
     visit.reaches("done")
+    assert "method=classic" in visit.page.url
     open_address(visit, built.publish(other))
     expect(visit.page.get_by_role("radio", name="Classic")).to_be_disabled()
     expect(visit.page.get_by_role("radio", name="Verified")).to_be_checked()

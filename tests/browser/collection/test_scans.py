@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from indexes import choose, found
 from pictures import scene, truncated_jpeg
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from visit import LONG, Visit
 
 COUNT, FEW, MANY = 6, 30, 150
@@ -23,7 +23,7 @@ STORE = """(site, mode, action) => new Promise((done) => {
 FILES = f"(site) => ({STORE})(site, 'readonly', 'getAllKeys')"
 EVICT = f"(site) => ({STORE})(site, 'readwrite', 'clear')"
 SCANNER = "script[src='worker/scanner.py']"
-END_A_SCANNER = f"""document.querySelector("{SCANNER}").xworker.terminate()"""
+END_A_SCANNER = "script => script.xworker.terminate()"
 
 
 @pytest.fixture(scope="session")
@@ -165,21 +165,36 @@ def test_a_scanner_that_stops_is_replaced_and_its_picture_left_out(
     visit = new_visit()
     visit.page.clock.install()
     visit.open()
-    begin(visit.page, *many[:FEW])
+    visit.page.locator("#mine-files").set_input_files(many[:FEW])
     expect(visit.page.locator(SCANNER)).to_have_count(1)
+    # While the scanner starts: the one picture that waits for it is described.
     visit.page.get_by_role("button", name="Pause").click()
-    visit.page.evaluate(END_A_SCANNER)
-    visit.page.get_by_role("button", name="Go on").click()
     field = visit.page.locator("#scan")
-    # By steps: when the next picture is passed on depends on the machine's mood.
-    for _ in range(10):
-        visit.page.clock.fast_forward(8_000)
+    expect(field).to_have_attribute("data-done", re.compile(r"[1-9]"), timeout=LONG)
+    visit.page.locator(SCANNER).evaluate(END_A_SCANNER)
+    visit.page.get_by_role("button", name="Go on").click()
+    expect(visit.page.locator(SCANNER)).to_have_attribute("data-describing", re.compile("."))
+    visit.page.clock.fast_forward(61_000)
     expect(field).to_have_attribute("data-scan", "done", timeout=LONG)
     assert counted(field) == (FEW, FEW, 0)
     assert [one["reason"] for one in visit.problem_list()] == ["crashed"]
     expect(visit.page.locator(SCANNER)).to_have_count(1)
     visit.page.clock.fast_forward(61_000)
     expect(visit.page.locator(SCANNER)).to_have_count(0)
+
+
+def test_a_scanner_that_fails_to_start_is_started_once_more(new_visit: Callable[..., Visit], folder: Path) -> None:
+    visit = new_visit().open()
+    asked: list[Route] = []
+    visit.tolerated += ["MemoryError", "reading 'onmessage'"]
+
+    def fail_once(route: Route) -> None:
+        asked.append(route)
+        route.fulfill(body="raise MemoryError") if len(asked) == 1 else route.continue_()
+
+    visit.page.route("**/worker/scanner.py", fail_once)
+    assert counted(scan(visit, *sorted(folder.iterdir()))) == (COUNT, COUNT, 0)
+    assert len(asked) == 2
 
 
 def test_a_scan_can_be_searched_meanwhile_paused_and_stopped(own: Visit, many: list[Path]) -> None:

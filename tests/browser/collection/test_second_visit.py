@@ -32,10 +32,13 @@ def test_second_visit_reads_no_picture_and_finds_the_same_until_all_is_forgotten
     database = other.put("/images.json", json.dumps([{"url": url} for url in urls]).encode())
     visit = bare_visit
     visit.hosts.add(other.origin.removeprefix("http://"))
+    expect(visit.page.locator("#stored")).not_to_be_empty()
     if visit.page.get_by_role("button", name="Delete what is stored here").is_visible():
         visit.delete_what_is_stored()
+    visit.requests.clear()
     visit.open_list(database)
     visit.reaches("done")
+    assert sorted(pictures_read(visit)) == urls
     before = search_a_scene(visit)
     assert (before[0]["url"], before[0]["match"]) == (urls[2], "yes")
     visit.open(f"?db={database}")

@@ -84,8 +84,7 @@ def test_nothing_of_a_picture_leaves_while_the_page_stores_itself_and_an_index_i
     assert not [name for name in offline_host.asked if name.startswith("POST")]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("deed", ["foreign", "posted"])
+@pytest.mark.parametrize("deed", ["foreign", pytest.param("posted", marks=pytest.mark.slow)])
 def test_the_record_has_what_the_service_worker_sends(
     profile: Profile, other: OtherOrigin, record: Path, deed: str
 ) -> None:

@@ -82,6 +82,9 @@ class Scan:
         self._wake()
         for place in self._places:
             await place
+        # What one that could not start has put back, when the others had ended.
+        while self._waiting and self._spare.is_there and self._is_under_way():
+            await self._run()
         await self._pass_on()
         if self.state == FAILED:
             return
@@ -151,16 +154,17 @@ class Scan:
         return None
 
     async def _run(self):
-        """Have files described, one after the other, by one scanner at a time; until one cannot be started."""
+        """Have files described, one after the other, by one scanner at a time; until none can be started."""
         scanner = None
         while True:
             picture = await self._next()
             if picture is None:
                 break
             try:
-                scanner = scanner or await self._spare.take()
+                scanner = scanner or await self._started()
             except Exception:
                 self._waiting.insert(0, picture)
+                self._wake()
                 break
             if not await self._described(scanner, picture):
                 scanner.end()
@@ -169,6 +173,13 @@ class Scan:
             self._spare.keep(scanner)
         elif scanner:
             scanner.end()
+
+    async def _started(self):
+        """Return a scanner; a start that fails, as for lack of memory at that moment, is tried once more."""
+        try:
+            return await self._spare.take()
+        except Exception:
+            return await self._spare.take()
 
     async def _described(self, scanner, picture):
         """Return whether the scanner lives on."""

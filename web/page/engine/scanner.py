@@ -16,7 +16,10 @@ KEPT = 60
 
 
 class Scanner:
-    """Made by `start`; one that has failed is ended, and another started."""
+    """Made by `start`; one that has failed is ended, and another started.
+
+    What it describes stands in `data-describing` of its element, for scripts.
+    """
 
     def __init__(self, script):
         self._script = script
@@ -27,14 +30,22 @@ class Scanner:
         script = await launch("worker/scanner.py", "worker/scanner.json")
         # One that cannot start, or whose page is left meanwhile: whoever waits for it hears; PyScript would complain.
         script.xworker.onerror = create_proxy(lambda _: None)
-        await script.xworker.ready
-        # `ready` resolves even when the script failed, a call does not.
-        await script.xworker.sync.health()
+        try:
+            await script.xworker.ready
+            # `ready` resolves even when the script failed, a call does not.
+            await script.xworker.sync.health()
+        except Exception:
+            end(script)
+            raise
         return cls(script)
 
     async def describe(self, folder, path, file):
         """Return what is found out about a file, for the worker; raises where the scanner has ended or hangs."""
-        return await asyncio.wait_for(self._described(folder, path, file), LIMIT)
+        self._script.dataset.describing = path
+        try:
+            return await asyncio.wait_for(self._described(folder, path, file), LIMIT)
+        finally:
+            self._script.dataset.describing = ""
 
     def end(self):
         """Give its memory back."""
@@ -51,6 +62,11 @@ class Spare:
         self._events = events
         self._scanner = None
         self._stays = 0
+
+    @property
+    def is_there(self):
+        """Return whether one is kept."""
+        return self._scanner is not None
 
     async def take(self):
         """Return the one that is kept, or start one; raises where it cannot be had."""
