@@ -10,7 +10,8 @@ from echoimage import Query, extract, prepare
 from echoimage.features.extract import describe_classic, describe_global
 from echoimage.features.keypoints import QUERY_SCALES, WORKING
 from echoimage.features.preview import small_copy
-from echoimage.matching.verify import full_match, verify_pair
+from echoimage.matching.verify import full_match
+from echoimage.matching.verify_pair import verify_pair
 from samples import photo
 
 LATER = {"quick_keypoints", "quick_mirrored_keypoints", "full_keypoints", "classic", "features"}
