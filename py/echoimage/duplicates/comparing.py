@@ -5,15 +5,14 @@ from functools import cached_property
 import numpy as np
 
 from echoimage.duplicates.frame import is_framed
-from echoimage.duplicates.pair import COPIES, Pair, Part
+from echoimage.duplicates.pair import Pair, Part
 from echoimage.features.block_means import normalized, resemblance
 from echoimage.features.preview import opened
 from echoimage.features.stored_query import StoredQuery
 from echoimage.matching.certainty import certainty_of
 from echoimage.matching.verify import full_match, negative_match
-from echoimage.types import Features, MatchDetails, Score, Verdict
-
-RANKS: dict[Verdict, int] = {"same": 3, "edited": 2, "related": 1, "none": 0}
+from echoimage.matching.windows import RANKS, is_copy
+from echoimage.types import Features, MatchDetails, Score
 
 PART = 0.97
 """Share of a picture, as in `verdict.edits_of`, below which the other one shows no more than a part of it."""
@@ -64,13 +63,13 @@ def compare(copy: Described, original: Described) -> Pair | None:
     the one is called the copy that shows a part of the other, or the other with something around it.
     """
     score = _verified(copy, original)
-    if not _is_copy(score) and _found(score).inliers >= HINT:
+    if not is_copy(score) and _found(score).inliers >= HINT:
         back = _verified(original, copy)
         if RANKS[_found(back).verdict] > RANKS[_found(score).verdict]:
             copy, original, score = original, copy, back
     if not score.matches:
         return None
-    if not _is_copy(score) or is_doubtful(_found(score)):
+    if not is_copy(score) or is_doubtful(_found(score)):
         return _pair(copy, original, score, score, "neither")
     part, turned_round = _part(copy, original, _found(score))
     if not turned_round:
@@ -100,7 +99,7 @@ def _pair(copy: Described, original: Described, score: Score, told: Score, part:
     found = _found(score)
     seen = _found(told)
     kind = "related" if found.verdict == "none" or is_doubtful(found) else found.verdict
-    edits, place = (seen.edits, seen.place) if seen.verdict == found.verdict or _is_copy(told) else ((), None)
+    edits, place = (seen.edits, seen.place) if seen.verdict == found.verdict or is_copy(told) else ((), None)
     return Pair(copy.number, original.number, kind, certainty_of(found), score.total, edits, place, part)
 
 
@@ -126,10 +125,6 @@ def _part(copy: Described, original: Described, found: MatchDetails) -> tuple[Pa
         framed = is_framed(copy.features, original.features, back)
         return ("framed", False) if framed else ("cropped", True)
     return "neither", False
-
-
-def _is_copy(score: Score) -> bool:
-    return _found(score).verdict in COPIES
 
 
 def _found(score: Score) -> MatchDetails:

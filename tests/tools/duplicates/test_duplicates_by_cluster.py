@@ -13,44 +13,20 @@ import pytest
 from build_process import ENVIRONMENT, linux
 from command import echoimage
 from dask_cluster import cluster
-from echoimage import open_index
 from echoimage.duplicates import find
-from echoimage.duplicates.find import Duplicates, find_duplicates
+from echoimage.duplicates.find import Duplicates
 from echoimage.duplicates.wanted import Wanted
-from echoimage.index.manifest import NAME
 from echoimage_tools.duplicates.find import duplicates_of
 from echoimage_tools.duplicates.journal import JOURNAL
 from echoimage_tools.duplicates.on_cluster import compare, propose, shared
 from echoimage_tools.indexing import scheduler
 from echoimage_tools.indexing.tasks import WorkerError
-from echoimage_tools.sources.index_files import FolderFiles
-from memory_index import make_index
-from planted import features
 
 LACKING = "import sys\nsys.modules['echoimage_tools'] = None\n"
 """Lets a process lack what its workers need."""
 
 DEADLY = "import os, signal, cv2\ncv2.setNumThreads = lambda _: os.kill(os.getpid(), signal.SIGKILL)\n"
 """Ends a worker with each task."""
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index of a planted collection."""
-    folder, described = tmp_path_factory.mktemp("index"), features(1)
-    for name, data in make_index(list(described.values()), names=list(described)).files.items():
-        (folder / name).write_bytes(data)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def by_one(folder: Path) -> Duplicates:
-    """The answer of one worker."""
-
-    async def go() -> Duplicates:
-        return await find_duplicates(await open_index(FolderFiles(folder), str(folder / NAME)))
-
-    return asyncio.run(go())
 
 
 @pytest.fixture

@@ -16,8 +16,6 @@ from echoimage.index.manifest import NAME
 from echoimage_tools.duplicates.find import duplicates_of
 from echoimage_tools.duplicates.journal import JOURNAL, journaled
 from echoimage_tools.sources.index_files import FolderFiles
-from memory_index import make_index
-from planted import features
 
 RUN = """
 import asyncio, sys
@@ -28,31 +26,6 @@ find.SLICE, find.CHUNK = 4, 4
 if __name__ == "__main__":
     asyncio.run(duplicates_of(Path(sys.argv[1]), workers=2))
 """
-
-
-@pytest.fixture(scope="session")
-def index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder, described = tmp_path_factory.mktemp("index"), features(1)
-    for name, data in make_index(list(described.values()), names=list(described)).files.items():
-        (folder / name).write_bytes(data)
-    return folder
-
-
-@pytest.fixture
-def folder(index_folder: Path) -> Path:
-    """An index, without a journal."""
-    (index_folder / JOURNAL).unlink(missing_ok=True)
-    return index_folder
-
-
-@pytest.fixture(scope="session")
-def by_one(index_folder: Path) -> Duplicates:
-    """The answer of one process."""
-
-    async def go() -> Duplicates:
-        return await find_duplicates(await open_index(FolderFiles(index_folder), str(index_folder / NAME)))
-
-    return asyncio.run(go())
 
 
 def lines(folder: Path) -> int:
