@@ -97,7 +97,7 @@ def test_texts_become_no_markup_and_no_script(watched: Visit, script: str) -> No
 
 
 def test_the_worker_is_under_the_policy_of_the_page(watched: Visit, other: OtherOrigin) -> None:
-    (worker,) = watched.page.workers
+    worker = watched.page.workers[0]  # a scanner that waits for pictures may stand beside it
     assert worker.url.startswith("blob:")
     assert later(worker, EVAL) in ("EvalError", "TypeError")
     assert later(worker, FUNCTION) in ("EvalError", "TypeError")
