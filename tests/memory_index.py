@@ -9,7 +9,7 @@ import numpy as np
 from echoimage import Entry, Features, SourceError
 from echoimage.features.block_means import fingerprint
 from echoimage.features.vocabulary import signatures
-from echoimage.index import details_file, manifest, record, words_file
+from echoimage.index import details_file, keypoint_lists, manifest, record, words_file
 from echoimage.index.container import digest
 
 PER_FILE = 16
@@ -61,8 +61,12 @@ def segment(
         rows.append(directory)
     hashes = np.stack([fingerprint(one.block_means) for one in features])
     data, parts = words_file.write(leading(features), np.concatenate(rows), hashes, [one.sha256 for one in features])
-    info = manifest.SegmentInfo(digest(data), len(data), parts, tuple(infos))
-    return info, {**files, info.name: data}
+    listed = []
+    for one, info in keypoint_lists.write([keypoint_lists.columns_of(features, range(len(features)))]):
+        listed.append(replace(info, digits=digest(one)))
+        files[listed[-1].name] = one
+    made = manifest.SegmentInfo(digest(data), len(data), parts, tuple(infos), tuple(listed))
+    return made, {**files, made.name: data}
 
 
 def make_index(features: Sequence[Features], *cuts: int, names: Sequence[str] = ()) -> MemoryFiles:

@@ -59,6 +59,7 @@ def named(out: Path) -> set[str]:
     names = {"manifest.json", *(f"sources-{digits}.zip" for digits in listed)}
     for segment in document["segments"]:
         names |= {f"words-{segment['words']}.zip"} | {f"details-{one[0]}.zip" for one in segment["details"]}
+        names |= {f"keypoints-{one[0]}.zip" for one in segment["keypoints"]}
     return names
 
 

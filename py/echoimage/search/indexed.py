@@ -13,6 +13,9 @@ from echoimage.types import Method, Problem, Report
 NEAR, FAR = 6, 50
 """Images proposed for quick matches and for full ones, or as many as are asked for: their records are read."""
 
+AGREEING, BESIDE = 16, 8
+"""Images proposed for full matches by all their keypoints where the index tells these, and by leading ones beside them."""
+
 
 async def search_index(
     query: Query,
@@ -72,12 +75,24 @@ class _IndexCorpus:
             self._exact = (await self._index.same_file(digits))[:MOST_EXACT]
             self._most += len(self._exact)
         for shortlist in shortlists:
-            count = max(FAR if len(shortlist.keypoint_sets) > 1 else NEAR, self._least)
-            proposed = await self._index.candidates(self._query.global_features, shortlist.keypoint_sets, count)
+            proposed = await self._proposed(shortlist)
             # However many others are alike: the query's very file is among them.
             numbers = list(dict.fromkeys([*self._exact, *proposed]))
             await self._obtain([number for number in numbers if number not in self._read])
             shortlist.add([self._read[number] for number in numbers if number in self._read])
+
+    async def _proposed(self, shortlist: Shortlist) -> list[int]:
+        index, asked = self._index, (self._query.global_features, shortlist.keypoint_sets)
+        if len(shortlist.keypoint_sets) == 1:
+            return await index.candidates(*asked, max(NEAR, self._least))
+        far = max(FAR, self._least)
+        if index.count <= far:
+            return await index.candidates(*asked, far)
+        agreeing, problems = await index.agreeing(*asked, max(AGREEING, self._least))
+        self.problems += problems
+        # Of a large index lists would have to be read once more.
+        beside = BESIDE * index.held if agreeing else far
+        return [*agreeing, *await index.candidates(*asked, beside)]
 
     def full_matches_done(self, done: int, total: int) -> None:
         """Report how many of the candidates have got a full match."""
