@@ -85,9 +85,19 @@ def urls(out: Path) -> list[str]:
     return [one.entry.url for one in stored(out)]
 
 
+def as_version_2(out: Path) -> dict[str, Any]:
+    """Make an index one of version 2, without keypoints files; return its manifest."""
+    document = manifest(out)
+    document["version"] = 2
+    for segment in document["segments"]:
+        del segment["keypoints"]
+    (out / "manifest.json").write_text(json.dumps(document))
+    return document
+
+
 def as_version_1(out: Path) -> None:
     """Make an index of few pictures one of version 1: grey thumbnails, no digests of files, shorter lines."""
-    document = manifest(out)
+    document = as_version_2(out)
     document["version"] = 1
     for segment in document["segments"]:
         rows = []

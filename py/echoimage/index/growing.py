@@ -102,7 +102,12 @@ class GrowingIndex:
         new = {url for images in self._pending.values() for url in images}
         changed = {self._places[url][0] for url in (self._gone | new) & self._places.keys()}
         segments = self.manifest.segments
-        return [one.name for at, info in enumerate(segments) if at in {*changed, len(segments) - 1} for one in info.keypoints]
+        return [
+            one.name
+            for at, info in enumerate(segments)
+            if at in {*changed, len(segments) - 1}
+            for one in info.keypoints
+        ]
 
     def _take(self, index: PreviousIndex) -> None:
         self._index = index

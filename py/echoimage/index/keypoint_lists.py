@@ -1,4 +1,4 @@
-"""Keypoints files: the lists of all keypoints of a segment's images, with angles and sizes, in files of some words each."""
+"""Keypoints files: lists of all keypoints of a segment's images, with angles and sizes, some words in each file."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,11 +15,11 @@ from echoimage.types import Features
 ANGLE_BITS = 5
 ANGLES = 1 << ANGLE_BITS
 SIZES, STEPS, OCTAVES = 32, 5, 13
-"""Steps of a size, so many in an octave, from 1 / 2**13 of the picture's longer side: half a step from one of ORB's sizes
-to the next, and room for pictures that are described in parts."""
+"""Steps of a size, so many in an octave, from 1 / 2**13 of the picture's longer side on: finer than ORB's sizes, with
+room for pictures that are described in parts."""
 
 OF_A_WORD = 16
-"""Entries of an image in a list at most, so that a list never has more than 4 MB. More are a pattern, and say nothing."""
+"""Entries of an image in a list at most: so a list has up to 4 MB. More are a pattern, and say nothing."""
 
 AT_ONCE = 2_000_000
 """Postings up to which all lists are put together at a time, of more those of one centre: that takes less memory."""
@@ -60,7 +60,7 @@ def _marks(features: Features) -> NDArray[np.uint32]:
     angles, sizes = geometry(keypoints, max(features.width, features.height))
     turn = np.floor(angles * (ANGLES / (2 * np.pi))).astype(np.int64) % ANGLES
     size = np.clip(np.floor(STEPS * (sizes + OCTAVES)), 0, SIZES - 1).astype(np.int64)
-    return (marks | turn << SIGNATURE | size << (SIGNATURE + ANGLE_BITS)).astype(np.uint32)
+    return np.asarray(marks | turn << SIGNATURE | size << (SIGNATURE + ANGLE_BITS), np.uint32)
 
 
 def located(lists: Lists, low: NDArray[np.integer], starts: NDArray[np.integer]) -> Located:
@@ -68,13 +68,13 @@ def located(lists: Lists, low: NDArray[np.integer], starts: NDArray[np.integer])
 
     low: integer (lists,), the bits of each list's word that stand above a signature.
     """
-    marks = lists.signatures
+    marks = lists.signatures.astype(np.uint32)
     marked = np.repeat(low.astype(np.uint32) << np.uint32(SIGNATURE), np.diff(lists.starts))
     angles = (marks >> SIGNATURE & (ANGLES - 1)) + 0.5
     sizes = (marks >> (SIGNATURE + ANGLE_BITS)) + 0.5
     return Located(
         lists.images,
-        marks & ((1 << SIGNATURE) - 1) | marked,
+        marks & np.uint32((1 << SIGNATURE) - 1) | marked,
         (angles * (2 * np.pi / ANGLES)).astype(np.float32),
         (sizes / STEPS - OCTAVES).astype(np.float32),
         starts,
@@ -139,8 +139,8 @@ def _lists(columns: Sequence[KeypointColumns]) -> Iterator[tuple[NDArray[np.uint
         for one, ends in zip(columns, bounds, strict=True):
             rows = slice(ends[at], ends[at + 1])
             parts.append(KeypointColumns(one.words[rows], one.owners[rows], one.marks[rows]))
-        named = (np.concatenate([getattr(one, name) for one in parts]) for name in ("words", "owners", "marks"))
-        counts, lists = encode(*named, ALL)
+        named = [np.concatenate([getattr(one, name) for one in parts]) for name in KeypointColumns.__slots__]
+        counts, lists = encode(named[0], named[1], named[2], ALL)
         first = at * words
         yield counts[first : first + words], lists
 

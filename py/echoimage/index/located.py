@@ -4,6 +4,7 @@ They count by rarity and nearness as in `scoring`, and stand out as far as they 
 """
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +19,8 @@ from echoimage.types import Keypoints, QueryKeypoints
 class Located:
     """Postings, (n,) each, list after list.
 
-    angles: radians. sizes: binary logarithms of shares of the picture's longer side. starts: integer (lists + 1,), where
-    each list begins, and the end.
+    angles: radians. sizes: binary logarithms of shares of the picture's longer side. starts: integer (lists + 1,),
+    where each list begins, and the end.
     """
 
     images: NDArray[np.uint32] = field(repr=False)
@@ -55,7 +56,7 @@ class Votes:
         return chosen, consistency.standing_out(*columns, len(chosen))
 
     def shared(self, postings: int) -> "Votes":
-        """Return the votes, of which each of so many postings shares one among all that it has; rows of texts have many."""
+        """Return the votes, where each of so many postings has one to share; letters of a text would have many."""
         return replace(self, worth=self.worth / np.bincount(self.postings, minlength=postings)[self.postings])
 
     def total(self, images: int) -> NDArray[np.float64]:
@@ -80,9 +81,7 @@ class LocatedVoting:
         angles, sizes = geometry(keypoints.keypoints, longer)
         self._angles, self._sizes = angles[rows], sizes[rows]
 
-    def votes(
-        self, located: Located, lists: NDArray[np.integer], rarity: NDArray[np.float64], bits: int = 0
-    ) -> Votes:
+    def votes(self, located: Located, lists: NDArray[np.integer], rarity: NDArray[np.float64], bits: int = 0) -> Votes:
         """Return the votes; `lists`, integer (n,), has that of each voter, -1 for none, `rarity` how rare each list is.
 
         Signatures have the lowest `bits` of their words above them.
@@ -90,7 +89,8 @@ class LocatedVoting:
         lengths = np.where(rarity > 0, np.diff(located.starts), 0)
         counts = np.where(lists >= 0, lengths[lists], 0) if len(lengths) else np.zeros(len(lists), int)
         marks = self._marks | (self.words & ((1 << bits) - 1)).astype(np.uint32) << np.uint32(SIGNATURE)
-        parts = [(np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0))]
+        none = np.zeros(0, np.intp)
+        parts: list[tuple[NDArray[Any], ...]] = [(none, none, np.zeros(0))]
         for voters, postings, worth in near_pairs(
             marks, located.starts[lists], counts, located.signatures, SIGNATURE + bits
         ):

@@ -18,8 +18,8 @@ from echoimage.index.words_file import Parts, fits
 NAME = "manifest.json"
 VERSION = 3
 FIRST = 1
-"""The oldest version that is read: its images have no colours, its segments no digests of files. No keypoints files have
-those before the third."""
+"""The oldest version that is read: its images have no colours, its segments no digests of files. Those before the third
+have no keypoints files."""
 
 MAX_FILE = 50_000_000
 """Bytes of a file; hosts take 100 MB."""
@@ -71,7 +71,7 @@ class SegmentInfo:
     @property
     def names(self) -> list[str]:
         """The names of all its files."""
-        return [self.name, *(one.name for one in (*self.details, *self.keypoints))]
+        return [self.name, *(one.name for one in self.details), *(one.name for one in self.keypoints)]
 
 
 @dataclass(frozen=True, slots=True)

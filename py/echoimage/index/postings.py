@@ -21,7 +21,7 @@ SIZE = 3
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Bytes of an entry, and those of its bits, the lowest, that say how many images further on; the mark has the rest."""
+    """Bytes of an entry, and its bits, the lowest, that say how many images further on; the mark has the rest."""
 
     size: int
     gap_bits: int

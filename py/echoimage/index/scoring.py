@@ -64,8 +64,8 @@ class WordVoting:
         """Return the votes, float64 (images,), by the lists of `words` and how rare each of these is, float64 (n,)."""
         counts = np.where(rarity > 0, np.diff(lists.starts), 0)[self._list]
         votes = np.zeros(images)
-        for voters, places, worth in near_pairs(self._signatures, lists.starts[self._list], counts, lists.signatures):
-            worth *= rarity[self._list[voters]]
+        for voters, places, near in near_pairs(self._signatures, lists.starts[self._list], counts, lists.signatures):
+            worth = near * rarity[self._list[voters]]
             votes += np.bincount(lists.images[places], worth, minlength=images)
         return votes
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +26,8 @@ BLOCK = 12_000
 MOST_BITS = 8
 """A block has up to 256 words, those of a centre."""
 
-LIKE_BITS = 4
-"""A keypoint is compared with all entries of 16 words, if a block has so many."""
+LIKE_BITS = 5
+"""A keypoint is compared with all entries of 32 words, if a block has so many."""
 
 SOFT = 2
 """Words that a keypoint votes with."""
@@ -58,7 +59,7 @@ class KeypointLists:
         return self.counts
 
     async def read(self, blocks: NDArray[np.integer], bits: int) -> Lists:
-        """Return the lists of blocks of `2**bits` words, in ascending order. Raises `SourceError` or `IndexFileError`."""
+        """Return the lists of blocks of `2**bits` words, ascending. Raises `SourceError` or `IndexFileError`."""
         counts = await self.load()
         words = (blocks[:, None] << bits) + np.arange(1 << bits)
         lengths = ALL.size * counts[words].sum(axis=1, dtype=np.int64)
@@ -92,7 +93,9 @@ class SecondTier:
 
         Raises `SourceError` or `IndexFileError`.
         """
-        counts = np.sum([await one.load() for one in self._segments], axis=0, dtype=np.int64)
+        counts = np.zeros(WORDS, np.int64)
+        for lengths in await asyncio.gather(*(one.load() for one in self._segments)):
+            counts += lengths
         bits = block_bits(counts)
         blocks = counts.reshape(-1, 1 << bits).sum(axis=1)
         votings = [LocatedVoting(one, max(query.width, query.height), SOFT) for one in keypoint_sets]
@@ -105,9 +108,10 @@ class SecondTier:
         like = min(bits, LIKE_BITS)
         lists = ((chosen[:, None] << (bits - like)) + np.arange(1 << (bits - like))).ravel()
         rare = rarity(counts.reshape(-1, 1 << like).sum(axis=1)[lists] >> like, images)
+        likes = _Likes(lists, rare, like)
         found = await asyncio.gather(*(one.read(chosen, bits) for one in self._segments))
         parts = [
-            _strength(votings, postings, lists, rare, like, segment.images)
+            _strength(votings, postings, likes, segment.images)
             for segment, postings in zip(self._segments, found, strict=True)
         ]
         return np.concatenate([np.zeros(0), *parts])
@@ -126,18 +130,17 @@ def affordable(wanted: NDArray[np.float64], lengths: NDArray[np.int64]) -> NDArr
     return np.sort(order[np.cumsum(lengths[order]) <= READ])
 
 
-def _strength(
-    votings: Sequence[LocatedVoting],
-    read: Lists,
-    lists: NDArray[np.intp],
-    rare: NDArray[np.float64],
-    bits: int,
-    images: int,
-) -> NDArray[np.float64]:
-    """Return by how much the votes for each image of a segment stand out, float64 (images,).
+class _Likes(NamedTuple):
+    """Words that differ in their lowest bits alone count as one list: the numbers of these, intp (n,), and how rare."""
 
-    Of what was `read`, the words that differ in their lowest bits form one of these `lists`.
-    """
+    lists: NDArray[np.intp]
+    rarity: NDArray[np.float64]
+    bits: int
+
+
+def _strength(votings: Sequence[LocatedVoting], read: Lists, likes: _Likes, images: int) -> NDArray[np.float64]:
+    """Return by how much the votes for each image of a segment stand out, float64 (images,)."""
+    lists, rare, bits = likes
     postings = located(read, np.tile(np.arange(1 << bits), len(lists)), read.starts[:: 1 << bits])
     place = np.full(WORDS >> bits, -1)
     place[lists] = np.arange(len(lists))

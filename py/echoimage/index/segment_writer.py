@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from echoimage.errors import IndexFileError
 from echoimage.index import words_file
 from echoimage.index.batch import Batch
-from echoimage.index.keypoint_lists import KeypointColumns, write
-from echoimage.index.manifest import DetailInfo, KeypointsInfo, SegmentInfo
+from echoimage.index.keypoint_lists import KeypointColumns, KeypointsInfo, write
+from echoimage.index.manifest import DetailInfo, SegmentInfo
 from echoimage.index.postings import IMAGES
 from echoimage.index.previous_index import PreviousIndex, all_keypoints, described_keypoints, open_segment
 from echoimage.index.sources_file import Remembered, Writer, remembered

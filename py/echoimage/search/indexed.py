@@ -14,7 +14,7 @@ NEAR, FAR = 6, 50
 """Images proposed for quick matches and for full ones, or as many as are asked for: their records are read."""
 
 AGREEING, BESIDE = 16, 8
-"""Images proposed for full matches by all their keypoints where the index tells these, and by leading ones beside them."""
+"""Images proposed for full matches by all keypoints, where the index has their lists, and by leading ones as well."""
 
 
 async def search_index(

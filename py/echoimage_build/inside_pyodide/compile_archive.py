@@ -36,16 +36,12 @@ def compile_archive(
 class _Unannotated(ast.NodeTransformer):
     """Takes the annotations of functions away, which only type checkers read; those of classes make dataclasses."""
 
-    def visit_FunctionDef(self, node):
-        self.generic_visit(node)
-        node.returns = None
-        return node
-
-    visit_AsyncFunctionDef = visit_FunctionDef
-
-    def visit_arg(self, node):
-        node.annotation = None
-        return node
+    def generic_visit(self, node):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            node.returns = None
+        if isinstance(node, ast.arg):
+            node.annotation = None
+        return super().generic_visit(node)
 
 
 def _fits(name: str, patterns: list) -> bool:
