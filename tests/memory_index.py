@@ -1,5 +1,6 @@
 """Indexes made of features in memory, by the writers of the format, and a place that counts what is read of them."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -97,3 +98,13 @@ def lack_images(files: MemoryFiles, *numbers: int) -> None:
         files.files[segments[-1].name] = bytes(data)
         first += one.images
     files.files[manifest.NAME] = manifest.write(replace(found, segments=tuple(segments)))
+
+
+def without_keypoints(files: MemoryFiles) -> MemoryFiles:
+    """Return an index of version 2."""
+    document = json.loads(files.files[manifest.NAME])
+    document["version"] = 2
+    for one in document["segments"]:
+        del one["keypoints"]
+    kept = {name: data for name, data in files.files.items() if not name.startswith("keypoints")}
+    return MemoryFiles({**kept, manifest.NAME: json.dumps(document).encode()})
