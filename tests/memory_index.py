@@ -1,5 +1,6 @@
 """Indexes made of features in memory, by the writers of the format, and a place that counts what is read of them."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,7 +10,7 @@ import numpy as np
 from echoimage import Entry, Features
 from echoimage.features.block_means import fingerprint
 from echoimage.features.vocabulary import signatures
-from echoimage.index import details_file, manifest, record, words_file
+from echoimage.index import details_file, keypoint_lists, manifest, record, words_file
 from echoimage.index.container import digest
 from echoimage.index.store import MemoryStore
 
@@ -63,8 +64,12 @@ def segment(
         rows.append(directory)
     hashes = np.stack([fingerprint(one.block_means) for one in features])
     data, parts = words_file.write(leading(features), np.concatenate(rows), hashes, [one.sha256 for one in features])
-    info = manifest.SegmentInfo(digest(data), len(data), parts, tuple(infos))
-    return info, {**files, info.name: data}
+    listed = []
+    for one, info in keypoint_lists.write([keypoint_lists.columns_of(features, range(len(features)))]):
+        listed.append(replace(info, digits=digest(one)))
+        files[listed[-1].name] = one
+    made = manifest.SegmentInfo(digest(data), len(data), parts, tuple(infos), tuple(listed))
+    return made, {**files, made.name: data}
 
 
 def make_index(features: Sequence[Features], *cuts: int, names: Sequence[str] = ()) -> MemoryFiles:
@@ -95,3 +100,13 @@ def lack_images(files: MemoryFiles, *numbers: int) -> None:
         files.files[segments[-1].name] = bytes(data)
         first += one.images
     files.files[manifest.NAME] = manifest.write(replace(found, segments=tuple(segments)))
+
+
+def without_keypoints(files: MemoryFiles) -> MemoryFiles:
+    """Return an index of version 2."""
+    document = json.loads(files.files[manifest.NAME])
+    document["version"] = 2
+    for one in document["segments"]:
+        del one["keypoints"]
+    kept = {name: data for name, data in files.files.items() if not name.startswith("keypoints")}
+    return MemoryFiles({**kept, manifest.NAME: json.dumps(document).encode()})

@@ -46,10 +46,12 @@ def measure(dist: Path, recipes: list[Recipe]) -> list[Row]:
 
 def _collection(folder: Path) -> list[Row]:
     """Return the rows of what is searched: where there is an index, pictures are but shown, those that were found."""
-    examples, index = _sum(folder / "examples"), _sum(folder / "index")
-    rest = _sum(folder) - examples - index
+    examples, lists = _sum(folder / "examples"), sum(path.stat().st_size for path in folder.glob("index/keypoints-*"))
+    index = _sum(folder / "index") - lists
+    rest = _sum(folder) - examples - index - lists
     rows = [
         Row("demo/index/: what is known of the pictures", index, True),
+        Row("demo/index/: lists of all keypoints", lists, False),
         Row("demo/: pictures and their list", rest, not index),
         Row("demo/examples/: small pictures on the buttons", examples, True),
     ]

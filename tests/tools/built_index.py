@@ -59,6 +59,7 @@ def named(out: Path) -> set[str]:
     names = {"manifest.json", *(f"sources-{digits}.zip" for digits in listed)}
     for segment in document["segments"]:
         names |= {f"words-{segment['words']}.zip"} | {f"details-{one[0]}.zip" for one in segment["details"]}
+        names |= {f"keypoints-{one[0]}.zip" for one in segment["keypoints"]}
     return names
 
 
@@ -84,9 +85,19 @@ def urls(out: Path) -> list[str]:
     return [one.entry.url for one in stored(out)]
 
 
+def as_version_2(out: Path) -> dict[str, Any]:
+    """Make an index one of version 2, without keypoints files; return its manifest."""
+    document = manifest(out)
+    document["version"] = 2
+    for segment in document["segments"]:
+        del segment["keypoints"]
+    (out / "manifest.json").write_text(json.dumps(document))
+    return document
+
+
 def as_version_1(out: Path) -> None:
     """Make an index of few pictures one of version 1: grey thumbnails, no digests of files, shorter lines."""
-    document = manifest(out)
+    document = as_version_2(out)
     document["version"] = 1
     for segment in document["segments"]:
         rows = []

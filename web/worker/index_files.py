@@ -72,7 +72,7 @@ class HttpFiles:
             if len(found) == len(wanted):
                 return cut(ranges, wanted, found)
             self._gives_parts = False
-        if self._gives_parts is False and name.startswith("words"):
+        if self._gives_parts is False and name.startswith(("words", "keypoints")):
             raise _needs_parts(name, size)
         return cut(ranges, [(0, size)], [await self._kept(name, size)])
 
@@ -196,7 +196,7 @@ def _needs_parts(name: str, size: int) -> SourceError:
     # Each query needs a part of every such file: more bytes than can be kept, sent again each time.
     return SourceError(
         "http-error",
-        f"of an index this large, parts of {name} ({size / 1e6:.1f} MB) are read, and its host gives whole files; "
+        f"parts of {name} ({size / 1e6:.1f} MB) are read, and its host gives whole files; "
         "let it answer requests with Range for .zip files, and not compress these (docs/hosting.md says how)",
     )
 

@@ -217,6 +217,7 @@ class Mine:
             if index is None or (index.is_written and not self._full):
                 return
             begun = time.monotonic()
+            await self._store.hold(index.read_again())
             index.write()
             self._reader = None
             try:

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from polyscript.js_modules import mine_files, site
 from pyodide.ffi import JsException, to_js
@@ -17,7 +18,8 @@ class StorageFullError(Exception):
 class MineStore:
     """A `Store` for the writer and `Files` for the reader; what is written is stored by `commit`.
 
-    Lists, manifest and what is remembered are held in memory: 550 bytes a picture. Details, 41 KB, are read by parts.
+    Lists, manifest and what is remembered are held in memory: 550 bytes a picture. Details, 40 KB, and lists of all
+    keypoints, 4 KB, are read by parts.
     """
 
     def __init__(self) -> None:
@@ -38,7 +40,7 @@ class MineStore:
         try:
             self._revision = await self._files.revision() or ""
             self._sizes = (await self._files.list()).to_py()
-            names = [name for name in self._sizes if not _is_detail(name)]
+            names = [name for name in self._sizes if not _is_large(name)]
             self._held = {name: (await self._files.whole(name)).to_bytes() for name in names}
         except JsException:
             self._revision, self._sizes, self._held = "", {}, {}
@@ -51,6 +53,12 @@ class MineStore:
         except JsException:
             return False
 
+    async def hold(self, names: Iterable[str]) -> None:
+        """Hold files until the next `commit`, as far as they can be read."""
+        with suppress(JsException):
+            for name in names:
+                self._held[name] = (await self._files.whole(name)).to_bytes()
+
     def read(self, name: str) -> bytes:
         """Return a file that is held. Raises `FileNotFoundError`."""
         if name not in self._held:
@@ -61,7 +69,7 @@ class MineStore:
         """Take a file, which is stored by the next `commit`."""
         self._new[name] = data
         self._sizes[name] = len(data)
-        if not _is_detail(name):
+        if not _is_large(name):
             self._held[name] = data
 
     def sizes(self) -> dict[str, int]:
@@ -80,6 +88,7 @@ class MineStore:
         revision = uuid.uuid4().hex
         contents = to_js([to_js(data) for data in new.values()])
         self._new = {}
+        self._held = {name: data for name, data in self._held.items() if not _is_large(name)}
         for name in gone:
             del self._sizes[name]
             self._held.pop(name, None)
@@ -115,8 +124,8 @@ class MineStore:
         return [part.to_bytes() for part in parts]
 
 
-def _is_detail(name: str) -> bool:
-    return name.startswith("details-")
+def _is_large(name: str) -> bool:
+    return name.startswith(("details-", "keypoints-"))
 
 
 def _missing(name: str) -> SourceError:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from echoimage.features.block_means import fingerprint
 from echoimage.features.vocabulary import BITS, signatures
 from echoimage.index import details_file, record
+from echoimage.index.keypoint_lists import NONE, KeypointColumns, columns_of
 from echoimage.index.manifest import DetailInfo
 from echoimage.index.sources_file import Image
 from echoimage.index.store import Store, write_named
@@ -24,7 +25,7 @@ class Batch:
     """Images of one detail file, windows among them.
 
     directory: `ROW` (images,). hashes: uint8 (images, 32). words, signatures: uint16 (n,), those of leading keypoints.
-    owners: int64 (n,), whose they are.
+    owners: int64 (n,), whose they are. keypoints: all of them.
     """
 
     file: DetailInfo
@@ -34,6 +35,7 @@ class Batch:
     words: NDArray[np.uint16] = field(repr=False)
     signatures: NDArray[np.uint16] = field(repr=False)
     owners: NDArray[np.int64] = field(repr=False)
+    keypoints: KeypointColumns = field(repr=False, default=NONE)
 
 
 Described = tuple[Image, Sequence[record.Packed]]
@@ -71,12 +73,15 @@ def batch_of(file: DetailInfo, images: Sequence[Image], packed: Sequence[bytes],
     hashes = np.zeros((len(packed), 32), np.uint8)
     words: list[NDArray[np.uint16]] = [np.zeros(0, np.uint16)]
     signed: list[NDArray[np.uint16]] = [np.zeros(0, np.uint16)]
+    described = []
     for number, (data, row) in enumerate(zip(packed, rows, strict=True)):
         found = record.read(record.unpack(data, int(row["crc"]), "a new record"), HERE, "a new record").features
+        described.append(found)
         hashes[number] = fingerprint(found.block_means)
         leading = found.keypoints.take(np.flatnonzero(found.keypoints.leading))
         words.append(leading.words)
         centre = (leading.words >> BITS).astype(np.int32)[:, None]
         signed.append(signatures(leading.descriptors, centre)[:, 0].astype(np.uint16))
     owners = np.repeat(np.arange(len(packed)), [len(one) for one in words[1:]])
-    return Batch(file, tuple(images), rows, hashes, np.concatenate(words), np.concatenate(signed), owners)
+    keypoints = columns_of(described, range(len(described)))
+    return Batch(file, tuple(images), rows, hashes, np.concatenate(words), np.concatenate(signed), owners, keypoints)

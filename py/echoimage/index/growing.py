@@ -88,7 +88,7 @@ class GrowingIndex:
         new = {url for images in self._pending.values() for url in images}
         kept = {place: self._at(place) for url, place in self._places.items() if url not in self._gone | new}
         few = len(self.manifest.segments) < FEW
-        writer = SegmentWriter(self._store, self._index, kept, SEGMENT if few else IMAGES)
+        writer = SegmentWriter(self._store, self._index, kept, SEGMENT if few else IMAGES, renews=False)
         for batch in self._batches():
             writer.add(batch)
         count, segments, names = writer.finish()
@@ -96,6 +96,18 @@ class GrowingIndex:
         self._store.write(NAME, manifest.write(made))
         self._pending, self._gone = {}, set()
         self._take(PreviousIndex(made, tuple(writer.remembered)))
+
+    def read_again(self) -> list[str]:
+        """Return the names of the keypoints files that `write` may read: of segments that change, and of the last."""
+        new = {url for images in self._pending.values() for url in images}
+        changed = {self._places[url][0] for url in (self._gone | new) & self._places.keys()}
+        segments = self.manifest.segments
+        return [
+            one.name
+            for at, info in enumerate(segments)
+            if at in {*changed, len(segments) - 1}
+            for one in info.keypoints
+        ]
 
     def _take(self, index: PreviousIndex) -> None:
         self._index = index

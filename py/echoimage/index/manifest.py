@@ -10,14 +10,16 @@ from echoimage.database.json_document import load
 from echoimage.errors import DatabaseError, IndexFileError
 from echoimage.features.vocabulary import table
 from echoimage.index.details_file import IMAGES as PER_FILE
-from echoimage.index.postings import IMAGES
+from echoimage.index.keypoint_lists import KeypointsInfo
+from echoimage.index.postings import IMAGES, WORDS
 from echoimage.index.validation import WrongError, a_list, is_digits, numbers, require, whole
 from echoimage.index.words_file import Parts, fits
 
 NAME = "manifest.json"
-VERSION = 2
+VERSION = 3
 FIRST = 1
-"""The oldest version that is read: its images have no colours, and its segments no digests of files."""
+"""The oldest version that is read: its images have no colours, its segments no digests of files. Those before the third
+have no keypoints files."""
 
 MAX_FILE = 50_000_000
 """Bytes of a file; hosts take 100 MB."""
@@ -45,12 +47,16 @@ class DetailInfo:
 
 @dataclass(frozen=True, slots=True)
 class SegmentInfo:
-    """A words file and the detail files of its images, which are numbered through all of them in this order."""
+    """A words file and the detail files of its images, which are numbered through all of them in this order.
+
+    keypoints: the files that have all words' lists of all keypoints; none where an earlier version wrote the segment.
+    """
 
     digits: str
     size: int
     parts: Parts
     details: tuple[DetailInfo, ...]
+    keypoints: tuple[KeypointsInfo, ...] = ()
 
     @property
     def name(self) -> str:
@@ -61,6 +67,11 @@ class SegmentInfo:
     def images(self) -> int:
         """Image numbers, those of removed images too."""
         return sum(one.images for one in self.details)
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all its files."""
+        return [self.name, *(one.name for one in self.details), *(one.name for one in self.keypoints)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +90,7 @@ class Manifest:
     @property
     def names(self) -> list[str]:
         """The names of all files but the manifest."""
-        found = [name for one in self.segments for name in (one.name, *(details.name for details in one.details))]
-        return [*found, *self.source_names]
+        return [*(name for one in self.segments for name in one.names), *self.source_names]
 
     @property
     def source_names(self) -> list[str]:
@@ -101,6 +111,7 @@ def write(manifest: Manifest) -> bytes:
             "bytes": one.size,
             "parts": {name: getattr(one.parts, name) for name in Parts.__slots__},
             "details": [astuple(details) for details in one.details],
+            "keypoints": [astuple(keypoints) for keypoints in one.keypoints],
         }
         for one in manifest.segments
     ]
@@ -184,7 +195,9 @@ def _manifest(document: dict[Any, Any], written: list[object]) -> Manifest:
     if not isinstance(base, str) or len(base) > _BASE:
         raise WrongError('"base" is no folder')
     made = Manifest(images, segments, base, tuple(listed))
-    require(len(set(made.names)) == len(made.names), "it names a file twice")
+    # Keypoints files may be: segments without keypoints have equal ones.
+    names = [name for name in made.names if not name.startswith("keypoints")]
+    require(len(set(names)) == len(names), "it names a file twice")
     return made
 
 
@@ -195,7 +208,9 @@ def _segment(value: object) -> SegmentInfo:
     written = {"files": [0, 0], **value["parts"]}
     places = [numbers(written.get(name), 2) for name in Parts.__slots__]
     parts = Parts(*((at, length) for at, length in places))
-    segment = SegmentInfo(value["words"], _size(value.get("bytes")), parts, details)
+    keypoints = tuple(_keypoints(one) for one in a_list(value.get("keypoints", []), "keypoints"))
+    require(sum(one.words for one in keypoints) in (0, WORDS), "keypoints files lack words")
+    segment = SegmentInfo(value["words"], _size(value.get("bytes")), parts, details, keypoints)
     if segment.images > IMAGES or not fits(parts, segment.size, segment.images):
         raise WrongError(f"the parts of {segment.name} do not fit into it")
     return segment
@@ -208,6 +223,15 @@ def _details(value: object) -> DetailInfo:
     if not 0 < images <= PER_FILE:
         raise WrongError(f"a detail file has {images:,} images, not 1 to {PER_FILE}")
     return DetailInfo(value[0], _size(size), images)
+
+
+def _keypoints(value: object) -> KeypointsInfo:
+    if not isinstance(value, list) or not is_digits(value[0] if value else None):
+        raise WrongError("a segment names no keypoints file")
+    size, *rest = numbers(value[1:], 5)
+    info = KeypointsInfo(value[0], _size(size), *rest)
+    require(info.fits(), f"the parts of {info.name} do not fit into it")
+    return info
 
 
 def _size(value: object) -> int:

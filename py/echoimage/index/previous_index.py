@@ -1,19 +1,21 @@
 """The index that is there already: its files checked, its lists read, or nothing where it cannot be used."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from echoimage.errors import IndexFileError
-from echoimage.index import sources_file
-from echoimage.index.container import check_digest
+from echoimage.index import details_file, record, sources_file
+from echoimage.index.container import check_digest, damaged
+from echoimage.index.keypoint_lists import KeypointColumns, columns_of, read_counts
 from echoimage.index.manifest import NAME, Manifest, SegmentInfo, parse
-from echoimage.index.postings import WORDS, Lists, decode
+from echoimage.index.postings import ALL, WORDS, Lists, decode
 from echoimage.index.sources_file import Remembered
 from echoimage.index.store import Store
-from echoimage.index.words_file import Directory, part, read_counts, read_directory, read_hashes
+from echoimage.index.words_file import Directory, part, read_directory, read_hashes
+from echoimage.index.words_file import read_counts as read_word_counts
 from echoimage.types import Bytes2D
 
 
@@ -29,7 +31,10 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class PreviousIndex:
-    """An index as it was before the build; `images` has what is remembered of each number of each segment."""
+    """An index as it was before the build; `images` has what is remembered of each number of each segment.
+
+    Segments whose keypoints files are not all there have none in the manifest.
+    """
 
     manifest: Manifest
     images: tuple[tuple[Remembered | None, ...], ...]
@@ -54,9 +59,19 @@ def read_previous(store: Store) -> tuple[PreviousIndex, str]:
     except OSError as error:
         return NOTHING, f"{NAME} cannot be read: {error.strerror or error}"
     try:
+        manifest = _without_lost_keypoints(manifest, store.sizes())
         return PreviousIndex(manifest, _images(store, manifest)), ""
     except (OSError, ValueError, IndexFileError) as error:
         return NOTHING, str(error)
+
+
+def _without_lost_keypoints(manifest: Manifest, sizes: dict[str, int]) -> Manifest:
+    """Return it without keypoints files that are lost: they are made again of the records."""
+    segments = tuple(
+        one if all(sizes.get(file.name) == file.size for file in one.keypoints) else replace(one, keypoints=())
+        for one in manifest.segments
+    )
+    return replace(manifest, segments=segments)
 
 
 def _images(store: Store, manifest: Manifest) -> tuple[tuple[Remembered | None, ...], ...]:
@@ -80,7 +95,7 @@ def open_segment(store: Store, segment: SegmentInfo) -> Opened:
     data = store.read(name)
     check_digest(name, data)
     parts = segment.parts
-    counts = read_counts(part(data, parts.counts), parts.postings[1], name)
+    counts = read_word_counts(part(data, parts.counts), parts.postings[1], name)
     lists = decode(part(data, parts.postings), counts, segment.images, name)
     return Opened(
         directory=read_directory(part(data, parts.directory), segment.images, name),
@@ -88,6 +103,39 @@ def open_segment(store: Store, segment: SegmentInfo) -> Opened:
         lists=lists,
         words=np.repeat(np.arange(WORDS), np.diff(lists.starts)).astype(np.uint16),
     )
+
+
+def all_keypoints(store: Store, segment: SegmentInfo) -> list[KeypointColumns]:
+    """Read all keypoints files and check them; nothing where there are none. Raises `OSError` or `IndexFileError`."""
+    found = []
+    first = 0
+    for info in segment.keypoints:
+        data = store.read(info.name)
+        check_digest(info.name, data)
+        if len(data) != info.size:
+            raise damaged(info.name, f"it has {len(data):,} bytes, not {info.size:,}")
+        counts = read_counts(data[info.counts : info.counts + info.length], info)
+        end = info.lists + ALL.size * int(counts.sum(dtype=np.int64))
+        lists = decode(data[info.lists : end], counts, segment.images, info.name, ALL)
+        words = np.repeat(np.arange(first, first + info.words), np.diff(lists.starts)).astype(np.uint16)
+        marks = lists.signatures.astype(np.uint32)
+        found.append(KeypointColumns(words, lists.images.astype(np.uint16), marks))
+        first += info.words
+    return found
+
+
+def described_keypoints(store: Store, segment: SegmentInfo, directory: Directory) -> list[KeypointColumns]:
+    """Return all keypoints of a segment by its records. Raises `OSError` or `IndexFileError`."""
+    found = []
+    first = 0
+    for detail in segment.details:
+        data = store.read(detail.name)
+        there = [at for at in range(detail.images) if directory["length"][first + at]]
+        records = (details_file.read(data, directory[first + at], detail.name) for at in there)
+        features = [record.read(one, "./", detail.name).features for one in records]
+        found.append(columns_of(features, [first + at for at in there]))
+        first += detail.images
+    return found
 
 
 def living(images: Sequence[Sequence[Remembered | None]]) -> dict[str, tuple[int, int]]:

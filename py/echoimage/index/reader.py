@@ -19,6 +19,7 @@ from echoimage.index.manifest import NAME, Manifest, parse
 from echoimage.index.postings import Lists
 from echoimage.index.record import Stored, read, unpack
 from echoimage.index.scoring import WordVoting, nearest_fingerprints, rarity
+from echoimage.index.second_tier import SecondTier
 from echoimage.index.segment import Place, Segment
 from echoimage.index.words_file import HASH
 from echoimage.types import Bytes2D, GlobalFeatures, Problem, QueryKeypoints
@@ -64,7 +65,10 @@ class Everything:
 
 
 class Index:
-    """Made by `open_index`; `count` images can be found in it, with numbers below `numbers`, some of them removed."""
+    """Made by `open_index`; `count` images can be found in it, with numbers below `numbers`, some of them removed.
+
+    `held`: all lists of leading keypoints are in memory.
+    """
 
     def __init__(self, manifest: Manifest, files: Files, address: str) -> None:
         self.count = manifest.images
@@ -73,8 +77,9 @@ class Index:
         firsts = np.cumsum([0, *(info.images for info in manifest.segments)]).tolist()
         self.numbers = firsts.pop()
         self._firsts = firsts
-        self._held = self.numbers <= HELD
+        self.held = self.numbers <= HELD
         self._segments = [Segment(info, first, files) for info, first in zip(manifest.segments, firsts, strict=True)]
+        self._second_tier = SecondTier(manifest.segments, files)
         self._lengths: NDArray[np.int64]
 
     def __repr__(self) -> str:
@@ -82,7 +87,7 @@ class Index:
 
     async def load(self) -> None:
         """Read what every query needs. Raises `SourceError` or `IndexFileError`."""
-        await asyncio.gather(*(segment.load(self._held) for segment in self._segments))
+        await asyncio.gather(*(segment.load(self.held) for segment in self._segments))
         self._lengths = sum((one.counts.astype(np.int64) for one in self._segments), np.zeros(WORDS, np.int64))
 
     async def candidates(self, query: GlobalFeatures, keypoint_sets: Sequence[QueryKeypoints], count: int) -> list[int]:
@@ -90,7 +95,7 @@ class Index:
 
         In a large index the latter are looked for only where keypoints say little: their fingerprints have to be read.
         More than one set of keypoints is for a full match: each keypoint votes with two words, and turned pictures may
-        look the same.
+        look the same. With a `count` of 0 there are none but the latter.
         """
         if self.count <= count:
             living = list(chain.from_iterable([await segment.living() for segment in self._segments]))
@@ -99,15 +104,30 @@ class Index:
                 return living
         full = len(keypoint_sets) > 1
         votes = np.zeros(self.numbers)
-        for keypoints in keypoint_sets:
-            votes = np.maximum(votes, await self._votes(keypoints, SOFT if full and self._held else 1))
+        for keypoints in keypoint_sets if count else ():
+            votes = np.maximum(votes, await self._votes(keypoints, SOFT if full and self.held else 1))
         best = _best(votes, count)
-        if not self._held and np.count_nonzero(keypoint_sets[0].scales == WORKING) >= ENOUGH_KEYPOINTS:
+        if not self.held and np.count_nonzero(keypoint_sets[0].scales == WORKING) >= ENOUGH_KEYPOINTS:
             return best
         ours, like = orientations(query.block_means), LIKE_FAR
         if not full:
             ours, like = [with_mirror_image(query.block_means)[keypoint_sets[0].mirrored]], LIKE_NEAR
         return list(dict.fromkeys([*best, *await self._alike(ours, like, negative=full)]))
+
+    async def agreeing(
+        self, query: GlobalFeatures, keypoint_sets: Sequence[QueryKeypoints], count: int
+    ) -> tuple[list[int], list[Problem]]:
+        """Return the numbers of `count` images, by all keypoints, whose votes agree on a turn and a size, best first.
+
+        None where the lists of all keypoints are lacking or cannot be read; then it is told why.
+        """
+        if not self._second_tier.name or self.count <= count:
+            return [], []
+        try:
+            return _best(await self._second_tier.votes(query, keypoint_sets), count), []
+        except EchoImageError as error:
+            text = f"{error}. Small crops and pictures within others may be missed meanwhile"
+            return [], [Problem(self._second_tier.name, error.reason, text)]
 
     async def everything(self) -> Everything:
         """Return what all images are found by; 0.8 KB of each are kept. Raises `SourceError` or `IndexFileError`."""
@@ -121,8 +141,8 @@ class Index:
         return list(chain.from_iterable(found))
 
     async def _votes(self, keypoints: QueryKeypoints, soft: int) -> NDArray[np.float64]:
-        voting = WordVoting(keypoints, soft, leading=not self._held)
-        if not self._held:
+        voting = WordVoting(keypoints, soft, leading=not self.held)
+        if not self.held:
             voting.keep(self._affordable(voting.words))
         rare = rarity(self._lengths[voting.words], self.numbers)
         parts = [voting.count(await segment.lists(voting.words), rare, segment.images) for segment in self._segments]

@@ -5,6 +5,7 @@ Inverted lists with tf-idf weights after Sivic and Zisserman (2003); a vote coun
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,17 +22,16 @@ FLIPPED_TRUE, FLIPPED_CHANCE = 0.17, 0.45
 """Share of a signature's bits in which true pairs differ, and unrelated ones of the same word."""
 
 
-def _weights() -> NDArray[np.float64]:
+@cache
+def weights(bits: int) -> NDArray[np.float64]:
     """Return what a vote counts by differing bits: the logarithm of how much likelier true pairs are, 0 and more."""
-    apart = np.arange(SIGNATURE + 1)
+    apart = np.arange(bits + 1)
     odds = apart * np.log(FLIPPED_TRUE / FLIPPED_CHANCE)
-    odds += (SIGNATURE - apart) * np.log((1 - FLIPPED_TRUE) / (1 - FLIPPED_CHANCE))
+    odds += (bits - apart) * np.log((1 - FLIPPED_TRUE) / (1 - FLIPPED_CHANCE))
     return np.asarray(np.maximum(odds, 0), np.float64)
 
 
-WEIGHTS = _weights()
-FARTHEST = int(np.flatnonzero(WEIGHTS)[-1])
-"""Bits in which signatures differ at most where a vote counts."""
+WEIGHTS = weights(SIGNATURE)
 
 AT_ONCE = 1 << 18
 """Postings that are compared at a time: a collection of look-alikes, whose lists are long, takes no more memory."""
@@ -64,25 +64,35 @@ class WordVoting:
         """Return the votes, float64 (images,), by the lists of `words` and how rare each of these is, float64 (n,)."""
         counts = np.where(rarity > 0, np.diff(lists.starts), 0)[self._list]
         votes = np.zeros(images)
-        for part in parts_of(counts):
-            votes += self._votes(part, counts[part], lists, rarity, images)
+        for voters, places, near in near_pairs(self._signatures, lists.starts[self._list], counts, lists.signatures):
+            worth = near * rarity[self._list[voters]]
+            votes += np.bincount(lists.images[places], worth, minlength=images)
         return votes
 
-    def _votes(
-        self, part: slice, counts: NDArray[np.integer], lists: Lists, rarity: NDArray[np.float64], images: int
-    ) -> NDArray[np.float64]:
-        """Return the votes of some keypoints, of which each one's list has `counts` postings."""
-        words, signatures = self._list[part], self._signatures[part]
-        voters = np.repeat(np.arange(len(words)), counts)
-        places = np.arange(len(voters)) + (lists.starts[words] - (np.cumsum(counts) - counts))[voters]
-        apart = np.bitwise_count(lists.signatures[places] ^ signatures[voters])
+
+def near_pairs(
+    marks: NDArray[np.unsignedinteger],
+    begins: NDArray[np.integer],
+    counts: NDArray[np.integer],
+    stored: NDArray[np.unsignedinteger],
+    bits: int = SIGNATURE,
+) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]]:
+    """Yield, some at a time, the voters and the postings whose signatures of so many bits are near, and their weights.
+
+    A voter, with its signature in `marks`, is compared with `counts` postings from the one at `begins` on.
+    """
+    weight = weights(bits)
+    for part in _parts_of(counts):
+        some = counts[part]
+        voters = np.repeat(np.arange(part.start, part.stop), some)
+        places = np.arange(len(voters)) + np.repeat(begins[part] - (np.cumsum(some) - some), some)
+        apart = np.bitwise_count(stored[places] ^ marks[voters])
         # Nine in ten have no weight.
-        near = np.flatnonzero(apart <= FARTHEST)
-        worth = WEIGHTS[apart[near]] * rarity[words[voters[near]]]
-        return np.bincount(lists.images[places[near]], worth, minlength=images).astype(np.float64)
+        near = np.flatnonzero(weight[apart])
+        yield voters[near], places[near], weight[apart[near]]
 
 
-def parts_of(counts: NDArray[np.integer]) -> Iterator[slice]:
+def _parts_of(counts: NDArray[np.integer]) -> Iterator[slice]:
     """Yield parts of a row of lists that have `AT_ONCE` postings, and what is left of the last list."""
     ends = np.cumsum(counts, dtype=np.int64)
     begin = 0

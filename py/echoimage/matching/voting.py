@@ -10,13 +10,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from echoimage.features.consistency import standing_out
 from echoimage.features.hamming import paired_distances
 from echoimage.features.vocabulary import BITS, CENTRES
 from echoimage.matching.match import FARTHEST
 from echoimage.types import Features, GlobalFeatures, QueryKeypoints
-
-ANGLE_BINS = 16
-"""Bins of a full turn."""
 
 NEARNESS = 30.0
 """Bits at which a vote counts e times less than that of an equal descriptor (Jegou, Douze and Schmid 2009). Lower
@@ -24,12 +22,6 @@ trusts only the nearest; with all votes equal, an object in clutter comes 110th 
 
 MOST_VOTERS = 40
 """Keypoints of the query at most that may vote with one word."""
-
-FLOOR = 0.3
-"""Added to what chance puts into a bin, so that a single vote in an empty one does not stand out."""
-
-SCALE_BINS, OCTAVES = 8, 0.6
-"""Bins for the scale, and the octaves that each spans: from 5 times smaller to 5 times larger."""
 
 
 class Voting:
@@ -67,13 +59,9 @@ class _Voters:
         ours, theirs, apart = self._near_pairs(words, images)
         angle = np.concatenate([image.keypoints.angles for image in images])[theirs] - self._angles[ours]
         log2_scale = _log2_scales(images)[theirs] - self._log2_scales[ours]
-        angle_bin = np.floor(angle * (ANGLE_BINS / (2 * np.pi))).astype(np.int64) % ANGLE_BINS
-        scale_bin = np.clip(np.floor(log2_scale / OCTAVES + SCALE_BINS / 2), 0, SCALE_BINS - 1).astype(np.int64)
-        at = (of_image[theirs] * ANGLE_BINS + angle_bin) * SCALE_BINS + scale_bin
         # A keypoint that many of the query's resemble, a letter of a text for instance, has one vote among them all.
         weights = np.exp(-((apart / NEARNESS) ** 2)) / np.bincount(theirs, minlength=len(words))[theirs]
-        bins = (len(images), ANGLE_BINS, SCALE_BINS)
-        return fullest(np.bincount(at, weights, minlength=int(np.prod(bins))).reshape(bins).astype(np.float64))
+        return standing_out(of_image[theirs], weights, angle, log2_scale, len(images))
 
     def _near_pairs(
         self, words: NDArray[np.uint16], images: Sequence[Features]
@@ -91,15 +79,3 @@ class _Voters:
 def _log2_scales(images: Sequence[Features]) -> NDArray[np.float32]:
     # Sizes are compared as shares of the picture, so that bins mean the same for pictures of any resolution.
     return np.concatenate([np.log2(image.keypoints.sizes / max(image.width, image.height)) for image in images])
-
-
-def fullest(histogram: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the fullest bin of each image, float64 (n,), in standard deviations above the mean of all angles.
-
-    Neighbouring bins are joined, so that no border cuts a heap of votes in two.
-    """
-    joined = histogram + np.roll(histogram, 1, axis=1)
-    joined[:, :, 1:] += joined[:, :, :-1].copy()
-    chance = joined.mean(axis=1, keepdims=True)
-    above: NDArray[np.float64] = ((joined - chance) / np.sqrt(chance + FLOOR)).reshape(len(histogram), -1).max(axis=1)
-    return above

@@ -18,6 +18,9 @@ NEAR, FAR = 6, 50
 BY_WINDOW = 3
 """Images proposed for quick matches with each window of a long query, of which there may be many."""
 
+AGREEING, BESIDE = 16, 8
+"""Images proposed for full matches by all keypoints, where the index has their lists, and by leading ones as well."""
+
 
 async def search_index(
     query: Query,
@@ -77,10 +80,7 @@ class _IndexCorpus:
             self._exact = (await self._index.same_file(digits))[:MOST_EXACT]
             self._most += len(self._exact)
         for shortlist in shortlists:
-            count = max(FAR if len(shortlist.keypoint_sets) > 1 else NEAR, self._least)
-            if shortlist.query.window:
-                count = BY_WINDOW
-            proposed = await self._index.candidates(shortlist.query, shortlist.keypoint_sets, count)
+            proposed = await self._proposed(shortlist)
             # However many others are alike: the query's very file is among them.
             numbers = list(dict.fromkeys([*self._exact, *proposed]))
             await self._obtain(numbers)
@@ -89,6 +89,21 @@ class _IndexCorpus:
             await self._obtain(wholes)
             numbers = list(dict.fromkeys([*numbers, *wholes]))
             shortlist.add([self._read[number] for number in numbers if number in self._read])
+
+    async def _proposed(self, shortlist: Shortlist) -> list[int]:
+        index, asked = self._index, (shortlist.query, shortlist.keypoint_sets)
+        if shortlist.query.window:
+            return await index.candidates(*asked, BY_WINDOW)
+        if len(shortlist.keypoint_sets) == 1:
+            return await index.candidates(*asked, max(NEAR, self._least))
+        far = max(FAR, self._least)
+        if index.count <= far:
+            return await index.candidates(*asked, far)
+        agreeing, problems = await index.agreeing(*asked, max(AGREEING, self._least))
+        self.problems += problems
+        # Of a large index lists would have to be read once more.
+        beside = BESIDE * index.held if agreeing else far
+        return [*agreeing, *await index.candidates(*asked, beside)]
 
     def full_matches_done(self, done: int, total: int) -> None:
         """Report how many of the candidates have got a full match."""

@@ -111,6 +111,9 @@ class _Build:
         if planned.renewed:
             text = f"{counted(len(planned.renewed), 'image')} without colours, of an earlier version: read again"
             complain_of(sys.stderr, str(self.out), text)
+        if lacking := sum(not previous.manifest.segments[place].keypoints for place, _ in planned.kept):
+            text = f"lists of all keypoints of {counted(lacking, 'image')} are lacking: made of what is known of them"
+            complain_of(sys.stderr, str(self.out), text)
         writer = SegmentWriter(self.out, previous, planned.kept)
         self.mismatched += planned.mismatched
         with journal(self.out) as lines:

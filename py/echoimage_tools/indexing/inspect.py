@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from echoimage.index.batch import HERE
 from echoimage.index.container import check_digest
 from echoimage.index.manifest import NAME, VERSION, Manifest, SegmentInfo, parse, vocabulary
 from echoimage.index.postings import GAP_BITS, SIGNATURE_BITS
-from echoimage.index.previous_index import open_segment
+from echoimage.index.previous_index import all_keypoints, open_segment
 from echoimage.index.words_file import ROW, Directory, part, read_directory
 from echoimage_tools.indexing.bucket_store import open_store
 from echoimage_tools.indexing.report import sizes
@@ -92,6 +93,8 @@ def _looked_at(store: Store, manifest: Manifest) -> Iterator[tuple[int, str, str
             rows = directory[at : at + detail.images]
             at += detail.images
             yield detail.images, detail.name, _wrong(store, detail.name, rows)
+        for keypoints in segment.keypoints:
+            yield 0, keypoints.name, _wrong_keypoints(store, replace(segment, keypoints=(keypoints,)))
     for name in manifest.source_names:
         yield 0, name, _wrong(store, name, np.zeros(0, ROW))
 
@@ -119,6 +122,15 @@ def _wrong(store: Store, name: str, rows: Directory) -> str:
         check_digest(name, data)
         for row in rows[rows["length"] > 0]:
             record.read(details_file.read(data, row, name), HERE, name)
+    except (OSError, IndexFileError) as error:
+        return _told(error)
+    return ""
+
+
+def _wrong_keypoints(store: Store, segment: SegmentInfo) -> str:
+    """Return what is wrong with the one keypoints file that is left of a segment, or ""."""
+    try:
+        all_keypoints(store, segment)
     except (OSError, IndexFileError) as error:
         return _told(error)
     return ""

@@ -54,13 +54,15 @@ def sizes(manifest: Manifest, store: Store) -> list[str]:
     """Return lines on the files of an index."""
     words = [segment.size for segment in manifest.segments]
     details = [detail.size for segment in manifest.segments for detail in segment.details]
+    keypoints = [keypoints.size for segment in manifest.segments for keypoints in segment.keypoints]
     numbers = max(1, sum(segment.images for segment in manifest.segments))
     there = store.sizes()
     rest = sum(there.get(name, 0) for name in (NAME, *manifest.source_names))
     return [
         f"  words    {_files(words)}, {sum(words) / numbers:,.0f} an image",
         f"  details  {_files(details)}, {sum(details) / numbers:,.0f} an image",
-        f"  in all   {(sum(words) + sum(details) + rest) / 1e6:,.1f} MB",
+        f"  keypoints {_files(keypoints)}, {sum(keypoints) / numbers:,.0f} an image",
+        f"  in all   {(sum(words) + sum(details) + sum(keypoints) + rest) / 1e6:,.1f} MB",
     ]
 
 

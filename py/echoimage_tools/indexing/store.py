@@ -14,7 +14,7 @@ from echoimage_tools.sources.base import CollectionBase
 REMAINS = "What was done so far is kept, and an index that was there before is as it was"
 """What to tell where a build cannot write."""
 
-_OURS = re.compile(r"(words|details|sources)-[0-9a-f]{32}\.zip")
+_OURS = re.compile(r"(words|details|keypoints|sources)-[0-9a-f]{32}\.zip")
 
 
 @dataclass(frozen=True, slots=True)

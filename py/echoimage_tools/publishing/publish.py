@@ -18,7 +18,7 @@ from echoimage_tools.publishing.output import Output, check_room, differs, warn_
 from echoimage_tools.publishing.service_worker import COLLECTION
 from echoimage_tools.publishing.template import Template, open_template
 
-PER_IMAGE = 40_000
+PER_IMAGE = 44_000
 """Bytes of an image in an index, for the estimate of room."""
 
 LIST = ".list.json"

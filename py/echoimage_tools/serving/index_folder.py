@@ -15,7 +15,7 @@ PATH = "/index"
 KEPT = "public, max-age=31536000, immutable"
 """Files that are named by what is in them."""
 
-_PUBLIC = re.compile(r"(words|details)-[0-9a-f]{32}\.zip")
+_PUBLIC = re.compile(r"(words|details|keypoints)-[0-9a-f]{32}\.zip")
 
 
 class IndexFolder:

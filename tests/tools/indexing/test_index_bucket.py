@@ -81,7 +81,7 @@ def test_bucket_is_indexed_renewed_and_searched(top: str, tmp_path: Path) -> Non
         assert name == "manifest.json" or name.startswith("sources-") or made[name] == data
     assert len(made) == len(contents(tmp_path / "out"))
     assert b'"base":"../p/"' in made["manifest.json"]
-    assert echoimage("verify", out).out == f"{out}: 5 images, 4 files are whole\n"
+    assert echoimage("verify", out).out == f"{out}: 5 images, 5 files are whole\n"
     assert "5 images, 0 removed" in echoimage("inspect", out).out
     found = echoimage("search", folder / "002.jpg", "--database", f"{top}/p")
     assert "002.jpg" in found.out.splitlines()[1]

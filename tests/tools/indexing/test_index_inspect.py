@@ -34,7 +34,7 @@ def test_inspect_tells_counts_sizes_and_parameters(out: Path) -> None:
         f"{out}: 3 images, 1 removed",
         f"1 file, {size:,} bytes, {size / 4:,.0f} an image",
         f"1 file, {manifest(out)['segments'][0]['bytes']:,} bytes",
-        "version 2, 13 bits of signature, 11 of gap",
+        "version 3, 13 bits of signature, 11 of gap",
         manifest(out)["vocabulary"][:16],
         "relative addresses count from ../p/",
     ):
@@ -44,10 +44,10 @@ def test_inspect_tells_counts_sizes_and_parameters(out: Path) -> None:
 
 def test_verify_of_a_whole_index(out: Path) -> None:
     answer = echoimage("verify", out)
-    assert (answer.code, answer.out, answer.err) == (0, f"{out}: 3 images, 4 files are whole\n", "")
+    assert (answer.code, answer.out, answer.err) == (0, f"{out}: 3 images, 5 files are whole\n", "")
 
 
-@pytest.mark.parametrize("kind", ["words", "details", "sources"])
+@pytest.mark.parametrize("kind", ["words", "details", "keypoints", "sources"])
 @pytest.mark.parametrize("damage", ["flipped", "cut", "longer", "missing", "another"])
 def test_verify_finds_every_damage(kind: str, damage: str, copy: Path) -> None:
     (path,) = copy.glob(f"{kind}-*")
@@ -70,7 +70,7 @@ def test_folder_without_a_usable_manifest(verb: str, copy: Path, tmp_path: Path)
     for written, text in (
         (None, "there is no index in this folder"),
         (b"<html>", "manifest.json is a web page"),
-        (json.dumps({**document, "version": 9}).encode(), "version 9, and this program reads versions up to 2"),
+        (json.dumps({**document, "version": 9}).encode(), "version 9, and this program reads versions up to 3"),
         (json.dumps({**document, "vocabulary": ""}).encode(), "other visual words"),
     ):
         (copy / "manifest.json").unlink(missing_ok=True)

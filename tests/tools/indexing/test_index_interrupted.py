@@ -118,7 +118,7 @@ def test_finished_part_is_used_when_pictures_have_come(folder: Path, out: Path, 
     subprocess.run(command(mine, out), env=ENVIRONMENT, check=True, capture_output=True)
     assert {name: (out / name).stat().st_mtime_ns for name in done} == done
     assert sorted(urls(out)) == [f"{seed:03}.jpg" for seed in range(32)]
-    assert len(named(out)) == len(done) + 4
+    assert len(named(out)) == len(done) + 5
 
 
 def test_host_that_was_down_is_asked_again_and_only_for_what_it_did_not_give(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from built_index import as_version_1, build, contents, manifest, pictures, stored, urls
+from built_index import as_version_1, as_version_2, build, contents, manifest, pictures, stored, urls
 from command import echoimage
 
 SAID = "{out}: {count} without colours, of an earlier version: read again\n"
@@ -31,7 +31,7 @@ def test_it_is_described_again_once_and_equals_a_new_one(small: None, tmp_path: 
     assert answer.code == 0
     assert answer.err == "echoimage: " + SAID.format(out=out, count="7 images")
     assert "7 images: 7 read, of these 0 changed, 0 kept, 0 removed" in answer.out
-    assert manifest(out)["version"] == 2
+    assert manifest(out)["version"] == 3
     assert contents(out)["manifest.json"] == new["manifest.json"]
     assert "7 images: 0 read, of these 0 changed, 7 kept, 0 removed" in build(folder, out)
     assert contents(out) == new
@@ -54,6 +54,35 @@ def test_pictures_that_cannot_be_read_stay_as_they_were_and_are_tried_again(smal
     assert "6 images: 1 read, of these 0 changed, 5 kept, 0 removed" in echoimage("index", folder, "-o", out).out
     assert urls(out)[-1] == "001.jpg"
     assert colours(out) == [True] * 6
+
+
+LACKING = "{out}: lists of all keypoints of 7 images are lacking: made of what is known of them"
+
+
+@pytest.mark.parametrize("how", ["version 2", "half", "lost", "damaged"])
+def test_lists_of_all_keypoints_are_made_of_the_records(small: None, tmp_path: Path, how: str) -> None:
+    folder, out = pictures(tmp_path / "p", range(7)), tmp_path / "out"
+    build(folder, out)
+    new = contents(out)
+    (path,) = out.glob("keypoints-*")
+    if how == "version 2":
+        as_version_2(out)
+        path.unlink()
+    if how == "half":
+        path.write_bytes(path.read_bytes()[:-100])
+    if how == "lost":
+        path.unlink()
+    if how == "damaged":
+        path.write_bytes(bytes(path.stat().st_size))
+        (folder / "006.jpg").unlink()
+        assert "6 images: 0 read, of these 0 changed, 6 kept, 1 removed" in build(folder, out)
+    else:
+        answer = echoimage("index", folder, "-o", out, "--workers", 1)
+        assert "7 images: 0 read, of these 0 changed, 7 kept, 0 removed" in answer.out
+        assert answer.err == f"echoimage: {LACKING.format(out=out)}\n"
+        assert contents(out) == new
+    assert echoimage("verify", out).code == 0
+    assert "0 read" in build(folder, out)
 
 
 def test_it_is_searched_as_it_is(tmp_path: Path) -> None:

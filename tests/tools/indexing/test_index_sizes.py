@@ -30,7 +30,7 @@ def test_sources_are_divided_before_a_file_is_too_large(tmp_path: Path, monkeypa
     assert "4 images: 0 read, of these 0 changed, 4 kept, 1 removed" in build(folder, out)
     build(folder, out)
     assert set(contents(out)) == named(out)
-    assert echoimage("verify", out).out == f"{out}: 4 images, 6 files are whole\n"
+    assert echoimage("verify", out).out == f"{out}: 4 images, 7 files are whole\n"
 
 
 def test_what_is_remembered_is_written_as_it_comes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,7 +61,7 @@ def test_what_is_large_is_compressed_and_comes_out_the_same(host: str) -> None:
     assert gzip.decompress(body) == RUNTIME
 
 
-@pytest.mark.parametrize("kind", ["words", "details"])
+@pytest.mark.parametrize("kind", ["words", "details", "keypoints"])
 def test_parts_of_an_index_are_parts_of_the_file_as_it_is(host: str, out: Path, kind: str) -> None:
     (path,) = (out / "demo" / "index").glob(f"{kind}-*.zip")
     data = path.read_bytes()

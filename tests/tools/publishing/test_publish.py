@@ -274,7 +274,7 @@ def test_of_a_large_collection_the_index_is_stored_ahead(
     stored = set(listed(out)["demo"]["files"])
     assert {name.partition("-")[0] for name in stored} == {
         "demo/images.json",
-        *("demo/index/manifest.json", "demo/index/words", "demo/index/details"),
+        *("demo/index/manifest.json", "demo/index/words", "demo/index/details", "demo/index/keypoints"),
     }
     monkeypatch.setattr(service_worker, "LIMIT", 50_000)
     publish(out, pictures, site)

@@ -1,5 +1,7 @@
 """An index that grows: what was added is found, what is gone is not, and each step leaves a whole index."""
 
+import json
+
 import pytest
 
 from echoimage import Entry, Features, extract, open_index, prepare, search_index
@@ -7,6 +9,7 @@ from echoimage.errors import IndexFileError
 from echoimage.index import growing as module
 from echoimage.index import manifest, record
 from echoimage.index.growing import GrowingIndex
+from echoimage.index.previous_index import all_keypoints
 from echoimage.index.sources_file import Image
 from echoimage.index.store import MemoryStore
 from samples import photo
@@ -85,7 +88,13 @@ def test_only_the_last_segment_is_written_anew(store, features, monkeypatch) -> 
     add(index, features, 4)
     index.write()
     assert index.manifest.segments[0] == first
-    assert [name.partition("-")[0] for name in store.written] == ["details", "words", "sources", "manifest.json"]
+    assert [name.partition("-")[0] for name in store.written] == [
+        "details",
+        "words",
+        "keypoints",
+        "sources",
+        "manifest.json",
+    ]
 
 
 def test_a_picture_is_known_as_long_as_its_file_is_the_same(store, features) -> None:
@@ -150,6 +159,49 @@ def test_what_was_removed_may_come_back_before_it_is_written(store, features) ->
     assert index.manifest.images == 1 and index.knows("a/0.jpg", "file 1")
 
 
+def earlier(store: MemoryStore) -> None:
+    """Make the index one of version 2."""
+    document = json.loads(store.files[manifest.NAME])
+    for one in document["segments"]:
+        one["keypoints"] = []
+    document["version"] = 2
+    store.files[manifest.NAME] = json.dumps(document).encode()
+
+
+def owners(store: MemoryStore, segment: manifest.SegmentInfo) -> list[int]:
+    """Whose keypoints stand in the lists of a segment."""
+    return sorted({int(owner) for one in all_keypoints(store, segment) for owner in one.owners})
+
+
+def test_to_a_segment_of_an_earlier_version_nothing_is_added(run, store, features) -> None:
+    index = GrowingIndex(store)
+    add(index, features, 0, 1)
+    index.write()
+    earlier(store)
+    index = GrowingIndex(store)
+    add(index, features, 2)
+    index.write()
+    assert [len(one.keypoints) for one in index.manifest.segments] == [0, 1]
+    add(index, features, 3)
+    index.remove(["a/0.jpg"])
+    index.write()
+    assert [(one.images, len(one.keypoints)) for one in index.manifest.segments] == [(2, 0), (2, 1)]
+    assert owners(store, index.manifest.segments[1]) == [0, 1]
+    assert [found(run, store, seed) for seed in range(4)] == [None, *(f"a/{seed}.jpg" for seed in (1, 2, 3))]
+
+
+def test_keypoints_of_images_that_are_gone_go_with_them(store, features, monkeypatch) -> None:
+    monkeypatch.setattr(module, "PER_FILE", 2)
+    index = GrowingIndex(store)
+    add(index, features, 0, 1, 2, 3, 4)
+    index.write()
+    assert index.read_again() == [one.name for one in index.manifest.segments[0].keypoints]
+    index.remove(["a/0.jpg", "a/1.jpg", "a/3.jpg"])
+    index.write()
+    # The first detail file went with its images.
+    assert owners(store, index.manifest.segments[0]) == [0, 2]
+
+
 @pytest.mark.parametrize("kind", ["words", "details", "sources"])
 def test_an_index_that_lacks_a_file_is_begun_anew(store, features, kind: str) -> None:
     index = GrowingIndex(store)
@@ -166,7 +218,7 @@ def test_an_index_of_a_newer_program_is_not_touched(store, features) -> None:
     index = GrowingIndex(store)
     add(index, features, 0)
     index.write()
-    store.files[manifest.NAME] = store.files[manifest.NAME].replace(b'"version":2', b'"version":3')
+    store.files[manifest.NAME] = store.files[manifest.NAME].replace(b'"version":3', b'"version":4')
     with pytest.raises(IndexFileError, match="update the program"):
         GrowingIndex(store)
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from echoimage.errors import IndexFileError
 from echoimage.index.entry_json import from_base, read
 from echoimage.index.entry_json import write as write_text
+from echoimage.index.keypoint_lists import KeypointsInfo
 from echoimage.index.manifest import DetailInfo, Manifest, SegmentInfo, parse, vocabulary, write
 from echoimage.index.words_file import Parts
 from index_samples import ENTRY
@@ -20,7 +21,8 @@ pytestmark = pytest.mark.same_everywhere  # JSON in, whole numbers and texts out
 
 DIGITS = "0123456789abcdef" * 2
 PARTS = Parts((36, 100), (200, 30), (300, 96), (400, 3000))
-SEGMENT = SegmentInfo(DIGITS, 5000, PARTS, (DetailInfo(DIGITS[::-1], 70, 2), DetailInfo("f" * 32, 40, 1)))
+KEYPOINTS = KeypointsInfo("d" * 32, 900, 256, 36, 40, 120), KeypointsInfo("c" * 32, 900, 65_280, 36, 40, 120)
+SEGMENT = SegmentInfo(DIGITS, 5000, PARTS, (DetailInfo(DIGITS[::-1], 70, 2), DetailInfo("f" * 32, 40, 1)), KEYPOINTS)
 MANIFEST = Manifest(3, (SEGMENT,), "../p/", ("e" * 32,))
 
 digits = st.text("0123456789abcdef", min_size=32, max_size=32)
@@ -64,6 +66,8 @@ def test_names_are_those_of_all_files() -> None:
         f"words-{DIGITS}.zip",
         f"details-{DIGITS[::-1]}.zip",
         f"details-{'f' * 32}.zip",
+        f"keypoints-{'d' * 32}.zip",
+        f"keypoints-{'c' * 32}.zip",
         f"sources-{'e' * 32}.zip",
     ]
     assert SEGMENT.images == 3
@@ -120,8 +124,22 @@ def test_few_images_have_few_numbers() -> None:
 def test_it_says_what_it_is() -> None:
     document = json.loads(write(MANIFEST))
     assert list(document)[:4] == ["format", "version", "vocabulary", "images"]
-    assert (document["format"], document["version"], document["vocabulary"]) == ("echoimage-index", 2, vocabulary())
+    assert (document["format"], document["version"], document["vocabulary"]) == ("echoimage-index", 3, vocabulary())
     assert document["segments"][0]["parts"]["directory"] == [200, 30]
+
+
+def test_an_index_of_version_2_has_no_keypoints_files() -> None:
+    document = json.loads(write(MANIFEST))
+    document["version"] = 2
+    del document["segments"][0]["keypoints"]
+    made = parse(json.dumps(document).encode(), "m")
+    assert made == replace(MANIFEST, segments=(replace(SEGMENT, keypoints=()),))
+    assert not [name for name in made.names if name.startswith("keypoints")]
+
+
+def test_segments_without_keypoints_have_equal_files_of_them() -> None:
+    one, other = (replace(segment(number, 1), keypoints=KEYPOINTS) for number in range(2))
+    assert parse(write(Manifest(2, (one, other))), "m").segments == (one, other)
 
 
 def test_an_index_of_version_1_has_no_digests_of_files() -> None:
@@ -158,7 +176,7 @@ def put(*path: Any) -> Callable[[dict[str, Any]], object]:
         (b"[" * 100_000, "bad-index", "m is nested too deeply"),
         (b"[]", "bad-index", "m is not the manifest of an index; give the one"),
         (b'{"images": []}', "bad-index", "m is not the manifest of an index; give the one"),
-        (broken(put("version", 3)), "newer-version", "version 3, and this program reads versions up to 2; update"),
+        (broken(put("version", 4)), "newer-version", "version 4, and this program reads versions up to 3; update"),
         (broken(put("version", "1")), "bad-index", "tells no version"),
         (broken(put("version", None)), "bad-index", "tells no version"),
         (broken(put("version", 0)), "bad-index", "tells no version"),
@@ -189,6 +207,16 @@ def put(*path: Any) -> Callable[[dict[str, Any]], object]:
         (broken(put("segments", 0, "details", 0, 2, 2**60)), "bad-index", "a number is missing"),
         (broken(put("segments", 0, "details", 0, 2, 50)), "bad-index", "do not fit into it"),
         (broken(put("segments", 0, "details", 0, 1, 1e300)), "bad-index", "a number is missing"),
+        (broken(put("segments", 0, "keypoints", None)), "bad-index", '"keypoints" is no list'),
+        (broken(put("segments", 0, "keypoints", 0, [])), "bad-index", "names no keypoints file"),
+        (broken(put("segments", 0, "keypoints", 0, 0, "../x")), "bad-index", "names no keypoints file"),
+        (broken(put("segments", 0, "keypoints", 0, 1, 50_000_001)), "bad-index", "has no size up to 50,000,000 bytes"),
+        (broken(put("segments", 0, "keypoints", 0, 1, 100)), "bad-index", "do not fit into it"),
+        (broken(put("segments", 0, "keypoints", 0, 2, 512)), "bad-index", "keypoints files lack words"),
+        (broken(put("segments", 0, "keypoints", 0, 2, 0)), "bad-index", "do not fit into it"),
+        (broken(put("segments", 0, "keypoints", 0, 2, 255)), "bad-index", "do not fit into it"),
+        (broken(put("segments", 0, "keypoints", 0, 4, 900)), "bad-index", "do not fit into it"),
+        (broken(put("segments", 0, "keypoints", 0, 5, "x")), "bad-index", "a number is missing"),
     ],
 )
 def test_everything_else_is_refused_with_file_and_remedy(data: bytes, reason: str, text: str) -> None:

@@ -24,8 +24,8 @@ from echoimage.index.manifest import NAME
 from echoimage.index.postings import decode, encode
 from echoimage.index.scoring import MOST_VOTERS, WEIGHTS, WordVoting
 from echoimage.matching.verify import verify
-from echoimage.search.indexed import FAR, NEAR
-from memory_index import MemoryFiles, lack_images, make_index
+from echoimage.search.indexed import AGREEING, BESIDE, FAR, NEAR
+from memory_index import MemoryFiles, lack_images, make_index, without_keypoints
 from samples import photo
 
 # Which bytes are read and what is found by them; the page's tests search indexes in Pyodide.
@@ -297,4 +297,10 @@ def test_details_read_for_a_closer_look_are_about_fifty(run, features) -> None:
     index = run(open_index(many, ADDRESS))
     many.asked.clear()
     run(search_index(prepare(photo(900, 90, 120)), index))
-    assert NEAR < len(many.asked) <= NEAR + FAR + module.LIKE_NEAR + module.LIKE_FAR
+    records = [name for name, _ in many.asked if name.startswith("details")]
+    like = module.LIKE_NEAR + module.LIKE_FAR
+    assert len(records) <= NEAR + AGREEING + BESIDE + like
+    lacking = without_keypoints(many)
+    run(search_index(prepare(photo(900, 90, 120)), run(open_index(lacking, ADDRESS))))
+    names = [name[:7] for name, _ in lacking.asked]
+    assert NEAR < names.count("details") <= NEAR + FAR + like
