@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
 import cv2
 import numpy as np
@@ -229,17 +229,17 @@ class _Seen:
     """An index that keeps the small copies of what was read, for pictures that cannot be shown themselves."""
 
     def __init__(self, index: Index, copies: dict[str, bytes | Bytes2D]) -> None:
-        self.count = index.count
-        self.candidates = index.candidates
+        self.count, self.held = index.count, index.held
+        self.candidates, self.agreeing = index.candidates, index.agreeing
         self.same_file = index.same_file
         self._index = index
         self._copies = copies
 
     async def details(
-        self, numbers: Sequence[int], came: Callable[[int], None]
+        self, numbers: Sequence[int], progress: Callable[[int], None]
     ) -> tuple[dict[int, Stored], list[Problem]]:
         """Return what is stored about images."""
-        found, problems = await self._index.details(numbers, came)
+        found, problems = await self._index.details(numbers, progress)
         seen = [(one.entry.url, one.features) for one in found.values() if not one.features.window]
         self._copies.update({url: features.preview or features.thumbnail for url, features in seen})
         return found, problems
@@ -249,8 +249,7 @@ async def search_index(
     query: Query, index: Index, copies: dict[str, bytes | Bytes2D], options: SearchOptions
 ) -> Report:
     """Compare the pictures that an index proposes; the small copies of what was read come into `copies`, by address."""
-    seen = cast(Index, _Seen(index, copies))  # it has what a search uses of an index
-    return await echoimage.search_index(query, seen, **options.keywords())
+    return await echoimage.search_index(query, _Seen(index, copies), **options.keywords())
 
 
 async def open_indexed(

@@ -1,16 +1,18 @@
 """A query and an index in, the most similar images out, of which only the likeliest are read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from echoimage.errors import DatabaseError
 from echoimage.features.query import Query
-from echoimage.index.reader import LIKE_FAR, LIKE_NEAR, Index
+from echoimage.index.reader import LIKE_FAR, LIKE_NEAR
+from echoimage.index.record import Stored
 from echoimage.search.cascade import Cascade, SingleWorker, Team
 from echoimage.search.ranking import best
 from echoimage.search.scan import Progress, Stopped
 from echoimage.search.search import First, never
 from echoimage.search.shortlist import BY_RESEMBLANCE, BY_VOTES, MOST_EXACT, Candidate, Shortlist
-from echoimage.types import Method, Problem, Report
+from echoimage.types import GlobalFeatures, Method, Problem, QueryKeypoints, Report
 
 NEAR, FAR = 6, 50
 """Images proposed for quick matches and for full ones, or as many as are asked for: their records are read."""
@@ -22,9 +24,36 @@ AGREEING, BESIDE = 16, 8
 """Images proposed for full matches by all keypoints, where the index has their lists, and by leading ones as well."""
 
 
+class Proposing(Protocol):
+    """What a search uses of an index: the methods of `Index` of these names."""
+
+    count: int
+    held: bool
+
+    async def same_file(self, sha256: str) -> list[int]:
+        """Return the numbers of the images that are this file."""
+        ...
+
+    async def candidates(self, query: GlobalFeatures, keypoint_sets: Sequence[QueryKeypoints], count: int) -> list[int]:
+        """Return the numbers of the likeliest images."""
+        ...
+
+    async def agreeing(
+        self, query: GlobalFeatures, keypoint_sets: Sequence[QueryKeypoints], count: int
+    ) -> tuple[list[int], list[Problem]]:
+        """Return the numbers of the likeliest images by all keypoints."""
+        ...
+
+    async def details(
+        self, numbers: Sequence[int], progress: Callable[[int], None]
+    ) -> tuple[dict[int, Stored], list[Problem]]:
+        """Return what is stored about images."""
+        ...
+
+
 async def search_index(
     query: Query,
-    index: Index,
+    index: Proposing,
     *,
     k: int = 5,
     method: Method = "verified",
@@ -62,7 +91,7 @@ class _IndexCorpus:
 
     one_scan = False
 
-    def __init__(self, query: Query, index: Index, k: int, progress: Progress) -> None:
+    def __init__(self, query: Query, index: Proposing, k: int, progress: Progress) -> None:
         self.problems: list[Problem] = []
         self._query = query
         self._index = index
