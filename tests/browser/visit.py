@@ -55,6 +55,7 @@ new MutationObserver(() => {
 FORGET = """async () => {
   const worker = document.querySelector("script[type='py'][worker]").xworker.sync;
   for (const {name} of (await worker.mine_open()).folders) await worker.mine_forget(name);
+  for (const {name} of await window.front.kept()) await window.front.drop(name);
 }"""
 
 READ_CARDS = """cards => cards.map(card => ({
@@ -204,7 +205,7 @@ class Visit:
         return [one.url for one in self.requests if one.resource_type == "fetch" and not one.service_worker]
 
     def forget_own_pictures(self) -> None:
-        """Have the worker forget what earlier tests had scanned on this page."""
+        """Have the worker forget what earlier tests had scanned on this page, and drop what the browser keeps of it."""
         self.page.evaluate(FORGET)
 
     def settle(self, demo: bool) -> None:
