@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
 from echoimage_build.cli import run_verb
@@ -15,6 +16,10 @@ def run(arguments: argparse.Namespace) -> int:
     from echoimage_build.site import build
     from echoimage_build.sizes import measure, table
 
+    if arguments.verb == "test":
+        from echoimage_build.checks import Selection, run_checks
+
+        return run_checks(ROOT, partial(build, ROOT, DIST), Selection(arguments.group, arguments.all, arguments.pytest))
     runtime = build(ROOT, DIST, getattr(arguments, "database", None))
     if arguments.verb in ("build", "serve"):
         print(table(measure(DIST, runtime.recipes)), flush=True)
@@ -27,10 +32,6 @@ def run(arguments: argparse.Namespace) -> int:
 
         made = write_whole_wheel(runtime.own, DIST, ROOT / "build")
         print(f"{made.relative_to(ROOT)}: {made.stat().st_size / 1e6:.1f} MB")
-    if arguments.verb == "test":
-        from echoimage_build.checks import Selection, run_checks
-
-        return run_checks(ROOT, runtime, Selection(arguments.group, arguments.all, arguments.pytest))
     return 0
 
 

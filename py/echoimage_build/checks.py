@@ -3,8 +3,8 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -35,14 +35,18 @@ class Selection:
     pytest: Sequence[str] = ()
 
 
-def run_checks(root: Path, runtime: Runtime, selection: Selection) -> int:
-    """Run all that is selected, even after a failure; return 0 when everything passed, else 1."""
-    run = _Run(root, runtime, selection)
-    names = run.matching(_asked(selection))
-    if not names:
-        print("\n== no test matches", flush=True)
-        return 1
-    outcomes = [outcome for stage in PLAN for outcome in run.side_by_side(stage, names)]
+def run_checks(root: Path, build: Callable[[], Runtime], selection: Selection) -> int:
+    """Run all that is selected, even after a failure; return 0 when everything passed, else 1.
+
+    The site is built beside groups that need none; raises BuildError where that fails.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        run = _Run(root, pool.submit(build), selection)
+        names = run.matching(_asked(selection))
+        if not names:
+            print("\n== no test matches", flush=True)
+            return 1
+        outcomes = [outcome for stage in PLAN for outcome in run.side_by_side(stage, names)]
     print("\n".join(summary(outcomes)))
     failed = [one.title for one in outcomes if one.failed]
     print(f"\n== {'failed: ' + ', '.join(failed) if failed else 'everything passed'}", flush=True)
@@ -60,9 +64,9 @@ def _asked(selection: Selection) -> list[str]:
 
 
 class _Run:
-    def __init__(self, root: Path, runtime: Runtime, selection: Selection) -> None:
+    def __init__(self, root: Path, site: Future[Runtime], selection: Selection) -> None:
         self._root = root
-        self._runtime = runtime
+        self._site = site
         self._everything = selection.everything or bool(selection.pytest)  # who names a test wants to see it run
         self._shown = bool(selection.pytest)
         """Whether pytest writes to the console, as somebody who looks for one thing wants it, rather than to a file."""
@@ -104,6 +108,8 @@ class _Run:
     def group(self, name: str) -> Outcome:
         """Run a group and say how it ended."""
         group, outcome = GROUPS[name], Outcome(GROUPS[name].title)
+        if group.needs_site:
+            self._site.result()
         _say(f"== {group.title} ({name}) ...")
         began = perf_counter()
         log = self._reports / f"{name}.log"
@@ -135,7 +141,7 @@ class _Run:
         arguments = [*tests.selected(self._everything), *tests.options, *further, f"--report={where}/{report}"]
         arguments += [*self._options, *tests.files(self._root, self._files)]
         if tests.inside_pyodide:
-            command = pyodide_command(self._root, self._runtime, arguments, self._reports)
+            command = pyodide_command(self._root, self._site.result(), arguments, self._reports)
         else:
             command = [*MODULE, "pytest", *arguments]
         code = self._call(command, log)

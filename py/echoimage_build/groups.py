@@ -57,6 +57,8 @@ class Group:
     tests: Part | None = None
     commands: tuple[Command, ...] = ()
     only_all: bool = False
+    needs_site: bool = True
+    """Whether it waits for the site to be built."""
 
 
 def _is_below(chosen: str, folders: Sequence[str]) -> bool:
@@ -85,6 +87,7 @@ _IN_CPYTHON = Part(("tests",), without=("tests/browser",), options=_AT_ONCE)
 GROUPS = {
     "checks": Group(
         "style, types, import rules",
+        needs_site=False,
         commands=(
             ("style", [*MODULE, "ruff", "check", "."]),
             ("format", [*MODULE, "ruff", "format", "--check", "--quiet", "."]),
@@ -141,7 +144,8 @@ GROUPS = {
 }
 
 PLAN = (
-    (("engines",), ("checks", "pyodide")),
+    (("checks",),),
+    (("engines",), ("pyodide",)),
     (("cpython",),),
     (("chromium",),),
     (("seeds",),),
@@ -150,5 +154,6 @@ PLAN = (
 )
 """Stages one after the other; in a stage rows side by side, each of one process; in a row groups in turn.
 
-The tests in CPython and in Chromium use both cores by themselves. The benches run alone, for they measure.
+While the first one runs, the site is built. The tests in CPython and in Chromium use both cores by themselves. The
+benches run alone, for they measure.
 """

@@ -5,6 +5,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -63,14 +64,14 @@ class Runtime:
             if recipe.use in FOLDERS:
                 _copy(self.sources[recipe.name], dist / FOLDERS[recipe.use] / recipe.name)
         packages = [recipe for recipe in self.recipes if recipe.use == "package"]
-        packed = {}
-        for recipe in self.recipes:
-            if recipe.use not in ("stdlib", "package"):
-                continue
-            if recipe.when == "boot":
-                packed[recipe.name] = self._compressed(recipe)
-                _copy(packed[recipe.name], dist / "runtime" / f"{recipe.name}.zst")
-            else:
+        loaded = [recipe for recipe in self.recipes if recipe.use in ("stdlib", "package")]
+        at_boot = [recipe for recipe in loaded if recipe.when == "boot"]
+        with ThreadPoolExecutor(2) as pool:
+            packed = dict(zip((recipe.name for recipe in at_boot), pool.map(self._compressed, at_boot), strict=True))
+        for name, file in packed.items():
+            _copy(file, dist / "runtime" / f"{name}.zst")
+        for recipe in loaded:
+            if recipe.name not in packed:
                 _copy(self.file(recipe), dist / "runtime" / recipe.name)
         lock = lock_file(self.sources["pyodide-lock.json"], packages, {r.name: self.file(r) for r in packages})
         (dist / "runtime" / "pyodide-lock.json").write_text(lock, encoding="utf-8", newline="\n")
@@ -87,7 +88,7 @@ class Runtime:
 
 
 def _compress(source: Path, target: Path) -> None:
-    print(f"Compressing {source.name}", flush=True)
+    print(f"Compressing {source.name}\n", end="", flush=True)
     compressor = zstandard.ZstdCompressor(level=ZSTD_LEVEL, write_checksum=False)
     target.write_bytes(compressor.compress(source.read_bytes()))
 

@@ -37,19 +37,33 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # they take seconds to import
     made = {
-        "checks": Group("style", commands=(("says", [sys.executable, "-c", "print('spoken')"]),)),
+        "checks": Group("style", needs_site=False, commands=(("says", [sys.executable, "-c", "print('spoken')"]),)),
         "cpython": Group("tests in CPython", Part(("tests",), without=("tests/browser",))),
         "chromium": Group("tests in Chromium", Part(("tests/browser",), needs=no_browser)),
         "fuzz": Group("fuzzing", commands=(("stops", [sys.executable, "-c", "exit(3)"]),), only_all=True),
     }
     monkeypatch.setattr(checks, "GROUPS", made)
-    monkeypatch.setattr(checks, "PLAN", ((("checks",), ("cpython",)), (("chromium",),), (("fuzz",),)))
+    monkeypatch.setattr(checks, "PLAN", ((("checks",),), (("cpython",), ("chromium",)), (("fuzz",),)))
     return tmp_path
 
 
 def run(root: Path, **selected: Any) -> int:
-    runtime: Any = None
-    return run_checks(root, runtime, Selection(**selected))
+    return run_checks(root, site, Selection(**selected))
+
+
+def site() -> Any:
+    """Return what tests outside Pyodide do not ask for."""
+
+
+def no_site() -> Any:
+    raise BuildError("no network")
+
+
+def test_what_needs_no_site_runs_while_it_is_built(root: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(BuildError, match="no network"):
+        run_checks(root, no_site, Selection())
+    told = capfd.readouterr().out
+    assert "== style: passed" in told and "CPython" not in told
 
 
 def test_what_failed_is_named_at_once_and_ends_the_run(root: Path, capfd: pytest.CaptureFixture[str]) -> None:
