@@ -170,7 +170,7 @@ def test_full_disk_is_told_and_the_old_index_stays(limit: int, few: Path, tmp_pa
 @pytest.mark.parametrize("kind", ["words-", pytest.param("sources-", marks=pytest.mark.slow), "manifest"])
 def test_disk_that_is_full_at_the_end_is_told_too(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, out = pictures(tmp_path / "p", range(2)), tmp_path / "out"
-    assert echoimage("index", folder, "-o", out).code == 0
+    assert echoimage("index", folder, "-o", out, "--workers", 1).code == 0
     before = {name: (out / name).read_bytes() for name in named(out)}
     pictures(folder, [2])
 
@@ -183,26 +183,26 @@ def test_disk_that_is_full_at_the_end_is_told_too(kind: str, tmp_path: Path, mon
 
     with monkeypatch.context() as patched:
         patched.setattr(Folder, "write", full)
-        answer = echoimage("index", folder, "-o", out)
+        answer = echoimage("index", folder, "-o", out, "--workers", 1)
     assert answer.code == 2
     assert "out: it cannot be written to: No space left on device; make room there and run" in answer.err
     assert {name: (out / name).read_bytes() for name in named(out)} == before
-    assert "3 images: 1 read" in echoimage("index", folder, "-o", out).out
+    assert "3 images: 1 read" in echoimage("index", folder, "-o", out, "--workers", 1).out
 
 
 def test_second_build_in_one_folder_is_refused(tmp_path: Path) -> None:
     folder, out = pictures(tmp_path / "p", range(1)), tmp_path / "out"
     with locked_folder(out, REMAINS):
-        answer = echoimage("index", folder, "-o", out)
+        answer = echoimage("index", folder, "-o", out, "--workers", 1)
         assert answer.code == 2
         assert "another build is under way in it; wait for its end or name another folder" in answer.err
     assert not (out / LOCK).exists()
-    assert echoimage("index", folder, "-o", out).code == 0
+    assert echoimage("index", folder, "-o", out, "--workers", 1).code == 0
 
 
 def test_output_that_cannot_be_a_folder_is_told(tmp_path: Path) -> None:
     folder = pictures(tmp_path / "p", range(1))
-    answer = echoimage("index", folder, "-o", folder / "000.jpg")
+    answer = echoimage("index", folder, "-o", folder / "000.jpg", "--workers", 1)
     assert answer.code == 2
     assert "000.jpg: it cannot be written to: File exists" in answer.err
 

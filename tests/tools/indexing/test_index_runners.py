@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from echoimage_tools.indexing import cluster, pool, runners
+from echoimage_tools.indexing import alone, cluster, pool, runners
 
 CORES = os.cpu_count() or 1
 
@@ -13,8 +13,9 @@ CORES = os.cpu_count() or 1
     ("scheduler", "workers", "asked"),
     [
         ("", 2, (cluster, "local", 2)),
-        ("", 1, (pool, "", 1)),
+        ("", 1, alone),
         ("", None, (pool, "", CORES)),
+        ("none", 1, (pool, "", 1)),
         ("none", 2, (pool, "", 2)),
         ("none", None, (pool, "", CORES)),
         ("local", 1, (cluster, "local", 1)),
