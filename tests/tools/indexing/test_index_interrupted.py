@@ -24,7 +24,7 @@ from echoimage_tools.indexing.store import REMAINS, cannot_write
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """So many that there is time to end a build in the middle."""
-    return pictures(tmp_path_factory.mktemp("p") / "p", range(80))
+    return pictures(tmp_path_factory.mktemp("p") / "p", range(48))
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def out(folder: Path, tmp_path: Path) -> Iterator[Path]:
 
 
 @linux
-@pytest.mark.parametrize("lines", [1, pytest.param(6, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("lines", [1, pytest.param(4, marks=pytest.mark.slow)])
 def test_killed_build_goes_on_where_it_was(lines: int, folder: Path, undisturbed: dict[str, bytes], out: Path) -> None:
     process = subprocess.Popen(command(folder, out), env=ENVIRONMENT, stderr=subprocess.DEVNULL)
     wait_for(lambda: lines_of(out) >= lines)

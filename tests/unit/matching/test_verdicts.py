@@ -248,7 +248,7 @@ def icon(shape: int, ink: int) -> bytes:
     return encode(picture, ".png")
 
 
-@pytest.mark.parametrize("ink", [255, 0])
+@pytest.mark.parametrize("ink", [255, pytest.param(0, marks=FURTHER)])
 def test_icons_on_transparency_are_told_apart(ink: int, run: Callable[..., Picture]) -> None:
     icons = [run(decode(icon(shape, ink))) for shape in range(3)]
     for ours, theirs in zip(icons, [*icons[1:], icons[0]], strict=True):
