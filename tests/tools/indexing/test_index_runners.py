@@ -13,7 +13,6 @@ CORES = os.cpu_count() or 1
     ("scheduler", "workers", "asked"),
     [
         ("", 2, (cluster, "local", 2)),
-        ("", 1, alone),
         ("", None, (pool, "", CORES)),
         ("none", 1, (pool, "", 1)),
         ("none", 2, (pool, "", 2)),
@@ -25,6 +24,12 @@ CORES = os.cpu_count() or 1
 )
 def test_who_works(scheduler: str, workers: int | None, asked: tuple[object, str, int]) -> None:
     assert made(scheduler, workers) == asked
+
+
+@pytest.mark.parametrize("dask", [True, False])
+def test_a_single_worker_is_the_process_itself(dask: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runners, "find_spec", lambda name: dask or None)
+    assert runners.runner("", 1) is alone.run
 
 
 def test_without_dask_several_workers_are_processes(monkeypatch: pytest.MonkeyPatch) -> None:
