@@ -42,7 +42,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     if sys.platform != "emscripten" or "not same_everywhere" not in config.option.markexpr:
         return None
     is_test = collection_path.name.startswith("test_") and collection_path.suffix == ".py"
-    return is_test and "\npytestmark = pytest.mark.same_everywhere" in collection_path.read_text("utf-8") or None
+    return (is_test and "\npytestmark = pytest.mark.same_everywhere" in collection_path.read_text("utf-8")) or None
 
 
 class _Report:
