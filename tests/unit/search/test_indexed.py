@@ -32,6 +32,9 @@ from samples import photo
 # Which bytes are read and what is found by them; the page's tests search indexes in Pyodide.
 pytestmark = pytest.mark.same_everywhere
 
+THREE_SEGMENTS = pytest.mark.parametrize("made", [(30, 70)], ids=["three segments"], indirect=True)
+"""Of what costs fifty full matches: the others see that the division makes no difference."""
+
 ADDRESS = "https://example.org/index/manifest.json"
 COUNT = 90
 CHANGES = {
@@ -234,6 +237,7 @@ def test_best_so_far_is_told_before_full_matches(run, files) -> None:
     assert told == [5]
 
 
+@THREE_SEGMENTS
 def test_removed_image_is_not_found(run, files) -> None:
     lack_images(files, 41)
     found = run(search_index(asking(), run(open_index(files, ADDRESS))))
@@ -250,6 +254,7 @@ def test_lost_detail_file_costs_its_images_alone(run, files) -> None:
     assert [(one.url, one.reason) for one in found.problems] == [(lost, "not-found")]
 
 
+@THREE_SEGMENTS
 def test_damaged_record_is_told_and_left_out(run, files) -> None:
     index = run(open_index(files, ADDRESS))
     name = _file_of(run, index, 41)
