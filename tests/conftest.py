@@ -38,7 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Leave out files of nothing but tests that are not asked for: to import one takes Pyodide a fifth of a second."""
+    """Leave out files of nothing but tests that are not asked for: Pyodide is slow to import them."""
     if sys.platform != "emscripten" or "not same_everywhere" not in config.option.markexpr:
         return None
     is_test = collection_path.name.startswith("test_") and collection_path.suffix == ".py"
