@@ -16,6 +16,10 @@ from memory_index import MemoryFiles
 from samples import MemorySource, encode, photo
 from strips import PANEL, comic, panels
 
+# Which windows are compared and what is told of the whole: there test_long_pictures compares strips, and the page's
+# tests find them in lists and among one's own pictures.
+pytestmark = pytest.mark.same_everywhere
+
 STRIP = comic(panels())
 OTHERS = 8
 
