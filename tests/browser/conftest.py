@@ -11,11 +11,12 @@ from typing import Any
 import counted
 import pytest
 from hosts import OtherOrigin, running
-from indexes import Built, scenes
+from indexes import Built, load, scenes
 from light_site import light_site
 from offline_site import Profile, SiteHost, is_stored, site_host
 from playwright.sync_api import Browser, BrowserType
 from scheduling import Scheduling
+from sharing import shared
 from starts import STARTS
 from visit import STILL, Visit
 
@@ -197,13 +198,13 @@ def bare_visit(_lent: Visit) -> Visit:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return scenes(tmp_path_factory.mktemp("index"))
+    return load(shared(tmp_path_factory, "index", scenes))
 
 
 @pytest.fixture(scope="session")
 def light_folder(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with a stand-in for its interpreter."""
-    return light_site(site_folder, tmp_path_factory.mktemp("light") / "site")
+    return shared(tmp_path_factory, "light-site", lambda folder: light_site(site_folder, folder))
 
 
 @pytest.fixture(scope="session")

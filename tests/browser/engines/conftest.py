@@ -16,6 +16,16 @@ USABLE = """address => location.href === address && /ready|done/.test(document.b
 ENGINES: dict[str, type[Firefox | WebKit]] = {"Firefox": Firefox, "WebKit": WebKit}
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Have the test that opens a browser anew be its first: the others go on with that page, and what it has loaded."""
+    order = list(dict.fromkeys(map(_engine, items)))
+    items.sort(key=lambda item: (order.index(_engine(item)), item.path.name != "test_engine_offline.py"))
+
+
+def _engine(item: pytest.Item) -> str:
+    return str(item.callspec.params.get("_shared", "")) if hasattr(item, "callspec") else ""
+
+
 @pytest.fixture(scope="session", params=list(ENGINES))
 def _shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driven]:
     program = FIND[request.param]()
