@@ -12,6 +12,7 @@ from webkit import WebKit
 from echoimage_build.engines import FIND, PACKAGES
 
 USABLE = """address => location.href === address && /ready|done/.test(document.body.dataset.state)
+  && document.getElementById('database-name').textContent === 'Sample pictures'
   && !document.querySelector('#comparison').open"""
 ENGINES: dict[str, type[Firefox | WebKit]] = {"Firefox": Firefox, "WebKit": WebKit}
 
