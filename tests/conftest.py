@@ -37,6 +37,14 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(_Report(path))
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out files of nothing but tests that are not asked for: Pyodide is slow to import them."""
+    if sys.platform != "emscripten" or "not same_everywhere" not in config.option.markexpr:
+        return None
+    is_test = collection_path.name.startswith("test_") and collection_path.suffix == ".py"
+    return (is_test and "\npytestmark = pytest.mark.same_everywhere" in collection_path.read_text("utf-8")) or None
+
+
 class _Report:
     """Writes the phases (setup, call, teardown) of the tests for `python build.py test`, and names a failure at once.
 

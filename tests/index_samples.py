@@ -1,15 +1,17 @@
 """Features and entries for the files of an index."""
 
+import functools
 import hashlib
 
 import numpy as np
 from hypothesis import strategies as st
 
-from echoimage import Entry, Features, Keypoints
+from echoimage import Entry, Features, Keypoints, extract
 from echoimage.features.block_means import block_means
 from echoimage.features.preview import opened, small_copy, thumbnail
 from echoimage.features.vocabulary import nearest_centres, words
 from echoimage.index.record import Packed, read, unpack
+from samples import photo
 
 ENTRY = Entry("a/b 1%.jpg", title="Ä title", page="https://example.org/a#b", license="CC0", sha256="ab" * 32)
 
@@ -47,6 +49,12 @@ def features(
         preview,
         found.take(np.argsort(word, kind="stable")),
     )
+
+
+@functools.cache
+def described(seed: int) -> Features:
+    """Return a small photo as an index has it, its sha256 the seed."""
+    return extract(photo(seed, 90, 120), f"{seed:064x}", indexed=True)
 
 
 def again(packed: Packed, base: str = "./") -> tuple[Entry, Features]:

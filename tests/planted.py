@@ -60,7 +60,7 @@ def pictures(photographs: int) -> dict[str, Picture]:
         both = second_shot(seed)
         found |= {f"shots/{seed} a.png": both[:, :WIDTH], f"shots/{seed} b.png": both[:, WIDTH:]}
     found |= {f"forms/{number}.png": form(number) for number in range(3)}
-    found |= {f"others/{seed}.png": photo(seed, HEIGHT, WIDTH) for seed in range(30, 40)}
+    found |= {f"others/{seed}.png": photo(seed, HEIGHT, WIDTH) for seed in range(30, 34)}
     return found
 
 

@@ -11,11 +11,12 @@ from typing import Any
 import counted
 import pytest
 from hosts import OtherOrigin, running
-from indexes import Built, scenes
+from indexes import Built, load, scenes
 from light_site import light_site
 from offline_site import Profile, SiteHost, is_stored, site_host
 from playwright.sync_api import Browser, BrowserType
 from scheduling import Scheduling
+from sharing import shared
 from starts import STARTS
 from visit import STILL, Visit
 
@@ -29,6 +30,19 @@ KEPT_HOSTS = 3
 BASELINE_CODE = "--js-flags=--liftoff-only"
 """WebAssembly stays as V8 compiles it at first. A start takes 3.0 s of processor time instead of 4.4, the first search
 0.6 s instead of 1.0; twelve searches take as long (Chromium 156, 2 cores, 2026-11-30), and few tests make as many."""
+
+WITHOUT = (
+    # Of each new window: two pages of its address bar, which take 1.0 s of processor time; nobody types there.
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
+    # The last list is the one that counts, so this has what Playwright's own has (1.65.2), but for those of Edge.
+    *("AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync"),
+    *("DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay"),
+    *("MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "PreconnectToSearch"),
+    *("TcpPortRandomizationWin", "ThirdPartyStoragePartitioning"),
+)
+"""Features of Chromium that are not tested, and left out."""
+
+QUICK = (BASELINE_CODE, f"--disable-features={','.join(WITHOUT)}")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -67,7 +81,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling |
 @pytest.fixture(scope="session")
 def browser_type_launch_args(pytestconfig: pytest.Config, browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     path = pytestconfig.getoption("--chromium") or shutil.which("chromium")
-    return {**browser_type_launch_args, "args": [*FLAGS, BASELINE_CODE], "executable_path": path}
+    return {**browser_type_launch_args, "args": [*FLAGS, *QUICK], "executable_path": path}
 
 
 @pytest.fixture(scope="session")
@@ -184,13 +198,13 @@ def bare_visit(_lent: Visit) -> Visit:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return scenes(tmp_path_factory.mktemp("index"))
+    return load(shared(tmp_path_factory, "index", scenes))
 
 
 @pytest.fixture(scope="session")
 def light_folder(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with a stand-in for its interpreter."""
-    return light_site(site_folder, tmp_path_factory.mktemp("light") / "site")
+    return shared(tmp_path_factory, "light-site", lambda folder: light_site(site_folder, folder))
 
 
 @pytest.fixture(scope="session")

@@ -42,13 +42,20 @@ class Built:
 def build(folder: Path, pictures: dict[str, Image.Image]) -> Built:
     """Write the pictures into a folder and make their index beside them."""
     (folder / "pictures").mkdir(parents=True)
-    files = {name: encoded(picture) for name, picture in pictures.items()}
-    for name, data in files.items():
-        (folder / "pictures" / name).write_bytes(data)
+    for name, picture in pictures.items():
+        (folder / "pictures" / name).write_bytes(encoded(picture))
     words = [sys.executable, "-m", "echoimage_tools.cli", "index", "pictures", "-o", "index"]
     subprocess.run(words, cwd=folder, check=True, capture_output=True, timeout=120)
-    made = {path.name: path.read_bytes() for path in (folder / "index").iterdir() if path.is_file()}
-    return Built(made, files)
+    return load(folder)
+
+
+def load(folder: Path) -> Built:
+    """Return what was made in a folder."""
+    files, pictures = (
+        {path.name: path.read_bytes() for path in sorted((folder / kind).iterdir()) if path.is_file()}
+        for kind in ("index", "pictures")
+    )
+    return Built(files, pictures)
 
 
 def scenes(folder: Path, count: int = MANY, first: int = 0) -> Built:

@@ -1,5 +1,7 @@
 """What the tests of the build share: the built site, and a package registry that holds what a test puts into it."""
 
+import os
+import pickle
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -8,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from echoimage_build import artifacts
 from echoimage_build.cache import Cache
@@ -28,9 +31,15 @@ class Site:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site with the demo; `python build.py test` has filled the cache before, so this takes seconds."""
-    folder = tmp_path_factory.mktemp("site") / "dist"
-    return Site(folder, build(ROOT, folder))
+    """The site with the demo, built once for all processes; the cache was filled before, so this takes seconds."""
+    own = tmp_path_factory.getbasetemp()
+    common = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder, made = common / "site" / "dist", common / "runtime.pickle"
+    with FileLock(common / "site.lock"):
+        if not made.exists():
+            folder.parent.mkdir(exist_ok=True)  # there after a build that failed
+            made.write_bytes(pickle.dumps(build(ROOT, folder)))
+    return Site(folder, pickle.loads(made.read_bytes()))
 
 
 @dataclass

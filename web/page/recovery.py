@@ -58,14 +58,14 @@ class Recovery:
         moment = self._moment()
         batch = moment.table if searching else None
         row = batch and batch.asked()
-        self._lost()
         query = row.query if row else moment.query
         of_query, why = self._guard.culprits(query.name if searching and query else text("crash.yours"))
-        # One that never worked would not start this time either.
-        by_itself = worked and (batch is not None or self._policy.allows(query))
         if row:
             batch.lost(row, of_query)
-        elif searching:
+        self._lost()
+        # One that never worked would not start this time either.
+        by_itself = worked and (batch is not None or self._policy.allows(query))
+        if searching and not row:
             self._results.nothing(interruption(why if of_query else "", by_itself))
             if of_query:
                 # Not by a reload either.

@@ -35,8 +35,8 @@ def add(verbs: Verbs) -> None:
         "--workers",
         type=count,
         metavar="N",
-        help="processes: several are a local Dask cluster where Dask is installed; unless told, one for each core, "
-        "without Dask",
+        help="processes: several are a local Dask cluster where Dask is installed, one is the command itself; unless "
+        "told, one for each core, without Dask",
     )
     index.add_argument(
         "--scheduler",

@@ -5,15 +5,16 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from echoimage import open_index
+from echoimage import Index, open_index
 from echoimage.duplicates.find import Duplicates, Progress, find_duplicates
-from echoimage.duplicates.team import Team
+from echoimage.duplicates.team import SingleWorker, Team
 from echoimage.duplicates.wanted import Wanted
 from echoimage.index.manifest import NAME
 from echoimage_tools.duplicates.cluster_team import cluster_team
 from echoimage_tools.duplicates.journal import JOURNAL, journaled
 from echoimage_tools.duplicates.pool import process_team
 from echoimage_tools.indexing.runners import NONE
+from echoimage_tools.processes import one_core_a_thread
 from echoimage_tools.sources.index_files import FolderFiles
 
 
@@ -29,12 +30,13 @@ async def duplicates_of(
 ) -> Duplicates:
     """Return the duplicates in the index in a folder; keywords as of `find_duplicates`.
 
-    `workers`: processes, else one for each core. `scheduler`: of Dask, an address or "local", in place of processes.
+    `workers`: processes, else one for each core; a single one is this process. `scheduler`: of Dask, an address or
+    "local", in place of processes.
     `journal`: where is written what was done, else beside the index. Raises `EchoImageError`.
     """
     index = await open_index(FolderFiles(folder), str(folder / NAME))
     path = journal or folder / JOURNAL
-    async with _team(folder, scheduler, workers or os.cpu_count() or 1) as team:
+    async with _team(index, folder, scheduler, workers) as team:
         with journaled(team, path, (folder / NAME).read_bytes()) as known:
             answer = await find_duplicates(index, wanted, team=known, progress=progress, stopped=stopped)
             known.is_kept = answer.stopped
@@ -42,10 +44,14 @@ async def duplicates_of(
 
 
 @asynccontextmanager
-async def _team(folder: Path, scheduler: str, workers: int) -> AsyncIterator[Team]:
-    if scheduler in ("", NONE):
-        with process_team(folder, workers) as processes:
-            yield processes
+async def _team(index: Index, folder: Path, scheduler: str, workers: int | None) -> AsyncIterator[Team]:
+    processes = workers or os.cpu_count() or 1
+    if workers == 1 and not scheduler:
+        with one_core_a_thread():
+            yield SingleWorker(index)
+    elif scheduler in ("", NONE):
+        with process_team(folder, processes) as team:
+            yield team
     else:
-        async with cluster_team(folder, scheduler, workers) as cluster:
+        async with cluster_team(folder, scheduler, processes) as cluster:
             yield cluster

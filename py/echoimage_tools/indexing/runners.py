@@ -1,4 +1,4 @@
-"""Who works on the tasks of a build: processes of this machine, or a cluster of Dask."""
+"""Who works on the tasks of a build: this process, others of this machine, or a cluster of Dask."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -6,7 +6,7 @@ from functools import partial
 from importlib.util import find_spec
 from typing import Protocol
 
-from echoimage_tools.indexing import cluster, pool
+from echoimage_tools.indexing import alone, cluster, pool
 from echoimage_tools.indexing.scheduler import LOCAL
 from echoimage_tools.indexing.store import Store
 from echoimage_tools.indexing.tasks import Done, Task
@@ -33,9 +33,11 @@ class Runner(Protocol):
 def runner(scheduler: str, workers: int | None) -> Runner:
     """Return who works for a `scheduler`: an address, `LOCAL`, or `NONE`.
 
-    Without one, several workers that were asked for are a local cluster where Dask is installed; and who asks for
-    nothing gets a process for each core.
+    Without one, a single worker is this process; several that were asked for are a local cluster where Dask is
+    installed; and who asks for nothing gets a process for each core.
     """
-    if scheduler == NONE or not (scheduler or (workers and workers > 1 and find_spec("distributed"))):
+    if workers == 1 and not scheduler:
+        return alone.run  # to start a process takes as long as to describe a dozen pictures
+    if scheduler == NONE or not (scheduler or (workers and find_spec("distributed"))):
         return partial(pool.run, workers=workers or os.cpu_count() or 1)
     return partial(cluster.run, scheduler=scheduler or LOCAL, workers=workers or os.cpu_count() or 1)

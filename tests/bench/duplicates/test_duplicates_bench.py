@@ -159,7 +159,7 @@ def test_drawn_images_are_like_photographs_and_copies_of_nothing(described: list
 
 
 def test_index_of_drawn_images_can_be_looked_through_for_duplicates(described: list[Described], tmp_path: Path) -> None:
-    write_index(tmp_path / "index", described, 70)
-    assert manifest.parse((tmp_path / "index" / manifest.NAME).read_bytes(), "manifest").images == 70
+    write_index(tmp_path / "index", described, 30)
+    assert manifest.parse((tmp_path / "index" / manifest.NAME).read_bytes(), "manifest").images == 30
     found = asyncio.run(duplicates_of(tmp_path / "index", workers=1))
-    assert (len(found.items), found.groups) == (70, ())
+    assert (len(found.items), found.groups) == (30, ())

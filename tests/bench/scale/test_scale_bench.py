@@ -233,7 +233,7 @@ def test_server_writes_down_what_it_sent(server: BenchServer) -> None:
 
 def test_every_stage_is_timed_where_it_is_called(index: Path, asked: list[Question]) -> None:
     before = echoimage.decode
-    costs = stages.native_stages(index, [asked[-1], *asked])
+    costs = stages.native_stages(index, [asked[-1], *asked[::2]])
     assert list(costs) == list(KINDS)
     assert set(costs["plain"]) == {*stopwatch.STAGES, stopwatch.OTHER}
     assert all(costs["hard"][stage] > 0 for stage in stopwatch.STAGES)

@@ -2,8 +2,9 @@
 
 import pytest
 from hosts import OtherOrigin
-from indexes import FEW, Built, choose, scenes
+from indexes import FEW, Built, choose, load, scenes
 from pictures import scene
+from sharing import shared
 from visit import Visit
 
 
@@ -18,4 +19,4 @@ def beside(bare_visit: Visit, other: OtherOrigin) -> Visit:
 @pytest.fixture(scope="session")
 def another(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """An index of other pictures."""
-    return scenes(tmp_path_factory.mktemp("another"), FEW, first=500)
+    return load(shared(tmp_path_factory, "another-index", lambda folder: scenes(folder, FEW, first=500)))

@@ -159,8 +159,8 @@ def is_another_folder_of_that_name(visit: Visit, elsewhere: Path) -> None:
     assert folders == [{"name": "Holidays", "count": COUNT + 1}, {"name": "Holidays (2)", "count": 2}]
 
 
-def test_a_scanner_that_stops_is_replaced_and_its_picture_left_out(
-    new_visit: Callable[..., Visit], many: list[Path]
+def test_a_scanner_that_stops_is_replaced_and_its_picture_left_out_and_a_start_that_fails_is_made_up_for(
+    new_visit: Callable[..., Visit], many: list[Path], folder: Path
 ) -> None:
     visit = new_visit()
     visit.page.clock.install()
@@ -181,10 +181,10 @@ def test_a_scanner_that_stops_is_replaced_and_its_picture_left_out(
     expect(visit.page.locator(SCANNER)).to_have_count(1)
     visit.page.clock.fast_forward(61_000)
     expect(visit.page.locator(SCANNER)).to_have_count(0)
+    one_that_fails_to_start_is_started_once_more(visit, folder)
 
 
-def test_a_scanner_that_fails_to_start_is_started_once_more(new_visit: Callable[..., Visit], folder: Path) -> None:
-    visit = new_visit().open()
+def one_that_fails_to_start_is_started_once_more(visit: Visit, folder: Path) -> None:
     asked: list[Route] = []
     visit.tolerated += ["MemoryError", "reading 'onmessage'"]
 

@@ -12,8 +12,19 @@ from webkit import WebKit
 from echoimage_build.engines import FIND, PACKAGES
 
 USABLE = """address => location.href === address && /ready|done/.test(document.body.dataset.state)
+  && document.getElementById('database-name').textContent === 'Sample pictures'
   && !document.querySelector('#comparison').open"""
 ENGINES: dict[str, type[Firefox | WebKit]] = {"Firefox": Firefox, "WebKit": WebKit}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Have the test that opens a browser anew be its first: the others go on with that page, and what it has loaded."""
+    order = list(dict.fromkeys(map(_engine, items)))
+    items.sort(key=lambda item: (order.index(_engine(item)), item.path.name != "test_engine_offline.py"))
+
+
+def _engine(item: pytest.Item) -> str:
+    return str(item.callspec.params.get("_shared", "")) if hasattr(item, "callspec") else ""
 
 
 @pytest.fixture(scope="session", params=list(ENGINES))

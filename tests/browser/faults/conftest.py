@@ -7,6 +7,7 @@ import pytest
 from faults import impatient
 from hosts import running
 from playwright.sync_api import Browser
+from sharing import shared
 from visit import STILL, Visit
 
 from echoimage_build.server import open_server
@@ -15,7 +16,7 @@ from echoimage_build.server import open_server
 @pytest.fixture(scope="session")
 def impatient_folder(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, with less patience for hosts that send nothing."""
-    return impatient(site_folder, tmp_path_factory.mktemp("impatient") / "site")
+    return shared(tmp_path_factory, "impatient-site", lambda folder: impatient(site_folder, folder))
 
 
 @pytest.fixture(scope="session")

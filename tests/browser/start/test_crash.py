@@ -1,15 +1,12 @@
 """When the comparing part dies, it starts again by itself, once; then with one click."""
 
-import functools
-import struct
 import threading
-import zlib
 from collections.abc import Callable
 
 import pytest
 from hosts import OtherOrigin
-from pictures import encoded, file, png, scene
-from playwright.sync_api import expect
+from pictures import encoded, file, scene
+from playwright.sync_api import Route, expect
 from visit import LONG, Visit
 
 
@@ -24,22 +21,12 @@ END = """document.querySelector("script[type='py'][worker]").xworker.terminate()
 BY_ITSELF = "It starts again by itself."
 
 
-# The same at the very moment when a picture is being decoded: looked at from outside, it could be done by then.
-# Chromium lets a terminated worker run on for up to two seconds, in which it could say that it is done; one that is
-# killed says nothing more.
-END_WHEN_DECODING = """name => new Promise((done) => {
-  const observer = new MutationObserver(look);
-  function look() {
-    if (document.body.dataset.decoding !== name) return;
-    observer.disconnect();
-    const { xworker } = document.querySelector("script[type='py'][worker]");
-    xworker.terminate();
-    xworker.sync.decoding = () => {};
-    done();
-  }
-  observer.observe(document.body, { attributeFilter: ['data-decoding'] });
-  look();
-})"""
+MODULE = "worker/idb-keyval.mjs"
+"""What is put before it runs in each worker."""
+
+# A GIF is decoded by the browser: no such picture is ever done with, and the worker stays at it.
+DECODES_FOR_EVER = "globalThis.createImageBitmap = () => new Promise(() => {});"
+ENDLESS = encoded(scene(9), "gif")
 
 
 def dies(visit: Visit) -> None:
@@ -100,17 +87,14 @@ def test_a_worker_that_dies_is_replaced_and_the_search_goes_on_but_once_a_minute
     visit.reaches("done")
 
 
-@functools.cache
-def slow() -> bytes:
-    """A white PNG that is just small enough to be read, which takes seconds."""
-    side = 9_900
-    row = b"\0" + b"\xff" * (3 * side)
-    return png(struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0), zlib.compress(row * side, 1))
+def decodes_for_ever(route: Route) -> None:
+    answer = route.fetch()
+    route.fulfill(response=answer, body=DECODES_FOR_EVER + answer.text())
 
 
 def dies_when_decoding(visit: Visit, name: str) -> None:
-    visit.page.evaluate(END_WHEN_DECODING, name)
-    is_noticed(visit)
+    expect(visit.body).to_have_attribute("data-decoding", name, timeout=LONG)
+    dies(visit)
 
 
 def test_pictures_with_which_the_worker_died_are_named_and_not_tried_again(
@@ -118,12 +102,14 @@ def test_pictures_with_which_the_worker_died_are_named_and_not_tried_again(
 ) -> None:
     visit = new_visit()
     visit.hosts.add(other.origin.removeprefix("http://"))
+    visit.page.context.route(f"**/{MODULE}", decodes_for_ever)
     visit.page.clock.install()
     visit.open()
-    good, bad = other.put("/3.png", encoded(scene(3))), other.put("/slow.png", slow())
-    visit.choose_database([{"url": url} for url in (bad, good)])
+    good, bad = other.put("/3.png", encoded(scene(3))), other.put("/endless.gif", ENDLESS)
+    visit.choose_database([{"url": url} for url in (good, bad)])
     visit.reaches("ready")
     visit.choose(file("three.png", encoded(scene(3))))
+    expect(visit.page.locator("#progress-text")).to_have_text("1 of 2", timeout=LONG)
     dies_when_decoding(visit, bad)
     starts_by_itself(visit, f"while {bad} was read, which is left out from now on.")
     visit.reaches("done")
@@ -131,9 +117,9 @@ def test_pictures_with_which_the_worker_died_are_named_and_not_tried_again(
     (problem,) = visit.problem_list()
     assert (problem["url"], problem["reason"]) == (bad, "crashed") and "save it smaller" in problem["text"]
     visit.page.clock.fast_forward(61_000)
-    visit.choose(file("slow.png", slow()))
+    visit.choose(file("endless.gif", ENDLESS))
     dies_when_decoding(visit, "query")
-    told = "while slow.png was read, which is not tried again: save it smaller."
+    told = "while endless.gif was read, which is not tried again: save it smaller."
     starts_by_itself(visit, told)
     visit.reaches("ready")
     expect(visit.page.locator("#nothing")).to_contain_text(told)
@@ -142,7 +128,7 @@ def test_pictures_with_which_the_worker_died_are_named_and_not_tried_again(
 
 
 def one_of_several_has_its_row_and_the_rest_goes_on(visit: Visit) -> None:
-    given = [file("slow.png", slow()), *(file(f"{seed}.png", encoded(scene(seed))) for seed in (3, 4))]
+    given = [file("endless.gif", ENDLESS), *(file(f"{seed}.png", encoded(scene(seed))) for seed in (3, 4))]
     visit.page.locator("#query-file").set_input_files(given)
     visit.page.get_by_role("button", name="Search them in").click()
     dies_when_decoding(visit, "query")

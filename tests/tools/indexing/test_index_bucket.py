@@ -88,7 +88,7 @@ def test_bucket_is_indexed_renewed_and_searched(top: str, tmp_path: Path) -> Non
 
     Bucket(f"{top}/p").delete(["001.jpg", "empty.jpg"])
     upload(pictures(tmp_path / "more", [9]), f"{top}/p")
-    answer = echoimage("index", f"{top}/p", "-o", out)
+    answer = echoimage("index", f"{top}/p", "-o", out, "--workers", 1)
     assert (answer.code, answer.err) == (0, "")
     assert "5 images: 1 read, of these 0 changed, 4 kept, 1 removed" in answer.out
     assert echoimage("verify", out).code == 0
@@ -97,7 +97,7 @@ def test_bucket_is_indexed_renewed_and_searched(top: str, tmp_path: Path) -> Non
 def test_list_in_a_bucket(top: str, tmp_path: Path) -> None:
     upload(pictures(tmp_path / "p", range(2)), f"{top}/p")
     Bucket(f"{top}/p").write("images.json", b'[{"url": "001.jpg"}, {"url": "none.jpg"}]')
-    answer = echoimage("index", f"{top}/p/images.json", "-o", tmp_path / "out")
+    answer = echoimage("index", f"{top}/p/images.json", "-o", tmp_path / "out", "--workers", 1)
     assert answer.code == 1
     assert answer.err == "echoimage: none.jpg: there is no file of this name; correct it\n"
     assert "1 image: 1 read" in answer.out

@@ -26,7 +26,7 @@ def test_file_that_is_another_one_than_the_database_states(tmp_path: Path) -> No
     build(listing, out)
     for seed in (50, 51):
         save(path, photo(seed, 150, 200), 1, 90)
-        answer = echoimage("index", listing, "-o", out)
+        answer = echoimage("index", listing, "-o", out, "--workers", 1)
         assert "1 read, of these 1 changed, 1 kept" in answer.out
         assert f"{listing}: 001.jpg has another sha256 than is stated here" in answer.err
         assert stored(out)[1].features.sha256 == sha256(path.read_bytes())
@@ -40,18 +40,18 @@ def test_several_databases_are_one_collection(tmp_path: Path) -> None:
     ):
         (folder / f"{name}.json").write_text(json.dumps(entries))
     a, b = folder / "a.json", folder / "b.json"
-    answer = echoimage("index", a, b, "-o", out)
+    answer = echoimage("index", a, b, "-o", out, "--workers", 1)
     assert answer.code == 1
     assert answer.err.startswith(f"echoimage: 2 databases: {b}: Entry 3 is left out: ")
     assert [(one.entry.url, one.entry.title) for one in stored(out)] == [
         *(("002.jpg", "first"), ("000.jpg", ""), ("001.jpg", "")),
     ]
     assert manifest(out)["base"] == "../p/"
-    answer = echoimage("index", a, folder / "none.json", "-o", out)
+    answer = echoimage("index", a, folder / "none.json", "-o", out, "--workers", 1)
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.startswith(f"echoimage: {folder / 'none.json'}: there is no file of this name; correct it")
     (tmp_path / "c.json").write_text('[{"url": "p/001.jpg"}]')
-    answer = echoimage("index", a, tmp_path / "c.json", "-o", out)
+    answer = echoimage("index", a, tmp_path / "c.json", "-o", out, "--workers", 1)
     assert answer.code == 2
     assert answer.err.startswith(
         "echoimage: 2 databases: their relative addresses count from different folders; put them into one"

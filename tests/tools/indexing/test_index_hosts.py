@@ -72,7 +72,7 @@ def test_picture_of_a_host_that_is_another_one_than_the_database_states(
         assert answer.out.endswith("  1 image of another sha256 than the database states, see above\n")
         assert [(one.entry.sha256, one.features.sha256) for one in stored(out)] == [(true, true)]
     true = put(3)
-    assert "1 read, of these 1 changed, 0 kept" in echoimage("index", listing, "-o", out).out
+    assert "1 read, of these 1 changed, 0 kept" in echoimage("index", listing, "-o", out, "--workers", 1).out
     assert stored(out)[0].features.sha256 == true
     listed(tmp_path, web, {"url": "/a.jpg", "sha256": true})
     assert "1 image: 0 read, of these 0 changed, 1 kept" in build(listing, out)

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from bad_host import serving
-from build_process import ENVIRONMENT, STOP, children, command, lines_of, linux, wait_for
-from built_index import contents, manifest, named, pictures, urls
+from build_process import ENVIRONMENT, children, command, lines_of, linux, wait_for
+from built_index import build, contents, manifest, named, pictures, urls
 from command import echoimage
 from echoimage_tools.files.atomic import PART
 from echoimage_tools.files.lock import LOCK, locked_folder
@@ -24,7 +24,7 @@ from echoimage_tools.indexing.store import REMAINS, cannot_write
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """So many that there is time to end a build in the middle."""
-    return pictures(tmp_path_factory.mktemp("p") / "p", range(80))
+    return pictures(tmp_path_factory.mktemp("p") / "p", range(48))
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +47,21 @@ def out(folder: Path, tmp_path: Path) -> Iterator[Path]:
     yield folder.parent / tmp_path.name
 
 
+@pytest.fixture
+def eight(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Detail files of 8 images, as `command` makes them."""
+    monkeypatch.setattr("echoimage_tools.indexing.build.IMAGES", 8)
+
+
+def stopped(folder: Path, out: Path) -> None:
+    """A build that ends after its last detail file."""
+    with pytest.MonkeyPatch.context() as ended:
+        ended.setattr("echoimage.index.segment_writer.SegmentWriter.finish", lambda _: sys.exit(9))
+        assert echoimage("index", folder, "-o", out, "--workers", 1).code == 9
+
+
 @linux
-@pytest.mark.parametrize("lines", [1, pytest.param(6, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("lines", [1, pytest.param(4, marks=pytest.mark.slow)])
 def test_killed_build_goes_on_where_it_was(lines: int, folder: Path, undisturbed: dict[str, bytes], out: Path) -> None:
     process = subprocess.Popen(command(folder, out), env=ENVIRONMENT, stderr=subprocess.DEVNULL)
     wait_for(lambda: lines_of(out) >= lines)
@@ -72,7 +85,7 @@ def test_killed_build_goes_on_where_it_was(lines: int, folder: Path, undisturbed
 
 @linux
 def test_killed_renewal_leaves_the_old_index_whole(folder: Path, few: Path, out: Path) -> None:
-    subprocess.run(command(few, out), env=ENVIRONMENT, check=True, capture_output=True)
+    build(few, out)
     before = {name: (out / name).read_bytes() for name in named(out)}
     process = subprocess.Popen(command(folder, out), env=ENVIRONMENT, stderr=subprocess.DEVNULL)
     wait_for(lambda: lines_of(out))
@@ -82,32 +95,32 @@ def test_killed_renewal_leaves_the_old_index_whole(folder: Path, few: Path, out:
     assert echoimage("verify", out).code == 0
 
 
-def test_finished_part_that_is_damaged_is_done_again(few: Path, tmp_path: Path) -> None:
+def test_finished_part_that_is_damaged_is_done_again(eight: None, few: Path, tmp_path: Path) -> None:
     out = few.parent / tmp_path.name
-    assert subprocess.run(command(few, out, before=STOP), env=ENVIRONMENT, check=False).returncode == 9
+    stopped(few, out)
     assert lines_of(out) == 3
     finished = {path: path.read_bytes() for path in sorted(out.glob("details-*"))}
     first, second, _ = finished
     first.write_bytes(finished[first][:-1])
     second.unlink()
-    subprocess.run(command(few, out), env=ENVIRONMENT, check=True, capture_output=True)
+    build(few, out)
     assert {path: path.read_bytes() for path in sorted(out.glob("details-*"))} == finished
     assert set(contents(out)) == named(out)
 
 
-def test_journal_is_for_the_same_pictures_alone(folder: Path, out: Path, tmp_path: Path) -> None:
-    mine = pictures(tmp_path / "mine", range(16))
-    subprocess.run(command(mine, out, before=STOP), env=ENVIRONMENT, check=False)
+def test_journal_is_for_the_same_pictures_alone(eight: None, tmp_path: Path) -> None:
+    mine, out = pictures(tmp_path / "mine", range(16)), tmp_path / "out"
+    stopped(mine, out)
     os.utime(mine / "003.jpg")
     (mine / "012.jpg").unlink()
-    subprocess.run(command(mine, out), env=ENVIRONMENT, check=True, capture_output=True)
+    build(mine, out)
     assert manifest(out)["images"] == 15
     assert set(contents(out)) == named(out)
 
 
-def test_finished_part_is_used_when_pictures_have_come(folder: Path, out: Path, tmp_path: Path) -> None:
-    mine = pictures(tmp_path / "mine", range(1, 31))
-    assert subprocess.run(command(mine, out, before=STOP), env=ENVIRONMENT, check=False).returncode == 9
+def test_finished_part_is_used_when_pictures_have_come(eight: None, tmp_path: Path) -> None:
+    mine, out = pictures(tmp_path / "mine", range(1, 31)), tmp_path / "out"
+    stopped(mine, out)
     done = {path.name: path.stat().st_mtime_ns for path in out.glob("details-*")}
     assert len(done) == 4
     for path in mine.iterdir():
@@ -115,7 +128,7 @@ def test_finished_part_is_used_when_pictures_have_come(folder: Path, out: Path, 
         path.write_bytes(bytes(about.st_size))
         os.utime(path, ns=(about.st_atime_ns, about.st_mtime_ns))
     pictures(mine, [0, 31])
-    subprocess.run(command(mine, out), env=ENVIRONMENT, check=True, capture_output=True)
+    build(mine, out)
     assert {name: (out / name).stat().st_mtime_ns for name in done} == done
     assert sorted(urls(out)) == [f"{seed:03}.jpg" for seed in range(32)]
     assert len(named(out)) == len(done) + 5
@@ -131,9 +144,7 @@ def test_host_that_was_down_is_asked_again_and_only_for_what_it_did_not_give(
         web.files = {f"/{path.name}": path.read_bytes() for path in sorted(samples.iterdir())}
         listing.write_text(json.dumps([{"url": web.address + name} for name in [*web.files, "/none.jpg"]]))
         web.down = {"/001.jpg", "/005.jpg"}
-        with monkeypatch.context() as ended:
-            ended.setattr("echoimage.index.segment_writer.SegmentWriter.finish", lambda _: sys.exit(9))
-            assert echoimage("index", listing, "-o", out, "--workers", 1).code == 9
+        stopped(listing, out)
         web.down.clear()
         web.requests.clear()
         answer = echoimage("index", listing, "-o", out, "--workers", 1)
@@ -148,7 +159,7 @@ def test_host_that_was_down_is_asked_again_and_only_for_what_it_did_not_give(
 @pytest.mark.parametrize("limit", [pytest.param(1_000, marks=pytest.mark.slow), 100_000])
 def test_full_disk_is_told_and_the_old_index_stays(limit: int, few: Path, tmp_path: Path) -> None:
     fewer, out = pictures(tmp_path / "fewer", range(3)), tmp_path / "out"
-    subprocess.run(command(fewer, out), env=ENVIRONMENT, check=True, capture_output=True)
+    build(fewer, out)
     before = {name: (out / name).read_bytes() for name in named(out)}
     # Files of more bytes cannot be written, by the workers neither.
     full = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))"
@@ -162,7 +173,7 @@ def test_full_disk_is_told_and_the_old_index_stays(limit: int, few: Path, tmp_pa
     )
     assert {name: (out / name).read_bytes() for name in named(out)} == before
     assert not list(out.glob(f".*{PART}"))
-    subprocess.run(command(few, out), env=ENVIRONMENT, check=True, capture_output=True)
+    build(few, out)
     assert manifest(out)["images"] == 24
     assert echoimage("verify", out).code == 0
 
@@ -170,7 +181,7 @@ def test_full_disk_is_told_and_the_old_index_stays(limit: int, few: Path, tmp_pa
 @pytest.mark.parametrize("kind", ["words-", pytest.param("sources-", marks=pytest.mark.slow), "manifest"])
 def test_disk_that_is_full_at_the_end_is_told_too(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, out = pictures(tmp_path / "p", range(2)), tmp_path / "out"
-    assert echoimage("index", folder, "-o", out).code == 0
+    assert echoimage("index", folder, "-o", out, "--workers", 1).code == 0
     before = {name: (out / name).read_bytes() for name in named(out)}
     pictures(folder, [2])
 
@@ -183,26 +194,26 @@ def test_disk_that_is_full_at_the_end_is_told_too(kind: str, tmp_path: Path, mon
 
     with monkeypatch.context() as patched:
         patched.setattr(Folder, "write", full)
-        answer = echoimage("index", folder, "-o", out)
+        answer = echoimage("index", folder, "-o", out, "--workers", 1)
     assert answer.code == 2
     assert "out: it cannot be written to: No space left on device; make room there and run" in answer.err
     assert {name: (out / name).read_bytes() for name in named(out)} == before
-    assert "3 images: 1 read" in echoimage("index", folder, "-o", out).out
+    assert "3 images: 1 read" in echoimage("index", folder, "-o", out, "--workers", 1).out
 
 
 def test_second_build_in_one_folder_is_refused(tmp_path: Path) -> None:
     folder, out = pictures(tmp_path / "p", range(1)), tmp_path / "out"
     with locked_folder(out, REMAINS):
-        answer = echoimage("index", folder, "-o", out)
+        answer = echoimage("index", folder, "-o", out, "--workers", 1)
         assert answer.code == 2
         assert "another build is under way in it; wait for its end or name another folder" in answer.err
     assert not (out / LOCK).exists()
-    assert echoimage("index", folder, "-o", out).code == 0
+    assert echoimage("index", folder, "-o", out, "--workers", 1).code == 0
 
 
 def test_output_that_cannot_be_a_folder_is_told(tmp_path: Path) -> None:
     folder = pictures(tmp_path / "p", range(1))
-    answer = echoimage("index", folder, "-o", folder / "000.jpg")
+    answer = echoimage("index", folder, "-o", folder / "000.jpg", "--workers", 1)
     assert answer.code == 2
     assert "000.jpg: it cannot be written to: File exists" in answer.err
 

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from echoimage_tools.indexing import cluster, pool, runners
+from echoimage_tools.indexing import alone, cluster, pool, runners
 
 CORES = os.cpu_count() or 1
 
@@ -13,8 +13,8 @@ CORES = os.cpu_count() or 1
     ("scheduler", "workers", "asked"),
     [
         ("", 2, (cluster, "local", 2)),
-        ("", 1, (pool, "", 1)),
         ("", None, (pool, "", CORES)),
+        ("none", 1, (pool, "", 1)),
         ("none", 2, (pool, "", 2)),
         ("none", None, (pool, "", CORES)),
         ("local", 1, (cluster, "local", 1)),
@@ -24,6 +24,12 @@ CORES = os.cpu_count() or 1
 )
 def test_who_works(scheduler: str, workers: int | None, asked: tuple[object, str, int]) -> None:
     assert made(scheduler, workers) == asked
+
+
+@pytest.mark.parametrize("dask", [True, False])
+def test_a_single_worker_is_the_process_itself(dask: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runners, "find_spec", lambda name: dask or None)
+    assert runners.runner("", 1) is alone.run
 
 
 def test_without_dask_several_workers_are_processes(monkeypatch: pytest.MonkeyPatch) -> None:

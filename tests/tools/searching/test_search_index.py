@@ -7,16 +7,15 @@ import cv2
 import numpy as np
 import pytest
 
-from echoimage import extract
 from echoimage_tools.cli import main
+from index_samples import described
 from memory_index import make_index
 from samples import photo
 
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    features = [extract(photo(seed, 90, 120), f"{seed:064x}", indexed=True) for seed in range(60)]
-    return make_index(features).files
+    return make_index([described(seed) for seed in range(60)]).files
 
 
 @pytest.fixture

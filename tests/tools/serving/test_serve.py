@@ -21,7 +21,9 @@ MB = 1_000_000
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("serve")
-    assert echoimage("index", pictures(folder / "pictures", range(12)), "-o", folder / "index").code == 0
+    assert (
+        echoimage("index", pictures(folder / "pictures", range(12)), "-o", folder / "index", "--workers", 1).code == 0
+    )
     return folder / "index"
 
 

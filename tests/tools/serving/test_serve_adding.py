@@ -24,7 +24,10 @@ BEARER = {"Authorization": f"Bearer {TOKEN}"}
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tmp_path = tmp_path_factory.mktemp("adding")
-    assert echoimage("index", pictures(tmp_path / "pictures", range(3)), "-o", tmp_path / "index").code == 0
+    assert (
+        echoimage("index", pictures(tmp_path / "pictures", range(3)), "-o", tmp_path / "index", "--workers", 1).code
+        == 0
+    )
     return tmp_path
 
 
@@ -158,7 +161,7 @@ def test_service_that_cannot_start_says_why(
 def test_index_of_a_list_is_not_added_to(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ECHOIMAGE_TOKEN", TOKEN)
     (folder / "pictures" / "images.json").write_text(json.dumps([{"url": "001.jpg", "title": "A title"}]))
-    assert echoimage("index", folder / "pictures" / "images.json", "-o", folder / "of-a-list").code == 0
+    assert echoimage("index", folder / "pictures" / "images.json", "-o", folder / "of-a-list", "--workers", 1).code == 0
     answer = echoimage("serve", folder / "of-a-list", "--pictures", folder / "pictures")
     assert answer.code == 2
     assert "made from a list of pictures" in answer.err

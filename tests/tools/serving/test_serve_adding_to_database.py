@@ -42,7 +42,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     written[0]["note"] = "by hand"
     (folder / "images.json").write_text(json.dumps({"name": "Mine", "images": written}))
     (folder / "added").mkdir()
-    assert echoimage("index", folder / "images.json", "-o", folder / "site" / "index").code == 0
+    assert echoimage("index", folder / "images.json", "-o", folder / "site" / "index", "--workers", 1).code == 0
     return folder
 
 
@@ -87,7 +87,7 @@ def test_image_is_added_to_the_database_and_to_the_index(served: Service, folder
     assert (best["url"], best["exact"]) == (added["url"], True)
     assert {name: best[name] for name in SAID} == SAID
     # The database is as good as one that the command line has made.
-    again = echoimage("index", folder / "images.json", "-o", folder / "site" / "index")
+    again = echoimage("index", folder / "images.json", "-o", folder / "site" / "index", "--workers", 1)
     assert (again.code, again.err) == (0, "")
     assert echoimage("verify", folder / "site" / "index").code == 0
 

@@ -23,7 +23,7 @@ PICTURE = encode(photo(1, 1200, 1600), ".png")
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("load")
-    assert echoimage("index", pictures(folder / "pictures", range(3)), "-o", folder / "index").code == 0
+    assert echoimage("index", pictures(folder / "pictures", range(3)), "-o", folder / "index", "--workers", 1).code == 0
     return folder / "index"
 
 

@@ -13,7 +13,8 @@ from edits import bordered, cropped, recompressed, resized, turned, warped
 from samples import photo
 
 FURTHER = pytest.mark.same_everywhere
-"""In Pyodide three kinds of copies show that the numbers are no others; test_verify has all kinds there."""
+"""In Pyodide three kinds of copies show that the numbers are no others; test_verify has all kinds there, and what
+of them makes a part or a whole is decided in Python alone."""
 
 PHOTO = photo(3, 480, 640)
 
@@ -96,6 +97,7 @@ def test_pictures_that_have_nothing_in_common_form_no_pair() -> None:
     assert pair("original", "another") is None
 
 
+@FURTHER
 def test_two_parts_of_a_picture_that_overlap_are_copies_neither_of_which_is_whole() -> None:
     left, right = cropped(PHOTO, 0, 0, 0.9, 1)[0], cropped(PHOTO, 0.1, 0, 1, 1)[0]
     one, other = (Described(number, extract(part, f"{number:064x}")) for number, part in enumerate((left, right), 1))
@@ -104,6 +106,7 @@ def test_two_parts_of_a_picture_that_overlap_are_copies_neither_of_which_is_whol
     assert (found, found.kind, found.part) == (compared(other, one), "edited", "neither")
 
 
+@FURTHER
 def test_parts_that_overlap_little_and_pages_with_another_picture_are_related_alone() -> None:
     left, right = cropped(PHOTO, 0, 0, 0.7, 1)[0], cropped(PHOTO, 0.3, 0, 1, 1)[0]
     exchanged = framed_smaller()
@@ -113,6 +116,7 @@ def test_parts_that_overlap_little_and_pages_with_another_picture_are_related_al
         assert found is None or found.kind == "related"
 
 
+@FURTHER
 def test_picture_with_a_slanted_frame_in_it_is_no_part_of_what_is_shown_there() -> None:
     corners = np.array([[0, 0], [640, 0], [640, 480], [0, 480]], np.float32)
     shown = np.array([[150, 120], [600, 100], [640, 460], [120, 420]], np.float32)

@@ -134,7 +134,7 @@ def test_copy_20_times_smaller_or_larger_is_the_same(times: float) -> None:
 
 
 def test_pictures_like_photographs_do_not_match_each_other() -> None:
-    queries = [prepare(photo(seed, 90, 120)) for seed in range(20, 25)]
+    queries = [prepare(photo(seed, 90, 120)) for seed in range(20, 23)]
     pairs = list(permutations(queries, 2))
     verdicts = [details(verify(ours, theirs.features)).verdict for ours, theirs in pairs]
     assert verdicts == ["none"] * len(pairs)

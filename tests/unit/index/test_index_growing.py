@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from echoimage import Entry, Features, extract, open_index, prepare, search_index
+from echoimage import Entry, Features, open_index, prepare, search_index
 from echoimage.errors import IndexFileError
 from echoimage.index import growing as module
 from echoimage.index import manifest, record
@@ -12,6 +12,7 @@ from echoimage.index.growing import GrowingIndex
 from echoimage.index.previous_index import all_keypoints
 from echoimage.index.sources_file import Image
 from echoimage.index.store import MemoryStore
+from index_samples import described
 from samples import photo
 
 # Which files are written when: their bytes are compared in the tests of each, and the page's tests make and search
@@ -38,7 +39,7 @@ class WatchedStore(MemoryStore):
 
 @pytest.fixture(scope="module")
 def features() -> list[Features]:
-    return [extract(photo(seed, 90, 120), f"{seed:064x}", indexed=True) for seed in range(COUNT)]
+    return [described(seed) for seed in range(COUNT)]
 
 
 @pytest.fixture

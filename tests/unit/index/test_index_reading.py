@@ -7,6 +7,7 @@ from echoimage import Features, extract, open_index, prepare, search_index
 from echoimage.index import reader as module
 from echoimage.index.segment import Segment
 from echoimage.search.indexed import NEAR
+from index_samples import described
 from memory_index import lack_images, make_index
 from samples import photo
 
@@ -19,7 +20,7 @@ COUNT = 90
 
 @pytest.fixture(scope="module")
 def features() -> list[Features]:
-    return [extract(photo(seed, 90, 120), f"{seed:064x}", indexed=True) for seed in range(COUNT)]
+    return [described(seed) for seed in range(COUNT)]
 
 
 def test_of_a_large_index_fingerprints_are_read_once_where_keypoints_say_little(run, features, monkeypatch) -> None:

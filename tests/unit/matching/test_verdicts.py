@@ -92,7 +92,9 @@ def test_a_blurred_copy_is_told_as_one(seed: int, percent: float) -> None:
     assert (found.verdict, found.edits) == ("edited", (("blurred", 0.0),))
 
 
-@pytest.mark.parametrize("edit", [lambda picture: picture, lambda picture: turned(picture, 90)[0]])
+@pytest.mark.parametrize(
+    "edit", [lambda picture: picture, pytest.param(lambda picture: turned(picture, 90)[0], marks=FURTHER)]
+)
 @pytest.mark.parametrize("seed", TWO)
 def test_a_negative_is_told_as_one(seed: int, edit: Callable[[Picture], Picture]) -> None:
     negative, original = prepare(255 - edit(scenery(seed))), prepare(scenery(seed)).features
@@ -133,7 +135,13 @@ def swapped(picture: Picture) -> Picture:
 
 
 @pytest.mark.parametrize(
-    ("edit", "key"), [(grey, "grey"), (other_hue, "recoloured"), (complementary, "recoloured"), (swapped, "recoloured")]
+    ("edit", "key"),
+    [
+        (grey, "grey"),
+        (other_hue, "recoloured"),
+        (complementary, "recoloured"),
+        pytest.param(swapped, "recoloured", marks=FURTHER),
+    ],
 )
 @pytest.mark.parametrize("seed", TWO)
 def test_other_colours_are_an_edit(seed: int, edit: Callable[[Picture], Picture], key: str) -> None:
@@ -227,7 +235,11 @@ def word(text: str) -> Picture:
 
 @pytest.mark.parametrize(
     ("ours", "theirs"),
-    [(gradient(1), gradient(2)), (gradient(3), gradient(1)), (word("Keep going"), word("Less is more"))],
+    [
+        (gradient(1), gradient(2)),
+        pytest.param(gradient(3), gradient(1), marks=FURTHER),
+        (word("Keep going"), word("Less is more")),
+    ],
     ids=["two gradients", "two other gradients", "two words"],
 )
 def test_plain_pictures_match_only_where_colour_and_structure_agree(ours: Picture, theirs: Picture) -> None:
@@ -248,7 +260,7 @@ def icon(shape: int, ink: int) -> bytes:
     return encode(picture, ".png")
 
 
-@pytest.mark.parametrize("ink", [255, 0])
+@pytest.mark.parametrize("ink", [255, pytest.param(0, marks=FURTHER)])
 def test_icons_on_transparency_are_told_apart(ink: int, run: Callable[..., Picture]) -> None:
     icons = [run(decode(icon(shape, ink))) for shape in range(3)]
     for ours, theirs in zip(icons, [*icons[1:], icons[0]], strict=True):

@@ -40,7 +40,13 @@ EDITS: dict[str, Callable[[np.ndarray], Edited]] = {
 }
 
 
-@pytest.mark.parametrize("name", EDITS)
+THERE_TOO = ("copy", "mirrored", "turned", "squeezed")
+"""What is voted for in Pyodide as well: each way in which keypoints are laid over others."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[] if name in THERE_TOO else pytest.mark.same_everywhere) for name in EDITS]
+)
 def test_original_of_a_copy_has_the_most_votes(name: str) -> None:
     votes = voting_of(prepare(EDITS[name](photo(3, 120, 160))[0])).votes(images())
     assert (votes.shape, votes.dtype) == ((12,), np.float64)

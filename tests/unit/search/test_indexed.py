@@ -25,11 +25,15 @@ from echoimage.index.postings import decode, encode
 from echoimage.index.scoring import MOST_VOTERS, WEIGHTS, WordVoting
 from echoimage.matching.verify import verify
 from echoimage.search.indexed import AGREEING, BESIDE, FAR, NEAR
+from index_samples import described
 from memory_index import MemoryFiles, lack_images, make_index, without_keypoints
 from samples import photo
 
 # Which bytes are read and what is found by them; the page's tests search indexes in Pyodide.
 pytestmark = pytest.mark.same_everywhere
+
+THREE_SEGMENTS = pytest.mark.parametrize("made", [(30, 70)], ids=["three segments"], indirect=True)
+"""Of what costs fifty full matches: the others see that the division makes no difference."""
 
 ADDRESS = "https://example.org/index/manifest.json"
 COUNT = 90
@@ -43,12 +47,18 @@ CHANGES = {
 
 @pytest.fixture(scope="module")
 def features() -> list[Features]:
-    return [extract(photo(seed, 90, 120), f"{seed:064x}", indexed=True) for seed in range(COUNT)]
+    return [described(seed) for seed in range(COUNT)]
 
 
-@pytest.fixture(params=[(), (30, 70)], ids=["one segment", "three segments"])
-def files(features: list[Features], request: pytest.FixtureRequest) -> MemoryFiles:
+@pytest.fixture(scope="module", params=[(), (30, 70)], ids=["one segment", "three segments"])
+def made(features: list[Features], request: pytest.FixtureRequest) -> MemoryFiles:
     return make_index(features, *request.param)
+
+
+@pytest.fixture
+def files(made: MemoryFiles) -> MemoryFiles:
+    """The same, of which nothing was asked yet."""
+    return MemoryFiles(dict(made.files))
 
 
 def asking(change: str = "as it is", seed: int = 41) -> Query:
@@ -189,8 +199,8 @@ def test_an_index_of_version_1_is_searched_without_digests(run, files) -> None:
 
 def test_a_verdict_is_that_of_a_folder(run) -> None:
     images = [colourful(seed) for seed in range(3)]
-    described = [extract(one, f"{number:064x}", indexed=True) for number, one in enumerate(images)]
-    index = run(open_index(make_index(described), ADDRESS))
+    stored = [extract(one, f"{number:064x}", indexed=True) for number, one in enumerate(images)]
+    index = run(open_index(make_index(stored), ADDRESS))
     complementary = cv2.cvtColor(images[1], cv2.COLOR_BGR2YCrCb)
     complementary[..., 1:] = 255 - complementary[..., 1:]
     query = prepare(cv2.cvtColor(complementary, cv2.COLOR_YCrCb2BGR))
@@ -227,6 +237,7 @@ def test_best_so_far_is_told_before_full_matches(run, files) -> None:
     assert told == [5]
 
 
+@THREE_SEGMENTS
 def test_removed_image_is_not_found(run, files) -> None:
     lack_images(files, 41)
     found = run(search_index(asking(), run(open_index(files, ADDRESS))))
@@ -243,6 +254,7 @@ def test_lost_detail_file_costs_its_images_alone(run, files) -> None:
     assert [(one.url, one.reason) for one in found.problems] == [(lost, "not-found")]
 
 
+@THREE_SEGMENTS
 def test_damaged_record_is_told_and_left_out(run, files) -> None:
     index = run(open_index(files, ADDRESS))
     name = _file_of(run, index, 41)

@@ -84,14 +84,14 @@ def test_results_have_the_dimensions_of_the_images(run: Run) -> None:
 @BY_SCORES
 @pytest.mark.parametrize("method", BOTH)
 def test_results_are_the_best_by_score(run: Run, images: Library, edited: bytes, method: Method) -> None:
-    everything = run(search(query_of(edited), ENTRIES, images, k=12, method=method))
+    everything = run(search(query_of(edited), ENTRIES, images, k=99, method=method))
+    assert len(everything.results) == 12
     totals = [result.score.total for result in everything.results]
     assert totals == sorted(totals, reverse=True)
     # Of what does not match, the verified method looks only as far as it is asked to.
     sure = 3 if method == "classic" else 1
     few = run(search(query_of(edited), ENTRIES, images, k=3, method=method))
     assert found(few)[:sure] == found(everything)[:sure]
-    assert len(run(search(query_of(edited), ENTRIES, images, k=99, method=method)).results) == 12
 
 
 @BY_SCORES
@@ -192,7 +192,7 @@ def told(result: Result) -> tuple[object, ...]:
 def test_two_runs_give_the_same_report(run: Run, edited: bytes, method: Method) -> None:
     def report(parallel: int) -> object:
         images = library(_2=None)
-        asked = run(search(query_of(edited), ENTRIES, images, parallel=parallel, method=method))
+        asked = run(search(query_of(edited), ENTRIES[2:8], images, parallel=parallel, method=method))
         return asked.scores, asked.problems, [told(result) for result in asked.results]
 
     assert report(8) == report(8) == report(1)

@@ -14,6 +14,10 @@ from echoimage.search.shortlist import ALIKE, AT_LEAST, BY_RESEMBLANCE, BY_VOTES
 from edits import cropped, mirrored, turned
 from samples import photo
 
+# Numbers in, places out: votes are compared in test_voting, resemblance in test_block_means, and both together where
+# test_search_verified searches as many images.
+pytestmark = pytest.mark.same_everywhere
+
 MANY = 60
 ENTRY = Entry("https://example.org/1.png")
 QUERY = prepare(photo(41, 45, 60))
@@ -65,7 +69,6 @@ def test_blurred_copy_without_keypoints_is_proposed_by_its_resemblance() -> None
     assert 41 in proposed(blurred, [images()])[:2]
 
 
-@pytest.mark.same_everywhere  # there test_voting shows it of the votes
 def test_order_does_not_depend_on_how_images_come() -> None:
     """Reads end in any order, and batches are as they come."""
     whole = proposed(QUERY, [images()])

@@ -31,7 +31,7 @@ class Answers:
         self._back = document.getElementById("answers-back")
         self._on = document.getElementById("answers-on")
         self._saves = [document.getElementById("answers-" + kind) for kind in ("csv", "json")]
-        self._batch = None
+        self._batch = self._asked = None
         self._life = self._ticket = 0
         self._is_running = False
         self._problems = None
@@ -97,6 +97,7 @@ class Answers:
         if self._is_running:
             self._is_running = False
             self._batch.interrupt()
+            self._table.fill(self._asked)
 
     def recall(self, row):
         """Return the report and the preview of a row that was answered."""
@@ -109,7 +110,7 @@ class Answers:
             self._status.show_part(
                 batch.done, len(batch.rows), progress(batch, pace.remaining(len(batch.rows) - batch.done))
             )
-            row = batch.next()
+            row = self._asked = batch.next()
             if not row:
                 return self._finish(batch, report)
             self._table.fill(row)
