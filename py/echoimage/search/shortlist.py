@@ -24,7 +24,7 @@ WORTH = 1.0
 ALIKE = 0.9
 """Correlation from which an image may match as a whole frame, for which 0.95 is asked."""
 
-AT_LEAST = 8
+AT_LEAST = 5
 """Images that are compared in any case: if none matches, the most similar are shown."""
 
 MOST_EXACT = 32
