@@ -27,8 +27,8 @@ MOST_BITS = 8
 """A block has up to 256 words, those of a centre."""
 
 LIKE_BITS = 3
-"""A keypoint is compared with all entries of 8 words, if a block has so many: with 32 it takes twice as long, and the true
-image of hard copies stands no higher."""
+"""A keypoint is compared with all entries of 8 words, if a block has so many: with 32 it takes twice as long, and the
+true image of hard copies stands no higher."""
 
 SOFT = 2
 """Words that a keypoint votes with."""
