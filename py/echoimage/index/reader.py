@@ -122,7 +122,7 @@ class Index:
     async def agreeing(
         self, query: GlobalFeatures, keypoint_sets: Sequence[QueryKeypoints], count: int
     ) -> tuple[list[int], list[Problem]]:
-        """Return the numbers of `count` images at most whose votes, by all keypoints, agree on turn and size, best first.
+        """Return the numbers of up to `count` images whose votes by all keypoints agree on turn and size, best first.
 
         None where the lists of all keypoints are lacking or cannot be read; then it is told why.
         """
