@@ -19,9 +19,20 @@ def features() -> list[Features]:
     return [extract(photo(seed, 90, 120), f"{seed:064x}", indexed=True) for seed in range(COUNT)]
 
 
-@pytest.fixture(params=[(), (20, 45)], ids=["one segment", "three segments"])
-def files(features: list[Features], request: pytest.FixtureRequest) -> MemoryFiles:
+@pytest.fixture(scope="module", params=[(), (20, 45)], ids=["one segment", "three segments"])
+def made(features: list[Features], request: pytest.FixtureRequest) -> MemoryFiles:
     return make_index(features, *request.param)
+
+
+@pytest.fixture
+def files(made: MemoryFiles) -> MemoryFiles:
+    return MemoryFiles(dict(made.files))
+
+
+@pytest.fixture(scope="module")
+def whole(features: list[Features]) -> MemoryFiles:
+    """An index of one segment, which no test changes."""
+    return make_index(features)
 
 
 CROP = (slice(30, 75), slice(50, 110))
@@ -56,8 +67,9 @@ def test_several_images_of_one_query_are_named(run, files) -> None:
 
 @pytest.mark.parametrize("harm", ["no ranges", "missing", "counts", "an image beyond", "short"])
 def test_without_lists_of_all_keypoints_the_others_are_asked_and_it_is_told(
-    run, files, cropped, harm: str, monkeypatch: pytest.MonkeyPatch
+    run, whole, cropped, harm: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    files = MemoryFiles(dict(whole.files))
     index = run(open_index(files, ADDRESS))
     name = index._second_tier.name
     info = manifest.parse(files.files[NAME], "m").segments[0].keypoints[0]
