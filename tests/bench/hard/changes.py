@@ -21,11 +21,11 @@ def sketch(picture: Picture, material: Material) -> Picture:
 
 
 def line_drawing(picture: Picture, material: Material) -> Picture:
-    """Draw what is darker than its surroundings in black on white."""
-    grey = cv2.medianBlur(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), 5)
-    side = max(3, round(0.02 * max(grey.shape))) | 1
-    drawn = cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, side, 4)
-    return _bgr(np.asarray(drawn, np.uint8))
+    """Draw what is darker than its surroundings in ink, by the difference of two Gaussian blurs."""
+    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY).astype(np.float32)
+    longer = max(grey.shape)
+    fine, coarse = (cv2.GaussianBlur(grey, (0, 0), share * longer) for share in (0.002, 0.006))
+    return _bgr(np.asarray(np.clip(255 - 10 * np.maximum(coarse - fine - 1, 0), 0, 255), np.uint8))
 
 
 def _bgr(grey: NDArray[np.uint8]) -> Picture:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bench.accuracy import geometry, overlay, tone
-from bench.accuracy.change import chain
+from bench.accuracy.change import Change, chain
 from bench.accuracy.edits import Edit
 from bench.hard import changes
 
@@ -40,12 +40,15 @@ def _drawing() -> list[HardEdit]:
 
 
 def _inset() -> list[HardEdit]:
-    family = "picture in picture"
-    tilted, turned = chain(geometry.tilt(20), overlay.inset(0.12)), chain(geometry.turn(1), overlay.inset(0.08))
+    def inset(name: str, percent: int, *first: Change) -> HardEdit:
+        # Twice as long as the picture, as what is passed on is larger than what it was taken from.
+        change = chain(*first, geometry.area(4), overlay.inset(percent / 100))
+        return HardEdit("picture in picture", name, change)
+
     return [
-        *(HardEdit(family, f"inset {percent} %", overlay.inset(percent / 100)) for percent in (12, 8, 5)),
-        HardEdit(family, "inset 12 %, tilt 20", tilted),
-        HardEdit(family, "inset 8 %, turn 90", turned),
+        *(inset(f"inset {percent} %", percent) for percent in (12, 8, 5)),
+        inset("inset 12 %, tilt 20", 12, geometry.tilt(20)),
+        inset("inset 8 %, turn 90", 8, geometry.turn(1)),
     ]
 
 

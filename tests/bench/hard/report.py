@@ -1,7 +1,7 @@
 """Trials in, a report in Markdown and one for programs out."""
 
 import statistics
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -23,7 +23,7 @@ def text(trials: Sequence[Trial], tiers: Collection[Tier]) -> str:
     lines += [_row(name, some, tiers) for name, some in _by_edit(copies).items()]
     lines += [_row("all", copies, tiers), "", _stages(copies, tiers), "", _collages(copies, tiers), ""]
     lines += _costs({"hard copies": copies, "not in the index": strangers}, tiers)
-    lines += ["", *(f"{tier}: {one.photo}, {one.edit or 'as it is'}: {wrong}" for one, tier, wrong in _wrong(trials))]
+    lines += ["", *_wrong(trials)]
     return "\n".join(lines)
 
 
@@ -31,13 +31,7 @@ def document(trials: Sequence[Trial], tiers: Collection[Tier]) -> dict[str, Any]
     """Return all shares and every single answer, for programs."""
     copies, strangers = _sorted(trials)
     edits = {name: _shares(some, tiers) for name, some in {**_by_edit(copies), "all": copies}.items()}
-    costs = {
-        tier: {
-            "queries": dict(zip(("bytes", "milliseconds", "false_accepts"), _cost(copies, tier), strict=True)),
-            "negatives": dict(zip(("bytes", "milliseconds", "false_accepts"), _cost(strangers, tier), strict=True)),
-        }
-        for tier in tiers
-    }
+    costs = {tier: {"copies": _cost(copies, tier), "negatives": _cost(strangers, tier)} for tier in tiers}
     return {"edits": edits, "costs": costs, "trials": [asdict(one) for one in trials]}
 
 
@@ -96,20 +90,30 @@ def _collages(copies: Sequence[Trial], tiers: Collection[Tier]) -> str:
 
 
 def _costs(kinds: dict[str, list[Trial]], tiers: Collection[Tier]) -> list[str]:
-    lines = ["| | queries | MB, mean | ms, median | false accepts |", "|---|---:|---:|---:|---:|"]
+    heads = "queries | MB, mean | ms, median | with another called a copy | called related"
+    lines = [f"| | {heads} |", "|---|" + "---:|" * 5]
     for kind, trials in kinds.items():
         for tier in tiers:
-            size, milliseconds, wrong = _cost(trials, tier)
-            lines.append(f"| {kind}, {tier} | {len(trials)} | {size / 1e6:.2f} | {milliseconds:.0f} | {wrong} |")
+            cost = _cost(trials, tier)
+            means = f"{cost['bytes'] / 1e6:.2f} | {cost['milliseconds']:.0f}"
+            lines.append(f"| {kind}, {tier} | {len(trials)} | {means} | {cost['copies']:.0f} | {cost['related']:.0f} |")
     return lines
 
 
-def _cost(trials: Sequence[Trial], tier: Tier) -> tuple[float, float, int]:
-    """Return mean bytes, median milliseconds, and how many queries had another image accepted."""
+def _cost(trials: Sequence[Trial], tier: Tier) -> dict[str, float]:
+    """Return mean bytes, median milliseconds, and of how many queries another image was called a copy, or related."""
     answers = [one.answers[tier] for one in trials]
-    size = statistics.fmean(one.bytes for one in answers)
-    return size, statistics.median(one.milliseconds for one in answers), sum(bool(one.wrong) for one in answers)
+    wrong = [{verdict for _, verdict in one.wrong} for one in answers]
+    return {
+        "bytes": statistics.fmean(one.bytes for one in answers),
+        "milliseconds": statistics.median(one.milliseconds for one in answers),
+        "copies": sum(bool(verdicts - {"related"}) for verdicts in wrong),
+        "related": sum(verdicts == {"related"} for verdicts in wrong),
+    }
 
 
-def _wrong(trials: Sequence[Trial]) -> list[tuple[Trial, Tier, str]]:
-    return [(one, tier, wrong) for one in trials for tier, answer in one.answers.items() for wrong in answer.wrong]
+def _wrong(trials: Sequence[Trial]) -> Iterator[str]:
+    for one in trials:
+        for tier, answer in one.answers.items():
+            for path, verdict in answer.wrong:
+                yield f"{tier}: {one.photo}, {one.edit or 'as it is'}: {path} is called {verdict}"

@@ -102,7 +102,7 @@ def trial(edit: str = "", shown: int = 0, **others: object) -> Trial:
 
 def test_report_tells_ranks_answers_costs_and_what_was_accepted_wrongly() -> None:
     good = Answer(True, 3, 3, (), 2_000_000, 90.0)
-    bad = Answer(True, 0, 0, ("b.jpg: related",), 1_000_000, 30.0)
+    bad = Answer(True, 0, 0, (("b.jpg", "related"),), 1_000_000, 30.0)
     trials = [
         trial("crop", 1, leading=8, agreeing=1, direct=True, answers={"first tier": bad}),
         trial("collage", 4, leading=1, agreeing=9, direct=True, answers={"first tier": good}),
@@ -113,9 +113,9 @@ def test_report_tells_ranks_answers_costs_and_what_was_accepted_wrongly() -> Non
     assert "| all | 0.50 / 1.00 / 1.00 | 0.50 / 0.50 / 1.00 | 1.000 | 0.500 | 1.000 |" in lines
     assert "| first tier | 1.000 | 0.500 | 0.500 |" in lines
     assert "collage, first tier: 3.00 of 4 answered" in lines
-    assert "| hard copies, first tier | 2 | 1.50 | 60 | 1 |" in lines
-    assert "| not in the index, first tier | 1 | 0.00 | 0 | 0 |" in lines
-    assert lines[-1] == "first tier: a.jpg, crop: b.jpg: related"
+    assert "| hard copies, first tier | 2 | 1.50 | 60 | 0 | 1 |" in lines
+    assert "| not in the index, first tier | 1 | 0.00 | 0 | 0 | 0 |" in lines
+    assert lines[-1] == "first tier: a.jpg, crop: b.jpg is called related"
 
 
 def parsed(folders: list[Path], *words: str) -> Namespace:

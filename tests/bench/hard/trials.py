@@ -62,7 +62,7 @@ class Answer:
     read: bool
     accepted: int
     copies: int
-    wrong: tuple[str, ...]
+    wrong: tuple[tuple[str, str], ...]
     bytes: int
     milliseconds: float
 
@@ -190,17 +190,13 @@ async def _answer(data: bytes, tier: Tier, opened: _Opened, job: Job, numbers: C
     before, begun = opened.files.bytes, time.process_time()
     report = await search_index(picture, watched)
     milliseconds = 1e3 * (time.process_time() - begun)
-    verdicts: dict[str, list[str]] = {"shown": [], "wrong": []}
-    for path, verdict in _accepted(report, opened):
-        if path in job.shown:
-            verdicts["shown"].append(verdict)
-        else:
-            verdicts["wrong"].append(f"{path}: {verdict}")
+    accepted = list(_accepted(report, opened))
+    right = [verdict for path, verdict in accepted if path in job.shown]
     return Answer(
         not watched.read.isdisjoint(numbers),
-        len(verdicts["shown"]),
-        sum(verdict != "related" for verdict in verdicts["shown"]),
-        tuple(verdicts["wrong"]),
+        len(right),
+        sum(verdict != "related" for verdict in right),
+        tuple((str(path), verdict) for path, verdict in accepted if path not in job.shown),
         opened.files.bytes - before,
         milliseconds,
     )
