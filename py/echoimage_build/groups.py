@@ -136,6 +136,7 @@ GROUPS = {
             _bench("mine", "--images", "200", "--pictures", "24", "--photos", "dist/demo"),
             _bench("duplicates", "--photos", "dist/demo", "--originals", "2", "--edits", "2", "--others", "8"),
             _bench("duplicates", "--photos", "dist/demo", "--images", "100"),
+            _bench("hard", "--photos", "dist/demo", "--originals", "2", "--others", "20"),
             _bench("cluster", "--images", "60", "--photos", "dist/demo"),
             _bench("lighthouse", "--runs", "1"),
         ),

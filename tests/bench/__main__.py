@@ -25,6 +25,10 @@ def run(arguments: argparse.Namespace) -> int:
         from bench.duplicates.bench import print_duplicates_bench
 
         print_duplicates_bench(arguments)
+    elif arguments.what == "hard":
+        from bench.hard.bench import print_hard_bench
+
+        print_hard_bench(arguments)
     elif arguments.what == "serve":
         from bench.service.bench import print_service_bench
 

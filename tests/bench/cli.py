@@ -39,6 +39,7 @@ def add_kinds(bench: argparse.ArgumentParser) -> None:
     _add_verdicts(accuracy)
     accuracy.set_defaults(extra="bench")
     accuracy.add_argument("--json", type=Path, metavar="FILE", help="write all numbers and every single answer here")
+    _add_hard(kinds.add_parser("hard", help="how many copies that show little of their original an index finds"))
     _add_service(kinds.add_parser("serve", help="what the service does in a second, and with more than it can do"))
     lighthouse = kinds.add_parser("lighthouse", help="accessibility, good practice and speed, by Lighthouse's measure")
     lighthouse.add_argument("--runs", type=int, default=3, help="visits as each device; 3 unless told")
@@ -58,6 +59,21 @@ def _add_verdicts(accuracy: argparse.ArgumentParser) -> None:
         "--second-shots", type=Path, nargs="+", action="extend", default=[], metavar="FOLDER", help=shots
     )
     accuracy.add_argument("--keep", type=Path, metavar="FOLDER", help="write the pairs with a wrong verdict here")
+
+
+def _add_hard(hard: argparse.ArgumentParser) -> None:
+    photos = "photographs; those that are edited come from these folders"
+    hard.add_argument("--photos", type=Path, nargs="+", action="extend", required=True, metavar="FOLDER", help=photos)
+    beside = "more photographs that stand beside them in the index"
+    hard.add_argument("--beside", type=Path, nargs="+", action="extend", default=[], metavar="FOLDER", help=beside)
+    hard.add_argument("--originals", type=int, default=30, metavar="N", help="with copies; 30 unless told")
+    hard.add_argument("--others", type=int, default=1470, metavar="N", help="without copies; 1470 unless told")
+    half = "which half of originals and negatives: thresholds are chosen on a, and reported on b, unless told"
+    hard.add_argument("--half", choices=("a", "b"), default="b", help=half)
+    only = "only searches that read no lists of all keypoints"
+    hard.add_argument("--first-tier-only", action="store_true", help=only)
+    hard.add_argument("--keep", type=Path, metavar="FOLDER", help="keep pictures and index here, to be used again")
+    hard.add_argument("--json", type=Path, metavar="FILE", help="write all numbers and every single answer here")
 
 
 def _add_duplicates(duplicates: argparse.ArgumentParser) -> None:

@@ -10,10 +10,11 @@ from echoimage.types import Picture
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Material:
-    """What changes may use: random numbers, and another photograph for backgrounds."""
+    """What changes may use: random numbers, another photograph for backgrounds, `more` of them for collages."""
 
     rng: np.random.Generator
     other: Picture = field(repr=False)
+    more: tuple[Picture, ...] = field(default=(), repr=False)
 
     def sign(self) -> int:
         """Return 1 or -1."""

@@ -19,14 +19,14 @@ class Edit:
     change: Change
     quality: int = 90
 
-    def make(self, picture: Picture, number: int, other: Picture) -> bytes:
+    def make(self, picture: Picture, number: int, other: Picture, *more: Picture) -> bytes:
         """Return the file of the edited photograph `number`; `other` is what insets lie on. Deterministic."""
-        return tone.jpeg(self.picture(picture, number, other), self.quality)
+        return tone.jpeg(self.picture(picture, number, other, *more), self.quality)
 
-    def picture(self, picture: Picture, number: int, other: Picture) -> Picture:
+    def picture(self, picture: Picture, number: int, other: Picture, *more: Picture) -> Picture:
         """Return the changed pixels, before compression."""
         rng = np.random.default_rng([number, zlib.crc32(self.name.encode())])
-        return self.change(picture, Material(rng, other))
+        return self.change(picture, Material(rng, other, more))
 
 
 def _compression() -> list[Edit]:

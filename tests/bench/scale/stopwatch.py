@@ -14,7 +14,7 @@ STAGES: Mapping[str, Sequence[str]] = {
     "thumbnail": ["echoimage.features.query:describe_global"],
     "ORB": ["echoimage.features.query:describe_scale"],
     "words": ["echoimage.features.keypoints:nearest_centres", "echoimage.features.keypoints:words"],
-    "votes": ["echoimage.index.reader:Index.candidates"],
+    "votes": ["echoimage.index.reader:Index.candidates", "echoimage.index.reader:Index.agreeing"],
     "fetch": [],
     "unpack": ["echoimage.index.reader:Index.details", "echoimage.index.reader:unpack", "echoimage.index.reader:read"],
     "cheap test": ["echoimage.search.shortlist:Shortlist.__init__", "echoimage.search.shortlist:Shortlist.add"],
