@@ -82,7 +82,7 @@ def _bench(*words: str) -> Command:
     return f"bench {words[0]}", [*_SELF, "bench", *words]
 
 
-_IN_CPYTHON = Part(("tests",), without=("tests/browser",), options=_AT_ONCE)
+_IN_CPYTHON = Part(("tests",), without=("tests/browser", "tests/bench", "tests/fuzz"), options=_AT_ONCE)
 
 GROUPS = {
     "checks": Group(
@@ -120,6 +120,9 @@ GROUPS = {
         Part(_IN_CPYTHON.where, _IN_CPYTHON.without, (*_AT_ONCE, "--hypothesis-profile=thorough")),
         only_all=True,
     ),
+    "measuring": Group(
+        "tests of benches and fuzzer", Part(("tests/bench", "tests/fuzz"), options=_AT_ONCE), only_all=True
+    ),
     "fuzz": Group("fuzzing", commands=(("fuzz", [*_SELF, "fuzz", "--minutes", "5"]),), only_all=True),
     # Small: that they run, not what they measure.
     "benches": Group(
@@ -150,6 +153,7 @@ PLAN = (
     (("cpython",),),
     (("chromium",),),
     (("seeds",),),
+    (("measuring",),),
     (("fuzz",),),
     (("benches",),),
 )

@@ -50,6 +50,7 @@ def visitor(opened: Visit, other: OtherOrigin) -> Iterator[Visit]:
     opened.check()
 
 
+@pytest.mark.slow
 def test_a_large_index_is_read_by_parts_or_refused_with_the_remedy(
     visitor: Visit, other: OtherOrigin, built: Built
 ) -> None:
@@ -76,6 +77,7 @@ def test_a_smooth_picture_is_found_by_its_fingerprint(visitor: Visit, other: Oth
     expect(visitor.page.locator("#nothing")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_a_slow_search_tells_how_far_it_is(visitor: Visit, other: OtherOrigin, tmp_path: Path) -> None:
     few = scenes(tmp_path, 70)
     address = few.publish(other, ranges="no")

@@ -92,6 +92,7 @@ def test_a_folder_files_and_an_archive_are_looked_in_for_the_picture_that_is_the
     assert "An archive within an archive" in own.problem_list()[0]["text"]
 
 
+@pytest.mark.slow
 def test_a_panel_is_found_in_a_long_picture_of_ones_own(own: Visit, tmp_path: Path) -> None:
     strip = tmp_path / "Comics" / "strip.png"
     strip.parent.mkdir()

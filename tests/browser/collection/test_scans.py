@@ -159,6 +159,7 @@ def is_another_folder_of_that_name(visit: Visit, elsewhere: Path) -> None:
     assert folders == [{"name": "Holidays", "count": COUNT + 1}, {"name": "Holidays (2)", "count": 2}]
 
 
+@pytest.mark.slow
 def test_a_scanner_that_stops_is_replaced_and_its_picture_left_out_and_a_start_that_fails_is_made_up_for(
     new_visit: Callable[..., Visit], many: list[Path], folder: Path
 ) -> None:

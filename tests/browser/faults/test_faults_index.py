@@ -84,8 +84,10 @@ def test_what_passes_is_made_up_for(visit: Visit, host: FaultyHost, right: dict[
     "kind",
     [
         "wrong",
-        "stall",
-        *(pytest.param(kind, marks=pytest.mark.slow) for kind in ("misplaced", "whole", "shortened", "truncated")),
+        *(
+            pytest.param(kind, marks=pytest.mark.slow)
+            for kind in ("stall", "misplaced", "whole", "shortened", "truncated")
+        ),
     ],
 )
 def test_answers_that_are_no_parts_or_not_the_right_bytes(

@@ -149,6 +149,7 @@ def own_host(light_folder: Path, tmp_path: Path) -> Iterator[FaultyHost]:
         yield host
 
 
+@pytest.mark.slow
 def test_storing_use_without_network_and_update(
     own_host: FaultyHost,
     browser_type: BrowserType,

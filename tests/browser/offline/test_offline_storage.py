@@ -134,6 +134,7 @@ def test_a_collection_that_is_too_large_to_store_is_told(
     visit.page.close()
 
 
+@pytest.mark.slow
 def test_what_the_host_does_not_give_on_the_first_visits_is_made_up_for(
     fresh_profile: Profile, offline_host: SiteHost
 ) -> None:

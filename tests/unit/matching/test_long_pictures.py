@@ -31,7 +31,7 @@ def assert_box(box: tuple[int, ...] | None, expected: tuple[int, ...]) -> None:
 PANEL_BOX = (0, 0, PANEL[1], PANEL[0])
 
 
-@pytest.mark.parametrize("number", [0, 3, 7])
+@pytest.mark.parametrize("number", [0, *(pytest.param(one, marks=pytest.mark.same_everywhere) for one in (3, 7))])
 def test_panel_is_found_in_its_strip_and_the_strip_by_its_panel(number: int) -> None:
     top = number * (PANEL[0] + 8)
     place = (0, top, PANEL[1], top + PANEL[0])
@@ -71,6 +71,7 @@ def test_strip_that_was_saved_again_is_the_same_and_half_of_it_a_crop() -> None:
     assert half.query_coverage == pytest.approx(1, abs=0.02)
 
 
+@pytest.mark.same_everywhere
 def test_other_panels_and_strips_are_not_found_and_a_common_head_makes_no_copy() -> None:
     assert found(prepare(photo(30, *PANEL)), strip()).verdict == "none"
     assert found(strip(), prepare(photo(30, *PANEL))).verdict == "none"
