@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.scale.described import Described
+from echoimage.index.keypoint_lists import KeypointColumns, columns_of
 from echoimage.index.words_file import HASH
 from echoimage.types import Bytes2D
 
@@ -41,6 +42,7 @@ class Statistics:
     def __init__(self, photographs: Sequence[Described], seed: int) -> None:
         self._leading = leading_of(photographs)
         self._fingerprints = np.stack([one.fingerprint for one in photographs])
+        self._photographs = [one.features for one in photographs]
         self._rng = np.random.default_rng(seed)
 
     def leading(self, count: int, first: int) -> Leading:
@@ -50,6 +52,18 @@ class Statistics:
         rows = ((begins + np.arange(RUN, dtype=np.int32)) % known).ravel()
         owners = np.repeat(np.arange(first, first + count, dtype=np.int32), RUN * RUNS)
         return Leading(self._leading.words[rows], self._leading.signatures[rows], owners)
+
+    def keypoints(self, count: int, first: int) -> KeypointColumns:
+        """Return all keypoints of `count` images: of each photograph of eight, every eighth one by its word."""
+        known = [columns_of([one], [0]) for one in self._photographs]
+        shares = [(one.words[at::RUNS], one.marks[at::RUNS]) for one in known for at in range(RUNS)]
+        drawn = RUNS * self._rng.integers(0, len(known), (count, RUNS)) + np.arange(RUNS)
+        parts = [shares[at] for at in drawn.ravel().tolist()]
+        words = np.concatenate([np.zeros(0, np.uint16), *(words for words, _ in parts)])
+        marks = np.concatenate([np.zeros(0, np.uint32), *(marks for _, marks in parts)])
+        owners = np.repeat(np.arange(first, first + count).repeat(RUNS), [len(words) for words, _ in parts])
+        order = np.argsort(words, kind="stable")
+        return KeypointColumns(words[order], owners[order].astype(np.uint16), marks[order])
 
     def fingerprints(self, count: int) -> Bytes2D:
         """Return fingerprints, uint8 (count, 32), each bit that of a photograph drawn for it."""

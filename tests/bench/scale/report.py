@@ -65,6 +65,7 @@ def _column(one: Sized) -> Iterator[tuple[str, str]]:
     yield "of these real", f"{written.real:,}"
     yield "bytes an image, words", f"{written.words_bytes:.0f}"
     yield "bytes an image, details", f"{written.detail_bytes:,.0f}"
+    yield "bytes an image, all keypoints", f"{written.keypoint_bytes:,.0f}"
     yield "opening, ms", f"{seen.opening.milliseconds:.0f}"
     yield "opening, MB (requests)", f"{seen.opening.size / 1e6:.2f} ({seen.opening.requests})"
     yield "cold query, ms", f"{seen.cold.milliseconds:.0f}"

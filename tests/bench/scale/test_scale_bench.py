@@ -30,6 +30,7 @@ from bench.scale.serving import BenchServer, serving
 from bench.scale.writing import write_index
 from echoimage import decode, open_index, prepare, read_header, search_index
 from echoimage.index import manifest
+from echoimage.index.keypoint_lists import columns_of
 from echoimage_build.cli import parse as parse_with
 from echoimage_build.errors import BuildError
 from echoimage_tools.sources.index_files import FolderFiles
@@ -188,6 +189,18 @@ def test_distractors_have_runs_of_real_keypoints_and_bits_of_real_fingerprints(o
     bits = np.unpackbits(Statistics(others, 1).fingerprints(50), axis=1)
     real = np.unpackbits(np.stack([one.fingerprint for one in others]), axis=1)
     assert (bits.any(axis=0) <= real.any(axis=0)).all() and (bits.all(axis=0) >= real.all(axis=0)).all()
+
+
+def test_distractors_have_an_eighth_of_the_keypoints_of_eight_photographs(others: list[Described]) -> None:
+    drawn = Statistics(others, 1).keypoints(5, 10)
+    assert (np.diff(drawn.words.astype(int)) >= 0).all()
+    counts = np.bincount(drawn.owners)
+    known = [len(one.features.keypoints.words) for one in others]
+    assert counts[:10].sum() == 0 and len(counts) == 15
+    assert min(known) - RUNS <= counts[10:].min() and counts[10:].max() <= max(known) + RUNS
+    own = [columns_of([one.features], [0]) for one in others]
+    real = {pair for one in own for pair in zip(one.words.tolist(), one.marks.tolist(), strict=True)}
+    assert set(zip(drawn.words.tolist(), drawn.marks.tolist(), strict=True)) <= real
 
 
 def test_questions_are_jpegs_of_one_megapixel_of_each_kind(asked: list[Question], photographs: Photographs) -> None:

@@ -30,7 +30,7 @@ def test_recall_counts_shares_by_family() -> None:
 def sized(images: int, milliseconds: float, size: int = 2_000_000, heap: int | None = 500_000_000) -> Sized:
     warm = [Answer(kind, "edit", milliseconds, milliseconds / 2, size, 9, True) for kind in KINDS]
     cold = Answer("plain", "edit", 2 * milliseconds, milliseconds, size, 9, True)
-    written = writing.Written(Path("index"), images, 1000, 440.0, 38_000.0)
+    written = writing.Written(Path("index"), images, 1000, 440.0, 38_000.0, 4_000.0)
     visited = Visited(images, Opening(900.0, 44_000_000, 3), cold, warm, 700_000_000, None, 600_000_000)
     costs: stages.Costs = {"plain": {"decode": 5.0, "other": 1.0}}
     return Sized(written, visited, costs, costs, heap)

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import cycle
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from bench.scale.described import Described
 from bench.scale.distractors import Statistics, leading_of
 from echoimage.index import details_file, manifest, words_file
 from echoimage.index.container import digest
+from echoimage.index.keypoint_lists import KeypointsInfo, columns_of, write
 from echoimage.index.manifest import DetailInfo, Manifest, SegmentInfo
 from echoimage.index.postings import IMAGES
 from echoimage.index.words_file import Directory
@@ -29,13 +30,14 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An index in a folder; `words_bytes` and `detail_bytes` are those of an image."""
+    """An index in a folder; `words_bytes`, `detail_bytes` and `keypoint_bytes` are those of an image."""
 
     folder: Path
     images: int
     real: int
     words_bytes: float
     detail_bytes: float
+    keypoint_bytes: float
 
 
 def write_index(folder: Path, others: Sequence[Described], originals: Sequence[Described], size: int) -> Written:
@@ -59,7 +61,9 @@ def write_index(folder: Path, others: Sequence[Described], originals: Sequence[D
         details, real = [], []
     (folder / manifest.NAME).write_bytes(manifest.write(Manifest(size, tuple(segments))))
     known = len(kept) + len(searched)
-    return Written(folder, size, known, sum(one.size for one in segments) / size, detail_bytes / known)
+    words_bytes = sum(one.size for one in segments)
+    keypoint_bytes = sum(file.size for one in segments for file in one.keypoints)
+    return Written(folder, size, known, words_bytes / size, detail_bytes / known, keypoint_bytes / size)
 
 
 def write_details(folder: Path, images: Sequence[Described]) -> Iterator[Details]:
@@ -93,7 +97,7 @@ def _aliases(folder: Path, spare: Sequence[Details], count: int, segment: int) -
 def write_segment(
     folder: Path, details: Sequence[Details], real: Sequence[Described], more: int, statistics: Statistics
 ) -> SegmentInfo:
-    """Write the words file of real images and, behind them, `more` distractors."""
+    """Write words and keypoints files of real images and, behind them, `more` distractors."""
     known, drawn = leading_of(real), statistics.leading(more, len(real))
     leading = words_file.Leading(
         np.concatenate([known.words, drawn.words]),
@@ -104,6 +108,17 @@ def write_segment(
     directory = np.concatenate([one.rows for one in details])
     files = [*(one.features.sha256 for one in real), *(digest(f"distractor {one}".encode()) for one in range(more))]
     data, parts = words_file.write(leading, directory, hashes, files)
-    info = SegmentInfo(digest(data), len(data), parts, tuple(one.info for one in details))
+    keypoints = tuple(_write_keypoints(folder, real, more, statistics))
+    info = SegmentInfo(digest(data), len(data), parts, tuple(one.info for one in details), keypoints)
     (folder / info.name).write_bytes(data)
     return info
+
+
+def _write_keypoints(
+    folder: Path, real: Sequence[Described], more: int, statistics: Statistics
+) -> Iterator[KeypointsInfo]:
+    known = columns_of([one.features for one in real], range(len(real)))
+    for data, info in write([known, statistics.keypoints(more, len(real))]):
+        named = replace(info, digits=digest(data))
+        (folder / named.name).write_bytes(data)
+        yield named
