@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from echoimage import Features, Query, SourceError, extract, open_index, prepare, search_index
-from echoimage.index import manifest, second_tier
+from echoimage.index import manifest, reader, second_tier
 from echoimage.index.manifest import NAME
 from memory_index import MemoryFiles, make_index, without_keypoints
 from samples import photo
@@ -55,6 +55,14 @@ def test_lists_of_all_keypoints_are_asked_where_there_is_doubt_and_name_the_imag
     assert 0 < read <= second_tier.READ
     lacking = run(open_index(without_keypoints(files), ADDRESS))
     assert run(lacking.agreeing(cropped.global_features, keypoints, 8)) == ([], [])
+
+
+def test_of_a_large_index_nothing_is_read(run, files, cropped, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = run(open_index(files, ADDRESS))
+    files.asked.clear()
+    monkeypatch.setattr(reader, "AGREEING", COUNT - 1)
+    assert run(index.agreeing(cropped.global_features, cropped.full_keypoints, 8)) == ([], [])
+    assert files.asked == []
 
 
 def test_several_images_of_one_query_are_named(run, files) -> None:
