@@ -48,7 +48,7 @@ Ten that fit prove a match. Of blurred images among 371, the lists named all 126
 that had ten keypoints and more, and 6 of 11 that had one to nine."""
 
 AGREEING = 30_000
-"""Images up to which the lists of all keypoints are asked. Of larger indexes too small a part of them can be read: among
+"""Images up to which the lists of all keypoints are asked. Of larger indexes too small a part can be read: among
 100,000 they name 0.63 of hard copies (a model), the leading keypoints 0.66, and that takes 130 requests more."""
 
 CHANCE, ABOVE = 20, 1.1
