@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from echoimage.features.block_means import fingerprint
 from echoimage.features.vocabulary import BITS, signatures
 from echoimage.index import details_file, record
-from echoimage.index.keypoint_lists import NONE, KeypointColumns, columns_of
+from echoimage.index.keypoint_lists import KeypointColumns, columns_of
 from echoimage.index.manifest import DetailInfo
 from echoimage.index.sources_file import Image
 from echoimage.index.store import Store, write_named
@@ -35,7 +35,7 @@ class Batch:
     words: NDArray[np.uint16] = field(repr=False)
     signatures: NDArray[np.uint16] = field(repr=False)
     owners: NDArray[np.int64] = field(repr=False)
-    keypoints: KeypointColumns = field(repr=False, default=NONE)
+    keypoints: KeypointColumns = field(repr=False)
 
 
 Described = tuple[Image, Sequence[record.Packed]]

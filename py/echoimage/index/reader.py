@@ -47,7 +47,7 @@ ENOUGH_KEYPOINTS = 32
 Ten that fit prove a match. Of blurred images among 371, the lists named all 126 copies (recompressed, smaller, turned)
 that had ten keypoints and more, and 6 of 11 that had one to nine."""
 
-AGREEING = 30_000
+MOST_ASKED = 30_000
 """Images up to which the lists of all keypoints are asked. Of larger indexes too small a part can be read: among
 100,000 they name 0.63 of hard copies (a model), the leading keypoints 0.66, and that takes 130 requests more."""
 
@@ -128,9 +128,9 @@ class Index:
     ) -> tuple[list[int], list[Problem]]:
         """Return the numbers of up to `count` images whose votes by all keypoints agree on turn and size, best first.
 
-        None where the lists of all keypoints are lacking or of too many images, or cannot be read; then it is told why.
+        There are none where the lists are lacking or of too many images, or cannot be read; the last is told.
         """
-        if not self._second_tier.name or not count < self.count <= AGREEING:
+        if not self._second_tier.name or not count < self.count <= MOST_ASKED:
             return [], []
         try:
             votes = await self._second_tier.votes(query, keypoint_sets)

@@ -109,10 +109,10 @@ class SecondTier:
         like = min(bits, LIKE_BITS)
         lists = ((chosen[:, None] << (bits - like)) + np.arange(1 << (bits - like))).ravel()
         rare = rarity(counts.reshape(-1, 1 << like).sum(axis=1)[lists] >> like, images)
-        likes = _Likes(lists, rare, like)
+        groups = _Groups(lists, rare, like)
         found = await asyncio.gather(*(one.read(chosen, bits) for one in self._segments))
         parts = [
-            _strength(votings, postings, likes, segment.images)
+            _strength(votings, postings, groups, segment.images)
             for segment, postings in zip(self._segments, found, strict=True)
         ]
         return np.concatenate([np.zeros(0), *parts])
@@ -131,7 +131,7 @@ def affordable(wanted: NDArray[np.float64], lengths: NDArray[np.int64]) -> NDArr
     return np.sort(order[np.cumsum(lengths[order]) <= READ])
 
 
-class _Likes(NamedTuple):
+class _Groups(NamedTuple):
     """Words that differ in their lowest bits alone count as one list: the numbers of these, intp (n,), and how rare."""
 
     lists: NDArray[np.intp]
@@ -139,9 +139,9 @@ class _Likes(NamedTuple):
     bits: int
 
 
-def _strength(votings: Sequence[LocatedVoting], read: Lists, likes: _Likes, images: int) -> NDArray[np.float64]:
+def _strength(votings: Sequence[LocatedVoting], read: Lists, groups: _Groups, images: int) -> NDArray[np.float64]:
     """Return by how much the votes for each image of a segment stand out, float64 (images,)."""
-    lists, rare, bits = likes
+    lists, rare, bits = groups
     postings = located(read, np.tile(np.arange(1 << bits), len(lists)), read.starts[:: 1 << bits])
     place = np.full(WORDS >> bits, -1)
     place[lists] = np.arange(len(lists))

@@ -5,11 +5,9 @@ import os
 import platform
 import resource
 import sys
-import tempfile
 import time
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from bench.duplicates.comparison import Row, score, text
 from bench.duplicates.growth import growth
 from bench.duplicates.peers import PEERS, lacking, run
 from bench.duplicates.planting import plant
+from bench.kept_folder import kept_folder
 from echoimage_build.errors import BuildError
 from echoimage_tools.duplicates.find import duplicates_of
 from echoimage_tools.indexing.build import index
@@ -37,7 +36,7 @@ def print_duplicates_bench(arguments: Namespace) -> None:
     others = [path for paths in (first[arguments.originals :], *more) for path in paths][: arguments.others]
     if not originals or not others:
         raise BuildError("Too few pictures; name folders with more of them in --photos")
-    with _folder(arguments.keep) as folder:
+    with kept_folder(arguments.keep) as folder:
         pictures = folder / "pictures"
         if not pictures.is_dir():
             pictures.mkdir()
@@ -83,17 +82,6 @@ def _processor() -> float:
     """Return the seconds of processor time of this process and of those that it has ended."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(one.ru_utime + one.ru_stime for one in used)
-
-
-@contextmanager
-def _folder(kept: Path | None) -> Iterator[Path]:
-    """Make a folder for the pictures and the index, or use one that is kept."""
-    if kept:
-        kept.mkdir(exist_ok=True)
-        yield kept
-        return
-    with tempfile.TemporaryDirectory() as name:
-        yield Path(name)
 
 
 def _pictures(folder: Path) -> Iterator[Path]:

@@ -5,10 +5,8 @@ import json
 import os
 import platform
 import shutil
-import tempfile
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from bench.hard.edits import EDITS
 from bench.hard.photographs import choose
 from bench.hard.report import document, text
 from bench.hard.trials import TIERS, plan, run
+from bench.kept_folder import kept_folder
 from echoimage_build.errors import BuildError
 from echoimage_tools.indexing.build import index
 
@@ -27,7 +26,7 @@ def print_hard_bench(arguments: Namespace) -> None:
     half = arguments.half
     photographs = choose(arguments.photos, arguments.beside, arguments.originals, arguments.others, half)
     tiers = TIERS[:1] if arguments.first_tier_only else TIERS
-    with _folder(arguments.keep) as folder:
+    with kept_folder(arguments.keep) as folder:
         names = _copied(photographs.indexed, folder / "pictures")
         if index([str(folder / "pictures")], folder / "index", os.cpu_count(), "none"):
             raise BuildError("Not all pictures could be put into the index; take those that are named out")
@@ -39,17 +38,6 @@ def print_hard_bench(arguments: Namespace) -> None:
     print(f"\n{cores}; {counts}\n\n{text(trials, tiers)}")
     if arguments.json:
         arguments.json.write_text(json.dumps(document(trials, tiers), indent=1), encoding="utf-8")
-
-
-@contextmanager
-def _folder(kept: Path | None) -> Iterator[Path]:
-    """Make a folder for the pictures and the index, or use one that is kept: what is there is not described again."""
-    if kept:
-        kept.mkdir(exist_ok=True)
-        yield kept
-        return
-    with tempfile.TemporaryDirectory(prefix="echoimage-hard-") as name:
-        yield Path(name)
 
 
 def _copied(pictures: Sequence[Path], folder: Path) -> dict[Path, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,15 +56,18 @@ class Statistics:
 
     def keypoints(self, count: int, first: int) -> KeypointColumns:
         """Return all keypoints of `count` images: of each photograph of eight, every eighth one by its word."""
-        known = [columns_of([one], [0]) for one in self._photographs]
-        shares = [(one.words[at::RUNS], one.marks[at::RUNS]) for one in known for at in range(RUNS)]
-        drawn = RUNS * self._rng.integers(0, len(known), (count, RUNS)) + np.arange(RUNS)
-        parts = [shares[at] for at in drawn.ravel().tolist()]
+        drawn = RUNS * self._rng.integers(0, len(self._fingerprints), (count, RUNS)) + np.arange(RUNS)
+        parts = [self._shares[at] for at in drawn.ravel().tolist()]
         words = np.concatenate([np.zeros(0, np.uint16), *(words for words, _ in parts)])
         marks = np.concatenate([np.zeros(0, np.uint32), *(marks for _, marks in parts)])
         owners = np.repeat(np.arange(first, first + count).repeat(RUNS), [len(words) for words, _ in parts])
         order = np.argsort(words, kind="stable")
         return KeypointColumns(words[order], owners[order].astype(np.uint16), marks[order])
+
+    @cached_property
+    def _shares(self) -> list[tuple[NDArray[np.uint16], NDArray[np.uint32]]]:
+        known = [columns_of([one], [0]) for one in self._photographs]
+        return [(one.words[at::RUNS], one.marks[at::RUNS]) for one in known for at in range(RUNS)]
 
     def fingerprints(self, count: int) -> Bytes2D:
         """Return fingerprints, uint8 (count, 32), each bit that of a photograph drawn for it."""

@@ -60,7 +60,7 @@ def test_lists_of_all_keypoints_are_asked_where_there_is_doubt_and_name_the_imag
 def test_of_a_large_index_nothing_is_read(run, files, cropped, monkeypatch: pytest.MonkeyPatch) -> None:
     index = run(open_index(files, ADDRESS))
     files.asked.clear()
-    monkeypatch.setattr(reader, "AGREEING", COUNT - 1)
+    monkeypatch.setattr(reader, "MOST_ASKED", COUNT - 1)
     assert run(index.agreeing(cropped.global_features, cropped.full_keypoints, 8)) == ([], [])
     assert files.asked == []
 
