@@ -31,8 +31,6 @@ def weights(bits: int) -> NDArray[np.float64]:
     return np.asarray(np.maximum(odds, 0), np.float64)
 
 
-WEIGHTS = weights(SIGNATURE)
-
 AT_ONCE = 1 << 18
 """Postings that are compared at a time: a collection of look-alikes, whose lists are long, takes no more memory."""
 

@@ -5,15 +5,15 @@ import pytest
 
 from echoimage import prepare
 from echoimage.features.vocabulary import SIGNATURE
-from echoimage.index.scoring import MOST_VOTERS, NEGATIVE, WEIGHTS, WordVoting, nearest_fingerprints, rarity
+from echoimage.index.scoring import MOST_VOTERS, NEGATIVE, WordVoting, nearest_fingerprints, rarity, weights
 
 pytestmark = pytest.mark.same_everywhere
 
 
 def test_weights_fall_with_differing_bits_to_nothing() -> None:
-    assert len(WEIGHTS) == SIGNATURE + 1
-    assert (np.diff(WEIGHTS) <= 0).all()
-    assert WEIGHTS[0] > 5 > WEIGHTS[SIGNATURE // 2] == 0
+    assert len(weights(SIGNATURE)) == SIGNATURE + 1
+    assert (np.diff(weights(SIGNATURE)) <= 0).all()
+    assert weights(SIGNATURE)[0] > 5 > weights(SIGNATURE)[SIGNATURE // 2] == 0
 
 
 def test_words_that_too_many_keypoints_share_do_not_vote() -> None:

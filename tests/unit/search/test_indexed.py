@@ -18,11 +18,11 @@ from echoimage import (
     prepare,
     search_index,
 )
-from echoimage.features.vocabulary import signatures
+from echoimage.features.vocabulary import SIGNATURE, signatures
 from echoimage.index import reader as module
 from echoimage.index.manifest import NAME
 from echoimage.index.postings import decode, encode
-from echoimage.index.scoring import MOST_VOTERS, WEIGHTS, WordVoting
+from echoimage.index.scoring import MOST_VOTERS, WordVoting, weights
 from echoimage.matching.verify import verify
 from echoimage.search.indexed import AGREEING, BESIDE, FAR, NEAR
 from index_samples import described
@@ -133,7 +133,7 @@ def test_votes_are_those_of_a_plain_loop(run, files, features, soft: int) -> Non
             rare = max(0.0, np.log(COUNT / lengths[word])) ** 2
             for row in np.flatnonzero(np.array(words) == word):
                 if words.count(word) <= MOST_VOTERS:
-                    expected[number] += rare * WEIGHTS[int(mark ^ int(marks[row])).bit_count()]
+                    expected[number] += rare * weights(SIGNATURE)[int(mark ^ int(marks[row])).bit_count()]
     assert votes == pytest.approx(expected)
     assert votes.argmax() == 41
 
