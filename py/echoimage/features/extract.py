@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from echoimage.features.block_means import block_means
-from echoimage.features.keypoints import describe_keypoints
+from echoimage.features.keypoints import at_working_size, describe_keypoints
 from echoimage.features.preview import small_copy, thumbnail
 from echoimage.features.stable_keypoints import stable
 from echoimage.features.windows import cuts
@@ -38,9 +38,10 @@ def extract(picture: Picture, sha256: str = "", size: Size | None = None, *, ind
 
 def _extract(picture: Picture, sha256: str, size: Size | None, indexed: bool, window: Window | None = None) -> Features:
     whole = describe_global(picture, sha256, size)
-    keypoints = describe_keypoints(picture)
+    working = at_working_size(picture)
+    keypoints = describe_keypoints(*working)
     if indexed:
-        keypoints = replace(keypoints, leading=stable(picture, keypoints))
+        keypoints = replace(keypoints, leading=stable(*working, keypoints))
     return Features(
         whole.sha256,
         whole.width,

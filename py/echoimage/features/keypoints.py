@@ -80,15 +80,12 @@ _NONE = Keypoints(
 )
 
 
-def describe_keypoints(picture: Picture) -> Keypoints:
-    """Return the keypoints of an image of a database, uint8 (h, w, 3); points are in pixels of `picture`."""
-    grey, ratio = at_working_size(picture)
+def describe_keypoints(grey: Bytes2D, ratio: NDArray[np.float32]) -> Keypoints:
+    """Return the keypoints of an image of a database; parameters are what `at_working_size` returns of it.
+
+    Points are in pixels of that image.
+    """
     return _by_word(_detect(grey, COUNT, SURPLUS, ratio))
-
-
-def describe_grey(grey: Bytes2D) -> Keypoints:
-    """Return the keypoints of a grey picture, uint8 (h, w), as large as it is; points are in its pixels."""
-    return _by_word(_detect(grey, COUNT, SURPLUS, np.ones(2, np.float32)))
 
 
 def at_working_size(picture: Picture) -> tuple[Bytes2D, NDArray[np.float32]]:

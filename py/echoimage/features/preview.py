@@ -66,7 +66,9 @@ def fitted(picture: NDArray[np.uint8], longer_side: int) -> NDArray[np.uint8]:
 
 
 def _is_drawn(picture: Picture) -> bool:
-    equal = (picture[:, 1:] == picture[:, :-1]).all(axis=2)
+    channels = picture[:, 1:] == picture[:, :-1]
+    # NumPy's `all` along so short an axis takes five times as long.
+    equal = channels[..., 0] & channels[..., 1] & channels[..., 2]
     return bool(equal.size) and float(equal.mean()) >= DRAWN
 
 

@@ -8,9 +8,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from echoimage.features.keypoints import LEADING, at_working_size, describe_grey, spread
+from echoimage.features.keypoints import LEADING, describe_keypoints, spread
 from echoimage.features.vocabulary import WORDS
-from echoimage.types import Bytes2D, Keypoints, Picture
+from echoimage.types import Bytes2D, Keypoints
 
 ANGLE, SCALE, QUALITY = 17, 0.85, 50
 """Degrees, size and JPEG quality of the copy. With what comes back in it, true images are among the best 50 of 2,000 in
@@ -28,19 +28,20 @@ CELLS = 4
 parts. Without parts, twice as many of the queries above miss their image."""
 
 
-def stable(picture: Picture, keypoints: Keypoints) -> NDArray[np.bool_]:
-    """Return which of a picture's keypoints, given in its pixels, lead in an index: bool (n,), up to `LEADING`.
+def stable(grey: Bytes2D, ratio: NDArray[np.float32], keypoints: Keypoints) -> NDArray[np.bool_]:
+    """Return which keypoints of an image lead in an index: bool (n,), up to `LEADING`. `grey`, `ratio`: see `at_working_size`.
 
     Those that come back in a copy are first, then those of `keypoints.leading`.
     """
-    grey, ratio = at_working_size(picture)
     copy, to_copy = _copy(grey)
     places = (keypoints.points / ratio) @ to_copy[:, :2].T + to_copy[:, 2]
     sizes = keypoints.sizes / ratio.mean() * SCALE
-    back = _comes_back(keypoints.words, places, sizes, describe_grey(copy))
+    back = _comes_back(keypoints.words, places, sizes, describe_keypoints(copy, np.ones(2, np.float32)))
     rank = np.asarray(2 * back + keypoints.leading, np.float64)
     chosen = np.zeros(len(keypoints), bool)
-    chosen[spread(keypoints.points, rank, LEADING, max(picture.shape[:2]) / CELLS)] = True
+    chosen[spread(keypoints.points, rank, LEADING, max(round(side) for side in grey.shape[::-1] * ratio) / CELLS)] = (
+        True
+    )
     return chosen
 
 

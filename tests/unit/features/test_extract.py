@@ -8,7 +8,7 @@ import pytest
 
 from echoimage import Classic, Features, Keypoints, extract, prepare
 from echoimage.features.extract import describe_classic
-from echoimage.features.keypoints import describe_keypoints
+from echoimage.features.keypoints import at_working_size, describe_keypoints
 from echoimage.features.preview import thumbnail
 from samples import blocks, photo
 
@@ -141,7 +141,7 @@ def test_tiny_picture_has_the_means_of_fine_texture() -> None:
 
 
 def test_keypoints_of_a_picture_decoded_smaller_are_in_pixels_of_the_whole() -> None:
-    plain, reduced = describe_keypoints(photo(2)), extract(photo(2), size=(640, 720)).keypoints
+    plain, reduced = describe_keypoints(*at_working_size(photo(2))), extract(photo(2), size=(640, 720)).keypoints
     assert reduced.points == pytest.approx(plain.points * (2, 3), rel=1e-6)
     assert reduced.sizes == pytest.approx(plain.sizes * 2.5, rel=1e-6)
     assert np.array_equal(reduced.descriptors, plain.descriptors)

@@ -19,6 +19,7 @@ from echoimage.features.keypoints import (
     WORKING,
     _leading,
     as_query_keypoints,
+    at_working_size,
     describe_keypoints,
     describe_scale,
     joined,
@@ -52,7 +53,7 @@ def same(a: Keypoints, b: Keypoints) -> bool:
 
 
 def test_shapes_and_types_are_as_documented() -> None:
-    found = describe_keypoints(PHOTO)
+    found = describe_keypoints(*at_working_size(PHOTO))
     many = len(found)
     assert 300 < many <= COUNT
     assert (found.points.shape, found.points.dtype) == ((many, 2), np.float32)
@@ -68,20 +69,20 @@ def test_shapes_and_types_are_as_documented() -> None:
 
 @pytest.mark.parametrize("size", [(180, 240), (600, 130), (40, 300)])
 def test_points_lie_in_the_picture(size: tuple[int, int]) -> None:
-    points = describe_keypoints(photo(4, *size)).points
+    points = describe_keypoints(*at_working_size(photo(4, *size))).points
     assert points.min() >= 0
     assert (points < (size[1], size[0])).all()
 
 
 def test_keypoints_are_in_the_order_of_their_words() -> None:
-    found = describe_keypoints(PHOTO)
+    found = describe_keypoints(*at_working_size(PHOTO))
     assert (np.diff(found.words.astype(int)) >= 0).all()
     expected = words(found.descriptors, nearest_centres(found.descriptors, 1))[:, 0]
     assert found.words.tolist() == expected.tolist()
 
 
 def test_taking_rows_takes_them_of_every_column() -> None:
-    found = describe_keypoints(PHOTO)
+    found = describe_keypoints(*at_working_size(PHOTO))
     rows = np.array([7, 3, 3])
     taken = found.take(rows)
     assert len(taken) == 3
@@ -94,7 +95,7 @@ def test_taking_rows_takes_them_of_every_column() -> None:
 )
 def test_points_are_in_pixels_of_the_picture_at_any_resolution(height: int, width: int) -> None:
     x, y = 0.4 * width, 0.5 * height
-    found = describe_keypoints(marked(height, width, x, y))
+    found = describe_keypoints(*at_working_size(marked(height, width, x, y)))
     away = np.linalg.norm(found.points - (x, y), axis=1)
     assert away.min() < 0.015 * max(height, width)
     side = max(height, width) // 6
@@ -104,14 +105,17 @@ def test_points_are_in_pixels_of_the_picture_at_any_resolution(height: int, widt
 
 @pytest.mark.parametrize("times", [0.5, 2, 4])
 def test_sizes_grow_with_the_picture(times: float) -> None:
-    plain, scaled = describe_keypoints(PHOTO), describe_keypoints(resized(PHOTO, times, times)[0])
+    plain, scaled = (
+        describe_keypoints(*at_working_size(PHOTO)),
+        describe_keypoints(*at_working_size(resized(PHOTO, times, times)[0])),
+    )
     assert np.median(scaled.sizes) / np.median(plain.sizes) == pytest.approx(times, rel=0.25)
 
 
 def test_angles_turn_with_the_picture() -> None:
     picture = marked(200, 200, 80, 90)
     turned = np.ascontiguousarray(np.rot90(picture, -1))
-    plain, quarter = describe_keypoints(picture), describe_keypoints(turned)
+    plain, quarter = describe_keypoints(*at_working_size(picture)), describe_keypoints(*at_working_size(turned))
     at = np.linalg.norm(plain.points - (80, 90), axis=1).argmin()
     there = np.linalg.norm(quarter.points - (200 - 90, 80), axis=1).argmin()
     turn = np.degrees(float(quarter.angles[there] - plain.angles[at]))
@@ -125,7 +129,7 @@ def test_text_below_a_picture_leaves_it_some_keypoints() -> None:
     for line in range(5):
         place = (5, 220 + 22 * line)
         cv2.putText(picture, "Lorem ipsum dolor sit amet consectetur", place, cv2.FONT_HERSHEY_SIMPLEX, 0.7, (0, 0, 0))
-    assert (describe_keypoints(picture).points[:, 1] < 190).mean() > 0.1
+    assert (describe_keypoints(*at_working_size(picture)).points[:, 1] < 190).mean() > 0.1
 
 
 @pytest.mark.parametrize(
@@ -134,7 +138,7 @@ def test_text_below_a_picture_leaves_it_some_keypoints() -> None:
     ids=["flat", "one pixel high", "two pixels wide", "one pixel"],
 )
 def test_pictures_without_detail_have_no_keypoints(picture: np.ndarray) -> None:
-    empty, query_keypoints = describe_keypoints(picture), described(picture)
+    empty, query_keypoints = describe_keypoints(*at_working_size(picture)), described(picture)
     assert len(empty) == len(query_keypoints.keypoints) == 0
     assert (empty.points.shape, empty.descriptors.shape) == ((0, 2), (0, 32))
     assert query_keypoints.centres.shape == (0, SOFT)
@@ -204,19 +208,19 @@ def test_keypoints_of_one_scale_stand_level_by_level_and_in_the_middle_of_its_pi
 def test_half_of_the_leading_keypoints_are_those_that_would_be_kept_if_no_more_were_asked_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    found = describe_keypoints(PHOTO)
+    found = describe_keypoints(*at_working_size(PHOTO))
     assert found.leading.sum() == LEADING
     # As many are looked for, fewer kept.
     monkeypatch.setattr(module, "COUNT", LEADING // 2)
     monkeypatch.setattr(module, "SURPLUS", SURPLUS * COUNT // (LEADING // 2))
-    best = describe_keypoints(PHOTO)
+    best = describe_keypoints(*at_working_size(PHOTO))
     places = set(map(tuple, found.points[found.leading].tolist()))
     assert len(best) == LEADING // 2
     assert set(map(tuple, best.points.tolist())) <= places
 
 
 def test_other_half_of_the_leading_keypoints_is_coarse() -> None:
-    found = describe_keypoints(PHOTO)
+    found = describe_keypoints(*at_working_size(PHOTO))
     finest = found.sizes.min()
     coarse = found.sizes > finest * 1.2 ** (COARSE - 0.5)
     assert LEADING // 2 <= (found.leading & coarse).sum() < LEADING
@@ -235,13 +239,13 @@ def test_what_lacks_coarse_keypoints_has_as_many_leading_ones() -> None:
 
 
 def test_all_keypoints_of_a_picture_with_few_are_leading() -> None:
-    found = describe_keypoints(marked(200, 200, 80, 90))
+    found = describe_keypoints(*at_working_size(marked(200, 200, 80, 90)))
     assert 0 < len(found) <= LEADING
     assert found.leading.all()
 
 
 def test_picture_has_the_same_keypoints_every_time_and_is_left_alone() -> None:
     before = PHOTO.copy()
-    assert same(describe_keypoints(PHOTO), describe_keypoints(PHOTO.copy()))
+    assert same(describe_keypoints(*at_working_size(PHOTO)), describe_keypoints(*at_working_size(PHOTO.copy())))
     assert same(described(PHOTO).keypoints, described(PHOTO.copy()).keypoints)
     assert np.array_equal(PHOTO, before)

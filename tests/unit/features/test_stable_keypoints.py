@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from echoimage import Keypoints, extract
-from echoimage.features.keypoints import LEADING, at_working_size, describe_grey, describe_keypoints, spread
+from echoimage.features.keypoints import LEADING, at_working_size, describe_keypoints, spread
 from echoimage.features.stable_keypoints import NEAR, OCTAVES, _comes_back, _copy, stable
 from echoimage.features.vocabulary import WORDS
 from samples import photo
@@ -30,7 +30,10 @@ def found_again(words: np.ndarray, places: np.ndarray, sizes: np.ndarray, found:
 
 
 def test_what_comes_back_is_that_of_a_plain_loop() -> None:
-    one, other = describe_keypoints(PICTURE), describe_keypoints(cv2.GaussianBlur(PICTURE, (0, 0), 1.2))
+    one, other = (
+        describe_keypoints(*at_working_size(PICTURE)),
+        describe_keypoints(*at_working_size(cv2.GaussianBlur(PICTURE, (0, 0), 1.2))),
+    )
     back = _comes_back(one.words, one.points, one.sizes, other)
     assert back.tolist() == found_again(one.words, one.points, one.sizes, other)
     assert 20 < back.sum() < len(one) - 20
@@ -49,8 +52,8 @@ def test_the_matrix_leads_to_the_same_place_in_the_copy() -> None:
 
 
 def test_leading_keypoints_are_those_that_come_back_and_every_part_has_some() -> None:
-    found = describe_keypoints(PICTURE)
-    chosen = stable(PICTURE, found)
+    found = describe_keypoints(*at_working_size(PICTURE))
+    chosen = stable(*at_working_size(PICTURE), found)
     assert chosen.sum() == LEADING
     columns, rows = np.floor(found.points / 150).astype(int).T
     parts = [int(chosen[(rows == row) & (columns == column)].sum()) for row in range(4) for column in range(3)]
@@ -61,21 +64,22 @@ def test_they_are_found_again_more_often_than_the_strongest_in_copies_of_other_k
     better = []
     for seed in range(6):
         picture = photo(seed, 480, 640)
-        found = describe_keypoints(picture)
+        found = describe_keypoints(*at_working_size(picture))
         dark = cv2.convertScaleAbs(cv2.GaussianBlur(picture, (0, 0), 0.9), alpha=0.8, beta=10)
-        copy = describe_keypoints(dark)
+        copy = describe_keypoints(*at_working_size(dark))
         back = _comes_back(found.words, found.points, found.sizes, copy)
-        better.append(int(back[stable(picture, found)].sum()) - int(back[found.leading].sum()))
+        better.append(int(back[stable(*at_working_size(picture), found)].sum()) - int(back[found.leading].sum()))
     assert sum(better) > 6 * 10
     assert min(better) >= 0
 
 
 def test_where_nothing_comes_back_the_strongest_lead() -> None:
-    found = describe_keypoints(PICTURE)
-    unused = min(set(range(WORDS)) - set(describe_grey(_copy(at_working_size(PICTURE)[0])[0]).words.tolist()))
+    found = describe_keypoints(*at_working_size(PICTURE))
+    described_copy = describe_keypoints(_copy(at_working_size(PICTURE)[0])[0], np.ones(2, np.float32))
+    unused = min(set(range(WORDS)) - set(described_copy.words.tolist()))
     nowhere = replace(found, words=np.full_like(found.words, unused))
     ranked = spread(found.points, found.leading.astype(np.float64), LEADING, 600 / 4)
-    assert np.flatnonzero(stable(PICTURE, nowhere)).tolist() == sorted(ranked.tolist())
+    assert np.flatnonzero(stable(*at_working_size(PICTURE), nowhere)).tolist() == sorted(ranked.tolist())
 
 
 @pytest.mark.parametrize(("height", "width"), [(1, 1), (1, 700), (33, 33), (40, 900), (2000, 40)])
@@ -85,12 +89,12 @@ def test_pictures_of_any_shape_are_described_for_an_index(height: int, width: in
 
 
 def test_same_picture_has_the_same_leading_keypoints_every_time() -> None:
-    found = describe_keypoints(PICTURE)
-    assert np.array_equal(stable(PICTURE, found), stable(PICTURE.copy(), found))
+    found = describe_keypoints(*at_working_size(PICTURE))
+    assert np.array_equal(stable(*at_working_size(PICTURE), found), stable(*at_working_size(PICTURE.copy()), found))
 
 
 def test_only_an_index_has_them_chosen_with_care() -> None:
     plain, chosen = extract(PICTURE), extract(PICTURE, indexed=True)
-    assert np.array_equal(plain.keypoints.leading, describe_keypoints(PICTURE).leading)
-    assert np.array_equal(chosen.keypoints.leading, stable(PICTURE, plain.keypoints))
+    assert np.array_equal(plain.keypoints.leading, describe_keypoints(*at_working_size(PICTURE)).leading)
+    assert np.array_equal(chosen.keypoints.leading, stable(*at_working_size(PICTURE), plain.keypoints))
     assert not np.array_equal(plain.keypoints.leading, chosen.keypoints.leading)
