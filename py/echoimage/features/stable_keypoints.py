@@ -29,7 +29,7 @@ parts. Without parts, twice as many of the queries above miss their image."""
 
 
 def stable(grey: Bytes2D, ratio: NDArray[np.float32], keypoints: Keypoints) -> NDArray[np.bool_]:
-    """Return which keypoints of an image lead in an index: bool (n,), up to `LEADING`. `grey`, `ratio`: see `at_working_size`.
+    """Return which keypoints of an image lead in an index: bool (n,), up to `LEADING`; `at_working_size` gives it.
 
     Those that come back in a copy are first, then those of `keypoints.leading`.
     """
