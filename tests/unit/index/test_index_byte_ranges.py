@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from byte_ranges import GAP, cut, joined
+from echoimage.index.byte_ranges import GAP, cut, joined
 
 FILE = bytes(number * 167 % 251 for number in range(9 * GAP))
 
