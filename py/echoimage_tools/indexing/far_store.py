@@ -1,7 +1,8 @@
 """An index that is only read, by any name: a folder, a bucket, a host, or a database that names it."""
 
 import asyncio
-from posixpath import dirname
+import posixpath
+from pathlib import Path
 from urllib.parse import urljoin
 
 from echoimage import SourceError
@@ -51,9 +52,9 @@ def open_reading(where: str) -> Store:
         return open_store(where)
     if is_http(found.address):
         return HttpStore(found.address)
-    return open_store(
-        f"{found.scheme}{dirname(found.address).lstrip('/')}" if found.scheme else dirname(found.address) or "."
-    )
+    if found.scheme:
+        return open_store(found.scheme + posixpath.dirname(found.address).lstrip("/"))
+    return open_store(Path(found.address).parent)
 
 
 def needs_sources(store: Store) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from echoimage import Report, Result
 from echoimage_tools.sources.base import CollectionBase
@@ -53,7 +54,8 @@ def root_of_collection(database: str, base: CollectionBase) -> Root:
             return url
         return base.address_of(url) if isinstance(base, Bucket) else str(Path(base, url))
 
-    return Root(database, path, lambda url: url)
+    start = urljoin(database, ".") if is_http(database) else ""
+    return Root(database, path, lambda url: url.removeprefix(start))
 
 
 def root_of_index(database: str, base: str, scheme: str) -> Root:

@@ -46,7 +46,8 @@ class Several:
             except EchoImageError as error:
                 raise type(error)(error.reason, f"{one.root.database}: {error}") from None
         told = zip(self._backends, reports, strict=True)
-        return PlacedReport(
+        return replace(
+            reports[0],
             results=_best([one for report in reports for one in report.results], options.top),
             scores=tuple(sorted(chain.from_iterable(report.scores for report in reports), reverse=True)),
             problems=tuple(chain.from_iterable(_told(one, report.problems) for one, report in told)),
