@@ -14,6 +14,9 @@ from echoimage_tools.sources.http import HttpSource
 PARALLEL = 6
 """Requests at a time."""
 
+TIMEOUT = 120.0
+"""Seconds for one file, of up to 50 MB."""
+
 KEPT = 64_000_000
 """Bytes at most of whole files that are kept where a host gives no parts."""
 
@@ -27,7 +30,7 @@ class HttpFiles:
 
     def __init__(self, address: str, source: HttpSource | None = None) -> None:
         self._address = address
-        self._source = source or HttpSource(limit=MAX_FILE)
+        self._source = source or HttpSource(TIMEOUT, MAX_FILE)
         self._limit = asyncio.Semaphore(PARALLEL)
         self._gives_parts: bool | None = None
         self._trying = asyncio.Lock()

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -140,6 +141,24 @@ def test_what_was_not_used_for_longest_goes_first_and_a_run_keeps_only_what_fits
         os.utime(path, ns=(OLD + number, OLD + number))
     keep(2)
     assert kept() == [1, 2]
+
+
+def test_several_runs_at_once_read_whole_features_or_none(folder: Path) -> None:
+    features, entry = describe(folder / "1.jpg"), Entry("1.jpg")
+
+    def run(_: int) -> list[bool]:
+        store, seen = KeptFeatures(folder), []
+        for _ in range(20):
+            kept = store.find(entry)
+            store.keep(entry, kept.version, features)
+            seen.append(kept.features is None or kept.features.sha256 == features.sha256)
+        store.close()
+        return seen
+
+    with ThreadPoolExecutor(4) as threads:
+        runs = list(threads.map(run, range(4)))
+    assert all(all(seen) for seen in runs)
+    assert KeptFeatures(folder).find(entry).holds
 
 
 def test_features_come_back_as_they_were() -> None:
