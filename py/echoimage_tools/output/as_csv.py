@@ -7,7 +7,6 @@ from typing import TypeAlias
 from echoimage import EchoImageError, Report, Result
 from echoimage.matching import phrases
 from echoimage.matching.certainty import certainty_of
-from echoimage.matching.score import is_match
 from echoimage.search.as_json import rounded
 from echoimage_tools.output.counts import counted
 from echoimage_tools.output.csv_cells import BYTE_ORDER_MARK, LINE_END, cell
@@ -40,7 +39,7 @@ def header() -> str:
 
 def answer(query: str, report: Report) -> str:
     """Return the lines of a query: one for each match, or one that says that there is none."""
-    matches = [one for one in report.results if one.score.details is None or is_match(one.score)]
+    matches = [one for one in report.results if one.score.details is None or one.score.matches]
     if not matches:
         none = f"No match among {counted(report.compared, 'picture')}"
         return _lines([{"query": query, "answer": none, "verdict": "none"}])
