@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from echoimage import SourceError
-from echoimage.index.manifest import NAME
+from echoimage.index.manifest import NAME, parse
 from echoimage.index.store import Store
 from echoimage_tools.indexing.bucket_store import open_store
 from echoimage_tools.indexing.store import cannot_write
@@ -39,8 +39,13 @@ class HttpStore:
         raise cannot_write(OSError(f"{name} is on a host"))
 
     def sizes(self) -> dict[str, int]:
-        """Return the size of the manifest: a host lists nothing, and that tells the others. Raises `OSError`."""
-        return {NAME: len(self.read(NAME))}
+        """Return what the manifest says of the sizes of all files, for a host lists nothing. Raises `OSError`."""
+        data = self.read(NAME)
+        sizes = {NAME: len(data)}
+        for one in parse(data, NAME).segments:
+            sizes |= {one.name: one.size, **{file.name: file.size for file in one.details}}
+            sizes |= {file.name: file.size for file in one.keypoints}
+        return sizes
 
 
 def open_reading(where: str) -> Store:
