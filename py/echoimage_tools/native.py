@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
 from threading import Lock, Thread
@@ -11,11 +11,13 @@ from typing import Any, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from echoimage import Features, Method, Problem, Query, Report, Score, describe_query, prepare
+from echoimage import Features, Method, Problem, Query, Score, describe_query, prepare
 from echoimage_tools.processes import one_core_a_thread
-from echoimage_tools.searching.backend import Backend, SearchOptions, open_backend
+from echoimage_tools.searching.backend import Backend, SearchOptions
 from echoimage_tools.searching.compare import score_of
 from echoimage_tools.searching.pictures import read_query
+from echoimage_tools.searching.placed import PlacedReport
+from echoimage_tools.searching.several import open_backends
 from echoimage_tools.sources.pillow_decoder import decode_with_pillow
 
 __all__ = ["Picture", "Pictures", "compare", "describe", "open_pictures", "read"]
@@ -23,7 +25,8 @@ __all__ = ["Picture", "Pictures", "compare", "describe", "open_pictures", "read"
 T = TypeVar("T")
 
 Picture: TypeAlias = str | os.PathLike[str] | bytes | NDArray[np.uint8] | Query
-"""A path; the bytes of an image file; pixels, uint8 (height, width, 3), blue first; or what `read` made of one."""
+"""A path or an address; the bytes of an image file; pixels, uint8 (height, width, 3), blue first; or what
+`read` made of one."""
 
 _turn = Lock()
 """A search uses all cores, and switches settings of OpenCV that all threads share."""
@@ -61,12 +64,13 @@ class Pictures:
     Use it in a `with` statement, or `close` it: its thread and its temporary file are given up then.
     """
 
-    def __init__(self, where: str) -> None:
-        self._where = where
+    def __init__(self, places: Sequence[str], cache: bool) -> None:
+        self._places = tuple(places)
         self._loop = _Loop()
         self._opened = AsyncExitStack()
         try:
-            self._backend: Backend = self._loop.run(self._opened.enter_async_context(open_backend(where, again=True)))
+            opening = open_backends(places, again=True, kept=cache)
+            self._backend: Backend = self._loop.run(self._opened.enter_async_context(opening))
         except BaseException:
             self._loop.close()
             raise
@@ -74,7 +78,7 @@ class Pictures:
         self.problems: tuple[Problem, ...] = self._backend.problems
 
     def __repr__(self) -> str:
-        return f"Pictures({self._where!r}, {self.count})"
+        return f"Pictures({', '.join(map(repr, self._places))}, {self.count})"
 
     def __enter__(self) -> "Pictures":
         return self
@@ -88,8 +92,11 @@ class Pictures:
         k: int = 5,
         method: Method = "verified",
         progress: Callable[[int, int], None] = lambda done, total: None,
-    ) -> Report:
+    ) -> PlacedReport:
         """Find the `k` pictures most like this one, the best first, whether they match or not.
+
+        `path` of a result is that of its picture as it can be opened from here, or its address; `relative` is the same
+        from the folder of its collection on.
 
         `progress(done, total)` hears of each picture that is read, from another thread. The first search reads the
         collection, later ones know it; of an index few pictures are read. Raises as `read`, and `DatabaseError` for the
@@ -106,12 +113,14 @@ class Pictures:
             self._loop.close()
 
 
-def open_pictures(where: str | os.PathLike[str]) -> Pictures:
-    """Open a folder of pictures, an `images.json` (a path or an http(s) address), or the folder of an index.
+def open_pictures(where: str | os.PathLike[str], *more: str | os.PathLike[str], cache: bool = True) -> Pictures:
+    """Open a folder of pictures, an `images.json`, or the folder of an index; several are searched as one.
 
-    Raises `DatabaseError`, `SourceError` or `IndexFileError`.
+    Each is a path, or an address (http, https, s3), also that of a published site. What is known of local pictures is
+    kept in the user's cache folder for the next program, unless `cache` is false. Raises `DatabaseError`, `SourceError`
+    or `IndexFileError`.
     """
-    return Pictures(os.fspath(where))
+    return Pictures([os.fspath(one) for one in (where, *more)], cache)
 
 
 class _Loop:

@@ -14,7 +14,7 @@ from server_life import running
 class Web:
     """Serves `files`, each with its header of `validators`, and redirects to `locations`; counts requests.
 
-    Those that are `down` are answered by 503.
+    Those that are `down` are answered by 503. With `gives_parts` it answers ranges; `parts` counts these.
 
     `end` lets everything go that hangs.
     """
@@ -24,6 +24,8 @@ class Web:
         self.validators: dict[str, tuple[str, str]] = {}
         self.locations: dict[str, str] = {}
         self.down: set[str] = set()
+        self.gives_parts = False
+        self.parts: Counter[str] = Counter()
         self.requests: Counter[str] = Counter()
         self.agents: set[str | None] = set()
         self.asked = threading.Event()
@@ -48,6 +50,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self.send_error(503)
             elif self.path in web.locations:
                 self._head(302, location=web.locations[self.path])
+            elif self.path in web.files and web.gives_parts and "range" in self.headers:
+                self._part(web.files[self.path])
             elif self.path in web.files:
                 self._head(200, length=len(web.files[self.path]))
                 self.wfile.write(web.files[self.path])
@@ -69,6 +73,16 @@ class _Handler(BaseHTTPRequestHandler):
         if self.path in self.web.validators:
             self.send_header(*self.web.validators[self.path])
         self.end_headers()
+
+    def _part(self, data: bytes) -> None:
+        self.web.parts[self.path] += 1
+        begin, _, last = self.headers["range"].removeprefix("bytes=").partition("-")
+        part = data[int(begin) : int(last) + 1]
+        self.send_response(206)
+        self.send_header("Content-Length", str(len(part)))
+        self.send_header("Content-Range", f"bytes {begin}-{int(begin) + len(part) - 1}/{len(data)}")
+        self.end_headers()
+        self.wfile.write(part)
 
     def _fails(self) -> None:
         self.send_error(503)

@@ -8,8 +8,8 @@ from functools import partial
 import js
 from pyodide.ffi import JsProxy
 
-from byte_ranges import ByteRange, cut, joined
 from echoimage import IndexFileError, SourceError
+from echoimage.index.byte_ranges import ByteRange, cut, joined
 from echoimage.index.container import check_digest
 from echoimage.index.manifest import MAX_FILE, NAME
 from range_requests import RangeRequests

@@ -76,13 +76,14 @@ class Everything:
 class Index:
     """Made by `open_index`; `count` images can be found in it, with numbers below `numbers`, some of them removed.
 
-    `held`: all lists of leading keypoints are in memory.
+    `base`: where its relative addresses count from, "" where that is not known. `held`: all lists of leading keypoints
+    are in memory.
     """
 
     def __init__(self, manifest: Manifest, files: Files, address: str) -> None:
         self.count = manifest.images
         self._files = files
-        self._base = from_base(manifest.base, address) if address else ""
+        self.base = from_base(manifest.base, address) if address else ""
         firsts = np.cumsum([0, *(info.images for info in manifest.segments)]).tolist()
         self.numbers = firsts.pop()
         self._firsts = firsts
@@ -222,7 +223,7 @@ class Index:
         problems = []
         for place, piece in zip(places, pieces, strict=True):
             try:
-                found[place.number] = read(unpack(piece, place.crc, file), self._base, file)
+                found[place.number] = read(unpack(piece, place.crc, file), self.base, file)
             except EchoImageError as error:
                 problems.append(Problem(file, error.reason, str(error)))
         return problems

@@ -18,8 +18,12 @@ exit code: 0 when it is a match, 1 when not, 2 when a file cannot be read.
 def add(verbs: Verbs) -> None:
     """Add the verb."""
     compare = verb(verbs, "compare", "tell whether one picture was made from another", NOTES)
-    compare.add_argument("query", metavar="A", help="the query: the picture that may be a copy")
-    compare.add_argument("original", metavar="B", help="the original: the picture that it may be a copy of")
+    compare.add_argument(
+        "query",
+        metavar="A",
+        help="the query: the picture that may be a copy; a file, an address, or - for standard input",
+    )
+    compare.add_argument("original", metavar="B", help="the original: the picture that it may be a copy of; likewise")
     add_answer(compare)
     compare.set_defaults(run=_run)
 

@@ -25,8 +25,10 @@ def add(verbs: Verbs) -> None:
     index.add_argument(
         "pictures",
         nargs="+",
-        metavar="FOLDER|JSON",
-        help="as --database of search; several, such as the parts of a large database, must lie in one folder",
+        metavar="PICTURES",
+        help="a folder, with the folders in it, linked ones as well, or an images.json, on disk or at an address "
+        "(http, https, s3); of several, one index is made, in which each picture has its path from the folder that "
+        "holds them all",
     )
     index.add_argument(
         "-o", "--output", required=True, metavar="OUT", help="the folder of the index, or its address, such as s3://..."

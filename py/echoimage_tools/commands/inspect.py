@@ -14,7 +14,12 @@ def add(verbs: Verbs) -> None:
     inspect = verb(verbs, "inspect", "tell what is in an index")
     verify = verb(verbs, "verify", "tell whether every file of an index is whole", VERIFY_NOTES)
     for one, run in ((inspect, _inspect), (verify, _verify)):
-        one.add_argument("index", metavar="OUT", help="the folder of the index, or its address, such as s3://...")
+        one.add_argument(
+            "index",
+            metavar="INDEX",
+            help="the folder of the index or its manifest.json, or the address of either (s3, http, https), also of a "
+            "published site",
+        )
         one.set_defaults(run=run)
 
 

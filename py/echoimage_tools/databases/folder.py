@@ -10,6 +10,7 @@ from urllib.parse import quote
 from echoimage import EchoImageError, Entry, Problem, read_header
 from echoimage_tools.databases.file import Record
 from echoimage_tools.sources.collection import open_collection
+from echoimage_tools.sources.file_names import UNUSABLE, is_listable
 
 _NOT_IN_ADDRESSES = "%?#"
 
@@ -28,14 +29,26 @@ def in_folder(folder: Path, base: str, output: Path) -> Iterator[Record | Proble
         except EchoImageError as error:
             yield Problem(entry.url, error.reason, str(error))
             continue
-        place = published(entry.url, base) if base else _relative(folder / entry.url, output)
-        if not base and any(sign in place for sign in _NOT_IN_ADDRESSES):
-            text = f"as an address its name means something else, for it has one of {_NOT_IN_ADDRESSES}; "
-            yield Problem(entry.url, "bad-entry", f"{text}rename it, or give --base-url")
+        place, why = address_in(folder, entry.url, base, output)
+        if why:
+            yield Problem(entry.url, "bad-entry", why)
             continue
         width, height = header.upright
         facts = {"width": width, "height": height, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
         yield {"url": place, "title": title_of(entry), **facts}
+
+
+def address_in(folder: Path, name: str, base: str, output: Path) -> tuple[str, str]:
+    """Return the address of a picture, and why nobody could read it there, or ""."""
+    if base:
+        return published(name, base), ""
+    place = _relative(folder, name, output)
+    if not is_listable(place):
+        return place, f"{UNUSABLE}, or give --base-url"
+    if any(sign in place for sign in _NOT_IN_ADDRESSES):
+        text = f"as an address its name means something else, for it has one of {_NOT_IN_ADDRESSES}; "
+        return place, f"{text}rename it, or give --base-url"
+    return place, ""
 
 
 def published(path: str, base: str) -> str:
@@ -48,9 +61,11 @@ def title_of(entry: Entry) -> str:
     return " ".join(Path(entry.url).stem.replace("_", " ").split()).encode("utf-8", "replace").decode()
 
 
-def _relative(path: Path, output: Path) -> str:
+def _relative(folder: Path, name: str, output: Path) -> str:
+    # What is linked in the folder lies there for whoever copies it.
+    path = folder.resolve() / name
     try:
-        return Path(os.path.relpath(path.resolve(), output.resolve().parent)).as_posix()
+        return Path(os.path.relpath(path, output.resolve().parent)).as_posix()
     except ValueError:
         # On another drive of Windows.
-        return path.resolve().as_posix()
+        return path.as_posix()

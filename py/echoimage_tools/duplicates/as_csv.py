@@ -6,16 +6,10 @@ from collections.abc import Iterator
 
 from echoimage_tools.duplicates.answer import Answer, Part
 from echoimage_tools.duplicates.as_json import Json, objects
-from echoimage_tools.output.console import plain
+from echoimage_tools.output.csv_cells import BYTE_ORDER_MARK, LINE_END, cell
 
 PICTURE = ("url", "title", "width", "height", "bytes", "format", "metadata", "modified", "sha256")
 PAIR = ("kind", "certainty", "score", "copy", "original", "part", "text")
-
-BYTE_ORDER_MARK = "\ufeff"
-"""By it spreadsheets know that the text is UTF-8."""
-
-FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
-"""Beginnings of what a spreadsheet may compute instead of show (OWASP, CSV injection), also in full width."""
 
 COLUMNS: dict[Part, tuple[str, ...]] = {
     "groups": ("group", "role", *PICTURE, *PAIR, "rule", "reason"),
@@ -29,10 +23,10 @@ def table(answer: Answer, part: Part) -> str:
     """Return the table: of groups a row for each picture, the one to keep first."""
     out = io.StringIO()
     out.write(BYTE_ORDER_MARK)
-    rows = csv.DictWriter(out, COLUMNS[part], restval="", extrasaction="ignore", lineterminator="\r\n")
+    rows = csv.DictWriter(out, COLUMNS[part], restval="", extrasaction="ignore", lineterminator=LINE_END)
     rows.writeheader()
     for one in objects(answer, part):
-        rows.writerows({key: _cell(value) for key, value in row.items()} for row in _rows(one, part))
+        rows.writerows({key: cell(value) for key, value in row.items()} for row in _rows(one, part))
     return out.getvalue()
 
 
@@ -49,11 +43,3 @@ def _rows(one: Json, part: Part) -> Iterator[Json]:
 
 def _picture(about: Json) -> Json:
     return {**about, "width": about["size"][0], "height": about["size"][1]}
-
-
-def _cell(value: object) -> object:
-    """Return a value as a cell; a text that a spreadsheet would take for a formula begins with an apostrophe."""
-    if not isinstance(value, str):
-        return value
-    shown = plain(value)
-    return f"'{shown}" if shown.lstrip().startswith(FORMULA) else shown

@@ -41,6 +41,13 @@ def write_whole(path: Path, data: bytes, remains: str) -> None:
         raise cannot_write(error, remains) from None
 
 
+def replace_quickly(path: Path, data: bytes) -> None:
+    """Write or replace a file that can be made again: after a loss of power it may be damaged. Raises `OSError`."""
+    with _part_of(path) as part:
+        part.write_bytes(data)
+        part.replace(path)
+
+
 def replace_version(path: Path, data: bytes, expected: Version, remains: str) -> Version:
     """Replace a file that others write to as well, make it if `expected` is None, and have it outlive a loss of power.
 

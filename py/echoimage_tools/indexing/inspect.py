@@ -14,10 +14,10 @@ from echoimage.index.container import check_digest
 from echoimage.index.manifest import NAME, VERSION, Manifest, SegmentInfo, parse, vocabulary
 from echoimage.index.postings import GAP_BITS, SIGNATURE_BITS
 from echoimage.index.previous_index import all_keypoints, open_segment
+from echoimage.index.store import Store
 from echoimage.index.words_file import ROW, Directory, part, read_directory
-from echoimage_tools.indexing.bucket_store import open_store
+from echoimage_tools.indexing.far_store import needs_sources, open_reading
 from echoimage_tools.indexing.report import sizes
-from echoimage_tools.indexing.store import Store
 from echoimage_tools.output.console import complain_of, plain, write
 from echoimage_tools.output.counts import counted
 from echoimage_tools.output.progress import Bar
@@ -57,26 +57,27 @@ def verify(where: str) -> int:
     store, manifest = opened
     bar = Bar(sys.stderr)
     done = wrong = 0
+    files = 1
     total = sum(segment.images for segment in manifest.segments)
     for count, name, error in _looked_at(store, manifest):
-        done += count
+        done, files = done + count, files + 1
         bar.show(done, total, "read")
         if error:
             wrong += 1
             bar.wipe()
-            complain_of(sys.stderr, os.path.join(where, name), error)
+            complain_of(sys.stderr, os.path.join(str(store), name), error)
     bar.wipe()
-    told = f"{wrong:,} of its files cannot be used" if wrong else f"{len(manifest.names) + 1:,} files are whole"
+    told = f"{wrong:,} of its files cannot be used" if wrong else f"{files:,} files are whole"
     write(sys.stdout, plain(f"{where}: {counted(manifest.images, 'image')}, {told}"))
     return DAMAGED if wrong else WHOLE
 
 
 def _open(where: str) -> tuple[Store, Manifest] | None:
     try:
-        store = open_store(where)
+        store = open_reading(where)
         return store, parse(store.read(NAME), NAME)
     except OSError as error:
-        missing = "there is no index in this folder"
+        missing = "there is no index here; name its folder, its manifest.json, or the address of one"
         complain_of(sys.stderr, where, missing if isinstance(error, FileNotFoundError) else _told(error))
     except EchoImageError as error:
         complain_of(sys.stderr, where, str(error))
@@ -95,7 +96,7 @@ def _looked_at(store: Store, manifest: Manifest) -> Iterator[tuple[int, str, str
             yield detail.images, detail.name, _wrong(store, detail.name, rows)
         for keypoints in segment.keypoints:
             yield 0, keypoints.name, _wrong_keypoints(store, replace(segment, keypoints=(keypoints,)))
-    for name in manifest.source_names:
+    for name in manifest.source_names if needs_sources(store) else ():
         yield 0, name, _wrong(store, name, np.zeros(0, ROW))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from echoimage.index.manifest import NAME, Manifest
-from echoimage_tools.indexing.store import Store
+from echoimage.index.store import Store
 from echoimage_tools.output.console import plain, write
 from echoimage_tools.output.counts import counted, duration
 

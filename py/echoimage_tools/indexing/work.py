@@ -21,6 +21,7 @@ from echoimage_tools.searching.pictures import LARGE
 from echoimage_tools.sources.base import CollectionBase, source_at
 from echoimage_tools.sources.bucket import Bucket
 from echoimage_tools.sources.collection import is_http
+from echoimage_tools.sources.file_names import UNUSABLE
 from echoimage_tools.sources.http import HttpSource
 
 AHEAD = 4
@@ -79,7 +80,7 @@ async def _packed(
     data, validator = answer
     stored = entry_json.read(entry_json.write(image.entry), HERE)
     if stored is None or stored.url != image.entry.url:
-        raise SourceError("internal", "its name has characters that an address cannot have; rename it")
+        raise SourceError("internal", UNUSABLE)
     header = read_header(data)
     with context.large if header.width * header.height > LARGE else nullcontext():
         sha256, records, damage = await (described_in_process if suspect else described)(image.entry, data)

@@ -12,6 +12,7 @@ from echoimage.database.entries import index_address
 from echoimage.index import manifest, sources_file
 from echoimage_tools.publishing.errors import PublishError
 from echoimage_tools.sources.collection import is_http, is_picture, open_collection
+from echoimage_tools.sources.file_names import UNUSABLE, is_listable
 from echoimage_tools.sources.index_files import manifest_of
 
 INDEX = "index"
@@ -121,6 +122,9 @@ class _Gathering:
         name = next((one for one in self._names(address) if os.path.isfile(self._folder / one)), "")
         if not name:
             failed.append(Problem(address, "not-found", f"there is no such file in {self._folder} or below it"))
+        elif not is_listable(name):
+            failed.append(Problem(address, "bad-entry", f"{address} stays where it is: {UNUSABLE}"))
+            return ""
         elif not is_picture(self._folder / name):  # a database that others wrote may name anything
             failed.append(Problem(address, "not-an-image", "it is no picture and stays where it is"))
             return ""

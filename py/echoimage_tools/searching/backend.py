@@ -1,19 +1,27 @@
 """What `echoimage search` searches: a database name in, one way of asking for pictures and for indexes alike out."""
 
+import shlex
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 import echoimage
-from echoimage import Index, Method, Problem, Query, Report
+from echoimage import Index, Method, Problem, Query
 from echoimage.search.feature_cache import REMEMBERED
 from echoimage.search.search import PARALLEL
+from echoimage_tools.output.counts import counted
+from echoimage_tools.searching.kept_features import KeptFeatures
 from echoimage_tools.searching.pictures import CORES, NativeLibrary
-from echoimage_tools.sources.collection import Collection, open_collection
-from echoimage_tools.sources.index_files import FolderFiles, manifest_of
+from echoimage_tools.searching.placed import PlacedReport, Root, placed, root_of_collection, root_of_index
+from echoimage_tools.sources.collection import Collection
+from echoimage_tools.sources.named_index import NamedIndex, open_named
 
 Progress = Callable[[int, int], None]
+
+MANY = 500
+"""Pictures read for a search from which an index is worth a word: 10 s, and less than one second with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +36,44 @@ class SearchOptions:
 class Backend(Protocol):
     """What can be searched; `problems` tells what of it was left out when it was opened."""
 
+    root: Root
     total: int
     problems: tuple[Problem, ...]
 
-    async def search(self, query: Query, options: SearchOptions, progress: Progress) -> Report:
+    async def search(self, query: Query, options: SearchOptions, progress: Progress) -> PlacedReport:
         """Answer one query."""
+        ...
+
+    def advice(self) -> str:
+        """Return how the searches so far would have been much faster, "" where they would not."""
         ...
 
 
 @asynccontextmanager
-async def open_backend(database: str, again: bool) -> AsyncIterator[Backend]:
-    """Open a folder, a database or an index; `again`: there is more than one query. Raises `EchoImageError`."""
-    manifest = manifest_of(database)
-    if manifest is not None:
-        yield _Indexed(await echoimage.open_index(FolderFiles(manifest.parent), str(manifest)))
+async def open_backend(database: str, again: bool, kept: bool) -> AsyncIterator[Backend]:
+    """Open a folder, a database or an index. Raises `EchoImageError`.
+
+    again: there is more than one query. kept: what is known of local pictures is kept for the next run, and used.
+    """
+    found = await open_named(database)
+    if isinstance(found, NamedIndex):
+        index = await echoimage.open_index(found.files, found.address)
+        yield _Indexed(index, root_of_index(database, index.base, found.scheme))
         return
-    collection = await open_collection(database)
-    with NativeLibrary(collection.source, REMEMBERED if again else 0, on_disk=again) as library:
-        yield _Pictures(collection, library)
+    store = KeptFeatures(found.base) if kept and isinstance(found.base, Path) else None
+    with NativeLibrary(found.source, REMEMBERED if again else 0, on_disk=again, store=store) as library:
+        yield _Pictures(found, library, root_of_collection(database, found.base))
 
 
 class _Pictures:
-    def __init__(self, collection: Collection, library: NativeLibrary) -> None:
+    def __init__(self, collection: Collection, library: NativeLibrary, root: Root) -> None:
+        self.root = root
         self.total, self.problems = len(collection.entries), collection.problems
         self._entries, self._library = collection.entries, library
 
-    async def search(self, query: Query, options: SearchOptions, progress: Progress) -> Report:
-        return await echoimage.search(
+    async def search(self, query: Query, options: SearchOptions, progress: Progress) -> PlacedReport:
+        self._library.classic = options.method == "classic"
+        report = await echoimage.search(
             query,
             self._entries,
             self._library,
@@ -63,13 +82,27 @@ class _Pictures:
             progress=progress,
             parallel=max(PARALLEL, CORES),
         )
+        return placed(report, self.root)
+
+    def advice(self) -> str:
+        if self._library.described < MANY:
+            return ""
+        read, name = counted(self._library.described, "picture"), shlex.quote(self.root.database)
+        return (
+            f"{read} were read. To search them in a second, run: echoimage index {name} -o INDEX; and name INDEX then"
+        )
 
 
 class _Indexed:
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, root: Root) -> None:
+        self.root = root
         self.total = index.count
         self.problems: tuple[Problem, ...] = ()
         self._index = index
 
-    async def search(self, query: Query, options: SearchOptions, _progress: Progress) -> Report:
-        return await echoimage.search_index(query, self._index, k=options.top, method=options.method)
+    async def search(self, query: Query, options: SearchOptions, _progress: Progress) -> PlacedReport:
+        report = await echoimage.search_index(query, self._index, k=options.top, method=options.method)
+        return placed(report, self.root)
+
+    def advice(self) -> str:
+        return ""

@@ -1,6 +1,7 @@
 """A folder at an address of fsspec, such as s3://bucket/folder: names in, bytes out, and the other way."""
 
 import asyncio
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -59,10 +60,19 @@ class Bucket:
         same = type(self._system) is type(other._system)
         return same and self.path.lstrip("/").split("/")[0] == other.path.lstrip("/").split("/")[0]
 
+    def address_of(self, path: str) -> str:
+        """Return the address of what a relative path leads to."""
+        scheme, _, here = self.address.partition("://")
+        return f"{scheme}://{posixpath.normpath(posixpath.join('/' + here, path)).lstrip('/')}"
+
     def read(self, name: str, most: int | None = None) -> bytes:
         """Return a file, or its first `most` bytes."""
+        return self.part(name, None, most)
+
+    def part(self, name: str, begin: int | None, end: int | None) -> bytes:
+        """Return the bytes of a file from `begin` up to `end`."""
         with _as_os_error():
-            data: bytes = self._system.cat_file(self._at(name), end=most)
+            data: bytes = self._system.cat_file(self._at(name), start=begin, end=end)
             return data
 
     def write(self, name: str, data: bytes) -> None:

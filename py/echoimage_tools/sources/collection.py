@@ -2,7 +2,8 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Iterator, Mapping
+import posixpath
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from echoimage import DatabaseError, DecodeError, Entry, Problem, Source, Source
 from echoimage_tools.sources.base import CollectionBase, base_of, is_listing, source_at, without_file
 from echoimage_tools.sources.bucket import Bucket
 from echoimage_tools.sources.folder import FolderSource
+from echoimage_tools.sources.folder_walk import walk
 from echoimage_tools.sources.http import HttpSource
 from echoimage_tools.sources.raw import RAW
 
@@ -50,7 +52,7 @@ async def open_collection(where: str) -> Collection:
     """Open a folder, a database file, or one of both at an address. Raises `DatabaseError` or `SourceError`."""
     if is_http(where):
         # Its relative addresses come out absolute.
-        return _checked(await HttpSource().read(Entry(where)), where, Path())
+        return listed(await HttpSource().read(Entry(where)), where, Path())
     where = without_file(where)
     base = base_of(where)
     if isinstance(base, Bucket):
@@ -58,29 +60,56 @@ async def open_collection(where: str) -> Collection:
     path = Path(where)
     if where and os.path.isdir(where):
         return _folder(path)
-    return _checked(await FolderSource(Path()).read(Entry(where)), path.name, base)
+    return listed(await FolderSource(Path()).read(Entry(where)), path.name, base)
 
 
 def merged(found: Mapping[str, Collection]) -> Collection:
     """Return several collections, by where they were opened, as one.
 
-    The first of several entries with one address counts. Raises `DatabaseError` where their relative addresses count
-    from different folders.
+    The first of several entries with one address counts. Relative addresses count from the folder that holds all of
+    them then, so that those of equal names in different folders stay apart. Raises `DatabaseError` where there is no
+    such folder.
     """
     if len(found) == 1:
         return next(iter(found.values()))
-    local = [one.base for where, one in found.items() if not is_http(where)]
-    if len({base.resolve() if isinstance(base, Path) else str(base) for base in local}) > 1:
-        raise DatabaseError("bad-database", "their relative addresses count from different folders; put them into one")
+    base = _common([one.base for where, one in found.items() if not is_http(where)])
     entries: dict[str, Entry] = {}
-    for one in found.values():
+    for where, one in found.items():
+        way = "." if is_http(where) else _way(base, one.base)
         for entry in one.entries:
-            entries.setdefault(entry.url, entry)
+            moved = entry if way == "." else _moved(entry, way)
+            entries.setdefault(moved.url, moved)
     problems = [
         replace(problem, text=f"{where}: {problem.text}") for where, one in found.items() for problem in one.problems
     ]
-    base = local[0] if local else Path()
     return Collection(tuple(entries.values()), tuple(problems), _Either(base), base)
+
+
+def _common(bases: Sequence[CollectionBase]) -> CollectionBase:
+    """Return the folder that holds all of these. Raises `DatabaseError`."""
+    if len({base.resolve() if isinstance(base, Path) else str(base) for base in bases}) <= 1:
+        return bases[0] if bases else Path()
+    try:
+        # Of a path no bucket can be made, nor the other way round.
+        return Path(os.path.commonpath([str(base.resolve()) for base in bases]))  # type: ignore[union-attr]
+    except (AttributeError, ValueError):
+        text = "no folder holds them all, for they lie in buckets or on different drives; make an index of each"
+        raise DatabaseError("bad-database", text) from None
+
+
+def _way(start: CollectionBase, end: CollectionBase) -> str:
+    both = isinstance(start, Path) and isinstance(end, Path)
+    return Path(os.path.relpath(end.resolve(), start.resolve())).as_posix() if both else "."  # type: ignore[union-attr]
+
+
+def _moved(entry: Entry, way: str) -> Entry:
+    """Return an entry whose relative addresses count from a folder from which `way` leads to the one before."""
+
+    def moved(address: str) -> str:
+        stays = not address or is_http(address) or os.path.isabs(address)
+        return address if stays else posixpath.normpath(posixpath.join(way, address))
+
+    return replace(entry, url=moved(entry.url), page=moved(entry.page), thumbnail=moved(entry.thumbnail))
 
 
 def is_http(address: str) -> bool:
@@ -88,7 +117,8 @@ def is_http(address: str) -> bool:
     return address.lower().startswith(("http://", "https://"))
 
 
-def _checked(document: bytes, address: str, base: CollectionBase) -> Collection:
+def listed(document: bytes, address: str, base: CollectionBase) -> Collection:
+    """Return the pictures that a database lists, which was read at `address`. Raises `DatabaseError`."""
     found = parse(document, address)
     if not found.entries and not found.problems:
         raise DatabaseError("bad-database", "it lists no picture; add some")
@@ -98,7 +128,7 @@ def _checked(document: bytes, address: str, base: CollectionBase) -> Collection:
 async def _in_bucket(where: str, base: Bucket) -> Collection:
     if is_listing(where):
         name = where.rpartition("/")[2]
-        return _checked(await source_at(base).read(Entry(name)), name, base)
+        return listed(await source_at(base).read(Entry(name)), name, base)
     try:
         names = await asyncio.to_thread(base.below)
     except OSError as error:
@@ -125,11 +155,10 @@ def _folder(folder: Path) -> Collection:
 
 
 def _files(folder: Path, tell: Callable[[OSError], None]) -> Iterator[Path]:
-    """Return the pictures of a folder and of those in it; linked folders are not entered, hidden ones neither."""
-    for place, folders, files in os.walk(folder, onerror=tell):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+    """Return the pictures of a folder and of those in it; linked folders as well, hidden ones not."""
+    for place, files in walk(folder, tell):
         for name in files:
-            path = Path(place, name)
+            path = place / name
             if not name.startswith(".") and is_picture(path):
                 yield path
 

@@ -59,6 +59,10 @@ class HttpSource:
         """Ask for the validator alone. Raises `SourceError`."""
         return await self._asked(entry.url, self._head)
 
+    async def part(self, address: str, begin: int, end: int) -> bytes | None:
+        """Return the bytes from `begin` up to `end`, None where the host sends something else. Raises `SourceError`."""
+        return await self._asked(address, partial(self._part, begin, end))
+
     async def _asked(self, address: str, work: Callable[[str], Answer]) -> Answer:
         return await self._retries.run(address, partial(self._once, partial(work, address)))
 
@@ -97,6 +101,19 @@ class HttpSource:
         if not data:
             raise empty()
         return data, validator
+
+    def _part(self, begin: int, end: int, address: str) -> bytes | None:
+        asked = request.Request(address, headers={"Range": f"bytes={begin}-{end - 1}"})
+        deadline = time.monotonic() + self._timeout
+        with self._opener.open(asked, timeout=self._timeout) as response:
+            coding, stated = (response.headers.get(f"content-{name}") or "" for name in ("encoding", "range"))
+            as_asked = response.status == 206 and stated.startswith(f"bytes {begin}-{end - 1}/")
+            if not as_asked or coding not in ("", "identity"):
+                return None
+            data = self._body(response, deadline)
+        if len(data) < end - begin:
+            raise broken_off()
+        return data if len(data) == end - begin else None
 
     def _body(self, response: HTTPResponse, end: float) -> bytes:
         """Read piece by piece, for a host may state no length, or a false one, or send a byte a minute."""

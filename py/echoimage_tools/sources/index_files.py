@@ -47,16 +47,22 @@ def _pieces(path: Path, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
 
 
 def manifest_of(where: str) -> Path | None:
-    """Return the manifest of the index that is meant, None where none is.
+    """Return the manifest of the index on disk that is meant, None where none is. As `index_named_by`."""
+    found = index_named_by(where)
+    return Path(found) if found and not is_http(found) else None
 
-    `where` is a manifest, its folder, or a database that names an index on disk. Raises `DatabaseError`.
+
+def index_named_by(where: str) -> str:
+    """Return the path or http(s) address of the manifest of the index that is meant, "" where none is.
+
+    `where` is a manifest, its folder, or a database that names an index, on disk. Raises `DatabaseError`.
     """
     path = Path(where)
     try:
         if path.is_dir():
-            return path / NAME if (path / NAME).is_file() else None
+            return str(path / NAME) if (path / NAME).is_file() else ""
         found = index_address(path.read_bytes(), str(path.absolute())) if path.suffix == ".json" else ""
     except OSError:
         # Whoever reads the pictures will tell.
-        return None
-    return Path(found) if found and not is_http(found) else None
+        return ""
+    return found

@@ -84,7 +84,8 @@ def test_bucket_is_indexed_renewed_and_searched(top: str, tmp_path: Path) -> Non
     assert echoimage("verify", out).out == f"{out}: 5 images, 5 files are whole\n"
     assert "5 images, 0 removed" in echoimage("inspect", out).out
     found = echoimage("search", folder / "002.jpg", "--database", f"{top}/p")
-    assert "002.jpg" in found.out.splitlines()[1]
+    assert f"{top}/p/002.jpg" in found.out.splitlines()[1]
+    assert f"{top}/p/002.jpg" in echoimage("search", folder / "002.jpg", "--database", out).out.splitlines()[1]
 
     Bucket(f"{top}/p").delete(["001.jpg", "empty.jpg"])
     upload(pictures(tmp_path / "more", [9]), f"{top}/p")

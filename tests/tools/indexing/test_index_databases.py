@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from built_index import build, manifest, pictures, sha256, stored
 from command import echoimage, save
 from samples import photo
@@ -50,9 +52,24 @@ def test_several_databases_are_one_collection(tmp_path: Path) -> None:
     answer = echoimage("index", a, folder / "none.json", "-o", out, "--workers", 1)
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.startswith(f"echoimage: {folder / 'none.json'}: there is no file of this name; correct it")
-    (tmp_path / "c.json").write_text('[{"url": "p/001.jpg"}]')
-    answer = echoimage("index", a, tmp_path / "c.json", "-o", out, "--workers", 1)
-    assert answer.code == 2
-    assert answer.err.startswith(
-        "echoimage: 2 databases: their relative addresses count from different folders; put them into one"
-    )
+
+
+def test_several_folders_are_one_collection_in_which_equal_names_stay_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures(tmp_path / "top" / "a", range(2))
+    pictures(tmp_path / "top" / "b" / "deeper", (1, 2))
+    list_of_others = {"url": "../a/001.jpg", "title": "told first", "thumbnail": "deeper/002.jpg"}
+    (tmp_path / "top" / "b" / "images.json").write_text(json.dumps([list_of_others]))
+    monkeypatch.chdir(tmp_path / "top" / "b")
+    words = ("index", "images.json", "../a", "deeper", "../a/../a", "-o", tmp_path / "out", "--workers", 1)
+    answer = echoimage(*words)
+    assert (answer.code, answer.err) == (0, "")
+    assert [(one.entry.url, one.entry.title) for one in stored(tmp_path / "out")] == [
+        *(("a/001.jpg", "told first"), ("a/000.jpg", ""), ("b/deeper/001.jpg", ""), ("b/deeper/002.jpg", "")),
+    ]
+    assert stored(tmp_path / "out")[0].entry.thumbnail == "b/deeper/002.jpg"
+    assert manifest(tmp_path / "out")["base"] == "../top/"
+    assert "0 read" in echoimage(*words).out
+    (best, *_) = echoimage("search", "../a/000.jpg", "--database", tmp_path / "out", "--json").object["results"]
+    assert Path(best["path"]).samefile(tmp_path / "top" / "a" / "000.jpg")

@@ -2,10 +2,13 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from byte_ranges import GAP, cut, joined
+from echoimage.index.byte_ranges import GAP, cut, joined
+
+pytestmark = pytest.mark.same_everywhere  # arithmetic of whole numbers
 
 FILE = bytes(number * 167 % 251 for number in range(9 * GAP))
 

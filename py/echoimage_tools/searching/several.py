@@ -1,0 +1,90 @@
+"""Several collections searched as one: the best of all, each with its place."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
+from itertools import chain
+
+from echoimage import EchoImageError, Problem, Query
+from echoimage.matching.verdict import SUPPORTED
+from echoimage_tools.searching.backend import Backend, Progress, SearchOptions, open_backend
+from echoimage_tools.searching.placed import PlacedReport, PlacedResult
+
+
+@asynccontextmanager
+async def open_backends(databases: Sequence[str], again: bool, kept: bool) -> AsyncIterator[Backend]:
+    """Open one collection, or several that are searched as one; as `open_backend`. Errors name the one of several."""
+    if len(databases) == 1:
+        async with open_backend(databases[0], again, kept) as backend:
+            yield backend
+        return
+    async with AsyncExitStack() as opened:
+        backends = []
+        for database in dict.fromkeys(databases):
+            try:
+                backends.append(await opened.enter_async_context(open_backend(database, again, kept)))
+            except EchoImageError as error:
+                raise type(error)(error.reason, f"{database}: {error}") from None
+        yield Several(backends)
+
+
+class Several:
+    """A backend of backends, in the order in which they were named."""
+
+    def __init__(self, backends: Sequence[Backend]) -> None:
+        self.root = backends[0].root
+        self.total = sum(one.total for one in backends)
+        self.problems = tuple(chain.from_iterable(_told(one, one.problems) for one in backends))
+        self._backends = backends
+
+    async def search(self, query: Query, options: SearchOptions, progress: Progress) -> PlacedReport:
+        """Return the best of all. Raises `EchoImageError`, which names the collection that cannot be searched."""
+        reports = []
+        for one in self._backends:
+            try:
+                reports.append(await one.search(query, options, progress))
+            except EchoImageError as error:
+                raise type(error)(error.reason, f"{one.root.database}: {error}") from None
+        told = zip(self._backends, reports, strict=True)
+        return replace(
+            reports[0],
+            results=_best([one for report in reports for one in report.results], options.top),
+            scores=tuple(sorted(chain.from_iterable(report.scores for report in reports), reverse=True)),
+            problems=tuple(chain.from_iterable(_told(one, report.problems) for one, report in told)),
+            compared=sum(report.compared for report in reports),
+            total=sum(report.total for report in reports),
+            stopped=any(report.stopped for report in reports),
+        )
+
+    def advice(self) -> str:
+        """Return that of the first that has one."""
+        return next(filter(None, (one.advice() for one in self._backends)), "")
+
+
+def _best(results: Sequence[PlacedResult], k: int) -> tuple[PlacedResult, ...]:
+    """Return the `k` best, ranked as those of one collection are; images of equal bytes are one."""
+    best: dict[str, PlacedResult] = {}
+    for one in sorted(results, key=_rank):
+        first = best.setdefault(one.sha256, one)
+        if first is not one:
+            also, paths = (*first.also, one.entry.url, *one.also), (*first.also_paths, one.path, *one.also_paths)
+            best[one.sha256] = replace(first, also=also, also_paths=paths)
+    return tuple(best.values())[:k]
+
+
+def _rank(one: PlacedResult) -> tuple[bool, bool, int, float]:
+    """As `echoimage.search.ranking` does: exact, then matches, then what keypoints hint at."""
+    details = one.score.details
+    hints = details.inliers if details and not one.score.matches and details.inliers >= SUPPORTED else 0
+    return not one.exact, not one.score.matches and details is not None, -hints, -one.score.total
+
+
+def _told(backend: Backend, problems: Sequence[Problem]) -> list[Problem]:
+    """Return problems that say in which of the collections they are."""
+    root = backend.root
+    return [
+        replace(one, text=f"{root.database}: {one.text}")
+        if one.reason == "bad-entry"
+        else replace(one, url=root.path(one.url))
+        for one in problems
+    ]
