@@ -47,6 +47,7 @@ class SearchOptions:
 
     k: int
     method: Method
+    accept: str
     progress: Progress
     stopped: Stopped
     first: First

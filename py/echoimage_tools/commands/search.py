@@ -6,14 +6,17 @@ import asyncio
 from echoimage_tools.commands.shared import Verbs, add_answer, count, verb
 
 NOTES = """\
-Without --json, the pictures that match are listed with their score of 100; with classic, the best ones.
+Without --json, the pictures that match are listed with their score of 100, and what was done to the copy; with
+classic, the best ones. Copies match; the same scene or object is listed as well, and matches with --accept related.
 
-exit code: 0 when every QUERY has a match, 1 when one has none, 2 when a QUERY or the whole database cannot be read.
+exit code: 0 when every QUERY has a match, 1 when one has none, 2 when a QUERY or the whole database cannot be read, or
+when a QUERY has no match and a part of the index cannot be read, in which there may be one ("incomplete").
 A database picture that cannot be read is told on stderr and left out; it does not change the exit code.
 A damaged JPEG or PNG, QUERY or picture, is used as far as it can be read, and told among the problems.
 
 --json writes one object per QUERY and line, always with these keys:
-  query, method, query_size [width, height], match, compared, total, results, problems [{url, reason, text}],
+  query, method, query_size [width, height], match, matches (how many pictures match, listed or not), compared,
+  total, incomplete (parts of an index could not be read), results, problems [{url, reason, text}],
   error (null, or {file, reason, text})
 and for each of the results, best first, matching or not:
   rank, url, also (other places of the same file), title, page, thumbnail, license, size, sha256, exact (the
@@ -48,4 +51,5 @@ def _run(words: argparse.Namespace) -> int:
     from echoimage_tools.searching.backend import SearchOptions
     from echoimage_tools.searching.search import search
 
-    return asyncio.run(search(words.queries, words.database, SearchOptions(words.method, words.top, words.json)))
+    options = SearchOptions(words.method, words.top, words.json, words.accept, words.min_score)
+    return asyncio.run(search(words.queries, words.database, options))

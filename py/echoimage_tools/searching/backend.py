@@ -8,7 +8,9 @@ from typing import Protocol
 import echoimage
 from echoimage import Index, Method, Problem, Query, Report
 from echoimage.search.feature_cache import REMEMBERED
+from echoimage.search.ranking import Accepts, accepting
 from echoimage.search.search import PARALLEL
+from echoimage.types import Accept
 from echoimage_tools.searching.pictures import CORES, NativeLibrary
 from echoimage_tools.sources.collection import Collection, open_collection
 from echoimage_tools.sources.index_files import FolderFiles, manifest_of
@@ -18,11 +20,23 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class SearchOptions:
-    """What is asked for, the same for every query."""
+    """What is asked for, the same for every query; `accept` None: copies count, and the same scene is told as well."""
 
     method: Method
     top: int
     json: bool
+    accept: Accept | None = None
+    min_score: float = 0.0
+
+    @property
+    def narrowed(self) -> bool:
+        """Return whether it was said what counts as a match."""
+        return bool(self.accept or self.min_score)
+
+    @property
+    def accepts(self) -> Accepts:
+        """What tells a match."""
+        return accepting(self.accept or "edited", self.min_score)
 
 
 class Backend(Protocol):
@@ -60,6 +74,8 @@ class _Pictures:
             self._library,
             k=options.top,
             method=options.method,
+            accept=options.accept or "edited",
+            min_score=options.min_score,
             progress=progress,
             parallel=max(PARALLEL, CORES),
         )
@@ -72,4 +88,11 @@ class _Indexed:
         self._index = index
 
     async def search(self, query: Query, options: SearchOptions, _progress: Progress) -> Report:
-        return await echoimage.search_index(query, self._index, k=options.top, method=options.method)
+        return await echoimage.search_index(
+            query,
+            self._index,
+            k=options.top,
+            method=options.method,
+            accept=options.accept or "edited",
+            min_score=options.min_score,
+        )

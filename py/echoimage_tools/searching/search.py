@@ -4,7 +4,6 @@ import sys
 from collections.abc import Sequence
 
 from echoimage import EchoImageError, Problem
-from echoimage.matching.score import is_match
 from echoimage.search.damaged import SEARCHED
 from echoimage_tools.output import as_json, as_text
 from echoimage_tools.output.console import complain_of, write
@@ -63,13 +62,13 @@ class _Run:
         problems = (*backend.problems, *report.problems)
         self._report(problems)
         if options.json:
-            self._write(as_json.answer(name, options.method, query, report, problems))
+            self._write(as_json.answer(name, options.method, query, report, problems, accepts=options.accepts))
         else:
-            for line in as_text.answer(name, report):
+            for line in as_text.answer(name, report, options.narrowed):
                 write(sys.stdout, line)
-        if not report.compared:
-            return FAILED
-        return FOUND if any(is_match(one.score) for one in report.results) else NOT_FOUND
+        if report.accepted:
+            return FOUND
+        return NOT_FOUND if report.compared and not report.incomplete else FAILED
 
     def _write(self, value: as_json.Json) -> None:
         write(sys.stdout, as_json.line(value))

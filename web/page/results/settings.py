@@ -3,7 +3,7 @@
 from js import document
 
 from dom.address import asked, remember
-from logic.settings import CLASSIC, VERIFIED, for_location, from_location, result_count
+from logic.settings import ACCEPTED, CLASSIC, VERIFIED, for_location, from_location, result_count
 
 
 class Settings:
@@ -15,7 +15,10 @@ class Settings:
         self._why = document.getElementById("method-why")
         self._usual = document.getElementById("usual")
         self._methods = {name: document.getElementById("method-" + name) for name in (VERIFIED, CLASSIC)}
+        self._accepted = {name: document.getElementById("accept-" + (name or "any")) for name in ACCEPTED}
         self.read()
+        for radio in self._accepted.values():
+            events.listen(radio, "change", lambda _: self._choose_count())
         for radio in self._methods.values():
             events.listen(radio, "change", lambda _: self._choose_method())
         events.listen(self._count, "change", lambda _: self._choose_count())
@@ -29,6 +32,15 @@ class Settings:
     def k(self):
         return result_count(self._count.value)
 
+    @property
+    def accept(self):
+        return next(name for name, radio in self._accepted.items() if radio.checked)
+
+    def show_more(self, number):
+        """Have so many results, as far as that is allowed."""
+        self._count.value = number
+        self._choose_count()
+
     def allow_classic(self, allowed):
         """Leave the choice, or say why there is none: then the verified method is taken."""
         self._methods[CLASSIC].disabled = not allowed
@@ -39,8 +51,8 @@ class Settings:
 
     def read(self):
         """Take what the location says."""
-        method, self._count.value = from_location(asked)
-        self._methods[method].checked = True
+        method, self._count.value, accept = from_location(asked)
+        self._methods[method].checked = self._accepted[accept].checked = True
         self._tell()
 
     def _tell(self):
@@ -49,7 +61,7 @@ class Settings:
 
     def _keep(self):
         self._tell()
-        for name, value in for_location(self.method, self.k):
+        for name, value in for_location(self.method, self.k, self.accept):
             remember(name, value)
 
     def _choose_method(self):
