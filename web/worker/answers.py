@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterable
 from functools import partial, wraps
-from typing import ParamSpec
+from typing import Literal, ParamSpec
 
 import cv2
 import js
@@ -13,9 +13,12 @@ from echoimage import EchoImageError, Entry, Header, Query, Report, Result, Scor
 from echoimage.matching import phrases
 from echoimage.matching.score import is_match
 from echoimage.search import as_json
-from echoimage.types import Picture
+from echoimage.types import Accept, Picture
 
 P = ParamSpec("P")
+
+Choice = Accept | Literal[""]
+"""What counts as found; "": copies and the same scene."""
 
 SHOWN_BY_BROWSERS = frozenset({"jpeg", "png", "webp", "gif", "bmp", "avif"})
 DRAWN = 200
@@ -46,8 +49,8 @@ def as_objects(answer: dict) -> object:
 problems = as_json.problems_of
 
 
-def report(found: Report, accept: str) -> dict:
-    """Return a report as a dict; `accept`: what counts as found, "" for copies and the same scene."""
+def report(found: Report, accept: Choice) -> dict:
+    """Return a report as a dict."""
     return {
         **as_json.report(found, found.problems),
         "results": results(found.results, accept),
@@ -56,7 +59,7 @@ def report(found: Report, accept: str) -> dict:
     }
 
 
-def results(found: Iterable[Result], accept: str = "") -> list[dict]:
+def results(found: Iterable[Result], accept: Choice = "") -> list[dict]:
     """Return the results as dicts."""
     accepts = partial(is_match, accept=accept or "edited")
     return [

@@ -83,16 +83,15 @@ def _listed_beside(data: bytes, address: str) -> Listed | None:
 
 
 @answers.refusing
-async def search(ticket: int, source: Given, k: int, method: Method, accept: str = "") -> object:
-    """Compare a picture, an address or a file, with the open collection; `stop(ticket)` ends it early.
-
-    `accept`: what counts as found; "": copies and the same scene.
-    """
+async def search(ticket: int, source: Given, k: int, method: Method, accept: answers.Choice = "") -> object:
+    """Compare a picture, an address or a file, with the open collection; `stop(ticket)` ends it early."""
     with transfer.retries.stoppable(ticket) as stopped:
         return await _search(ticket, source, (k, method, accept), stopped)
 
 
-async def _search(ticket: int, source: Given, how: tuple[int, Method, str], stopped: Callable[[], bool]) -> object:
+async def _search(
+    ticket: int, source: Given, how: tuple[int, Method, answers.Choice], stopped: Callable[[], bool]
+) -> object:
     started = time.perf_counter()
     collection, (k, method, accept) = state.collection, how
     given = await described(source)

@@ -32,7 +32,7 @@ class LastSearch:
 
     ticket: int
     query: GivenPicture | None
-    accept: str = ""
+    accept: answers.Choice = ""
     found: dict[str, Result] = field(default_factory=dict)
 
     def keep(self, results: Iterable[Result]) -> None:

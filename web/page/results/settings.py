@@ -3,7 +3,7 @@
 from js import document
 
 from dom.address import asked, remember
-from logic.settings import ACCEPTED, CLASSIC, VERIFIED, for_location, from_location, result_count
+from logic.settings import CLASSIC, VERIFIED, for_location, from_location, result_count
 
 
 class Settings:
@@ -15,10 +15,9 @@ class Settings:
         self._why = document.getElementById("method-why")
         self._usual = document.getElementById("usual")
         self._methods = {name: document.getElementById("method-" + name) for name in (VERIFIED, CLASSIC)}
-        self._accepted = {name: document.getElementById("accept-" + (name or "any")) for name in ACCEPTED}
+        self._accept = document.getElementById("accept")
         self.read()
-        for radio in self._accepted.values():
-            events.listen(radio, "change", lambda _: self._choose_count())
+        events.listen(self._accept, "change", lambda _: self._choose_count())
         for radio in self._methods.values():
             events.listen(radio, "change", lambda _: self._choose_method())
         events.listen(self._count, "change", lambda _: self._choose_count())
@@ -34,7 +33,7 @@ class Settings:
 
     @property
     def accept(self):
-        return next(name for name, radio in self._accepted.items() if radio.checked)
+        return self._accept.value
 
     def show_more(self, number):
         """Have so many results, as far as that is allowed."""
@@ -51,8 +50,8 @@ class Settings:
 
     def read(self):
         """Take what the location says."""
-        method, self._count.value, accept = from_location(asked)
-        self._methods[method].checked = self._accepted[accept].checked = True
+        method, self._count.value, self._accept.value = from_location(asked)
+        self._methods[method].checked = True
         self._tell()
 
     def _tell(self):
