@@ -11,7 +11,7 @@ from echoimage.hosts import FeatureStore, Files, ForeignDecoder, Source
 from echoimage.images.decode import Decoded, decode, read_picture
 from echoimage.images.header import read_header
 from echoimage.index.reader import Index, open_index
-from echoimage.matching.score import compare
+from echoimage.matching.score import compare, is_match
 from echoimage.matching.verify import verify
 from echoimage.matching.verify_pair import verify_pair
 from echoimage.search.describe import describe, describe_query
@@ -73,6 +73,7 @@ __all__ = [
     "describe",
     "describe_query",
     "extract",
+    "is_match",
     "open_index",
     "parse",
     "prepare",

@@ -19,6 +19,8 @@ Matrix = NDArray[np.float64]
 Method = Literal["verified", "classic"]
 Verdict = Literal["same", "edited", "related", "none"]
 """The very picture; a copy that was changed; another view of the scene or object; no match."""
+Accept = Literal["same", "edited", "related"]
+"""The least verdict that counts as a match: each takes those before it as well."""
 Certainty = Literal["certain", "likely"]
 """How sure it is that one picture was made from the other."""
 Basis = Literal["keypoints", "frame", "nothing"]
@@ -288,7 +290,9 @@ class Result:
 class Report:
     """A search's answer: best first, problems in database order; `stopped` if ended early.
 
-    `scores` has the totals of all images that were scored and, by the verified method, match.
+    `scores` has the totals of all pictures that were scored and, by the verified method, match. accepted: how many of
+    them count as matches, by what was asked for; those among the results stand first. incomplete: parts of an index
+    could not be read, so that a match may be missing.
     """
 
     results: tuple[Result, ...]
@@ -297,3 +301,5 @@ class Report:
     compared: int
     total: int
     stopped: bool
+    accepted: int = 0
+    incomplete: bool = False

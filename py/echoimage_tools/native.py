@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from echoimage import Features, Method, Problem, Query, Score, describe_query, prepare
+from echoimage.types import Accept
 from echoimage_tools.processes import one_core_a_thread
 from echoimage_tools.searching.backend import Backend, SearchOptions
 from echoimage_tools.searching.compare import score_of
@@ -92,19 +93,25 @@ class Pictures:
         k: int = 5,
         method: Method = "verified",
         progress: Callable[[int, int], None] = lambda done, total: None,
+        *,
+        accept: Accept = "edited",
+        min_score: float = 0.0,
     ) -> PlacedReport:
         """Find the `k` pictures most like this one, the best first, whether they match or not.
 
         `path` of a result is that of its picture as it can be opened from here, or its address; `relative` is the same
         from the folder of its collection on.
 
+        `accept`, the least verdict, and `min_score`, 0 to 1, say what counts as a match: the report's `accepted` has
+        how many do, and they stand first.
         `progress(done, total)` hears of each picture that is read, from another thread. The first search reads the
         collection, later ones know it; of an index few pictures are read. Raises as `read`, and `DatabaseError` for the
         classic method on an index.
         """
         query = read(picture)
+        options = SearchOptions(method, k, json=False, accept=accept, min_score=min_score)
         with _turn, one_core_a_thread():
-            return self._loop.run(self._backend.search(query, SearchOptions(method, k, json=False), progress))
+            return self._loop.run(self._backend.search(query, options, progress))
 
     def close(self) -> None:
         """Free what is held; twice is once."""

@@ -15,11 +15,12 @@ def result(**known: Any) -> dict[str, Any]:
     """Return one picture found."""
     usual = {"url": "https://host.example/pictures/cat.jpg", "title": "A cat", "page": "", "thumbnail": ""}
     sizes = {"width": 400, "height": 200, "score": 0.9, "ssim": 0.9, "orb": 0.9, "exact": False, "finding": match()}
-    return {**usual, **sizes, **known}
+    whole = {**usual, **sizes, **known}
+    return {"found": not whole["finding"] or whole["finding"]["verdict"] != "none", **whole}
 
 
 def report(*results: dict[str, Any], **known: Any) -> dict[str, Any]:
     """Return a report on a collection of twenty pictures."""
-    scores = [one["score"] for one in results]
+    counted = {"listed": len(results), "matches": len(results), "incomplete": False}
     usual = {"compared": 20, "total": 20, "stopped": False, "problems": [], "seconds": 1.25, "fetched": {}}
-    return {"results": list(results), "scores": scores, **usual, **known}
+    return {"results": list(results), **counted, **usual, **known}

@@ -102,7 +102,7 @@ def test_a_row_says_what_the_card_says(one: dict, said: tuple) -> None:
 
 
 def test_a_row_counts_the_other_matches() -> None:
-    line = Line(report(result(), scores=[0.9, 0.8, 0.7]))  # type: ignore[arg-type]
+    line = Line(report(result(), listed=3))  # type: ignore[arg-type]
     assert line.more == "2 more matches"
 
 

@@ -40,7 +40,7 @@ def failed(reason: str, why: str) -> Row:
 def test_each_match_has_a_row() -> None:
     other = result(url="mine/Holidays/dog.jpg", title="Holidays/dog.jpg", score=0.81234567)
     none = result(finding=match(verdict="none"))
-    found = asked(result(), other, none, scores=[0.9, 0.8, 0.7])
+    found = asked(result(), other, none, listed=3)
     first, second = read(table_rows("copy.jpg", Row("x"), found))  # type: ignore[arg-type]
     assert first == {
         "query": "copy.jpg",
@@ -63,7 +63,7 @@ def test_each_match_has_a_row() -> None:
 
 
 def test_a_picture_without_a_match_one_that_failed_and_one_that_was_not_searched_have_a_row_each() -> None:
-    none = asked(result(finding=match(verdict="none")), scores=[])
+    none = asked(result(finding=match(verdict="none")))
     rows = read(
         table_rows("a.png", Row("x"), none),  # type: ignore[arg-type]
         table_rows("b.png", failed("damaged", "It is damaged, save it anew."), None),

@@ -79,6 +79,10 @@ def test_how_sure_an_answer_is() -> None:
         ({"compared": 0, "total": 0}, "There are no pictures in this collection."),
         ({"stopped": True, "compared": 0}, "The search was stopped before a picture was compared."),
         ({"stopped": True, "compared": 8}, "Not among these 8 pictures."),
+        (
+            {"incomplete": True},
+            "Not found, but parts of this collection could not be read. The list below says why.",
+        ),
     ],
 )
 def test_no_match_says_among_how_many(known: dict[str, Any], sentence: str) -> None:
@@ -100,10 +104,10 @@ def test_summary() -> None:
 
 
 def test_matches_that_are_not_shown_are_counted() -> None:
-    assert more_matches(report(result(), scores=[0.9, 0.8])).startswith("1 more picture matches.")
-    assert more_matches(report(result(), result(finding=NONE), scores=[0.9, 0.8, 0.7])).startswith("2 more pictures")
+    assert more_matches(report(result(), listed=2)).startswith("1 more picture matches.")
+    assert more_matches(report(result(), result(finding=NONE), listed=3)).startswith("2 more pictures")
     assert more_matches(report(result())) == ""
-    assert more_matches(report(result(finding=None), scores=[0.9, 0.8])) == "", "the classic score judges nothing"
+    assert more_matches(report(result(finding=None), listed=2)) == "", "the classic score judges nothing"
 
 
 @pytest.mark.parametrize(
@@ -131,6 +135,7 @@ def test_what_was_done_and_what_differs() -> None:
 def test_a_match_is_a_match_by_its_verdict() -> None:
     assert is_match(result(score=0.1)) and is_match(result(finding=None))
     assert not is_match(result(score=0.9, finding=NONE))
+    assert not is_match(result(finding=match(verdict="related"), found=False)), "as it was chosen not to count"
 
 
 def test_a_picture_without_title_is_named_by_its_file() -> None:

@@ -117,7 +117,8 @@ class Search:
         self._status.show_waiting(text("status.best"))
 
     def _how(self):
-        return self._results.settings.k, self._results.settings.method
+        settings = self._results.settings
+        return settings.k, settings.method, settings.accept
 
     def _ask_to_stop(self):
         self._events.start(ask(self._engine, "stop", self._ticket))

@@ -25,7 +25,10 @@ class MatchDetails(TypedDict):
     differences: list[Difference]
 
 class Result(TypedDict):
-    """One picture of the collection, compared; `finding` is None with the classic score."""
+    """One picture of the collection, compared; `finding` is None with the classic score.
+
+    found: whether it counts as found, by what was chosen.
+    """
 
     url: str
     title: str
@@ -41,6 +44,7 @@ class Result(TypedDict):
     width: int
     height: int
     finding: MatchDetails | None
+    found: bool
 
 class Picture(TypedDict):
     """What is known of a picture that was given."""
@@ -93,11 +97,15 @@ class DuplicateGroup(TypedDict):
     pictures: list[DuplicatePicture]
 
 class Report(TypedDict):
-    """The outcome of a search; `fetched` counts bytes and requests of an index, and is empty for a list of pictures."""
+    """The outcome of a search; `fetched` counts bytes and requests of an index, and is empty for a list of pictures.
+
+    listed: how many pictures count as found, shown or not. incomplete: parts of an index could not be read.
+    """
 
     query: Picture
     results: list[Result]
-    scores: list[float]
+    listed: int
+    incomplete: bool
     problems: list[Problem]
     compared: int
     total: int

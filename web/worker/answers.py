@@ -1,8 +1,8 @@
 """The plain dicts that cross to the page: results, problems and errors of the core become JSON-like values."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from functools import wraps
-from typing import ParamSpec
+from functools import partial, wraps
+from typing import Literal, ParamSpec
 
 import cv2
 import js
@@ -11,10 +11,14 @@ from pyodide.ffi import to_js
 
 from echoimage import EchoImageError, Entry, Header, Query, Report, Result, Score
 from echoimage.matching import phrases
+from echoimage.matching.score import is_match
 from echoimage.search import as_json
-from echoimage.types import Picture
+from echoimage.types import Accept, Picture
 
 P = ParamSpec("P")
+
+Choice = Accept | Literal[""]
+"""What counts as found; "": copies and the same scene."""
 
 SHOWN_BY_BROWSERS = frozenset({"jpeg", "png", "webp", "gif", "bmp", "avif"})
 DRAWN = 200
@@ -45,19 +49,27 @@ def as_objects(answer: dict) -> object:
 problems = as_json.problems_of
 
 
-def report(found: Report) -> dict:
+def report(found: Report, accept: Choice) -> dict:
     """Return a report as a dict."""
     return {
         **as_json.report(found, found.problems),
-        "results": results(found.results),
-        "scores": list(found.scores),
+        "results": results(found.results, accept),
+        "listed": found.accepted if accept else len(found.scores),
         "stopped": found.stopped,
     }
 
 
-def results(found: Iterable[Result]) -> list[dict]:
+def results(found: Iterable[Result], accept: Choice = "") -> list[dict]:
     """Return the results as dicts."""
-    return [{**as_json.result(rank, one), **_drawn(one.score, one.size)} for rank, one in enumerate(found, start=1)]
+    accepts = partial(is_match, accept=accept or "edited")
+    return [
+        {
+            **as_json.result(rank, one, accepts),
+            **_drawn(one.score, one.size),
+            "found": one.score.details is None or is_match(one.score, accept or "related"),
+        }
+        for rank, one in enumerate(found, start=1)
+    ]
 
 
 def compared(score: Score, first: dict, second: dict) -> dict:

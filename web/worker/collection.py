@@ -29,7 +29,7 @@ from echoimage.index.record import Stored
 from echoimage.search.listed_index import index_of
 from echoimage.search.scan import Progress, Stopped
 from echoimage.search.search import First
-from echoimage.types import Bytes2D
+from echoimage.types import Accept, Bytes2D
 from file_format import format_of
 from index_files import HttpFiles
 from team import Team
@@ -47,6 +47,7 @@ class SearchOptions:
 
     k: int
     method: Method
+    accept: Accept
     progress: Progress
     stopped: Stopped
     first: First

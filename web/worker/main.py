@@ -83,27 +83,29 @@ def _listed_beside(data: bytes, address: str) -> Listed | None:
 
 
 @answers.refusing
-async def search(ticket: int, source: Given, k: int, method: Method) -> object:
+async def search(ticket: int, source: Given, k: int, method: Method, accept: answers.Choice = "") -> object:
     """Compare a picture, an address or a file, with the open collection; `stop(ticket)` ends it early."""
     with transfer.retries.stoppable(ticket) as stopped:
-        return await _search(ticket, source, k, method, stopped)
+        return await _search(ticket, source, (k, method, accept), stopped)
 
 
-async def _search(ticket: int, source: Given, k: int, method: Method, stopped: Callable[[], bool]) -> object:
+async def _search(
+    ticket: int, source: Given, how: tuple[int, Method, answers.Choice], stopped: Callable[[], bool]
+) -> object:
     started = time.perf_counter()
-    collection = state.collection
+    collection, (k, method, accept) = state.collection, how
     given = await described(source)
-    mine = LastSearch(ticket, given)
+    mine = LastSearch(ticket, given, accept)
     if ticket >= state.search.ticket:
         state.search = mine
     before = collection.fetched()
     progress = ProgressReporter(xworker.sync.progress, lambda: True, ticket, quiet=collection.quiet(method))
-    options = SearchOptions(k, method, progress, stopped, mine.report_first, state.team)
+    options = SearchOptions(k, method, accept or "edited", progress, stopped, mine.report_first, state.team)
     found = await collection.search(given.query, options)
     mine.keep(found.results)
     spent = {name: count - before[name] for name, count in collection.fetched().items()}
     about = {"ticket": ticket, "method": method, "query": given.facts(), "fetched": spent, "unkept": await _unkept()}
-    return answers.as_objects({**about, "seconds": time.perf_counter() - started, **answers.report(found)})
+    return answers.as_objects({**about, "seconds": time.perf_counter() - started, **answers.report(found, accept)})
 
 
 async def _unkept() -> str:

@@ -32,6 +32,7 @@ class LastSearch:
 
     ticket: int
     query: GivenPicture | None
+    accept: answers.Choice = ""
     found: dict[str, Result] = field(default_factory=dict)
 
     def keep(self, results: Iterable[Result]) -> None:
@@ -42,7 +43,7 @@ class LastSearch:
         """Report the best so far to the page."""
         self.keep(results)
         if self.query:
-            found = {"query": self.query.facts(), "results": answers.results(results)}
+            found = {"query": self.query.facts(), "results": answers.results(results, self.accept)}
             xworker.sync.first(self.ticket, answers.as_objects(found))
 
 

@@ -10,8 +10,9 @@ from echoimage.features.block_means import normalized, resemblance
 from echoimage.features.preview import opened
 from echoimage.features.stored_query import StoredQuery
 from echoimage.matching.certainty import certainty_of
+from echoimage.matching.score import RANKS
 from echoimage.matching.verify import full_match, negative_match
-from echoimage.matching.windows import RANKS, is_copy
+from echoimage.matching.windows import is_copy
 from echoimage.types import Features, MatchDetails, Score
 
 PART = 0.97

@@ -87,6 +87,6 @@ def damaged(where: str, why: str) -> IndexFileError:
     """Return the error for bytes that are not as they were written."""
     return IndexFileError(
         "damaged",
-        f'{where} is damaged: {why}. Upload it again, or run "echoimage index" again; if the index was replaced '
+        f'{where} is damaged: {why}. Upload it again, or run "echoimage index --repair"; if the index was replaced '
         "meanwhile, reload",
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,20 +34,23 @@ class Opened:
 class PreviousIndex:
     """An index as it was before the build; `images` has what is remembered of each number of each segment.
 
-    Segments whose keypoints files are not all there have none in the manifest.
+    Segments whose keypoints files are not all there have none in the manifest. lost: the names of detail files that
+    are not there; nothing is remembered of their images.
     """
 
     manifest: Manifest
     images: tuple[tuple[Remembered | None, ...], ...]
+    lost: frozenset[str] = frozenset()
 
 
 NOTHING = PreviousIndex(Manifest(0, ()), ())
 
 
-def read_previous(store: Store) -> tuple[PreviousIndex, str]:
+def read_previous(store: Store, *, in_part: bool = False) -> tuple[PreviousIndex, str]:
     """Return the index that is there, and why it has to be made anew, else "".
 
-    Raises `IndexFileError` where a newer program has made it.
+    in_part: of lost detail files the images alone are lost, and not the index. Raises `IndexFileError` where a newer
+    program has made it.
     """
     try:
         manifest = parse(store.read(NAME), NAME)
@@ -60,7 +64,7 @@ def read_previous(store: Store) -> tuple[PreviousIndex, str]:
         return NOTHING, f"{NAME} cannot be read: {error.strerror or error}"
     try:
         manifest = _without_lost_keypoints(manifest, store.sizes())
-        return PreviousIndex(manifest, _images(store, manifest)), ""
+        return _read(store, manifest, in_part), ""
     except (OSError, ValueError, IndexFileError) as error:
         return NOTHING, str(error)
 
@@ -74,19 +78,22 @@ def _without_lost_keypoints(manifest: Manifest, sizes: dict[str, int]) -> Manife
     return replace(manifest, segments=segments)
 
 
-def _images(store: Store, manifest: Manifest) -> tuple[tuple[Remembered | None, ...], ...]:
+def _read(store: Store, manifest: Manifest, in_part: bool) -> PreviousIndex:
     sizes = store.sizes()
-    for missing in (one for one in manifest.names if one not in sizes):
+    # Bytes are for `echoimage verify`; here it is about files that were not copied.
+    details = [one for segment in manifest.segments for one in segment.details]
+    lost = frozenset(one.name for one in details if sizes.get(one.name) != one.size)
+    for missing in (one for one in manifest.names if one not in sizes and not (in_part and one in lost)):
         raise ValueError(f"{missing} is missing")
-    lines = sources_file.read(manifest, store.read)
+    if lost and not in_part:
+        raise ValueError(f"{min(lost)} has not the bytes that it had")
+    gone = np.repeat([one.name in lost for one in details], [one.images for one in details]).tolist()
+    lines = iter(zip(sources_file.read(manifest, store.read), gone, strict=True))
+    images = []
     for segment in manifest.segments:
-        for detail in segment.details:
-            # Bytes are for `echoimage verify`; here it is about files that were not copied.
-            if sizes[detail.name] != detail.size:
-                raise ValueError(f"{detail.name} has not the {detail.size:,} bytes that it had")
         open_segment(store, segment)
-    ends = np.cumsum([segment.images for segment in manifest.segments]).tolist()
-    return tuple(tuple(lines[end - segment.images : end]) for end, segment in zip(ends, manifest.segments, strict=True))
+        images.append(tuple(None if is_gone else one for one, is_gone in islice(lines, segment.images)))
+    return PreviousIndex(manifest, tuple(images), lost)
 
 
 def open_segment(store: Store, segment: SegmentInfo) -> Opened:
@@ -125,12 +132,15 @@ def all_keypoints(store: Store, segment: SegmentInfo) -> list[KeypointColumns]:
 
 
 def described_keypoints(store: Store, segment: SegmentInfo, directory: Directory) -> list[KeypointColumns]:
-    """Return all keypoints of a segment by its records. Raises `OSError` or `IndexFileError`."""
+    """Return all keypoints of a segment by its records; files without any are not read.
+
+    Raises `OSError` or `IndexFileError`.
+    """
     found = []
     first = 0
     for detail in segment.details:
-        data = store.read(detail.name)
         there = [at for at in range(detail.images) if directory["length"][first + at]]
+        data = store.read(detail.name) if there else b""
         records = (details_file.read(data, directory[first + at], detail.name) for at in there)
         features = [record.read(one, "./", detail.name).features for one in records]
         found.append(columns_of(features, [first + at for at in there]))

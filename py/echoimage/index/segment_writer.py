@@ -116,6 +116,7 @@ class SegmentWriter:
         self, segment: SegmentInfo, images: list[Remembered | None], old: Sequence[Remembered | None]
     ) -> _Draft:
         lacking = self._renews and not segment.keypoints
+        lacking |= any(one.name in self._previous.lost for one in segment.details)
         if not lacking and [one is None for one in images] == [one is None for one in old]:
             return _Draft(list(segment.details), images, segment)
         return self._read(segment, images)
@@ -139,7 +140,7 @@ class SegmentWriter:
         draft.words.append(opened.words[wanted])
         draft.owners.append(numbers[lists.images[wanted]].astype(np.uint16))
         draft.signatures.append(lists.signatures[wanted].astype(np.uint16))
-        draft.keypoints = self._keypoints(segment, opened.directory, alive, numbers)
+        draft.keypoints = self._keypoints(segment, rows, alive, numbers)
         return draft
 
     def _keypoints(

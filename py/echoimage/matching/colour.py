@@ -37,7 +37,7 @@ CLOSE = 30.0
 class Colours:
     """alike: nobody sees a difference. made_grey, recoloured: what was done to the image; repainted: in all its places.
 
-    close: could be copies.
+    close: could be copies. toned: half of the places differ.
     """
 
     alike: bool
@@ -45,6 +45,7 @@ class Colours:
     recoloured: bool
     repainted: bool
     close: bool
+    toned: bool = False
 
 
 def compare_colours(pair: Registered) -> Colours:
@@ -66,6 +67,7 @@ def compare_colours(pair: Registered) -> Colours:
         recoloured=not made_grey and most_hue >= HUE and half_hue >= ANYWHERE,
         repainted=not made_grey and half_hue >= REPAINTED,
         close=most_hue <= CLOSE,
+        toned=bool(median > MEDIAN),
     )
 
 

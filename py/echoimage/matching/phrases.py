@@ -21,6 +21,8 @@ ENGLISH: Mapping[str, str] = {
     "inverted": "a negative",
     "grey": "made grey",
     "recoloured": "recoloured",
+    "toned": "tones changed",
+    "retouched": "a small part changed",
     "overlaid": "something put over {} %",
     "overlaid at": "something put over {} % ({place})",
     "top left": "top left",

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from echoimage.features.hamming import distances
-from echoimage.types import Bytes2D, Classic, Score
+from echoimage.types import Accept, Bytes2D, Classic, Score, Verdict
 
 WINDOW = 7
 """Side of the square over which SSIM takes its means and variances."""
@@ -19,6 +19,8 @@ RATIO = (3, 4)
 
 As integers, for Hamming distances are integers: no rounding at the border, on no machine.
 """
+
+RANKS: dict[Verdict, int] = {"same": 3, "edited": 2, "related": 1, "none": 0}
 
 CLASSIC_MATCH = 0.5
 """Classic score from which a picture counts as found, for that formula gives no verdict. Of 36,552 pairs of different
@@ -101,6 +103,11 @@ def compare(query: Classic, image: Classic) -> Score:
     return Score(similarity, orb, (similarity + orb) / 2 if measured else similarity)
 
 
-def is_match(score: Score) -> bool:
-    """Return whether a score counts as a match: by its verdict, or where there is none by `CLASSIC_MATCH`."""
-    return score.total >= CLASSIC_MATCH if score.details is None else score.matches
+def is_match(score: Score, accept: Accept = "edited", min_score: float = 0.0) -> bool:
+    """Return whether a score counts as a match: by its verdict, and by its total where `min_score` is more than 0.
+
+    A classic score has no verdict, and counts from `min_score` on, or from `CLASSIC_MATCH`.
+    """
+    if score.details is None:
+        return score.total >= (min_score or CLASSIC_MATCH)
+    return RANKS[score.details.verdict] >= RANKS[accept] and score.total >= min_score

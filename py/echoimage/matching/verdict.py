@@ -234,5 +234,8 @@ def match_details(
     edits += seen_edits(seen)
     if "overlaid" in dict(edits):
         found = replace(found, differences=seen.differences, place=seen.place)
-    same = is_same(edits, shared.ssim, seen)
-    return replace(found, edits=edits, verdict="same" if same else verdict)
+    if is_same(edits, shared.ssim, seen):
+        return replace(found, edits=edits, verdict="same")
+    if not {key for key, _ in edits} - {"scaled"}:
+        edits += (("toned" if seen.colours.toned else "retouched", 0.0),)
+    return replace(found, edits=edits)

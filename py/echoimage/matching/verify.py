@@ -11,6 +11,7 @@ from echoimage.features.query import Query
 from echoimage.matching.evidence import Evidence, evidence
 from echoimage.matching.match import Pairs, match
 from echoimage.matching.overlap import Overlap, keeps_convex, overlap
+from echoimage.matching.same_file import same_file
 from echoimage.matching.transform import (
     Correspondences,
     Transform,
@@ -98,6 +99,8 @@ def _scored(
 
 def _by_keypoints(query: GlobalFeatures, keypoint_sets: Sequence[QueryKeypoints], image: Features) -> Score | int:
     """Return the score by the best alignment; where that proves nothing, its inliers."""
+    if exact := same_file(query, image):
+        return exact
     alignments = [found for keypoints in keypoint_sets if (found := _align(keypoints, query, image))]
     best = max(alignments, key=lambda one: one.inliers, default=None)
     if best is None:

@@ -13,11 +13,10 @@ from numpy.typing import NDArray
 
 from echoimage.matching.overlap import area, boxes_around, clipped, corners, keeps_convex
 from echoimage.matching.place import place_of
+from echoimage.matching.score import RANKS, is_match
 from echoimage.matching.transform import transformed
 from echoimage.matching.verdict import edits_of
 from echoimage.types import Box, Difference, Edits, Frame, MatchDetails, Matrix, Score, Verdict
-
-RANKS: dict[Verdict, int] = {"same": 3, "edited": 2, "related": 1, "none": 0}
 
 PROVEN = 0.5
 """Share of what two pictures should show of each other by a transform that its parts have to prove. Pages with one
@@ -73,7 +72,7 @@ class PartScore:
 
 def is_copy(score: Score) -> bool:
     """Return whether one picture was made from the other."""
-    return score.details is not None and score.details.verdict in ("same", "edited")
+    return score.details is not None and is_match(score)
 
 
 def of_wholes(parts: Sequence[PartScore]) -> Score:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from echoimage.matching import phrases
 from echoimage.matching.certainty import certainty_of
 from echoimage.matching.score import is_match
+from echoimage.search.ranking import Accepts
 from echoimage.types import MatchDetails, Problem, Report, Result, Score
 
 Json = dict[str, object]
@@ -13,23 +14,20 @@ NO_SCORE: Json = {"match": False, "verdict": None, "score": None, "ssim": None, 
 """The keys of `scored` where there is nothing to score."""
 
 
-def report(found: Report, problems: Iterable[Problem]) -> Json:
+def report(found: Report, problems: Iterable[Problem], accepts: Accepts = is_match) -> Json:
     """Return what a search found; `problems` are those of the database and of the search."""
     return {
-        "match": any(is_match(one.score) for one in found.results),
+        "match": found.accepted > 0,
+        "matches": found.accepted,
         "compared": found.compared,
         "total": found.total,
-        "results": results(found.results),
+        "incomplete": found.incomplete,
+        "results": [result(rank, one, accepts) for rank, one in enumerate(found.results, start=1)],
         "problems": problems_of(problems),
     }
 
 
-def results(found: Iterable[Result]) -> list[Json]:
-    """Return results in their order, ranked from 1."""
-    return [result(rank, one) for rank, one in enumerate(found, start=1)]
-
-
-def result(rank: int, one: Result) -> Json:
+def result(rank: int, one: Result, accepts: Accepts = is_match) -> Json:
     """Return an image that was found, and how it compares."""
     entry = one.entry
     return {
@@ -43,15 +41,15 @@ def result(rank: int, one: Result) -> Json:
         "size": list(one.size),
         "sha256": one.sha256,
         "exact": one.exact,
-        **scored(one.score),
+        **scored(one.score, accepts),
     }
 
 
-def scored(score: Score) -> Json:
+def scored(score: Score, accepts: Accepts = is_match) -> Json:
     """Return how alike two pictures are; `finding` is None for the classic score."""
     found = score.details
     return {
-        "match": is_match(score),
+        "match": accepts(score),
         "verdict": found and found.verdict,
         "score": rounded(score.total),
         "ssim": rounded(score.ssim),

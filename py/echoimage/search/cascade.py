@@ -77,6 +77,7 @@ class Cascade:
         self._stopped = stopped
         self._team = team
         self._known: dict[tuple[int, Frame], ScoredCandidate] = {}
+        self._doubtful: dict[int, Candidate] = {}
 
     async def run(self, corpus: Corpus, first: Callable[[Sequence[ScoredCandidate]], None]) -> list[ScoredCandidate]:
         """Return the scores, each image once; `first` gets those of the first stage before anything else is compared.
@@ -100,11 +101,22 @@ class Cascade:
                 await asyncio.sleep(0)
         if not any(is_settled(one.score) for one in self._known.values()):
             await self._windows(shortlists, of_windows)
+        await self._settle()
         return self._found
 
     @property
     def _found(self) -> list[ScoredCandidate]:
         return of_pictures(self._known.values())
+
+    async def _settle(self) -> None:
+        """Give each match the score that `verify` gives it, whichever stage has found it."""
+        images = list(self._doubtful.values())
+        if images and not self.cut_short:
+            for image, score in zip(images, await self._full(images), strict=True):
+                self._keep(self._query, image, score)
+
+    async def _full(self, images: Sequence[Candidate]) -> list[Score]:
+        return await self._team.full_match(self._query, [image.features for image in images])
 
     async def _windows(self, shortlists: "_Shortlists", stages: Sequence[tuple[Query, str]]) -> None:
         """Make quick matches with the windows of the query."""
@@ -126,6 +138,8 @@ class Cascade:
             if score:
                 certain = certain or is_certain(score)
                 self._keep(query, image, score)
+                if query is self._query and not image.features.window and score.matches and not is_certain(score):
+                    self._doubtful[image.position] = image
             if await self._is_enough():
                 break
         return certain or self.cut_short
@@ -144,7 +158,7 @@ class Cascade:
                 image, stands_out = waiting.popleft()
                 if not is_spared(stands_out, done + len(group)):
                     group.append((image, stands_out))
-            scores = await self._team.full_match(self._query, [image.features for image, _ in group])
+            scores = await self._full([image for image, _ in group])
             self._progress(len(images) - len(waiting), len(images))
             for (image, stands_out), score in zip(group, scores, strict=True):
                 if is_spared(stands_out, done):
@@ -152,6 +166,7 @@ class Cascade:
                 best = self._as_negative(image.features, score)
                 matched, done = matched or best.matches, done + 1
                 self._keep(self._query, image, best)
+                self._doubtful.pop(image.position, None)
                 if await self._is_enough():
                     return
 

@@ -8,11 +8,11 @@ from echoimage.features.query import Query
 from echoimage.index.reader import LIKE_FAR, LIKE_NEAR
 from echoimage.index.record import Stored
 from echoimage.search.cascade import Cascade, SingleWorker, Team
-from echoimage.search.ranking import best
+from echoimage.search.ranking import accepting, ranked, report
 from echoimage.search.scan import Progress, Stopped
 from echoimage.search.search import First, never
 from echoimage.search.shortlist import BY_RESEMBLANCE, BY_VOTES, MOST_EXACT, Candidate, Shortlist
-from echoimage.types import GlobalFeatures, Method, Problem, QueryKeypoints, Report
+from echoimage.types import Accept, GlobalFeatures, Method, Problem, QueryKeypoints, Report
 
 NEAR, FAR = 6, 50
 """Images proposed for quick matches and for full ones, or as many as are asked for: their records are read."""
@@ -57,6 +57,8 @@ async def search_index(
     *,
     k: int = 5,
     method: Method = "verified",
+    accept: Accept = "edited",
+    min_score: float = 0.0,
     progress: Progress | None = None,
     stopped: Stopped | None = None,
     first: First | None = None,
@@ -68,21 +70,23 @@ async def search_index(
     bound until all are read.
 
     Raises `SourceError` and `IndexFileError` where lists cannot be read, `DatabaseError` for the classic method.
-    Records that cannot be read become problems.
+    Records that cannot be read become problems, and the report is incomplete.
     """
     if method != "verified":
         raise DatabaseError("bad-database", "an index has no classic scores; choose the verified method")
-    stopped = stopped or never
+    stopped, accepts = stopped or never, accepting(accept, min_score)
     corpus = _IndexCorpus(query, index, k, progress or (lambda *_: None))
     cascade = Cascade(query, k, stopped, team or SingleWorker(), corpus.full_matches_done)
-    found = await cascade.run(corpus, lambda some: first(best(some, query, k)) if first else None)
-    return Report(
-        results=best(found, query, k),
-        scores=tuple(sorted((one.score.total for one in found if one.score.matches), reverse=True)),
-        problems=tuple(dict.fromkeys(corpus.problems)),
+    found = await cascade.run(corpus, lambda some: first(ranked(some, query, accepts)[:k]) if first else None)
+    return report(
+        ranked(found, query, accepts),
+        k,
+        accepts,
+        problems=dict.fromkeys(corpus.problems),
         compared=index.count,
         total=index.count,
         stopped=cascade.cut_short,
+        incomplete=bool(corpus.problems),
     )
 
 

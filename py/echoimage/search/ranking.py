@@ -1,13 +1,18 @@
 """Images with their scores in, the results of a search out, best first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from echoimage.features.query import Query
+from echoimage.matching.score import RANKS, is_match
 from echoimage.matching.verdict import SUPPORTED
 from echoimage.matching.windows import PartScore, of_wholes
 from echoimage.search.shortlist import Candidate
-from echoimage.types import Entry, Frame, Result, Score
+from echoimage.types import Accept, Entry, Frame, Problem, Report, Result, Score
+
+Accepts = Callable[[Score], bool]
+"""Whether a score counts as a match: `matching.score.is_match` with what was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,13 @@ class ScoredCandidate:
         return self.part.image.whole
 
 
+def accepting(accept: Accept, min_score: float) -> Accepts:
+    """Return what tells a match. Raises `ValueError`."""
+    if accept not in ("same", "edited", "related"):
+        raise ValueError(f"accept must be same, edited or related, not {accept}")
+    return partial(is_match, accept=accept, min_score=min_score)
+
+
 def scored(query: Query, image: Candidate, score: Score) -> ScoredCandidate:
     """Return an image with its score; its features are let go."""
     part = PartScore(score, query.global_features.frame, image.features.frame)
@@ -50,14 +62,14 @@ def _whole(parts: Sequence[ScoredCandidate]) -> ScoredCandidate:
     return replace(parts[0], part=PartScore(score, query, image))
 
 
-def best(found: Sequence[ScoredCandidate], query: Query, k: int) -> tuple[Result, ...]:
-    """Return the `k` best, images of equal bytes once."""
+def ranked(found: Iterable[ScoredCandidate], query: Query, accepts: Accepts) -> tuple[Result, ...]:
+    """Return all, images of equal bytes once: the query's very file, what counts as a match, then by their verdicts."""
     same: dict[str, list[ScoredCandidate]] = {}
     digits = query.global_features.sha256
-    for one in sorted(found, key=lambda one: (not _is_exact(one, digits), *_rank(one))):
+    for one in sorted(found, key=lambda one: (not _is_exact(one, digits), not accepts(one.score), *_rank(one))):
         same.setdefault(one.sha256, []).append(one)
     results = []
-    for group in list(same.values())[:k]:
+    for group in same.values():
         first, *others = sorted(group, key=lambda one: one.position)
         exact = _is_exact(first, digits)
         also = tuple(one.entry.url for one in others)
@@ -65,13 +77,43 @@ def best(found: Sequence[ScoredCandidate], query: Query, k: int) -> tuple[Result
     return tuple(results)
 
 
+def report(
+    results: Sequence[Result],
+    k: int,
+    accepts: Accepts,
+    *,
+    problems: Iterable[Problem],
+    compared: int,
+    total: int,
+    stopped: bool,
+    incomplete: bool = False,
+) -> Report:
+    """Return the answer of a search with the `k` best of all results."""
+    scores = [one.score for one in results]
+    return Report(
+        results=tuple(results[:k]),
+        scores=tuple(sorted((one.total for one in scores if one.matches or one.details is None), reverse=True)),
+        problems=tuple(problems),
+        compared=compared,
+        total=total,
+        stopped=stopped,
+        accepted=sum(map(accepts, scores)),
+        incomplete=incomplete,
+    )
+
+
 def _is_exact(one: ScoredCandidate, digits: str) -> bool:
     """Return whether an image is the query's very file, which stands first however many others are alike."""
     return bool(digits) and one.sha256 == digits
 
 
-def _rank(one: ScoredCandidate) -> tuple[bool, int, float, int]:
-    details = one.score.details
+def _rank(one: ScoredCandidate) -> tuple[int, int, float, int]:
+    return *rank(one.score), one.position
+
+
+def rank(score: Score) -> tuple[int, int, float]:
+    """Return what scores are ordered by, the best first: verdict, then score, or what keypoints hint at."""
+    details = score.details
     # What keypoints hint at stands before what is alike by chance.
-    hints = details.inliers if details and not one.score.matches and details.inliers >= SUPPORTED else 0
-    return not one.score.matches and details is not None, -hints, -one.score.total, one.position
+    hints = details.inliers if details and not score.matches and details.inliers >= SUPPORTED else 0
+    return -RANKS[details.verdict] if details else 0, -hints, -score.total

@@ -7,10 +7,10 @@ from echoimage.features.query import Query
 from echoimage.matching.score import compare
 from echoimage.search.cascade import Cascade, SingleWorker, Team
 from echoimage.search.feature_cache import Library
-from echoimage.search.ranking import ScoredCandidate, best, scored
+from echoimage.search.ranking import ScoredCandidate, accepting, ranked, report, scored
 from echoimage.search.scan import Progress, Scan, Stopped
 from echoimage.search.shortlist import Candidate, Shortlist, parts_of
-from echoimage.types import Entry, Method, Report, Result
+from echoimage.types import Accept, Entry, Method, Report, Result
 
 PARALLEL = 8
 """Images read at a time. More hide a slow network better, and hold more bytes in memory; browsers
@@ -29,6 +29,8 @@ async def search(
     *,
     k: int = 5,
     method: Method = "verified",
+    accept: Accept = "edited",
+    min_score: float = 0.0,
     progress: Progress | None = None,
     stopped: Stopped | None = None,
     first: First | None = None,
@@ -41,23 +43,24 @@ async def search(
     `progress(done, total)` is called after each image. As soon as `stopped()` is true, reads are cancelled and what is
     done is reported. `first(results)` gets the best so far where full matches follow, which `team` makes. An image
     that fails becomes a problem, the others go on; one that is damaged is compared as far as it can be read, and told.
-    Images that match stand before those that do not, images of equal score in database order; images of equal bytes
-    appear once. Long images are found by their windows as well; those of a long query are asked where the whole of it
-    is not certain to be a copy of anything.
+    `accept` and `min_score`, 0 to 1, say what counts as a match, as of `is_match`, and stands before all else. Images
+    come by their verdicts, then by their scores, then in database order; images of equal bytes appear once. Long images
+    are found by their windows as well; those of a long query are asked where the whole of it is not certain to be a
+    copy of anything.
     """
     _check(k, parallel, method)
-    stopped = stopped or never
+    stopped, accepts = stopped or never, accepting(accept, min_score)
     scan = Scan(entries, library, progress, stopped, parallel)
     cascade = Cascade(query, k, stopped, team or SingleWorker())
     if method == "verified":
         corpus = _DatabaseCorpus(scan, not library.holds(entries))
-        found = await cascade.run(corpus, lambda some: first(best(some, query, k)) if first else None)
+        found = await cascade.run(corpus, lambda some: first(ranked(some, query, accepts)[:k]) if first else None)
     else:
         found = await _classic(query, scan)
-    counted = [one.score.total for one in found if one.score.matches or method == "classic"]
-    return Report(
-        results=best(found, query, k),
-        scores=tuple(sorted(counted, reverse=True)),
+    return report(
+        ranked(found, query, accepts),
+        k,
+        accepts,
         problems=scan.told,
         compared=scan.compared,
         total=len(entries),

@@ -6,7 +6,7 @@ import asyncio
 from echoimage_tools.commands.shared import Verbs, add_answer, verb
 
 NOTES = """\
-exit code: 0 when it is a match, 1 when not, 2 when a file cannot be read.
+exit code: 0 when it is a match (a copy, unless --accept says otherwise), 1 when not, 2 when a file cannot be read.
 
 --json writes one object, always with these keys:
   query, original, method, query_size, original_size, exact, match, verdict, score, ssim, orb, finding,
@@ -29,6 +29,8 @@ def add(verbs: Verbs) -> None:
 
 
 def _run(words: argparse.Namespace) -> int:
+    from echoimage.search.ranking import accepting
     from echoimage_tools.searching.compare import compare
 
-    return asyncio.run(compare((words.query, words.original), words.method, words.json))
+    accepts = accepting(words.accept or "edited", words.min_score)
+    return asyncio.run(compare((words.query, words.original), words.method, words.json, accepts))

@@ -14,6 +14,10 @@ addresses count from where OUT lies now.
 Pictures and OUT may be in a bucket, such as s3://bucket/folder, and --scheduler takes as many machines as there are
 (pip install 'echoimage[cluster]'). All workers must see both; the bytes that come out are the same.
 
+Files of an index that are missing are made anew. That one is damaged shows only to whoever reads all of it: "echoimage
+verify OUT" tells, --repair makes it anew. For a details file its pictures are read again, 64 at most; for a keypoints
+file none; where manifest.json, a words file or a sources file is damaged, all of them.
+
 exit code: 0 when every picture is in the index, 1 when one was left out or could not be read again (told on stderr),
 2 when nothing could be done: the index is as it was before.
 """
@@ -47,10 +51,13 @@ def add(verbs: Verbs) -> None:
         help="work on the cluster of this Dask scheduler, such as tcp://HOST:8786; local: on one of --workers "
         "processes that lasts as long as the build; none: without Dask",
     )
+    index.add_argument(
+        "--repair", action="store_true", help="read every file of the index, and make anew what is damaged"
+    )
     index.set_defaults(run=_run)
 
 
 def _run(words: argparse.Namespace) -> int:
     from echoimage_tools.indexing.build import index
 
-    return index(words.pictures, words.output, words.workers, words.scheduler)
+    return index(words.pictures, words.output, words.workers, words.scheduler, repair=words.repair)

@@ -5,6 +5,8 @@ import argparse
 from echoimage_tools.commands.shared import Verbs, verb
 
 VERIFY_NOTES = """\
+What is damaged or missing is made anew by "echoimage index PICTURES -o OUT --repair".
+
 exit code: 0 when every file is as it was written, 1 when one is not (told on stderr), 2 when there is no index.
 """
 

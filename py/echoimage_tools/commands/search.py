@@ -6,11 +6,13 @@ import asyncio
 from echoimage_tools.commands.shared import Verbs, add_answer, count, verb
 
 NOTES = """\
-Without --json, the pictures that match are listed with their score of 100; with classic, the best ones.
+Without --json, the pictures that match are listed with their score of 100, and what was done to the copy; with
+classic, the best ones. Copies match; the same scene or object is listed as well, and matches with --accept related.
 
 --csv has a row for each picture that matches, or one that says why there is none, with the columns of the page's table.
 
-exit code: 0 when every QUERY has a match, 1 when one has none, 2 when a QUERY or the whole database cannot be read.
+exit code: 0 when every QUERY has a match, 1 when one has none, 2 when a QUERY or the whole database cannot be read, or
+when a QUERY has no match and a part of the index cannot be read, in which there may be one ("incomplete").
 A database picture that cannot be read is told on stderr and left out; it does not change the exit code.
 A damaged JPEG or PNG, QUERY or picture, is used as far as it can be read, and told among the problems.
 
@@ -22,7 +24,8 @@ Of a folder or a list of local files, what is known of each picture is kept in t
 most, of 6,000 pictures), and a picture is described again only when its file has changed.
 
 --json writes one object per QUERY and line, always with these keys:
-  query, method, query_size [width, height], match, compared, total, results, problems [{url, reason, text}],
+  query, method, query_size [width, height], match, matches (how many pictures match, listed or not), compared,
+  total, incomplete (parts of an index could not be read), results, problems [{url, reason, text}],
   error (null, or {file, reason, text})
 and for each of the results, best first, matching or not:
   path (of the picture as it can be opened from here, or its address), relative (the same from the folder of its
@@ -71,4 +74,5 @@ def _run(words: argparse.Namespace) -> int:
     if words.json and words.csv == "-":
         words.refuse("--json and --csv - both write to standard output; name a file for the table")
     asked = SearchWords(words.queries, words.database, words.queries_from, words.csv, not words.no_cache)
-    return asyncio.run(search(asked, SearchOptions(words.method, words.top, words.json)))
+    options = SearchOptions(words.method, words.top, words.json, words.accept, words.min_score)
+    return asyncio.run(search(asked, options))

@@ -21,7 +21,23 @@ def verb(verbs: Verbs, name: str, about: str, notes: str = "") -> argparse.Argum
 def add_answer(verb: argparse.ArgumentParser) -> None:
     """Add how to compare, and how to tell it."""
     verb.add_argument("--method", choices=("verified", "classic"), default="verified", help=METHODS)
+    verb.add_argument(
+        "--accept",
+        choices=("same", "edited", "related"),
+        help="what counts as a match: the same image, edited copies as well (unless told), or the same scene as well",
+    )
+    verb.add_argument(
+        "--min-score", type=_score, default=0.0, metavar="N", help="what counts as a match has N of 100 points or more"
+    )
     verb.add_argument("--json", action="store_true", help="write JSON, one object per line, instead of text")
+
+
+def _score(text: str) -> float:
+    """Return the least score, 0 to 1, that is shown as a number from 0 to 100. Raises `ArgumentTypeError`."""
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 101
+    if number > 100:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 0 to 100, not {text!r}")
+    return max(number - 0.5, 0) / 100
 
 
 def count(text: str) -> int:

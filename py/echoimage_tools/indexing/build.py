@@ -23,6 +23,7 @@ from echoimage_tools.indexing.report import Summary, report
 from echoimage_tools.indexing.runners import Runner, runner
 from echoimage_tools.indexing.store import Store, clean
 from echoimage_tools.indexing.tasks import split
+from echoimage_tools.indexing.whole_files import WholeFiles
 from echoimage_tools.output.console import complain_of
 from echoimage_tools.output.counts import counted, pace
 from echoimage_tools.output.progress import Bar
@@ -33,10 +34,13 @@ WHOLE, LACKING, FAILED = 0, 1, 2
 """Exit codes."""
 
 
-def index(places: Sequence[str], out: str | Path, workers: int | None = None, scheduler: str = "") -> int:
+def index(
+    places: Sequence[str], out: str | Path, workers: int | None = None, scheduler: str = "", *, repair: bool = False
+) -> int:
     """Build or renew the index in `out` of what lies in `places`; return the exit code.
 
-    Who works for `workers` and `scheduler`, tells `runner`.
+    Who works for `workers` and `scheduler`, tells `runner`. `repair`: all files of the index are read, and what is
+    damaged is made anew.
     """
     collection = _open(places, out)
     if collection is None:
@@ -45,7 +49,8 @@ def index(places: Sequence[str], out: str | Path, workers: int | None = None, sc
         store = open_store(out)
         with store.locked() as check:
             base = _base(collection, places, store)
-            return _Build(_together(places), collection, store, base, runner(scheduler, workers), check).run()
+            work_on = runner(scheduler, workers)
+            return _Build(_together(places), collection, store, base, work_on, check, repair=repair).run()
     except EchoImageError as error:
         complain_of(sys.stderr, str(out), str(error))
         return FAILED
@@ -97,15 +102,14 @@ class _Build:
     check: Callable[[], None]
     bar: Bar = field(default_factory=lambda: Bar(sys.stderr))
     tell: Callable[[Summary, Store, float], None] = report
+    repair: bool = False
     begun: float = field(default_factory=time.monotonic)
     failed: list[Problem] = field(default_factory=list)
     mismatched: list[Problem] = field(default_factory=list)
     damaged: list[Problem] = field(default_factory=list)
 
     def run(self) -> int:
-        previous, why = read_previous(self.out)
-        if why:
-            complain_of(sys.stderr, str(self.out), f"the index is made anew, for {why}")
+        previous = self._previous()
         planned = plan(self.collection.entries, self.collection.base, previous, self._checked)
         self.bar.wipe()
         if planned.renewed:
@@ -132,6 +136,20 @@ class _Build:
         summary = Summary(made, described, planned.changed, planned.removed, *apart)
         self.tell(summary, self.out, time.monotonic() - self.begun)
         return LACKING if any(_is_lack(problem) for problem in problems) else WHOLE
+
+    def _previous(self) -> PreviousIndex:
+        """Return the index that is there, as far as it can be used."""
+        store = WholeFiles(self.out, Bar(sys.stderr, "files")) if self.repair else self.out
+        previous, why = read_previous(store, in_part=True)
+        if why:
+            complain_of(sys.stderr, str(self.out), f"the index is made anew, for {why}")
+        if previous.lost:
+            files = [one for segment in previous.manifest.segments for one in segment.details]
+            count = sum(one.images for one in files if one.name in previous.lost)
+            more = f" and {len(previous.lost) - 1} more" if len(previous.lost) > 1 else ""
+            text = f"{min(previous.lost)}{more} lost or damaged: {counted(count, 'image')} read again"
+            complain_of(sys.stderr, str(self.out), text)
+        return previous
 
     def _describe(self, planned: Plan, writer: SegmentWriter, lines: Journal) -> None:
         tasks = split(planned.new, lines.known, IMAGES)

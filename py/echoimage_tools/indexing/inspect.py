@@ -139,5 +139,5 @@ def _wrong_keypoints(store: Store, segment: SegmentInfo) -> str:
 
 def _told(error: OSError | IndexFileError) -> str:
     if isinstance(error, FileNotFoundError):
-        return 'it is missing; upload it again, or run "echoimage index" again'
+        return 'it is missing; upload it again, or run "echoimage index --repair"'
     return error.strerror or str(error) if isinstance(error, OSError) else str(error)

@@ -8,6 +8,7 @@ from echoimage import EchoImageError, Report, Result
 from echoimage.matching import phrases
 from echoimage.matching.certainty import certainty_of
 from echoimage.search.as_json import rounded
+from echoimage_tools.output.as_text import INCOMPLETE
 from echoimage_tools.output.counts import counted
 from echoimage_tools.output.csv_cells import BYTE_ORDER_MARK, LINE_END, cell
 
@@ -42,7 +43,8 @@ def answer(query: str, report: Report) -> str:
     matches = [one for one in report.results if one.score.details is None or one.score.matches]
     if not matches:
         none = f"No match among {counted(report.compared, 'picture')}"
-        return _lines([{"query": query, "answer": none, "verdict": "none"}])
+        problem = INCOMPLETE if report.incomplete else ""
+        return _lines([{"query": query, "answer": none, "verdict": "none", "problem": problem}])
     total = len(report.scores) if matches[0].score.details else len(matches)
     return _lines(
         [{"query": query, "rank": rank, "matches": total, **_row(one)} for rank, one in enumerate(matches, 1)]

@@ -4,8 +4,10 @@ import json
 from collections.abc import Iterable
 
 from echoimage import EchoImageError, Entry, GlobalFeatures, Method, Problem, Query, Report, Score
+from echoimage.matching.score import is_match
 from echoimage.search.as_json import NO_SCORE, Json, problems_of, report, scored
 from echoimage.search.damaged import COMPARED, SEARCHED, damage_of
+from echoimage.search.ranking import Accepts
 
 __all__ = ["Json", "answer", "comparison", "error", "image", "line", "no_answer", "no_comparison", "problems_of"]
 
@@ -15,14 +17,20 @@ def line(value: Json) -> str:
     return json.dumps(value, allow_nan=False).replace("\x7f", "\\u007f")
 
 
-def comparison(names: tuple[str, str], method: Method, queries: tuple[Query, Query], score: Score) -> Json:
+def comparison(
+    names: tuple[str, str],
+    method: Method,
+    queries: tuple[Query, Query],
+    score: Score,
+    accepts: Accepts = is_match,
+) -> Json:
     """Return what was found out about two pictures."""
     query, original = (one.global_features for one in queries)
     sizes = {"query_size": [query.width, query.height], "original_size": [original.width, original.height]}
     exact = query.sha256 == original.sha256
     problems = [one for name, of in zip(names, (query, original), strict=True) for one in damage_of(name, of, COMPARED)]
     about = {"problems": problems_of(problems), "error": None}
-    return {**_compared(names, method), **sizes, "exact": exact, **scored(score), **about}
+    return {**_compared(names, method), **sizes, "exact": exact, **scored(score, accepts), **about}
 
 
 def no_comparison(names: tuple[str, str], method: Method, file: str, why: EchoImageError) -> Json:
@@ -36,12 +44,20 @@ def _compared(names: tuple[str, str], method: Method) -> Json:
     return {"query": names[0], "original": names[1], "method": method}
 
 
-def answer(name: str, method: Method, query: Query, found: Report, problems: Iterable[Problem]) -> Json:
+def answer(
+    name: str,
+    method: Method,
+    query: Query,
+    found: Report,
+    problems: Iterable[Problem],
+    *,
+    accepts: Accepts = is_match,
+) -> Json:
     """Return what a search found; `problems` are those of the database."""
     of_query = query.global_features
     every = (*damage_of(name, of_query, SEARCHED), *problems)
     size = [of_query.width, of_query.height]
-    return {"query": name, "method": method, "query_size": size, **report(found, every), "error": None}
+    return {"query": name, "method": method, "query_size": size, **report(found, every, accepts), "error": None}
 
 
 def no_answer(name: str, method: Method, total: int, file: str, why: EchoImageError) -> Json:

@@ -9,6 +9,11 @@ from echoimage.types import Matrix
 from echoimage_tools.output.console import columns, padded, plain
 from echoimage_tools.output.counts import counted
 
+INCOMPLETE = "parts of the index are damaged or missing, and may hold one"
+
+INDENT = 10
+"""Columns before a second line, which begins below the verdict."""
+
 ALSO = 3
 """Other places of the same picture that are named."""
 
@@ -37,26 +42,52 @@ def _matrix(matrix: Matrix) -> str:
     return " / ".join([*affine, " ".join(f"{value:.3g}" for value in matrix[2])]).replace("-0.0000", "0.0000")
 
 
-def answer(name: str, report: Report) -> list[str]:
-    """Return what a search found: the pictures that match; by the classic score, which cannot tell, the best."""
-    matches = [one for one in report.results if one.score.details is None or is_match(one.score)]
-    pictures = counted(report.compared, "picture")
-    if matches:
-        return [plain(name), *_table(matches)]
-    nearest = ", ".join(f"the nearest is {plain(one.entry.url)} ({_hundred(one.score)})" for one in report.results[:1])
-    return [plain(name), f"  no match among {pictures}" + (nearest and f"; {nearest}")]
+def answer(name: str, report: Report, narrowed: bool = False) -> list[str]:
+    """Return what a search found: the pictures that match; by the classic score, which cannot tell, the best.
+
+    Unless `narrowed` to what was said to match, the same scene or object is told as well, after the copies.
+    """
+    results = report.results
+    is_classic = any(one.score.details is None for one in results)
+    matches = results if is_classic else results[: report.accepted]
+    related = [one for one in results[report.accepted :] if not narrowed and one.score.matches]
+    lines = [plain(name), *_table(matches)]
+    if not matches:
+        lines.append(_nothing(report, related))
+    elif related:
+        lines.append("  the same scene or object:")
+    lines += _table(related, len(matches))
+    total = report.accepted if narrowed or is_classic else len(report.scores)
+    more = total - len(matches) - len(related)
+    if more > 0:
+        listed = f"matches; --top {total} lists it" if more == 1 else f"match; --top {total} lists them"
+        lines.append(f"  {more:,} more {listed}")
+    return lines
 
 
-def _table(results: Sequence[Result]) -> list[str]:
+def _nothing(report: Report, related: Sequence[Result]) -> str:
+    if report.incomplete:
+        line = f"  no match in what can be read: {INCOMPLETE}"
+    else:
+        line = f"  no match among {counted(report.compared, 'picture')}"
+    if related:
+        return f"{line}, but the same scene or object:"
+    nearest = [f"; the nearest is {plain(one.entry.url)} ({_hundred(one.score)})" for one in report.results[:1]]
+    return line + "".join(nearest)
+
+
+def _table(results: Sequence[Result], before: int = 0) -> list[str]:
+    """Return a line for each, ranked from `before` on, and a second one where there is more to say."""
     rows = [
-        (f"{rank:>3}", f"{_hundred(one.score):>3}", _verdict(one.score), plain(one.entry.url), _notes(one))
-        for rank, one in enumerate(results, start=1)
+        (f"{rank:>3}", f"{_hundred(one.score):>3}", _verdict(one.score), plain(one.entry.url))
+        for rank, one in enumerate(results, start=before + 1)
     ]
-    widths = [max(columns(row[column]) for row in rows) for column in range(4)]
-    return [
-        "  ".join([*(padded(cell, width) for cell, width in zip(row, widths, strict=False)), row[-1]]).rstrip()
-        for row in rows
-    ]
+    widths = [max(columns(row[column]) for row in rows) for column in range(4)] if rows else []
+    lines = []
+    for one, row in zip(results, rows, strict=True):
+        lines.append("  ".join(padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        lines += [" " * INDENT + note for note in (_notes(one),) if note]
+    return lines
 
 
 def _hundred(score: Score) -> int:

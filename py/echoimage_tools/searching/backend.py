@@ -10,7 +10,9 @@ from typing import Protocol
 import echoimage
 from echoimage import Index, Method, Problem, Query
 from echoimage.search.feature_cache import REMEMBERED
+from echoimage.search.ranking import Accepts, accepting
 from echoimage.search.search import PARALLEL
+from echoimage.types import Accept
 from echoimage_tools.output.counts import counted
 from echoimage_tools.searching.kept_features import KeptFeatures
 from echoimage_tools.searching.pictures import CORES, NativeLibrary
@@ -26,11 +28,23 @@ MANY = 500
 
 @dataclass(frozen=True, slots=True)
 class SearchOptions:
-    """What is asked for, the same for every query."""
+    """What is asked for, the same for every query; `accept` None: copies count, and the same scene is told as well."""
 
     method: Method
     top: int
     json: bool
+    accept: Accept | None = None
+    min_score: float = 0.0
+
+    @property
+    def narrowed(self) -> bool:
+        """Return whether it was said what counts as a match."""
+        return bool(self.accept or self.min_score)
+
+    @property
+    def accepts(self) -> Accepts:
+        """What tells a match."""
+        return accepting(self.accept or "edited", self.min_score)
 
 
 class Backend(Protocol):
@@ -79,6 +93,8 @@ class _Pictures:
             self._library,
             k=options.top,
             method=options.method,
+            accept=options.accept or "edited",
+            min_score=options.min_score,
             progress=progress,
             parallel=max(PARALLEL, CORES),
         )
@@ -101,7 +117,14 @@ class _Indexed:
         self._index = index
 
     async def search(self, query: Query, options: SearchOptions, _progress: Progress) -> PlacedReport:
-        report = await echoimage.search_index(query, self._index, k=options.top, method=options.method)
+        report = await echoimage.search_index(
+            query,
+            self._index,
+            k=options.top,
+            method=options.method,
+            accept=options.accept or "edited",
+            min_score=options.min_score,
+        )
         return placed(report, self.root)
 
     def advice(self) -> str:

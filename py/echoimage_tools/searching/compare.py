@@ -6,13 +6,14 @@ import echoimage
 from echoimage import EchoImageError, Method, Query, Score
 from echoimage.matching.score import is_match
 from echoimage.search.damaged import COMPARED, damage_of
+from echoimage.search.ranking import Accepts
 from echoimage_tools.output import as_json, as_text
 from echoimage_tools.output.console import complain_of, write
 from echoimage_tools.searching.pictures import read_query
 
 
-async def compare(names: tuple[str, str], method: Method, json: bool) -> int:
-    """Write the answer; return 0 for a match, 1 for none, 2 where a file could not be read."""
+async def compare(names: tuple[str, str], method: Method, json: bool, accepts: Accepts = is_match) -> int:
+    """Write the answer; return 0 for what `accepts` calls a match, 1 for none, 2 where a file could not be read."""
     read: list[Query] = []
     failed: list[tuple[str, EchoImageError]] = []
     for name in names:
@@ -29,11 +30,11 @@ async def compare(names: tuple[str, str], method: Method, json: bool) -> int:
     pair = read[0], read[1]
     score = score_of(*pair, method)
     if json:
-        write(sys.stdout, as_json.line(as_json.comparison(names, method, pair, score)))
+        write(sys.stdout, as_json.line(as_json.comparison(names, method, pair, score, accepts)))
     else:
         for line in as_text.comparison(names, pair, score):
             write(sys.stdout, line)
-    return 0 if is_match(score) else 1
+    return 0 if accepts(score) else 1
 
 
 def complain_of_damage(name: str, query: Query, use: str) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from echoimage import EchoImageError, Problem
-from echoimage.matching.score import is_match
 from echoimage.search.damaged import SEARCHED
 from echoimage_tools.output import as_csv, as_json, as_text
 from echoimage_tools.output.console import complain_of, write
@@ -96,15 +95,15 @@ class _Run:
         if self._table:
             self._table.add(as_csv.answer(name, shown(report)))
         if options.json:
-            told = as_json.answer(name, options.method, query, report, problems)
+            told = as_json.answer(name, options.method, query, report, problems, accepts=options.accepts)
             tell_places(told["results"], report)
             self._write(told)
         elif not self._table or self._table.is_file:
-            for line in as_text.answer(name, shown(report)):
+            for line in as_text.answer(name, shown(report), options.narrowed):
                 write(sys.stdout, line)
-        if not report.compared:
-            return FAILED
-        return FOUND if any(is_match(one.score) for one in report.results) else NOT_FOUND
+        if report.accepted:
+            return FOUND
+        return NOT_FOUND if report.compared and not report.incomplete else FAILED
 
     def _no_answer(self, name: str, failing: str, error: EchoImageError) -> int:
         """Tell why a query has no answer."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from echoimage import EchoImageError, Problem, Query
-from echoimage.matching.verdict import SUPPORTED
+from echoimage.search.ranking import Accepts, rank
 from echoimage_tools.searching.backend import Backend, Progress, SearchOptions, open_backend
 from echoimage_tools.searching.placed import PlacedReport, PlacedResult
 
@@ -46,14 +46,22 @@ class Several:
             except EchoImageError as error:
                 raise type(error)(error.reason, f"{one.root.database}: {error}") from None
         told = zip(self._backends, reports, strict=True)
+        all_results = [one for report in reports for one in report.results]
+        results = _merged(all_results, options.accepts)
+        # A file that is in several collections is counted once where it is among the results of each.
+        again = sum(options.accepts(one.score) for one in all_results) - sum(
+            options.accepts(one.score) for one in results
+        )
         return replace(
             reports[0],
-            results=_best([one for report in reports for one in report.results], options.top),
+            results=tuple(results[: options.top]),
             scores=tuple(sorted(chain.from_iterable(report.scores for report in reports), reverse=True)),
             problems=tuple(chain.from_iterable(_told(one, report.problems) for one, report in told)),
             compared=sum(report.compared for report in reports),
             total=sum(report.total for report in reports),
             stopped=any(report.stopped for report in reports),
+            accepted=sum(report.accepted for report in reports) - again,
+            incomplete=any(report.incomplete for report in reports),
         )
 
     def advice(self) -> str:
@@ -61,22 +69,19 @@ class Several:
         return next(filter(None, (one.advice() for one in self._backends)), "")
 
 
-def _best(results: Sequence[PlacedResult], k: int) -> tuple[PlacedResult, ...]:
-    """Return the `k` best, ranked as those of one collection are; images of equal bytes are one."""
+def _accepted(results: Sequence[PlacedResult], options: SearchOptions) -> int:
+    return sum(options.accepts(one.score) for one in results)
+
+
+def _merged(results: Sequence[PlacedResult], accepts: Accepts) -> list[PlacedResult]:
+    """Return results of all collections, ranked as those of one are; images of equal bytes are one."""
     best: dict[str, PlacedResult] = {}
-    for one in sorted(results, key=_rank):
+    for one in sorted(results, key=lambda one: (not one.exact, not accepts(one.score), *rank(one.score))):
         first = best.setdefault(one.sha256, one)
         if first is not one:
             also, paths = (*first.also, one.entry.url, *one.also), (*first.also_paths, one.path, *one.also_paths)
             best[one.sha256] = replace(first, also=also, also_paths=paths)
-    return tuple(best.values())[:k]
-
-
-def _rank(one: PlacedResult) -> tuple[bool, bool, int, float]:
-    """As `echoimage.search.ranking` does: exact, then matches, then what keypoints hint at."""
-    details = one.score.details
-    hints = details.inliers if details and not one.score.matches and details.inliers >= SUPPORTED else 0
-    return not one.exact, not one.score.matches and details is not None, -hints, -one.score.total
+    return list(best.values())
 
 
 def _told(backend: Backend, problems: Sequence[Problem]) -> list[Problem]:

@@ -91,8 +91,10 @@ class SearchResponse(_Response):
     method: Literal["verified"]
     query_size: Size
     match: bool
+    matches: int = Field(description="how many pictures match, among the results or not")
     compared: int
     total: int
+    incomplete: bool = Field(description="parts of the index could not be read, and there may be a match in them")
     results: list[Result]
     problems: list[Problem]
     error: None

@@ -24,7 +24,7 @@ def test_an_unchanged_picture_is_an_exact_copy_with_title_licence_and_links(
     first, *others = with_the_cat.cards()
     assert first["url"].endswith("/chelsea.jpg") and first["exact"]
     # Its index was made by a native OpenCV, which finds a few keypoints elsewhere than that of the browser.
-    assert float(first["score"]) > 0.98
+    assert float(first["score"]) == 1
     assert not any(card["exact"] for card in others)
     expect(with_the_cat.status).to_have_text("Exact copy of “Chelsea the cat”")
     expect(with_the_cat.page).to_have_title("Exact copy of Chelsea the cat - EchoImage")
@@ -72,7 +72,11 @@ def test_further_matches_are_rows_and_those_not_shown_are_counted(bare_visit: Vi
     bare_visit.choose(file("copy.png", encoded(picture)))
     bare_visit.reaches("done")
     assert [card["form"] for card in bare_visit.cards()] == ["answer", "row"]
-    expect(bare_visit.page.locator("#more")).to_contain_text("1 more picture matches")
+    expect(bare_visit.page.locator("#more")).to_contain_text("1 more picture matches.")
+    bare_visit.page.get_by_role("button", name="Show more").click()
+    bare_visit.reaches("done")
+    assert [card["form"] for card in bare_visit.cards()] == ["answer", "row", "row"]
+    expect(bare_visit.page.locator("#more")).to_be_hidden()
     expect(bare_visit.page.get_by_role("button", name="Nearest, not matches")).to_be_hidden()
 
 

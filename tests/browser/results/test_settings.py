@@ -33,6 +33,10 @@ def test_verified_five_results_is_the_default_and_another_number_is_kept_within_
     field.press("Enter")
     visit.reaches("done")
     expect(field).to_have_value("50")
+    visit.page.get_by_label("Matches", exact=True).select_option("Same image")
+    visit.reaches("done")
+    expect(visit.status).to_contain_text("Not among these")
+    assert visit.page.url.endswith("&k=50&accept=same") and {card["form"] for card in visit.cards()} == {"nearest"}
 
 
 def test_a_link_carries_the_settings_and_classic_gives_no_verdict(new_visit: Callable[..., Visit]) -> None:

@@ -67,7 +67,16 @@ def test_damaged_picture_is_told_and_compared_as_far_as_it_goes(tmp_path: Path, 
 def test_same_file_is_said_to_be_the_same(original: Path) -> None:
     answer = echoimage("compare", original, original)
     assert answer.code == 0
-    assert answer.out.startswith("Same image: the very same file\n")
+    assert answer.out.startswith("Same image: the very same file\n  score      100  ")
+
+
+def test_what_counts_as_a_match_decides_the_exit_code(tmp_path: Path, original: Path) -> None:
+    copy = save(tmp_path / "copy.jpg", photo(1)[:, ::-1], 1, 60)
+    words = ("compare", copy, original)
+    assert [echoimage(*words, "--accept", least).code for least in ("same", "edited", "related")] == [1, 0, 0]
+    answer = echoimage(*words, "--accept", "same", "--json").object
+    assert (answer["match"], answer["verdict"]) == (False, "edited")
+    assert echoimage(*words, "--min-score", 100).code == 1
 
 
 def test_unrelated_pictures_do_not_match(tmp_path: Path, original: Path) -> None:

@@ -16,6 +16,7 @@ from PIL import Image
 from bad_host import Web, serving
 from command import Terminal, echoimage, save, urls
 from echoimage_tools.sources.http import HttpSource
+from planted import second_shot
 from samples import encode, photo, png
 
 picture_of = partial(photo, height=150, width=200)
@@ -69,11 +70,12 @@ def test_people_get_aligned_lines_of_what_matches(folder: Path, copy: Path, stra
     save(folder / "a longer name.png", picture_of(1)[:, :180])
     answer = echoimage("search", copy, stranger, "--database", folder)
     assert answer.code == 1
-    first, row, other, second, none = answer.out.splitlines()
+    first, row, done, other, also_done, second, none = answer.out.splitlines()
     assert (first, second) == (str(copy), str(stranger))
     assert row.startswith("  1  ")
     assert other.startswith("  2  ")
-    assert row.index("turned by 90° clockwise") == other.index("turned by 90° clockwise")
+    assert row.index("edited copy") == other.index("edited copy") == done.index("turned by 90° clockwise")
+    assert also_done.startswith(" " * 10 + "turned by 90° clockwise, with a border")
     assert none.startswith("  no match among 5 pictures; the nearest is ")
 
 
@@ -83,6 +85,45 @@ def test_top_limits_results_and_copies_of_a_file_are_one(folder: Path, copy: Pat
     assert (one["url"], one["also"]) == ("a/z.jpg", ["again.jpg"])
     assert f"also {folder / 'again.jpg'}" in echoimage("search", copy, "--database", folder).out
     assert "the very same file" in echoimage("search", folder / "b.png", "--database", folder).out
+
+
+def test_further_matches_are_counted_with_the_way_to_list_them(folder: Path, tmp_path: Path) -> None:
+    for quality in (95, 90, 85):
+        save(folder / f"{quality}.jpg", picture_of(0), 1, quality)
+    query = save(tmp_path / "query.png", picture_of(0))
+    words = ("search", query, "--database", folder, "--top")
+    found = echoimage(*words, 1)
+    assert (found.code, found.out.splitlines()[-1]) == (0, "  3 more match; --top 4 lists them")
+    assert echoimage(*words, 3).out.splitlines()[-1] == "  1 more matches; --top 4 lists it"
+    assert "more match" not in echoimage(*words, 4).out
+    told = echoimage(*words, 1, "--json").object
+    assert (told["matches"], len(told["results"])) == (4, 1)
+
+
+def test_the_same_scene_is_listed_without_being_a_match_unless_it_is_accepted(tmp_path: Path) -> None:
+    one, other = np.hsplit(second_shot(71), 2)
+    save(tmp_path / "pictures" / "other.png", other)
+    words = ("search", save(tmp_path / "query.png", one), "--database", tmp_path / "pictures")
+    answer, told = echoimage(*words), echoimage(*words, "--json").object
+    assert told["results"][0]["verdict"] == "related"
+    assert (answer.code, told["match"], told["matches"], told["results"][0]["match"]) == (1, False, 0, False)
+    _, none, row = answer.out.splitlines()[:3]
+    assert none == "  no match among 1 picture, but the same scene or object:"
+    assert "same scene or object" in row and row.endswith("other.png")
+    accepted = echoimage(*words, "--accept", "related", "--json")
+    assert (accepted.code, accepted.object["match"], accepted.object["results"][0]["match"]) == (0, True, True)
+    left_out = echoimage(*words, "--accept", "edited")
+    assert (left_out.code, len(left_out.out.splitlines())) == (1, 2)
+    assert "no match among 1 picture; the nearest is other.png" in left_out.out
+
+
+def test_what_counts_as_a_match_may_be_narrowed(folder: Path, copy: Path) -> None:
+    words = ("search", copy, "--database", folder)
+    assert [echoimage(*words, "--accept", least).code for least in ("same", "edited", "related")] == [1, 0, 0]
+    score = round(100 * echoimage(*words, "--json").object["results"][0]["score"])
+    assert [echoimage(*words, "--min-score", points).code for points in (score, score + 1)] == [0, 1]
+    refused = echoimage(*words, "--min-score", "101")
+    assert refused.code == 2 and "must be a whole number from 0 to 100" in refused.err
 
 
 def test_bad_query_does_not_stop_the_rest(folder: Path, copy: Path, stranger: Path, tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ def test_turned_copy_is_found(index: Path, query: str, named: str, capsys: pytes
     answer = json.loads(capsys.readouterr().out)
     assert answer["results"][0]["url"] == str(index.parent / "pictures" / "41.png")
     assert (answer["results"][0]["match"], answer["compared"], answer["total"]) == (True, 60, 60)
+    assert (answer["matches"], answer["incomplete"]) == (1, False)
 
 
 def test_classic_method_is_refused_for_each_query(index: Path, query: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -62,7 +63,10 @@ def test_lost_detail_file_is_told_and_the_rest_is_searched(
     answer = json.loads(said.out)
     assert [(one["url"], one["reason"]) for one in answer["problems"]] == [(lost.name, "not-found")]
     assert f'{lost.name} is missing; copy it there again, or run "echoimage index" again' in said.err
-    assert (code, len(answer["results"])) == (1, 5)
+    # There is no match, and nobody knows whether there would be one.
+    assert (code, len(answer["results"]), answer["match"], answer["incomplete"]) == (2, 5, False, True)
+    assert main(["search", unknown, "--database", str(index)]) == 2
+    assert "  no match in what can be read: parts of the index are damaged or missing" in capsys.readouterr().out
 
 
 def test_damaged_words_file_is_told(index: Path, query: str, capsys: pytest.CaptureFixture[str]) -> None:

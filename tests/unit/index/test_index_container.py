@@ -61,5 +61,5 @@ def test_other_bytes_than_those_of_the_name_are_refused(data: bytes) -> None:
         check_digest("words-ba7816bf8f01cfea414140de5dae2223.zip", data)
     assert caught.value.reason == "damaged"
     assert str(caught.value).startswith("words-ba7816bf8f01cfea414140de5dae2223.zip is damaged: its")
-    assert 'Upload it again, or run "echoimage index" again' in str(caught.value)
+    assert 'Upload it again, or run "echoimage index --repair"' in str(caught.value)
     assert "reload" in str(caught.value)

@@ -150,6 +150,19 @@ def test_other_colours_are_an_edit(seed: int, edit: Callable[[Picture], Picture]
     assert key in dict(found.edits)
 
 
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        (lambda picture: cv2.subtract(picture, (12, 12, 12, 0)), "toned"),
+        (lambda picture: cv2.circle(picture, (60, 60), 5, (0, 0, 255), -1), "retouched"),
+    ],
+)
+@FURTHER
+def test_a_copy_in_its_place_is_told_what_became_of_it(change: Callable[[Picture], Picture], key: str) -> None:
+    found = compared(change(photo(1)), photo(1))
+    assert (found.verdict, found.edits) == ("edited", ((key, 0.0),))
+
+
 def colourful(seed: int) -> Picture:
     """A photograph with a colour of its own in each quarter."""
     picture = scenery(seed).astype(np.float32)

@@ -25,9 +25,9 @@ async def ask(engine, name, *arguments):
     return _accepted(value) if isinstance(value, dict) else value
 
 
-async def ask_for_search(engine, ticket, query, k, method):
+async def ask_for_search(engine, ticket, query, *how):
     """Search, and return the report and the preview's bytes (a Uint8Array, or None) apart."""
-    answer = await engine.call("search", ticket, query, k, method)
+    answer = await engine.call("search", ticket, query, *how)
     return read_report(answer)
 
 

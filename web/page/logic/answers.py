@@ -27,7 +27,7 @@ class Line:
             self.name = text("answer.title", title=name_of(self.best))
             self.certainty = certainty_of(self.best)
             self.done = done_to(self.best)
-            number = len(report["scores"]) - 1 if self.best["finding"] else 0
+            number = report["listed"] - 1 if self.best["finding"] else 0
             self.more = text("answers.more", n=number) if number > 0 else ""
             # What is drawn of a match is kept with the answer alone.
             self.best = {key: self.best[key] for key in ("url", "page")}  # type: ignore[assignment]

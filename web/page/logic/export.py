@@ -30,7 +30,7 @@ COLUMNS = (
     "problem",
 )
 
-REPORT = ("match", "compared", "total", "results", "problems")
+REPORT = ("match", "matches", "compared", "total", "incomplete", "results", "problems")
 RESULT = (
     "rank",
     "url",
@@ -84,7 +84,7 @@ def table_rows(name: str, row: Row, report: "Report | None") -> str:
     matches = [one for one in report["results"] if is_match(one)]
     if not matches:
         return _table_row(name, answer=no_match(report), verdict="none")
-    total = len(report["scores"]) if matches[0]["finding"] else len(matches)
+    total = report["listed"] if matches[0]["finding"] else len(matches)
     return "".join(_match_row(name, rank, one, total) for rank, one in enumerate(matches, 1))
 
 
@@ -94,7 +94,8 @@ def json_object(name: str, method: str, row: Row, report: "Report | None") -> st
     if report is None:
         about["query_size"] = None
         about["match"] = False
-        about["compared"] = about["total"] = 0
+        about["matches"] = about["compared"] = about["total"] = 0
+        about["incomplete"] = False
         about["results"] = []
         about["problems"] = []
         about["error"] = _problem(row, name)

@@ -27,8 +27,8 @@ def verdict_of(result: "Result") -> str:
 
 
 def is_match(result: "Result") -> bool:
-    """Return whether a picture was not judged to be no match; the classic score judges nothing."""
-    return verdict_of(result) != "none"
+    """Return whether a picture counts as found; by the classic score, which judges nothing, each does."""
+    return result["found"]
 
 
 def kind_of(result: "Result") -> str:
@@ -126,6 +126,8 @@ def no_match(report: "Report", explained: bool = False) -> str:
     # Of an index all pictures count as compared, though none of its parts could be read.
     if not report["compared"] or (not report["results"] and report["problems"]):
         return text("none.explained" if explained else "none.compared")
+    if report["incomplete"]:
+        return text("none.incomplete")
     return text("none", n=report["compared"]) + "".join(" " + one for one in _unread(report))
 
 
@@ -137,7 +139,7 @@ def _unread(report: "Report") -> "list[str]":
 def more_matches(report: "Report") -> str:
     """Return how many pictures match beyond those shown; nothing where all are shown, or by the classic score."""
     shown = len([one for one in report["results"] if one["finding"] and is_match(one)])
-    more = len(report["scores"]) - shown if shown else 0
+    more = report["listed"] - shown if shown else 0
     return text("more", n=more) if more > 0 else ""
 
 

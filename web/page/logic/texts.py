@@ -39,8 +39,8 @@ TEXTS: dict[str, str] = {
     "link.copied": "Link copied",
     "link.refused": "Copy the link from the address bar",
     # Several matches, and none
-    "more.one": "1 more picture matches. “Results shown” in the settings shows it.",
-    "more.other": "{n} more pictures match. “Results shown” in the settings shows more.",
+    "more.one": "1 more picture matches.",
+    "more.other": "{n} more pictures match.",
     "nearest.show": "Nearest, not matches",
     "nearest.hide": "Hide the nearest",
     "none.one": "Not the one picture that was compared.",
@@ -48,6 +48,7 @@ TEXTS: dict[str, str] = {
     "none.compared": "No picture could be compared.",
     "none.explained": "No picture could be compared. The list below says why, one by one.",
     "none.stopped": "The search was stopped before a picture was compared.",
+    "none.incomplete": "Not found, but parts of this collection could not be read. The list below says why.",
     "none.empty": "There are no pictures in this collection.",
     "unread.one": "1 could not be read.",
     "unread.other": "{n} could not be read.",

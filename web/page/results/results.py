@@ -6,6 +6,7 @@ from jsffi import JsException
 from dom.picture import blob_address
 from dom.sight import bring
 from logic.outcome import is_match, more_matches, no_match, outcome, summary
+from logic.settings import MOST
 from logic.texts import text
 from results.card import Card
 from results.settings import Settings
@@ -137,11 +138,14 @@ class Results:
         self._summary = document.getElementById("summary")
         self._nothing = document.getElementById("nothing")
         self._more = document.getElementById("more")
+        self._button = self._more.querySelector("button")
+        events.listen(self._button, "click", lambda _: self.settings.show_more(self.report["listed"]))
 
     def clear(self):
         self.report = None
         self._cards.clear()
-        self._summary.textContent = self._more.textContent = ""
+        self._summary.textContent = ""
+        self._more.hidden = True
         self._nothing.hidden = True
         document.body.removeAttribute("data-first")
 
@@ -162,7 +166,10 @@ class Results:
         self.report = report
         self._cards.show(report, address, linked)
         self._summary.textContent = summary(report)
-        self._more.textContent = more_matches(report)
+        words = more_matches(report)
+        self._more.querySelector("span").textContent = words
+        self._more.hidden = not words
+        self._button.hidden = self.settings.k >= MOST
         self._nothing.hidden = True
         if not any(is_match(one) for one in report["results"]):
             self._say_nothing(no_match(report, explained))

@@ -15,7 +15,9 @@ class Settings:
         self._why = document.getElementById("method-why")
         self._usual = document.getElementById("usual")
         self._methods = {name: document.getElementById("method-" + name) for name in (VERIFIED, CLASSIC)}
+        self._accept = document.getElementById("accept")
         self.read()
+        events.listen(self._accept, "change", lambda _: self._choose_count())
         for radio in self._methods.values():
             events.listen(radio, "change", lambda _: self._choose_method())
         events.listen(self._count, "change", lambda _: self._choose_count())
@@ -29,6 +31,15 @@ class Settings:
     def k(self):
         return result_count(self._count.value)
 
+    @property
+    def accept(self):
+        return self._accept.value
+
+    def show_more(self, number):
+        """Have so many results, as far as that is allowed."""
+        self._count.value = number
+        self._choose_count()
+
     def allow_classic(self, allowed):
         """Leave the choice, or say why there is none: then the verified method is taken."""
         self._methods[CLASSIC].disabled = not allowed
@@ -39,7 +50,7 @@ class Settings:
 
     def read(self):
         """Take what the location says."""
-        method, self._count.value = from_location(asked)
+        method, self._count.value, self._accept.value = from_location(asked)
         self._methods[method].checked = True
         self._tell()
 
@@ -49,7 +60,7 @@ class Settings:
 
     def _keep(self):
         self._tell()
-        for name, value in for_location(self.method, self.k):
+        for name, value in for_location(self.method, self.k, self.accept):
             remember(name, value)
 
     def _choose_method(self):
