@@ -23,6 +23,7 @@ from echoimage import (
 from echoimage.search.feature_cache import REMEMBERED
 from echoimage_tools.searching.disk_cache import DiskCache
 from echoimage_tools.sources.folder import FolderSource
+from echoimage_tools.sources.mistaken import Meant, instead_of
 from echoimage_tools.sources.pillow_decoder import decode_with_pillow
 
 LARGE = 25_000_000
@@ -33,7 +34,12 @@ CORES = os.cpu_count() or 1
 
 async def read_query(path: str) -> Query:
     """Read a file to be searched for. Raises `SourceError` or `DecodeError`."""
-    return await query_from(await FolderSource(Path()).read(Entry(path)))
+    try:
+        return await query_from(await FolderSource(Path()).read(Entry(path)))
+    except EchoImageError as error:
+        if other := instead_of(Meant.PICTURE, path):
+            raise type(error)(error.reason, other) from None
+        raise
 
 
 async def query_from(data: bytes) -> Query:
