@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 
-from echoimage_tools.commands.shared import Verbs, add_answer, count, verb
+from echoimage_tools.commands.shared import Verbs, add_answer, add_quiet, count, verb
 
 NOTES = """\
 Without --json, the pictures that match are listed with their score of 100; with classic, the best ones.
@@ -35,12 +35,13 @@ def add(verbs: Verbs) -> None:
     search.add_argument(
         "--database",
         required=True,
-        metavar="FOLDER|JSON",
+        metavar="FOLDER|images.json|INDEX",
         help="a folder of pictures, with the folders in it but without hidden ones; an images.json: a file, whose "
         "relative addresses count from its own folder, or an http(s) address; or the folder of an index",
     )
     search.add_argument("--top", type=count, default=5, metavar="N", help="results for a query at most, 5 unless told")
     add_answer(search)
+    add_quiet(search)
     search.set_defaults(run=_run)
 
 

@@ -6,7 +6,7 @@ from echoimage import Query, Report, Result, Score
 from echoimage.matching import phrases
 from echoimage.matching.score import is_match
 from echoimage.types import Matrix
-from echoimage_tools.output.console import columns, padded, plain
+from echoimage_tools.output.console import Colour, coloured, columns, padded, plain
 from echoimage_tools.output.counts import counted
 
 ALSO = 3
@@ -49,7 +49,7 @@ def answer(name: str, report: Report) -> list[str]:
 
 def _table(results: Sequence[Result]) -> list[str]:
     rows = [
-        (f"{rank:>3}", f"{_hundred(one.score):>3}", _verdict(one.score), plain(one.entry.url), _notes(one))
+        (f"{rank:>3}", f"{_hundred(one.score):>3}", _shown(one.score), plain(one.entry.url), _notes(one))
         for rank, one in enumerate(results, start=1)
     ]
     widths = [max(columns(row[column]) for row in rows) for column in range(4)]
@@ -67,6 +67,13 @@ def _verdict(score: Score) -> str:
     if score.details is None:
         return "match" if is_match(score) else "no match"
     return phrases.verdict(score.details.verdict).lower()
+
+
+def _shown(score: Score) -> str:
+    """Return the verdict in its colour."""
+    verdict = score.details.verdict if score.details else "same" if is_match(score) else "none"
+    colour = {"same": Colour.COPY, "edited": Colour.COPY, "related": Colour.RELATED}.get(verdict)
+    return coloured(_verdict(score), colour) if colour else _verdict(score)
 
 
 def _notes(one: Result) -> str:

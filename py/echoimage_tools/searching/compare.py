@@ -7,7 +7,7 @@ from echoimage import EchoImageError, Method, Query, Score
 from echoimage.matching.score import is_match
 from echoimage.search.damaged import COMPARED, damage_of
 from echoimage_tools.output import as_json, as_text
-from echoimage_tools.output.console import complain_of, write
+from echoimage_tools.output.console import complain_of, say, write
 from echoimage_tools.searching.pictures import read_query
 
 
@@ -32,7 +32,7 @@ async def compare(names: tuple[str, str], method: Method, json: bool) -> int:
         write(sys.stdout, as_json.line(as_json.comparison(names, method, pair, score)))
     else:
         for line in as_text.comparison(names, pair, score):
-            write(sys.stdout, line)
+            say(line)
     return 0 if is_match(score) else 1
 
 

@@ -7,7 +7,7 @@ from echoimage import EchoImageError, Problem
 from echoimage.matching.score import is_match
 from echoimage.search.damaged import SEARCHED
 from echoimage_tools.output import as_json, as_text
-from echoimage_tools.output.console import complain_of, write
+from echoimage_tools.output.console import complain_of, say, write
 from echoimage_tools.output.progress import Bar
 from echoimage_tools.processes import one_core_a_thread
 from echoimage_tools.searching.backend import Backend, SearchOptions, open_backend
@@ -66,7 +66,7 @@ class _Run:
             self._write(as_json.answer(name, options.method, query, report, problems))
         else:
             for line in as_text.answer(name, report):
-                write(sys.stdout, line)
+                say(line)
         if not report.compared:
             return FAILED
         return FOUND if any(is_match(one.score) for one in report.results) else NOT_FOUND
