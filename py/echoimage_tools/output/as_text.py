@@ -18,7 +18,7 @@ def comparison(names: tuple[str, str], queries: tuple[Query, Query], score: Scor
     query, original = (one.global_features for one in queries)
     done = _done(score, query.sha256 == original.sha256)
     verdict = _verdict(score)
-    lines = [verdict[0].upper() + verdict[1:] + (f": {done}" if done else "")]
+    lines = [_shown(score, verdict[0].upper() + verdict[1:]) + (f": {done}" if done else "")]
     lines.append(f"  score      {_hundred(score)}  (SSIM {score.ssim:.2f}, ORB {score.orb:.2f})")
     width = max(map(columns, map(plain, names)))
     for role, name, features in zip(("query", "original"), names, (query, original), strict=True):
@@ -49,7 +49,13 @@ def answer(name: str, report: Report) -> list[str]:
 
 def _table(results: Sequence[Result]) -> list[str]:
     rows = [
-        (f"{rank:>3}", f"{_hundred(one.score):>3}", _shown(one.score), plain(one.entry.url), _notes(one))
+        (
+            f"{rank:>3}",
+            f"{_hundred(one.score):>3}",
+            _shown(one.score, _verdict(one.score)),
+            plain(one.entry.url),
+            _notes(one),
+        )
         for rank, one in enumerate(results, start=1)
     ]
     widths = [max(columns(row[column]) for row in rows) for column in range(4)]
@@ -69,11 +75,11 @@ def _verdict(score: Score) -> str:
     return phrases.verdict(score.details.verdict).lower()
 
 
-def _shown(score: Score) -> str:
-    """Return the verdict in its colour."""
+def _shown(score: Score, text: str) -> str:
+    """Return a text in the colour of the verdict."""
     verdict = score.details.verdict if score.details else "same" if is_match(score) else "none"
     colour = {"same": Colour.COPY, "edited": Colour.COPY, "related": Colour.RELATED}.get(verdict)
-    return coloured(_verdict(score), colour) if colour else _verdict(score)
+    return coloured(text, colour) if colour else text
 
 
 def _notes(one: Result) -> str:
