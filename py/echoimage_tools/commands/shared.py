@@ -26,6 +26,14 @@ def add_answer(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--json", action="store_true", help="write JSON, one object per line, instead of text")
 
 
+def count(text: str) -> int:
+    """Read a whole number from 1 on. Raises `ArgumentTypeError`."""
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1 on, not {text!r}")
+    return number
+
+
 def add_quiet(verb: argparse.ArgumentParser) -> None:
     """Add how to hear of nothing but what is wrong."""
     verb.add_argument("-q", "--quiet", action="store_true", help="no text and no progress; complaints and JSON alone")
@@ -36,11 +44,3 @@ def add_keep_going(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--keep-going", action="store_true", help="exit code 0 instead of 1: single failures are told, no more"
     )
-
-
-def count(text: str) -> int:
-    """Read a whole number from 1 on. Raises `ArgumentTypeError`."""
-    number = int(text) if text.isascii() and text.isdigit() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"must be a whole number from 1 on, not {text!r}")
-    return number

@@ -24,6 +24,7 @@ class Meant(StrEnum):
 
 FOLDER, INDEX, UNFINISHED, PICTURE, DATABASE = "a folder", "an index", "an unfinished index", "a picture", "a database"
 ADDRESSES, TABLE, SPREADSHEET, ARCHIVE = "a list of addresses", "a table", "a spreadsheet", "an archive"
+PIPE, STANDARD_INPUT = "a pipe", "-"
 
 _LISTS = {
     ADDRESSES: "it is a list of addresses",
@@ -36,12 +37,17 @@ _UNFINISHED = (
     '"echoimage index PICTURES -o {name}" again, with the pictures that it is made of: it goes on where it was'
 )
 _UNPACK = "it is an archive; unpack it, and name the folder"
+_NO_FILE = {
+    PIPE: "it is a pipe or a device; write what comes from it into a file, and name that",
+    STANDARD_INPUT: "nothing of the kind is read from standard input; write it into a file, and name that",
+}
 
 _INSTEAD: dict[Meant, dict[str, str]] = {
     Meant.DATABASE: {
         UNFINISHED: _UNFINISHED,
         INDEX: "it is an index, which has no pictures in it; name the folder or the images.json that it was made of",
         PICTURE: "it is a picture; name the folder that it is in, or an images.json",
+        **_NO_FILE,
         ARCHIVE: _UNPACK,
         **{kind: f"{text}; {_LISTED}, and name images.json" for kind, text in _LISTS.items()},
     },
@@ -49,12 +55,14 @@ _INSTEAD: dict[Meant, dict[str, str]] = {
         FOLDER: 'there is no index in this folder; make one of the pictures in it: "echoimage index {name} -o INDEX"',
         UNFINISHED: _UNFINISHED,
         PICTURE: "it is a picture; name the folder of an index",
+        **_NO_FILE,
         DATABASE: 'it is a list of pictures; make an index of them: "echoimage index {name} -o INDEX"',
         ARCHIVE: _UNPACK,
         **{kind: f'{text}; {_LISTED}, then "echoimage index images.json -o INDEX"' for kind, text in _LISTS.items()},
     },
     Meant.PICTURE: {
         FOLDER: "it is a folder; name a picture in it",
+        PIPE: _NO_FILE[PIPE],
         UNFINISHED: "it is the folder of an index, not a picture; name a picture",
         INDEX: 'it is an index, not a picture; it is searched by "echoimage search PICTURE --database {name}"',
         DATABASE: 'it is a database, not a picture; it is searched by "echoimage search PICTURE --database {name}"',
@@ -62,6 +70,7 @@ _INSTEAD: dict[Meant, dict[str, str]] = {
     },
     Meant.SOURCE: {
         PICTURE: "it is a picture; name the folder that it is in",
+        **_NO_FILE,
         ARCHIVE: _UNPACK,
     },
     Meant.SITE: {
@@ -91,11 +100,11 @@ def kind_of(where: str) -> str:
         if stat.S_ISDIR(about.st_mode):
             return _kind_of_folder(where)
         if not stat.S_ISREG(about.st_mode):
-            return ""
+            return PIPE
         with open(where, "rb") as file:
             start = file.read(_START)
     except (OSError, ValueError):
-        return ""
+        return STANDARD_INPUT if where == "-" else ""
     return _kind_of_file(Path(where).name.lower(), start)
 
 

@@ -39,6 +39,7 @@ SITUATIONS = [
     (COMPARE, "images.json", "it is a database, not a picture; it is searched by"),
     (QUERY, "images.json", "it is a database, not a picture; it is searched by"),
     (COMPARE, "list.txt", "it is a list of addresses, not a picture; name a picture"),
+    *((command, "pipe", "it is a pipe or a device; write what") for command in (COMPARE, QUERY, SEARCH, LIST, INSPECT)),
     (CRAWL, "pictures", 'it is no address of a page; run "echoimage database {1} -o images.json"'),
     (CRAWL, "images.json", "it is a database already, not an address"),
     (
@@ -62,12 +63,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, member in (("book.xlsx", "xl/workbook.xml"), ("pictures.zip", "a.jpg")):
         with zipfile.ZipFile(folder / name, "w") as archive:
             archive.writestr(member, b"")
+    os.mkfifo(folder / "pipe")
     for path in ("half/details-0.zip", "half/.building.jsonl", "index/manifest.json"):
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_text("{}")
     return folder
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
 @pytest.mark.parametrize(("command", "given", "said"), SITUATIONS)
 def test_remedy_is_named(folder: Path, command: str, given: str, said: str) -> None:
     where = folder / given
@@ -76,6 +79,15 @@ def test_remedy_is_named(folder: Path, command: str, given: str, said: str) -> N
     assert answer.code == 2
     assert said.format(folder, where) in answer.err
     assert (answer.out, sorted(os.listdir(folder))) == ("", before)
+
+
+@pytest.mark.parametrize(
+    "command", ["index - -o out", "search a.jpg --database -", "database - -o out.json", "verify -"]
+)
+def test_standard_input_is_none_of_these(command: str) -> None:
+    answer = echoimage(*command.split())
+    assert (answer.code, answer.out) == (2, "")
+    assert "-: nothing of the kind is read from standard input; write it into a file, and name that" in answer.err
 
 
 def test_folder_named_like_its_host_is_crawled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
