@@ -4,8 +4,11 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from echoimage_tools.commands import compare, crawl, database, duplicates, index, inspect, publish, search, serve
+from echoimage_tools.ending import INTERRUPTED, TERMINATED, UNREAD, like_ctrl_c
+from echoimage_tools.output.console import silent
 
 VERBS = (
     compare,
@@ -20,20 +23,40 @@ VERBS = (
 )
 """In the order of the help; each adds its parser, whose `run` takes the words and gives the exit code."""
 
+LACKING = 1
+"""The exit code of commands that have left single pictures out."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line; return the exit code."""
-    arguments = parser().parse_args(argv)
+    top = parser()
+    if "_ARGCOMPLETE" in os.environ:
+        _complete(top)
+    arguments = top.parse_args(argv)
+    with like_ctrl_c() as terminated, silent(getattr(arguments, "quiet", False)):
+        code = _run(arguments)
+    return TERMINATED if terminated and code == INTERRUPTED else code
+
+
+def _run(arguments: argparse.Namespace) -> int:
     try:
         code: int = arguments.run(arguments)
-        return code
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped.\n")
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
         # Who reads, such as `head`, has enough. Python would complain once more when it flushes at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
+        return UNREAD
+    return 0 if code == LACKING and getattr(arguments, "keep_going", False) else code
+
+
+def _complete(top: argparse.ArgumentParser) -> None:
+    """Answer a shell that asks how a line may go on, and end, where the library is there that knows its protocol."""
+    with suppress(ImportError):
+        from argcomplete import autocomplete
+
+        autocomplete(top)
 
 
 def parser() -> argparse.ArgumentParser:

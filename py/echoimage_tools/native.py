@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL.Image import Image
 
 from echoimage import Features, Method, Problem, Query, Score, describe_query, prepare
 from echoimage.types import Accept
@@ -19,15 +20,15 @@ from echoimage_tools.searching.compare import score_of
 from echoimage_tools.searching.pictures import read_query
 from echoimage_tools.searching.placed import PlacedReport
 from echoimage_tools.searching.several import open_backends
-from echoimage_tools.sources.pillow_decoder import decode_with_pillow
+from echoimage_tools.sources.pillow_decoder import decode_with_pillow, pixels_of
 
-__all__ = ["Picture", "Pictures", "compare", "describe", "open_pictures", "read"]
+__all__ = ["Picture", "Pictures", "compare", "describe", "from_rgb", "open_pictures", "read"]
 
 T = TypeVar("T")
 
-Picture: TypeAlias = str | os.PathLike[str] | bytes | NDArray[np.uint8] | Query
-"""A path or an address; the bytes of an image file; pixels, uint8 (height, width, 3), blue first; or what
-`read` made of one."""
+Picture: TypeAlias = str | os.PathLike[str] | bytes | NDArray[np.uint8] | Image | Query
+"""A path or an address; the bytes of an image file; pixels, uint8 (height, width, 3), blue first; a Pillow image; or a
+`Query`, which `read` makes of any of these, and `from_rgb` of pixels with red first."""
 
 _turn = Lock()
 """A search uses all cores, and switches settings of OpenCV that all threads share."""
@@ -40,11 +41,21 @@ def read(picture: Picture) -> Query:
     """
     if isinstance(picture, Query):
         return picture
+    if isinstance(picture, Image):
+        return prepare(pixels_of(picture))
     if isinstance(picture, np.ndarray):
         return prepare(picture)
     if isinstance(picture, bytes):
         return _run(describe_query(picture, decode_with_pillow))
     return _run(read_query(os.fspath(picture)))
+
+
+def from_rgb(pixels: NDArray[np.uint8]) -> Query:
+    """Make pixels ready, uint8 (height, width, 3), red first, as Pillow, imageio and scikit-image have them.
+
+    Raises `ValueError` for an array of another shape or type.
+    """
+    return prepare(np.ascontiguousarray(pixels[..., ::-1]))
 
 
 def describe(picture: Picture) -> Features:

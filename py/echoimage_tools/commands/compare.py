@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 
-from echoimage_tools.commands.shared import Verbs, add_answer, verb
+from echoimage_tools.commands.shared import Verbs, add_answer, add_quiet, verb
 
 NOTES = """\
 exit code: 0 when it is a match (a copy, unless --accept says otherwise), 1 when not, 2 when a file cannot be read.
@@ -20,11 +20,14 @@ def add(verbs: Verbs) -> None:
     compare = verb(verbs, "compare", "tell whether one picture was made from another", NOTES)
     compare.add_argument(
         "query",
-        metavar="A",
+        metavar="COPY",
         help="the query: the picture that may be a copy; a file, an address, or - for standard input",
     )
-    compare.add_argument("original", metavar="B", help="the original: the picture that it may be a copy of; likewise")
+    compare.add_argument(
+        "original", metavar="ORIGINAL", help="the original: the picture that it may be a copy of; likewise"
+    )
     add_answer(compare)
+    add_quiet(compare)
     compare.set_defaults(run=_run)
 
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from textwrap import wrap
 
-from echoimage_tools.commands.shared import Verbs, count, verb
+from echoimage_tools.commands.shared import Verbs, add_keep_going, add_quiet, count, verb
 from echoimage_tools.crawling import defaults
 
 ABOUT = "make a database of the pictures on web sites"
@@ -13,8 +13,8 @@ ABOUT = "make a database of the pictures on web sites"
 NOTES = """\
 Pages within the sites of the given addresses are read (with or without "www.", by http or https), found by links and
 sitemaps. The pictures that they show may lie on any host. PNG, JPEG, WebP, AVIF and GIF are recorded, as their bytes
-say, not their names; of several sizes the largest. No picture is stored: JSON gets address, title, page, width, height,
-bytes and sha256. What stands in JSON stays, with keys that are unknown here.
+say, not their names; of several sizes the largest. No picture is stored: images.json gets address, title, page, width,
+height, bytes and sha256. What stands in it stays, with keys that are unknown here.
 
 left out unless told otherwise:
 {rules}
@@ -26,7 +26,7 @@ less often. Private addresses are refused, whatever name or redirect leads to th
 Ended at any moment, run the same command again: it goes on where it was.
 
 exit code: 0 when all that belongs to it was read, 1 when something failed or a limit was reached (told on stderr),
-2 when nothing could be done: JSON is as it was before.
+2 when nothing could be done: images.json is as it was before.
 """
 
 
@@ -34,13 +34,17 @@ def add(verbs: Verbs) -> None:
     """Add the verb."""
     crawl = verb(verbs, "crawl", ABOUT, NOTES.format(rules=_told()))
     crawl.add_argument("addresses", metavar="URL", nargs="+", help="where to begin; https unless told")
-    crawl.add_argument("-o", "--output", type=Path, required=True, metavar="JSON", help="the database, new or not")
+    crawl.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="images.json", help="the database, new or not"
+    )
     _add_limits(crawl)
     _add_rules(crawl)
-    crawl.add_argument("--renew", action="store_true", help="read pictures again that are in JSON, and note changes")
+    crawl.add_argument("--renew", action="store_true", help="read pictures again that are listed, and note changes")
     crawl.add_argument(
         "--allow-private", action="store_true", help="permit private and loopback addresses, and proxies"
     )
+    add_keep_going(crawl)
+    add_quiet(crawl)
     crawl.set_defaults(run=_run)
 
 

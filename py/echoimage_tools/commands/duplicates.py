@@ -41,7 +41,9 @@ but rule and reason. With folders it has first, second, percent [of the first, o
 def add(verbs: Verbs) -> None:
     """Add the verb."""
     duplicates = verb(verbs, "duplicates", "find copies in a collection, or in two", NOTES)
-    duplicates.add_argument("places", nargs="*", metavar="FOLDER|JSON|INDEX", help="as --database of search; several")
+    duplicates.add_argument(
+        "places", nargs="*", metavar="FOLDER|images.json|INDEX", help="as --database of search; several"
+    )
     _add_search(duplicates)
     _add_output(duplicates)
     _add_actions(duplicates)

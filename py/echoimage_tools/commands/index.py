@@ -2,20 +2,20 @@
 
 import argparse
 
-from echoimage_tools.commands.shared import Verbs, count, verb
+from echoimage_tools.commands.shared import Verbs, add_keep_going, add_quiet, count, verb
 
 NOTES = """\
 Run again it reads only what is new or changed, and gives up what is no longer there. Ended at any moment it leaves the
 index that was there as it was, and goes on where it was when run again. A picture whose host does not answer stays in
 the index as it was. One that has another sha256 than the database states is indexed as it is now, and told; to end
-that, run "echoimage crawl --renew" or "echoimage database" again. Upload all files of OUT but the hidden ones; relative
-addresses count from where OUT lies now.
+that, run "echoimage crawl --renew" or "echoimage database" again. Upload all files of INDEX but the hidden ones;
+relative addresses count from where INDEX lies now.
 
-Pictures and OUT may be in a bucket, such as s3://bucket/folder, and --scheduler takes as many machines as there are
+PICTURES and INDEX may be in a bucket, such as s3://bucket/folder, and --scheduler takes as many machines as there are
 (pip install 'echoimage[cluster]'). All workers must see both; the bytes that come out are the same.
 
 Files of an index that are missing are made anew. That one is damaged shows only to whoever reads all of it: "echoimage
-verify OUT" tells, --repair makes it anew. For a details file its pictures are read again, 64 at most; for a keypoints
+verify INDEX" tells, --repair makes it anew. For a details file its pictures are read again, 64 at most; for a keypoints
 file none; where manifest.json, a words file or a sources file is damaged, all of them.
 
 exit code: 0 when every picture is in the index, 1 when one was left out or could not be read again (told on stderr),
@@ -35,7 +35,11 @@ def add(verbs: Verbs) -> None:
         "holds them all",
     )
     index.add_argument(
-        "-o", "--output", required=True, metavar="OUT", help="the folder of the index, or its address, such as s3://..."
+        "-o",
+        "--output",
+        required=True,
+        metavar="INDEX",
+        help="the folder of the index, or its address, such as s3://...",
     )
     index.add_argument(
         "--workers",
@@ -54,6 +58,8 @@ def add(verbs: Verbs) -> None:
     index.add_argument(
         "--repair", action="store_true", help="read every file of the index, and make anew what is damaged"
     )
+    add_keep_going(index)
+    add_quiet(index)
     index.set_defaults(run=_run)
 
 

@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 
-from echoimage_tools.commands.shared import Verbs, add_answer, count, verb
+from echoimage_tools.commands.shared import Verbs, add_answer, add_quiet, count, verb
 
 NOTES = """\
 Without --json, the pictures that match are listed with their score of 100, and what was done to the copy; with
@@ -62,6 +62,7 @@ def add(verbs: Verbs) -> None:
     add_answer(search)
     search.add_argument("--csv", default="", metavar="FILE", help="write a table as well; - for one instead of text")
     search.add_argument("--no-cache", action="store_true", help="keep nothing in the user's cache folder, nor use it")
+    add_quiet(search)
     search.set_defaults(run=_run, refuse=search.error)
 
 

@@ -9,9 +9,11 @@ from echoimage_tools.commands.shared import Verbs, count, verb
 NOTES = """\
 /docs lists the API; the JSON is that of "echoimage search --json" and "echoimage compare --json".
 
-With --pictures and a token, POST /api/images adds images: to the folder that the index was made from, or with
---database to the list that it was made from, while their files go into the folder. The token stands in a file, or in
-the environment variable ECHOIMAGE_TOKEN.
+With --pictures the page shows the originals in this folder: that which the index was made from, or with --database one
+of the list that it was made from. Hidden files and files that are no pictures are not served.
+
+With a token as well, POST /api/images adds images, to this folder and to the list, and DELETE /api/images/{id} deletes
+them. The token stands in a file, or in the environment variable ECHOIMAGE_TOKEN.
 
 exit code: 0 when it was ended by Ctrl-C or SIGTERM, which finish the requests under way; 2 when it cannot start.
 """
@@ -43,11 +45,13 @@ def add(verbs: Verbs) -> None:
         metavar="ADDRESS",
         help="where the manifest of the index is on the web: addresses of pictures then count from there",
     )
-    serve.add_argument("--pictures", type=Path, metavar="FOLDER", help="where files of added images go")
+    serve.add_argument(
+        "--pictures", type=Path, metavar="FOLDER", help="where the originals are, and files of added images go"
+    )
     serve.add_argument(
         "--database", type=Path, metavar="FILE", help="the images.json to add to; the index was made from it"
     )
-    serve.add_argument("--token-file", type=Path, metavar="FILE", help="the token that adding images needs")
+    serve.add_argument("--token-file", type=Path, metavar="FILE", help="the token that adding and deleting need")
     serve.add_argument("--allow-private", action="store_true", help="fetch addresses in private networks, too")
     serve.set_defaults(run=_run)
 

@@ -15,7 +15,9 @@ METHODS = (
 def verb(verbs: Verbs, name: str, about: str, notes: str = "") -> argparse.ArgumentParser:
     """Add a verb; `notes` end its help as they are."""
     raw = argparse.RawDescriptionHelpFormatter
-    return verbs.add_parser(name, help=about, description=f"{about.capitalize()}.", epilog=notes, formatter_class=raw)
+    return verbs.add_parser(
+        name, help=about, description=f"{about[0].upper()}{about[1:]}.", epilog=notes, formatter_class=raw
+    )
 
 
 def add_answer(verb: argparse.ArgumentParser) -> None:
@@ -46,3 +48,15 @@ def count(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"must be a whole number from 1 on, not {text!r}")
     return number
+
+
+def add_quiet(verb: argparse.ArgumentParser) -> None:
+    """Add how to hear of nothing but what is wrong."""
+    verb.add_argument("-q", "--quiet", action="store_true", help="no text and no progress; complaints and JSON alone")
+
+
+def add_keep_going(verb: argparse.ArgumentParser) -> None:
+    """Add what a schedule wants, for which a picture that cannot be read is no failure of the run."""
+    verb.add_argument(
+        "--keep-going", action="store_true", help="exit code 0 instead of 1: single failures are told, no more"
+    )

@@ -1,5 +1,6 @@
 """What a crawl is asked for."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from echoimage_tools.crawling.defaults import DELAY, DEPTH, IMAGES, PAGES, TIMEO
 from echoimage_tools.crawling.rules import Rules
 from echoimage_tools.crawling.scope import Scope, site_of
 from echoimage_tools.crawling.state import Kind, Link
+from echoimage_tools.sources.mistaken import Meant, instead_of
 
 
 class OptionsError(EchoImageError):
@@ -63,8 +65,17 @@ def normal(written: Iterable[str]) -> tuple[str, ...]:
     """Make addresses normal; one without a scheme is taken for https. Raises `OptionsError`."""
     found = []
     for address in written:
+        if _is_here(address) and (other := instead_of(Meant.SITE, address)):
+            raise OptionsError("internal", f"{address}: {other}")
         try:
             found.append(resolve(address if "://" in address else f"https://{address}", ""))
         except AddressError as error:
             raise OptionsError("internal", f"{address}: {error}") from None
     return tuple(dict.fromkeys(found))
+
+
+def _is_here(address: str) -> bool:
+    """Return whether a path is meant; a folder may be called as the host is from which it was filled."""
+    if "://" in address:
+        return False
+    return os.path.isfile(address) or address.startswith((".", "/", "~")) or "." not in address.partition("/")[0]

@@ -11,7 +11,7 @@ from echoimage_tools.crawling.markup import LINKS, PICTURES
 from echoimage_tools.crawling.options import CrawlOptions
 from echoimage_tools.crawling.state import State
 from echoimage_tools.databases.file import Change, DatabaseFile
-from echoimage_tools.output.console import complain_of, plain, write
+from echoimage_tools.output.console import complain_of, plain, say
 from echoimage_tools.output.counts import counted, duration
 
 PAGES = {
@@ -94,16 +94,16 @@ def _summary(name: str, options: CrawlOptions, state: State, file: DatabaseFile,
     if changes["changed"]:
         parts.append(f"{changes['changed']:,} of them changed")
     seconds = time.monotonic() - tally.begun
-    write(sys.stdout, plain(f"{name}: {counted(len(file.images), 'image')}: {', '.join(parts)}; {duration(seconds)}"))
+    say(plain(f"{name}: {counted(len(file.images), 'image')}: {', '.join(parts)}; {duration(seconds)}"))
     _table("pages", state.pages_read, state.skipped_pages, PAGES, options)
     _table("images", len(state.records), state.skipped_images, {**IMAGES, **dict.fromkeys(RULES, "")}, options)
 
 
 def _table(what: str, done: int, skipped: Counter[str], texts: dict[str, str], options: CrawlOptions) -> None:
     verb = "read" if what == "pages" else "recorded"
-    write(sys.stdout, f"  {done:>7,} {what} {verb}, {sum(skipped.values()):,} left out")
+    say(f"  {done:>7,} {what} {verb}, {sum(skipped.values()):,} left out")
     words = {"depth": options.depth, "variants": options.variants, "timeout": options.timeout}
     words |= {"pictures": PICTURES, "links": LINKS}
     for key, number in skipped.most_common():
         text = options.rules.told(key).partition(":")[0] if key in RULES else {**texts, **FAILED}[key].format(**words)
-        write(sys.stdout, plain(f"  {number:>7,}   {text}"))
+        say(plain(f"  {number:>7,}   {text}"))

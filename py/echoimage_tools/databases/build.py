@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from echoimage import EchoImageError, Problem, SourceError
+from echoimage import DatabaseError, EchoImageError, Problem, SourceError
 from echoimage.database.address import AddressError, resolve
 from echoimage_tools.databases.file import Change, DatabaseFile, Record
-from echoimage_tools.output.console import complain_of, plain, write
+from echoimage_tools.output.console import complain_of, plain, say
 from echoimage_tools.output.counts import counted, duration
 from echoimage_tools.output.progress import Bar
 from echoimage_tools.sources.collection import is_http
+from echoimage_tools.sources.mistaken import Meant, instead_of
 
 WHOLE, LACKING, FAILED = 0, 1, 2
 """Exit codes."""
@@ -45,6 +46,8 @@ def build(options: DatabaseOptions) -> int:
         name = f"--base-url {options.base}"
         options = replace(options, base=_base(options.base))
         name = options.source
+        if other := instead_of(Meant.SOURCE, name):
+            raise DatabaseError("bad-database", other)
         begun = time.monotonic()
         changes, problems = _collect(options, file)
         if not changes.total():
@@ -112,6 +115,6 @@ def _report(name: str, file: DatabaseFile, changes: Counter[Change], problems: i
     parts = [f"{changes['added']:,} added", f"{file.before:,} were there"]
     if changes["changed"]:
         parts.append(f"{changes['changed']:,} of them changed")
-    write(sys.stdout, plain(f"{name}: {counted(len(file.images), 'image')}: {', '.join(parts)}; {duration(seconds)}"))
+    say(plain(f"{name}: {counted(len(file.images), 'image')}: {', '.join(parts)}; {duration(seconds)}"))
     if problems:
-        write(sys.stdout, f"  {counted(problems, 'problem')}, see above")
+        say(f"  {counted(problems, 'problem')}, see above")

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -39,6 +39,7 @@ class DatabaseFile:
         # What a link points to is replaced, not the link.
         self.path = path.resolve()
         self._unsaved: list[Record] = []
+        self._removed: set[str] = set()
         self._read()
         self.before = len(self.images)
 
@@ -57,8 +58,16 @@ class DatabaseFile:
             self._unsaved.append(record)
         return change
 
+    def remove(self, addresses: Collection[str]) -> int:
+        """Take images off the list, by their addresses as whoever opens the database knows them; return how many."""
+        self._removed.update(addresses)
+        return self._take(self._removed)
+
     def save(self) -> None:
-        """Replace the file by one with what was added. Raises `DatabaseError` or `FileError`."""
+        """Replace the file by one with what was added, without what was removed.
+
+        Raises `DatabaseError` or `FileError`.
+        """
         written = None
         while written is None:
             self._follow()
@@ -67,12 +76,16 @@ class DatabaseFile:
             written = replace_version(self.path, data, self._version, REMAINS)
         self._version = written
         self._unsaved.clear()
+        self._removed.clear()
 
     def _read(self) -> None:
         # Before it is read: what is written while it is read makes another version.
         self._version = version_of(self.path)
         self._document = _read(self.path)
         self.images = _images(self._document, self.path.name)
+        self._place()
+
+    def _place(self) -> None:
         self._places: dict[str, int] = {}
         for place, address in self._addresses():
             # Of several entries with one address the first counts, as for all who read a database.
@@ -90,9 +103,17 @@ class DatabaseFile:
             return
         ours = len(self.images)
         self._read()
+        if self._removed:
+            self._take(self._removed)
         for record in self._unsaved:
             self._put(record)
         self.before += len(self.images) - ours
+
+    def _take(self, addresses: Collection[str]) -> int:
+        before = len(self.images)
+        self.images[:] = [one for one in self.images if _address(one, self.path.name) not in addresses]
+        self._place()
+        return before - len(self.images)
 
     def _put(self, record: Record) -> Change:
         address = str(record["url"])
@@ -113,9 +134,9 @@ class DatabaseFile:
 
     def _addresses(self) -> Iterator[tuple[int, str]]:
         for place, entry in enumerate(self.images):
-            written = (entry.get("url") or entry.get("path")) if isinstance(entry, dict) else None
-            if isinstance(written, str):
-                yield place, _normal(written)
+            written = _address(entry, "")
+            if written:
+                yield place, written
 
 
 def _read(path: Path) -> Any:
@@ -172,11 +193,15 @@ def _text(document: Any, images: Iterable[Any]) -> str:
     return "{\n" + ",\n".join(others) + "\n}\n"
 
 
-def _normal(address: str) -> str:
+def _address(entry: Any, base: str) -> str:
+    """Return the address of an entry, a relative one counted from `base`; as it is written where that is impossible."""
+    written = (entry.get("url") or entry.get("path")) if isinstance(entry, dict) else None
+    if not isinstance(written, str):
+        return ""
     try:
-        return resolve(address, "")
+        return resolve(written, base)
     except AddressError:
-        return address
+        return written
 
 
 def _digest(entry: Any) -> str:

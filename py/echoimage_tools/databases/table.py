@@ -24,6 +24,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """What a database has, and the names of columns that hold it, letters alone; the first that is there counts."""
 
+RELATIVE = "its address is relative; say where the pictures are published: --base-url ADDRESS"
+
 _DELIMITERS, _SAMPLE = ",;\t|", 65_536
 
 
@@ -57,7 +59,9 @@ def _record(values: Mapping[str, str], base: str, number: int) -> Record | Probl
     try:
         address = resolve(values.get("url", ""), base and f"{base.rstrip('/')}/")
     except AddressError as error:
-        text = f"it is left out: {error} (it is {quoted(values.get('url', ''))})"
+        written = values.get("url", "")
+        why = RELATIVE if written and not base and "://" not in written else error
+        text = f"it is left out: {why} (it is {quoted(written)})"
         return Problem(f"row {number}", "bad-entry", text)
     return {"url": address, **{key: value for key, value in values.items() if value and key != "url"}}
 

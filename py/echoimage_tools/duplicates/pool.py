@@ -63,7 +63,7 @@ _worker: list[SingleWorker] = []
 
 def _prepare(folder: Path) -> None:
     """Make a process ready for work."""
-    become_worker(signal.SIGINT)
+    become_worker(signal.SIGINT, signal.SIGTERM)
     index = asyncio.run(open_index(FolderFiles(folder), str(folder / NAME)))
     _worker.append(SingleWorker(index))
 

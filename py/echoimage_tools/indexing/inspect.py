@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -18,23 +18,36 @@ from echoimage.index.store import Store
 from echoimage.index.words_file import ROW, Directory, part, read_directory
 from echoimage_tools.indexing.far_store import needs_sources, open_reading
 from echoimage_tools.indexing.report import sizes
-from echoimage_tools.output.console import complain_of, plain, write
+from echoimage_tools.output import as_json
+from echoimage_tools.output.console import complain_of, plain, say, write
 from echoimage_tools.output.counts import counted
 from echoimage_tools.output.progress import Bar
+from echoimage_tools.sources.mistaken import Meant, instead_of
 
 WHOLE, DAMAGED, FAILED = 0, 1, 2
 """Exit codes."""
 
+INSPECTED = ("images", "removed", "windows", "files", "bytes", "postings", "format", "vocabulary", "base")
+VERIFIED = ("images", "files", "whole", "problems")
+"""Keys of JSON between the index and its error, null where there is none to be read."""
 
-def inspect(where: str) -> int:
-    """Write counts, sizes and parameters; return the exit code."""
+
+def inspect(where: str, json: bool = False) -> int:
+    """Write counts, sizes and parameters, as text or as one object; return the exit code."""
     opened = _open(where)
-    if opened is None:
-        return FAILED
+    if isinstance(opened, str):
+        return _failed(where, opened, INSPECTED if json else ())
     store, manifest = opened
     numbers = sum(segment.images for segment in manifest.segments)
     removed = sum(_removed(store, segment) for segment in manifest.segments)
     postings = sum(segment.parts.postings[1] for segment in manifest.segments) // 3
+    if json:
+        files = [size for name, size in store.sizes().items() if name in (NAME, *manifest.names)]
+        windows = numbers - manifest.images - removed
+        counts = (manifest.images, removed, windows, len(files), sum(files), postings)
+        about = zip(INSPECTED, (*counts, VERSION, vocabulary(), manifest.base), strict=True)
+        write(sys.stdout, as_json.line({"index": where, **dict(about), "error": None}))
+        return WHOLE
     lines = [
         f"{plain(where)}: {counted(manifest.images, 'image')}, {removed:,} removed",
         *sizes(manifest, store),
@@ -45,43 +58,57 @@ def inspect(where: str) -> int:
         f"  pictures relative addresses count from {plain(manifest.base)}",
     ]
     for line in lines:
-        write(sys.stdout, line)
+        say(line)
     return WHOLE
 
 
-def verify(where: str) -> int:
+def verify(where: str, json: bool = False) -> int:
     """Read every file; complain of each that is not as it was written; return the exit code."""
     opened = _open(where)
-    if opened is None:
-        return FAILED
+    if isinstance(opened, str):
+        return _failed(where, opened, VERIFIED if json else ())
     store, manifest = opened
     bar = Bar(sys.stderr)
-    done = wrong = 0
-    files = 1
+    done, files = 0, 1
+    wrong: list[as_json.Json] = []
     total = sum(segment.images for segment in manifest.segments)
     for count, name, error in _looked_at(store, manifest):
         done, files = done + count, files + 1
         bar.show(done, total, "read")
         if error:
-            wrong += 1
+            wrong.append({"file": name, "text": error})
             bar.wipe()
             complain_of(sys.stderr, os.path.join(str(store), name), error)
     bar.wipe()
-    told = f"{wrong:,} of its files cannot be used" if wrong else f"{files:,} files are whole"
-    write(sys.stdout, plain(f"{where}: {counted(manifest.images, 'image')}, {told}"))
+    if json:
+        about = zip(VERIFIED, (manifest.images, files, not wrong, wrong), strict=True)
+        write(sys.stdout, as_json.line({"index": where, **dict(about), "error": None}))
+        return DAMAGED if wrong else WHOLE
+    told = f"{len(wrong):,} of its files cannot be used" if wrong else f"{files:,} files are whole"
+    say(plain(f"{where}: {counted(manifest.images, 'image')}, {told}"))
     return DAMAGED if wrong else WHOLE
 
 
-def _open(where: str) -> tuple[Store, Manifest] | None:
+def _open(where: str) -> tuple[Store, Manifest] | str:
+    """Return an index, or why there is none."""
     try:
         store = open_reading(where)
         return store, parse(store.read(NAME), NAME)
     except OSError as error:
         missing = "there is no index here; name its folder, its manifest.json, or the address of one"
-        complain_of(sys.stderr, where, missing if isinstance(error, FileNotFoundError) else _told(error))
+        told = missing if isinstance(error, FileNotFoundError) else _told(error)
+        return instead_of(Meant.INDEX, where) or told
     except EchoImageError as error:
-        complain_of(sys.stderr, where, str(error))
-    return None
+        return str(error)
+
+
+def _failed(where: str, why: str, keys: Sequence[str]) -> int:
+    """Tell why there is no index, with `keys` in JSON as well."""
+    complain_of(sys.stderr, where, why)
+    if keys:
+        error = as_json.error(where, "bad-index", why)
+        write(sys.stdout, as_json.line({"index": where, **dict.fromkeys(keys), "error": error}))
+    return FAILED
 
 
 def _looked_at(store: Store, manifest: Manifest) -> Iterator[tuple[int, str, str]]:

@@ -55,7 +55,7 @@ def run(
     finally:
         # After an error or an interrupt nobody waits for the pictures that are under way.
         for process in list(getattr(pool, "_processes", {}).values()) if waiting else ():
-            process.terminate()
+            process.kill()
         # Waits for the thread of the pool, too: one that ends beside the interpreter is complained of (CPython 3.11).
         pool.shutdown(cancel_futures=True)
 
@@ -65,7 +65,7 @@ _context: list[WorkerContext] = []
 
 def _prepare(pictures: CollectionBase, out: Store, large: Any, counter: Any) -> None:
     """Make a process ready for work."""
-    become_worker(signal.SIGINT)
+    become_worker(signal.SIGINT, signal.SIGTERM)
 
     def report() -> None:
         with counter.get_lock():

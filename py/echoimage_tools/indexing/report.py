@@ -1,12 +1,11 @@
 """What a build has done and what an index has in it, in lines for people."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from echoimage.index.manifest import NAME, Manifest
 from echoimage.index.store import Store
-from echoimage_tools.output.console import plain, write
+from echoimage_tools.output.console import plain, say
 from echoimage_tools.output.counts import counted, duration
 
 
@@ -34,20 +33,15 @@ def report(summary: Summary, store: Store, seconds: float) -> None:
         f"{summary.described:,} read, of these {summary.changed:,} changed, {kept:,} kept, {summary.removed:,} removed"
     )
     rate = f" ({summary.described / seconds:.1f} a second)" if summary.described else ""
-    write(
-        sys.stdout, plain(f"{store}: {counted(summary.manifest.images, 'image')}: {counts}; {duration(seconds)}{rate}")
-    )
+    say(plain(f"{store}: {counted(summary.manifest.images, 'image')}: {counts}; {duration(seconds)}{rate}"))
     for line in sizes(summary.manifest, store):
-        write(sys.stdout, line)
+        say(line)
     if summary.problems:
-        write(sys.stdout, f"  {counted(summary.problems, 'problem')}, see above")
+        say(f"  {counted(summary.problems, 'problem')}, see above")
     if summary.mismatched:
-        write(
-            sys.stdout,
-            f"  {counted(summary.mismatched, 'image')} of another sha256 than the database states, see above",
-        )
+        say(f"  {counted(summary.mismatched, 'image')} of another sha256 than the database states, see above")
     if summary.damaged:
-        write(sys.stdout, f"  {counted(summary.damaged, 'damaged image')}, see above")
+        say(f"  {counted(summary.damaged, 'damaged image')}, see above")
 
 
 def sizes(manifest: Manifest, store: Store) -> list[str]:

@@ -6,7 +6,7 @@ from echoimage import Query, Report, Result, Score
 from echoimage.matching import phrases
 from echoimage.matching.score import is_match
 from echoimage.types import Matrix
-from echoimage_tools.output.console import columns, padded, plain
+from echoimage_tools.output.console import Colour, coloured, columns, padded, plain
 from echoimage_tools.output.counts import counted
 
 INCOMPLETE = "parts of the index are damaged or missing, and may hold one"
@@ -23,7 +23,7 @@ def comparison(names: tuple[str, str], queries: tuple[Query, Query], score: Scor
     query, original = (one.global_features for one in queries)
     done = _done(score, query.sha256 == original.sha256)
     verdict = _verdict(score)
-    lines = [verdict[0].upper() + verdict[1:] + (f": {done}" if done else "")]
+    lines = [_shown(score, verdict[0].upper() + verdict[1:]) + (f": {done}" if done else "")]
     lines.append(f"  score      {_hundred(score)}  (SSIM {score.ssim:.2f}, ORB {score.orb:.2f})")
     width = max(map(columns, map(plain, names)))
     for role, name, features in zip(("query", "original"), names, (query, original), strict=True):
@@ -79,7 +79,7 @@ def _nothing(report: Report, related: Sequence[Result]) -> str:
 def _table(results: Sequence[Result], before: int = 0) -> list[str]:
     """Return a line for each, ranked from `before` on, and a second one where there is more to say."""
     rows = [
-        (f"{rank:>3}", f"{_hundred(one.score):>3}", _verdict(one.score), plain(one.entry.url))
+        (f"{rank:>3}", f"{_hundred(one.score):>3}", _shown(one.score, _verdict(one.score)), plain(one.entry.url))
         for rank, one in enumerate(results, start=before + 1)
     ]
     widths = [max(columns(row[column]) for row in rows) for column in range(4)] if rows else []
@@ -98,6 +98,13 @@ def _verdict(score: Score) -> str:
     if score.details is None:
         return "match" if is_match(score) else "no match"
     return phrases.verdict(score.details.verdict).lower()
+
+
+def _shown(score: Score, text: str) -> str:
+    """Return a text in the colour of the verdict."""
+    verdict = score.details.verdict if score.details else "same" if is_match(score) else "none"
+    colour = {"same": Colour.COPY, "edited": Colour.COPY, "related": Colour.RELATED}.get(verdict)
+    return coloured(text, colour) if colour else text
 
 
 def _notes(one: Result) -> str:

@@ -4,6 +4,8 @@ import os
 import time
 from typing import TextIO
 
+from echoimage_tools.output.console import is_silent
+
 EVERY = 0.1
 """Seconds between two drawings."""
 
@@ -18,7 +20,7 @@ class Bar:
 
     def __init__(self, stream: TextIO, noun: str = "pictures", quiet: bool = False) -> None:
         self._stream, self._noun = stream, noun
-        self._shown = not quiet and stream.isatty() and os.environ.get("TERM") != "dumb"
+        self._shown = not (quiet or is_silent()) and stream.isatty() and os.environ.get("TERM") != "dumb"
         self._drawn = 0
         self._next = 0.0
 

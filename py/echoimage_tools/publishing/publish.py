@@ -9,7 +9,7 @@ from pathlib import Path
 from echoimage import EchoImageError
 from echoimage.index import manifest
 from echoimage_tools.indexing.build import FAILED, LACKING, WHOLE, index
-from echoimage_tools.output.console import complain_of, plain, write
+from echoimage_tools.output.console import complain_of, plain, say
 from echoimage_tools.output.progress import Bar
 from echoimage_tools.publishing import record, service_worker
 from echoimage_tools.publishing.contents import INDEX, MANIFEST, Contents, as_list, naming, read_contents
@@ -170,4 +170,4 @@ class _Publication:
         sizes = {name: (self.output.folder / name).stat().st_size for name in sorted(names)}
         warn_of_limits(sizes)
         summary = f"{len(sizes):,} files, {sum(sizes.values()) / 1e6:,.1f} MB; {self.output.written:,} written"
-        write(sys.stdout, plain(f"{self.output.folder}: {summary}, {removed:,} removed"))
+        say(plain(f"{self.output.folder}: {summary}, {removed:,} removed"))

@@ -8,7 +8,7 @@ from echoimage.matching.score import is_match
 from echoimage.search.damaged import COMPARED, damage_of
 from echoimage.search.ranking import Accepts
 from echoimage_tools.output import as_json, as_text
-from echoimage_tools.output.console import complain_of, write
+from echoimage_tools.output.console import complain_of, say, write
 from echoimage_tools.searching.pictures import read_query
 
 
@@ -33,7 +33,7 @@ async def compare(names: tuple[str, str], method: Method, json: bool, accepts: A
         write(sys.stdout, as_json.line(as_json.comparison(names, method, pair, score, accepts)))
     else:
         for line in as_text.comparison(names, pair, score):
-            write(sys.stdout, line)
+            say(line)
     return 0 if accepts(score) else 1
 
 

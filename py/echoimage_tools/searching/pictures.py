@@ -24,6 +24,7 @@ from echoimage import (
 from echoimage.search.feature_cache import REMEMBERED
 from echoimage_tools.searching.disk_cache import DiskCache
 from echoimage_tools.searching.kept_features import Kept, KeptFeatures
+from echoimage_tools.sources.mistaken import Meant, instead_of
 from echoimage_tools.sources.named_picture import read_named
 from echoimage_tools.sources.pillow_decoder import decode_with_pillow
 
@@ -35,7 +36,12 @@ CORES = os.cpu_count() or 1
 
 async def read_query(name: str) -> Query:
     """Read what is to be searched for: a path, an address, or "-". Raises `SourceError` or `DecodeError`."""
-    return await query_from(await read_named(name))
+    try:
+        return await query_from(await read_named(name))
+    except EchoImageError as error:
+        if other := instead_of(Meant.PICTURE, name):
+            raise type(error)(error.reason, other) from None
+        raise
 
 
 async def query_from(data: bytes) -> Query:

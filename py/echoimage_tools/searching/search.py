@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from echoimage import EchoImageError, Problem
 from echoimage.search.damaged import SEARCHED
 from echoimage_tools.output import as_csv, as_json, as_text
-from echoimage_tools.output.console import complain_of, write
+from echoimage_tools.output.console import complain_of, say, write
 from echoimage_tools.output.counts import counted
 from echoimage_tools.output.progress import Bar
 from echoimage_tools.processes import one_core_a_thread
@@ -100,7 +100,7 @@ class _Run:
             self._write(told)
         elif not self._table or self._table.is_file:
             for line in as_text.answer(name, shown(report), options.narrowed):
-                write(sys.stdout, line)
+                say(line)
         if report.accepted:
             return FOUND
         return NOT_FOUND if report.compared and not report.incomplete else FAILED

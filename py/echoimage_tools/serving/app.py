@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Mount, Route, request_response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from echoimage import EchoImageError
-from echoimage_tools.serving import documentation, openapi
+from echoimage_tools.serving import documentation, openapi, originals
 from echoimage_tools.serving import request_schemas as bodies
 from echoimage_tools.serving import response_models as models
 from echoimage_tools.serving.index_folder import PATH
@@ -39,6 +39,8 @@ def application(api: Api, site: Path | None) -> ASGIApp:
     """Put everything together."""
     operations = _operations(api)
     routes = [*_api_routes(operations), *_pages(operations, api)]
+    if api.originals is not None:
+        routes.append(Mount(originals.PATH, api.originals))
     if site is not None:
         routes.append(Mount("/", Site(site)))
     refusals = dict.fromkeys((Refusal, PictureError, EchoImageError, HTTPException), _refused)
@@ -47,14 +49,16 @@ def application(api: Api, site: Path | None) -> ASGIApp:
 
 
 def _operations(api: Api) -> list[Operation]:
-    found, compared = (models.SearchResponse, "The answer."), (models.CompareResponse, "The answer.")
+    found, compared = (models.SearchAnswer, "The answer."), (models.CompareResponse, "The answer.")
     listed, well = (models.ImagesResponse, "A page of the list."), (models.HealthResponse, "All is well.")
     added = {201: (models.AddResponse, "It was added."), 200: (models.AddResponse, "It was there already.")}
-    adding = (*PICTURE_ERRORS, 401, 503)
+    adding, deleting = (*PICTURE_ERRORS, 401, 503), (400, 401, 403, 404, 409, 429, 503)
+    deleted = (models.DeleteResponse, "It was deleted.")
     return [
         Operation("POST", "/api/search", api.search, {200: found}, (*PICTURE_ERRORS, 503), bodies.SEARCH),
         Operation("POST", "/api/compare", api.compare, {200: compared}, PICTURE_ERRORS, bodies.COMPARE),
-        Operation("POST", "/api/images", api.add, {**added}, adding, api.add_bodies, token=True),
+        Operation("POST", "/api/images", api.add, {**added}, adding, bodies.ADD, token=True),
+        Operation("DELETE", "/api/images/{id}", api.delete, {200: deleted}, deleting, token=True),
         Operation(
             "GET", "/api/images", api.images, {200: listed}, (400, 429, 500, 503, 504), None, bodies.ListParameters
         ),
@@ -77,9 +81,10 @@ class _Endpoint:
         self._handlers = handlers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        handler = self._handlers.get(scope["method"])
+        # The server leaves the body out of what is asked for by HEAD.
+        handler = self._handlers.get("GET" if scope["method"] == "HEAD" else scope["method"])
         if handler is None:
-            allowed = ", ".join(sorted(self._handlers))
+            allowed = ", ".join(sorted({*self._handlers, *(["HEAD"] if "GET" in self._handlers else [])}))
             raise HTTPException(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": allowed})
         await request_response(handler)(scope, receive, send)
 

@@ -1,4 +1,4 @@
-"""The bearer token that adding images needs: a file or the environment in, whether a request has it out."""
+"""The bearer token that adding and deleting images need: a file or the environment in, whether a request has it out."""
 
 import hmac
 import os

@@ -31,10 +31,12 @@ def page(document: Json) -> str:
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(about["title"])}</title>'
         f'<meta name="viewport" content="width=device-width"><style>{STYLE}</style>',
         f"<h1>{escape(about['title'])} {escape(about['version'])}</h1><p>{escape(about['description'])}</p>",
-        '<p>For programs: <a href="openapi.json">openapi.json</a></p>',
+        '<p>For programs: <a href="openapi.json">openapi.json</a>. HEAD answers wherever GET does.</p>',
     ]
     for path, operations in document["paths"].items():
         for method, operation in operations.items():
+            if method == "head":
+                continue
             lines += _operation(f"{method.upper()} {path}", operation)
     lines.append("<h2>Schemas</h2>")
     for name, schema in document["components"]["schemas"].items():

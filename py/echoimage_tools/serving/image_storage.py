@@ -1,9 +1,7 @@
 """Where added pictures go: a folder, or a folder and the database that lists it."""
 
 import os
-import re
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -13,14 +11,10 @@ from echoimage.index import entry_json, manifest, sources_file
 from echoimage.index.manifest import NAME, Manifest
 from echoimage.index.sources_file import Remembered
 from echoimage_tools.databases.file import DatabaseFile
-from echoimage_tools.files.atomic import PART, write_whole
-from echoimage_tools.serving.tasks import CheckedPicture
-from echoimage_tools.sources.collection import is_http
+from echoimage_tools.serving.picture_files import delete_files, refuse_changed, remove_parts, write_file
+from echoimage_tools.serving.tasks import CheckedPicture, Picture
+from echoimage_tools.sources.collection import ABOUT, about_pictures, is_http
 
-SUFFIXES = {"jpeg": ".jpg", "tiff": ".tif"}
-"""Of formats whose name is not their files' ending."""
-
-_PART = re.compile(rf"\.[0-9a-f]{{32}}\.[a-z0-9]+\.[0-9a-f]{{12}}{re.escape(PART)}")
 _NOT_IN_ADDRESSES = "%?#"
 
 
@@ -31,15 +25,14 @@ class BuiltIndex:
     manifest: Manifest
     images: tuple[Remembered, ...]
 
-    def url(self, sha256: str, address: str) -> str:
-        """Return where a file lies, as searches do of an index whose manifest is at `address`; "" where it lacks it."""
-        found = next((one.url for one in self.images if one.sha256 == sha256), "")
-        entry = (
-            entry_json.read(entry_json.write(Entry(found)), entry_json.from_base(self.manifest.base, address))
-            if found
-            else None
-        )
-        return entry.url if entry else found
+    def with_content(self, sha256: str) -> tuple[Remembered, ...]:
+        """Return the images that are the very file with these digits."""
+        return tuple(one for one in self.images if one.sha256 == sha256 and not one.window)
+
+    def told(self, url: str, address: str) -> str:
+        """Return where an image lies, as searches do of an index whose manifest is at `address`."""
+        entry = entry_json.read(entry_json.write(Entry(url)), entry_json.from_base(self.manifest.base, address))
+        return entry.url if entry else url
 
 
 def read_built_index(folder: Path) -> BuiltIndex:
@@ -54,13 +47,16 @@ def read_built_index(folder: Path) -> BuiltIndex:
 
 
 class ImageStorage(Protocol):
-    """What an index is made of, and can be added to."""
+    """What an index is made of, can be added to, and taken from."""
 
     where: Path
     """What `echoimage index` is given."""
 
-    takes_metadata: bool
-    """Whether a picture may have a title, a page and a license."""
+    folder: Path
+    """Where the files of added pictures go."""
+
+    home: Path
+    """Where relative addresses of the index count from."""
 
     def refuse(self, folder: Path, index: BuiltIndex) -> None:
         """Raise `DatabaseError` where the index in `folder` was made of something else.
@@ -68,48 +64,60 @@ class ImageStorage(Protocol):
         The next build would take all other images out of it.
         """
 
-    def store(self, data: bytes, checked: CheckedPicture, metadata: Mapping[str, str]) -> None:
+    def store(self, picture: Picture, checked: CheckedPicture, metadata: Mapping[str, str]) -> None:
         """Keep a picture; what is kept already stays. Raises `EchoImageError`."""
+
+    def remove(self, images: Sequence[Remembered]) -> None:
+        """Delete images, and their files in the folder. Raises `EchoImageError`; what is deleted by then stays so."""
 
 
 class FolderStorage:
-    """A folder: all pictures in it belong to the collection."""
-
-    takes_metadata = False
+    """A folder: all pictures in it belong to the collection, and a hidden file has their titles."""
 
     def __init__(self, folder: Path) -> None:
         if not folder.is_dir():
             raise DatabaseError("bad-database", "it is no folder; name the one that the index was made from")
-        self.where = folder
-        _remove_parts(folder)
+        self.where = self.folder = self.home = folder
+        remove_parts(folder)
 
     def refuse(self, folder: Path, index: BuiltIndex) -> None:
         """Refuse an index of another folder, or of a list."""
         _refuse_other_folder(self.where, folder, index, "folder")
-        if any(is_http(one.url) or one.texts != sources_file.texts(Entry(one.url)) for one in index.images):
+        entries, _ = about_pictures(self.where)
+        titled = {one.url: sources_file.texts(one) for one in entries.values()}
+        if any(is_http(one.url) or one.texts != titled.get(one.url, _plain(one.url)) for one in index.images):
             raise DatabaseError(
                 "bad-database",
                 "the index was made from a list of pictures, with titles or addresses that the folder does not have; "
                 'name the list as well, as --database FILE, or run "echoimage index" with the folder first',
             )
 
-    def store(self, data: bytes, checked: CheckedPicture, metadata: Mapping[str, str]) -> None:
-        """Write a file that is named by what is in it."""
-        _write(self.where, data, checked)
+    def store(self, picture: Picture, checked: CheckedPicture, metadata: Mapping[str, str]) -> None:
+        """Write the file, and then what is said of it: hidden, that is no part of the collection."""
+        name = write_file(self.where, picture, checked)
+        if metadata:
+            titles = DatabaseFile(self.where / ABOUT)
+            titles.add({"url": name, **metadata})
+            titles.save()
+
+    def remove(self, images: Sequence[Remembered]) -> None:
+        """Delete the files, and then what is said of them."""
+        delete_files(self.where, self.where, images)
+        titles = DatabaseFile(self.where / ABOUT)
+        if titles.remove({one.url for one in images}):
+            titles.save()
 
 
 class ListedStorage:
     """A database, and the folder for the files of what is added to it."""
 
-    takes_metadata = True
-
     def __init__(self, database: Path, folder: Path) -> None:
-        self.where, self._folder = database, FolderStorage(folder).where
+        self.where, self.home, self.folder = database, database.parent, FolderStorage(folder).where
         self._prefix = _address_prefix(database, folder)
 
     def refuse(self, folder: Path, index: BuiltIndex) -> None:
         """Refuse an index that has images which the database does not list."""
-        _refuse_other_folder(self.where.parent, folder, index, "database in it")
+        _refuse_other_folder(self.home, folder, index, "database in it")
         listed = _listed(self.where)
         others = [one.url for one in index.images if one.url not in listed]
         if others:
@@ -119,14 +127,26 @@ class ListedStorage:
                 'database that it was made from, or run "echoimage index" with this one first',
             )
 
-    def store(self, data: bytes, checked: CheckedPicture, metadata: Mapping[str, str]) -> None:
+    def store(self, picture: Picture, checked: CheckedPicture, metadata: Mapping[str, str]) -> None:
         """Write the file, then list it: an entry without its file would be a fault of the database."""
-        name = _write(self._folder, data, checked)
+        name = write_file(self.folder, picture, checked)
         file = DatabaseFile(self.where)
         width, height = checked.size
-        facts = {"width": width, "height": height, "bytes": len(data), "sha256": checked.sha256}
+        facts = {"width": width, "height": height, "bytes": len(picture.data), "sha256": checked.sha256}
         if file.add({"url": self._prefix + name, **metadata, **facts}) != "known":
             file.save()
+
+    def remove(self, images: Sequence[Remembered]) -> None:
+        """Take them off the list, then delete the files that are in the folder; files elsewhere stay."""
+        refuse_changed(self.home, self.folder, images)
+        file = DatabaseFile(self.where)
+        if file.remove({one.url for one in images}):
+            file.save()
+        delete_files(self.home, self.folder, images)
+
+
+def _plain(url: str) -> str:
+    return sources_file.texts(Entry(url))
 
 
 def _listed(database: Path) -> set[str]:
@@ -152,18 +172,3 @@ def _address_prefix(database: Path, folder: Path) -> str:
         text = f"as an address its name means something else, for it has one of {_NOT_IN_ADDRESSES}; name another"
         raise DatabaseError("bad-database", text)
     return prefix.removeprefix("./")
-
-
-def _write(folder: Path, data: bytes, checked: CheckedPicture) -> str:
-    name = checked.sha256[:32] + SUFFIXES.get(checked.format, f".{checked.format}")
-    if not (folder / name).exists():
-        write_whole(folder / name, data, "Nothing was added")
-    return name
-
-
-def _remove_parts(folder: Path) -> None:
-    """Delete parts of files that an earlier service was ended over; others' files that begin with a dot stay."""
-    for path in folder.glob(f".*{PART}"):
-        if _PART.fullmatch(path.name):
-            with suppress(OSError):
-                path.unlink()

@@ -1,9 +1,10 @@
 """The files of the index as the page fetches them, and what its manifest says."""
 
+import json
 import re
 from pathlib import Path
 
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 
 from echoimage import IndexFileError
 from echoimage.index.manifest import NAME, Manifest, parse
@@ -19,10 +20,13 @@ _PUBLIC = re.compile(r"(words|details|keypoints)-[0-9a-f]{32}\.zip")
 
 
 class IndexFolder:
-    """The folder of an index; the manifest is read again when it was replaced."""
+    """The folder of an index; the manifest is read again when it was replaced.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    base: what the page counts the relative addresses of the index from, where that is not where it was made.
+    """
+
+    def __init__(self, folder: Path, base: str = "") -> None:
+        self._folder, self._base = folder, base
         self._version: Version = None
         self._manifest: Manifest | None = None
 
@@ -33,9 +37,14 @@ class IndexFolder:
     def file(self, name: str) -> Response | None:
         """Return a file of the index, None for any other; what only the builder reads is not handed out."""
         if name == NAME:
-            return self._sent(name, "no-cache")
+            return self._manifest_elsewhere() if self._base else self._sent(name, "no-cache")
         # By its form, not by the manifest: a page may have the index before this one open.
         return self._sent(name, KEPT) if _PUBLIC.fullmatch(name) else None
+
+    def _manifest_elsewhere(self) -> Response:
+        self._current()
+        document = {**json.loads((self._folder / NAME).read_bytes()), "base": self._base}
+        return JSONResponse(document, headers={"Cache-Control": "no-cache"})
 
     def _sent(self, name: str, kept: str) -> Response | None:
         path = self._folder / name

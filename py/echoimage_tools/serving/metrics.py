@@ -43,7 +43,9 @@ class Metrics:
             "echoimage_workers_replaced", "Processes that died or were too slow.", ["why"], registry=mine
         )
         self.images = Gauge("echoimage_index_images", "Images that can be found.", registry=mine)
-        self.builds = Counter("echoimage_index_builds", "Builds after images were added.", ["exit_code"], registry=mine)
+        self.builds = Counter(
+            "echoimage_index_builds", "Builds after images were added or deleted.", ["exit_code"], registry=mine
+        )
 
     def text(self) -> bytes:
         """Return all of them."""

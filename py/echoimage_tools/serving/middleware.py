@@ -26,6 +26,9 @@ DRAINED, DRAINING = 8_000_000, 5.0
 COUNTED = ("/api/search", "/api/compare", "/api/images", "/api/health", "/metrics", "/docs", "/openapi.json")
 
 
+IMAGE = "/api/images/{id}"
+
+
 class ServiceMiddleware:
     """An ASGI application around another one."""
 
@@ -65,8 +68,8 @@ class ServiceMiddleware:
                 sys.stderr, f"{method} {path}", f"unexpected, please report it: {type(error).__name__}: {error}"
             )
         finally:
-            route = path if path in COUNTED else "other"
-            counted = method if method in ("GET", "HEAD", "POST") else "other"
+            route = path if path in COUNTED else IMAGE if path.startswith("/api/images/") else "other"
+            counted = method if method in ("GET", "HEAD", "POST", "DELETE") else "other"
             # 0: nothing was sent.
             self._metrics.requests.labels(route, counted, str(status)).inc()
             self._metrics.seconds.labels(route).observe(time.monotonic() - begun)

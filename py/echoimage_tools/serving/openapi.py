@@ -23,8 +23,10 @@ Handler = Callable[[Request], Awaitable[Response]]
 ERRORS = {
     HTTPStatus.BAD_REQUEST: "The request is wrong in itself.",
     HTTPStatus.UNAUTHORIZED: "The token is missing or wrong.",
-    HTTPStatus.FORBIDDEN: "The address leads into a private network, or images cannot be added here.",
+    HTTPStatus.FORBIDDEN: "The address leads into a private network, or images cannot be added or deleted here.",
+    HTTPStatus.NOT_FOUND: "There is no such image.",
     HTTPStatus.REQUEST_TIMEOUT: "The body did not arrive in time.",
+    HTTPStatus.CONFLICT: "It is the last image.",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "A body, file or picture is too large.",
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "The body is of another kind.",
     HTTPStatus.UNPROCESSABLE_ENTITY: "A picture cannot be read, or not be fetched.",
@@ -33,6 +35,9 @@ ERRORS = {
     HTTPStatus.SERVICE_UNAVAILABLE: "The index cannot be read or written.",
     HTTPStatus.GATEWAY_TIMEOUT: "It took too long.",
 }
+
+IN_PATHS = {"id": {"type": "string", "pattern": "^[0-9A-Fa-f]{64}$", "description": "the sha256 of an image"}}
+"""Places in paths, by their names."""
 
 _FREE_TEXT = ["string", "number", "boolean", "null"]
 
@@ -60,7 +65,10 @@ def document(operations: Iterable[Operation]) -> Schema:
     paths: dict[str, Schema] = {}
     models: list[type[BaseModel]] = [ErrorResponse]
     for one in operations:
-        paths.setdefault(one.path, {})[one.method.lower()] = _operation(one)
+        made = _operation(one)
+        paths.setdefault(one.path, {})[one.method.lower()] = made
+        if one.method == "GET":
+            paths[one.path]["head"] = _head(made)
         models += [model for model, _ in one.responses.values() if model]
     _, schemas = models_json_schema(
         [(model, "serialization") for model in models], ref_template="#/components/schemas/{model}"
@@ -84,17 +92,28 @@ def _operation(one: Operation) -> Schema:
         "description": getdoc(one.handler) or "",
         "responses": {**answers, **errors},
     }
-    if one.parameters:
-        properties = one.parameters.model_json_schema()["properties"]
-        made["parameters"] = [
-            {"name": name, "in": "query", "required": False, "description": schema["description"], "schema": schema}
-            for name, schema in properties.items()
-        ]
+    asked = one.parameters.model_json_schema()["properties"] if one.parameters else {}
+    placed = {name: schema for name, schema in IN_PATHS.items() if f"{{{name}}}" in one.path}
+    if asked or placed:
+        made["parameters"] = [*_parameters("path", placed), *_parameters("query", asked)]
     if one.body:
         made["requestBody"] = {"required": True, "content": _content(one.body)}
     if one.token:
         made["security"] = [{"token": []}]
     return made
+
+
+def _parameters(where: str, schemas: Schema) -> list[Schema]:
+    return [
+        {"name": name, "in": where, "required": where == "path", "description": one["description"], "schema": one}
+        for name, one in schemas.items()
+    ]
+
+
+def _head(get: Schema) -> Schema:
+    """Return the operation that answers the same without a body."""
+    responses = {status: {"description": one["description"]} for status, one in get["responses"].items()}
+    return {**get, "operationId": f"head_{get['operationId']}", "responses": responses}
 
 
 def _response(text: str, model: type[BaseModel] | None, media_type: str = JSON) -> Schema:

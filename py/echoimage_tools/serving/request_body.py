@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import Message, Receive
 
+from echoimage import DecodeError, read_header
 from echoimage.images.decode import MAX_BYTES
 from echoimage_tools.serving.refusal import Refusal, bad_request, quoted
 from echoimage_tools.serving.request_schemas import Bodies, BodyModel, checked
@@ -33,40 +34,51 @@ async def read_body(request: Request, bodies: Bodies[BodyModel], closing: AsyncE
     Files of more than 1 MB wait on disk; `closing` deletes them.
     """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    files = bodies.count if kind == MULTIPART else 0
-    most = files * MAX_BYTES + TEXTS
+    if kind not in (MULTIPART, URLENCODED, JSON):
+        raise _no_form(bodies)
+    most = TEXTS + (len(bodies.names) * MAX_BYTES if kind == MULTIPART else 0)
+    too_large = _too_large(most) if kind == MULTIPART else _no_form(bodies, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     stated = request.headers.get("content-length", "")
     if stated.isascii() and stated.isdigit() and int(stated) > most:
-        raise _too_large(most)
-    limited = Request(request.scope, _limited(request.receive, most))
+        raise too_large
+    limited = Request(request.scope, _limited(request.receive, most, too_large))
     try:
         async with asyncio.timeout(RECEIVING):
-            if kind == JSON:
-                return checked(bodies.addresses, _object(await limited.body()))
-            if kind in (MULTIPART, URLENCODED):
-                fields = await _form(limited, files, closing)
-                return checked(bodies.files if kind == MULTIPART else bodies.addresses, fields)
+            if kind == MULTIPART:
+                return checked(bodies.files, await _form(limited, bodies, closing))
+            body = await limited.body()
+            if _is_picture(body):
+                raise _no_form(bodies)
+            fields = _object(body) if kind == JSON else await _form(limited, bodies, closing)
+            return checked(bodies.addresses, fields)
     except TimeoutError:
         text = f"the body did not arrive within {RECEIVING:g} seconds; send it anew"
         raise Refusal(HTTPStatus.REQUEST_TIMEOUT, "timeout", text) from None
-    raise Refusal(
-        HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
-        "bad-request",
-        f"send {MULTIPART} with a file, or an address as {URLENCODED} or {JSON}",
-    )
 
 
-async def _form(request: Request, files: int, closing: AsyncExitStack) -> dict[str, object]:
+async def _form(request: Request, bodies: Bodies[BodyModel], closing: AsyncExitStack) -> dict[str, object]:
     try:
-        form = await request.form(max_files=files, max_fields=FIELDS, max_part_size=TEXTS)
+        form = await request.form(max_files=bodies.most, max_fields=FIELDS, max_part_size=TEXTS)
     except HTTPException as error:
         raise bad_request(f"the form cannot be read: {error.detail}") from None
     closing.push_async_callback(form.close)
-    sent = form.multi_items()
-    twice = next((name for name, _ in sent if len(form.getlist(name)) > 1), None)
-    if twice is not None:
-        raise bad_request(f"{quoted(twice)} stands in the form twice; send it once")
-    return dict(sent)
+    sent: dict[str, object] = dict(form.multi_items())
+    for name in sent:
+        values = form.getlist(name)
+        if len(values) > 1 and name not in bodies.repeated:
+            raise bad_request(f"{quoted(name)} stands in the form twice; send it once")
+        if name in bodies.repeated:
+            sent[name] = values
+    return sent
+
+
+def _is_picture(body: bytes) -> bool:
+    try:
+        read_header(body)
+    except DecodeError as error:
+        # The format is known, and something behind it is wrong.
+        return error.reason == "damaged"
+    return True
 
 
 def _object(body: bytes) -> dict[str, object]:
@@ -79,7 +91,7 @@ def _object(body: bytes) -> dict[str, object]:
     return found
 
 
-def _limited(receive: Receive, most: int) -> Receive:
+def _limited(receive: Receive, most: int, too_large: Refusal) -> Receive:
     """Let so many bytes of a body through, and then refuse."""
     read = 0
 
@@ -88,7 +100,7 @@ def _limited(receive: Receive, most: int) -> Receive:
         message = await receive()
         read += len(message.get("body", b""))
         if read > most:
-            raise _too_large(most)
+            raise too_large
         return message
 
     return limited
@@ -98,6 +110,19 @@ def _too_large(most: int) -> Refusal:
     return Refusal(
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         "too-large",
-        f"the body has more than {most:,} bytes: a picture may have {MAX_BYTES / 1e6:.0f} MB. Save it smaller",
+        f"the body has more than {most:,} bytes: a picture may have {MAX_BYTES / 1e6:.0f} MB, and so may several of "
+        "one search together. Save it smaller",
         headers={"Connection": "close"},
+    )
+
+
+def _no_form(bodies: Bodies[BodyModel], status: HTTPStatus = HTTPStatus.UNSUPPORTED_MEDIA_TYPE) -> Refusal:
+    """Return the refusal of a body that may be a picture itself, and is not in a form."""
+    example = " ".join(f"-F {name}=@picture.jpg" for name in bodies.names)
+    return Refusal(
+        status,
+        "too-large" if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE else "bad-request",
+        f"the body is no form with a picture: send {MULTIPART} with a file, as curl {example} does, or an address as "
+        f"{URLENCODED} or {JSON}",
+        headers={"Connection": "close"} if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE else None,
     )

@@ -17,6 +17,9 @@ from echoimage_tools.sources.collection import is_http
 MOST = 100
 """Results of a search, and images of a page, at most."""
 
+SEVERAL = 16
+"""Pictures of a search at most, as files."""
+
 PICTURES = ("file", "address", "query", "original")
 """Fields that are pictures, in the order of a comparison."""
 
@@ -28,6 +31,10 @@ def _file(value: object) -> UploadFile:
     if not isinstance(value, UploadFile):
         raise ValueError(NO_FILE)
     return value
+
+
+def _files(value: object) -> list[UploadFile]:
+    return [_file(one) for one in (value if isinstance(value, list) else [value])]
 
 
 def _text(value: object) -> str:
@@ -86,6 +93,7 @@ _BINARY = {"type": "string", "contentMediaType": "application/octet-stream", "fo
 _LINK = {"type": "string", "format": "uri", "pattern": f"^{_HTTP}", "maxLength": MAX_LENGTH}
 
 File = Annotated[UploadFile, *_field(_file, **_BINARY)]
+Files = Annotated[list[UploadFile], *_field(_files, type="array", items=_BINARY, minItems=1, maxItems=SEVERAL)]
 Address = Annotated[str, *_field(_address, **_LINK)]
 WholeNumber = Annotated[int, *_field(_whole_number, type="integer", minimum=1, maximum=MOST)]
 MethodName = Annotated[Method, *_field(_method, type="string", enum=["verified", "classic"])]
@@ -108,11 +116,16 @@ class Body(BaseModel):
 
     def pictures(self) -> tuple[SentPicture, ...]:
         """Return the pictures."""
-        found = {name: getattr(self, name) for name in PICTURES if name in type(self).model_fields}
+        fields = [(name, getattr(self, name)) for name in PICTURES if name in type(self).model_fields]
         return tuple(
             SentPicture(value if isinstance(value, str) else value.filename or name, value)
-            for name, value in found.items()
+            for name, found in fields
+            for value in (found if isinstance(found, list) else [found])
         )
+
+
+class _SomeFiles(Body):
+    file: Files = Field(description="the picture; several are answered one by one, and have 64 MB together")
 
 
 class _OneFile(Body):
@@ -146,19 +159,15 @@ class CompareBody(Body):
 
 
 class AddBody(Body):
-    """A picture for the collection."""
-
-    def metadata(self) -> dict[str, str]:
-        """Return the metadata of the picture, by name, without empty texts."""
-        return {name: value for name, value in self if name not in PICTURES and value}
-
-
-class AddListedBody(AddBody):
-    """A picture for a collection whose database says more of it."""
+    """A picture for the collection, and what is to be said of it."""
 
     title: ShortText = Field(default_factory=str, description="what is shown beside the picture")
     page: Page = Field(default_factory=str, description="the http(s) address of the page that the picture is from")
     license: ShortText = Field(default_factory=str, description="the licence, by its name")
+
+    def metadata(self) -> dict[str, str]:
+        """Return the metadata of the picture, by name, without empty texts."""
+        return {name: value for name, value in self if name not in PICTURES and value}
 
 
 class ListParameters(BaseModel):
@@ -173,10 +182,15 @@ BodyModel = TypeVar("BodyModel", bound=Body)
 
 
 class Bodies(Generic[BodyModel]):
-    """The two forms of a request: with `files` as multipart/form-data, with `addresses` as any other."""
+    """The two forms of a request: with `files` as multipart/form-data, with `addresses` as any other.
+
+    names: fields that are pictures. repeated: those of them that may be sent several times, `most` files in all.
+    """
 
     def __init__(self, options: type[BodyModel], files: type[Body], addresses: type[Body]) -> None:
-        self.count = len(files.model_fields)
+        self.names = tuple(files.model_fields)
+        self.repeated = frozenset(name for name, one in files.model_fields.items() if one.annotation != UploadFile)
+        self.most = len(self.names) + len(self.repeated) * (SEVERAL - 1)
         self.files, self.addresses = _both(options, files), _both(options, addresses)
 
 
@@ -184,10 +198,9 @@ def _both(options: type[BodyModel], pictures: Any) -> type[BodyModel]:
     return create_model(options.__name__, __base__=(options, pictures))
 
 
-SEARCH = Bodies(SearchBody, _OneFile, _OneAddress)
+SEARCH = Bodies(SearchBody, _SomeFiles, _OneAddress)
 COMPARE = Bodies(CompareBody, _TwoFiles, _TwoAddresses)
 ADD = Bodies(AddBody, _OneFile, _OneAddress)
-ADD_LISTED: Bodies[AddBody] = Bodies(AddListedBody, _OneFile, _OneAddress)
 
 
 def checked(model: type[Model], values: Mapping[str, object]) -> Model:
@@ -200,7 +213,7 @@ def checked(model: type[Model], values: Mapping[str, object]) -> Model:
     if first["type"] == "extra_forbidden":
         raise bad_request(f"{quoted(name)} is not known here; known are {', '.join(sorted(model.model_fields))}")
     if first["type"] == "missing":
-        raise bad_request(f"{name} {NO_FILE if model.model_fields[name].annotation is UploadFile else NO_ADDRESS}")
+        raise bad_request(f"{name} {NO_ADDRESS if model.model_fields[name].annotation is str else NO_FILE}")
     if first["type"] == "value_error":
         raise bad_request(f"{name} {first['ctx']['error']}")
     raise bad_request(f"{name}: {first['msg']}")

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 Phrase = tuple[str, float]
 Size = Annotated[list[int], Field(min_length=2, max_length=2, description="width and height in pixels, upright")]
@@ -84,12 +84,17 @@ class Problem(_Response):
     text: str
 
 
-class SearchResponse(_Response):
-    """What a search found: what `echoimage search --json` writes."""
+class Error(_Response):
+    """Why, for programs and for people, and which picture it is about, "" where none is."""
 
+    file: str
+    reason: str
+    text: str
+
+
+class _Search(_Response):
     query: str = Field(description="the name of the file that was sent, or the address")
     method: Literal["verified"]
-    query_size: Size
     match: bool
     matches: int = Field(description="how many pictures match, among the results or not")
     compared: int
@@ -97,7 +102,30 @@ class SearchResponse(_Response):
     incomplete: bool = Field(description="parts of the index could not be read, and there may be a match in them")
     results: list[Result]
     problems: list[Problem]
+
+
+class SearchResponse(_Search):
+    """What a search found: what `echoimage search --json` writes."""
+
+    query_size: Size
     error: None
+
+
+class OneOfSeveral(_Search):
+    """The same of one of several pictures, which need not be readable all."""
+
+    query_size: Size | None
+    error: Error | None
+
+
+class SeveralResponse(_Response):
+    """What was found of several pictures, in their order."""
+
+    answers: list[OneOfSeveral]
+
+
+class SearchAnswer(RootModel[SearchResponse | SeveralResponse]):
+    """Of one picture its answer, of several all of theirs."""
 
 
 class CompareResponse(Scored):
@@ -143,6 +171,14 @@ class AddResponse(_Response):
     total: int
 
 
+class DeleteResponse(_Response):
+    """An image that is in the index no more."""
+
+    urls: list[str] = Field(description="where it was")
+    sha256: str
+    total: int
+
+
 class HealthResponse(_Response):
     """How the service is."""
 
@@ -151,14 +187,6 @@ class HealthResponse(_Response):
     images: int
     workers: int
     inside: int = Field(description="requests being received, waiting or worked on")
-
-
-class Error(_Response):
-    """Why, for programs and for people, and which picture it is about, "" where none is."""
-
-    file: str
-    reason: str
-    text: str
 
 
 class ErrorResponse(_Response):

@@ -13,13 +13,14 @@ import uvicorn
 from echoimage import EchoImageError
 from echoimage_tools.output.console import complain_of, write
 from echoimage_tools.output.counts import counted
-from echoimage_tools.serving.adding import Adder
 from echoimage_tools.serving.app import application
 from echoimage_tools.serving.bearer import VARIABLE, TokenError, read_token
+from echoimage_tools.serving.editing import Editor
 from echoimage_tools.serving.fetch_limiter import FetchLimiter
-from echoimage_tools.serving.image_storage import FolderStorage, ImageStorage, ListedStorage
+from echoimage_tools.serving.image_storage import FolderStorage, ImageStorage, ListedStorage, read_built_index
 from echoimage_tools.serving.index_folder import IndexFolder
 from echoimage_tools.serving.metrics import Metrics
+from echoimage_tools.serving.originals import Originals
 from echoimage_tools.serving.pool import Bounds, Pool
 from echoimage_tools.serving.request_pictures import PictureReader
 from echoimage_tools.serving.routes import Api
@@ -27,6 +28,7 @@ from echoimage_tools.serving.site import OPENED
 from echoimage_tools.serving.ssrf_guard import GuardedSource
 from echoimage_tools.serving.worker import WorkerDied
 from echoimage_tools.sources.index_files import manifest_of
+from echoimage_tools.sources.mistaken import Meant, instead_of
 
 ENDED, FAILED = 0, 2
 """Exit codes."""
@@ -78,14 +80,17 @@ def serve(options: Options) -> int:
 async def _serve(options: Options) -> None:
     manifest = _manifest(options.index)
     metrics = Metrics()
-    adder, token = _adder(options, manifest, metrics)
+    token, storage = _token(options), _storage(options, manifest.parent)
     address = options.address or str(manifest)
+    originals = Originals(storage.folder, storage.home) if storage else None
+    editor = Editor(storage, manifest.parent, address, metrics) if storage and token else None
     listening = _bound(options.host, options.port)
     pool = Pool(manifest, address, Bounds(options.workers, options.queue, options.timeout), metrics)
     try:
         images = await _started(pool, options)
         pictures = PictureReader(GuardedSource(options.allow_private), FetchLimiter(options.timeout))
-        api = Api(pool, pictures, IndexFolder(manifest.parent), metrics, adder, token)
+        index = IndexFolder(manifest.parent, originals.base if originals else "")
+        api = Api(pool, pictures, index, metrics, originals, editor, token)
         config = uvicorn.Config(
             application(api, options.site),
             lifespan="off",
@@ -100,7 +105,7 @@ async def _serve(options: Options) -> None:
             listening.listen(config.backlog)
         except OSError as error:
             raise _not_bound(options.host, options.port, error) from None
-        _announce(options, listening, images, adder is not None)
+        _announce(options, listening, images, editor is not None)
         # uvicorn raises a signal again when it has ended, and this is how a service ends well.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         await uvicorn.Server(config).serve([listening])
@@ -115,31 +120,35 @@ def _manifest(index: str) -> Path:
     except EchoImageError as error:
         raise StartError(index, str(error)) from None
     if manifest is None:
-        raise StartError(index, 'there is no index here; make one with "echoimage index PICTURES -o INDEX"')
+        nothing = 'there is no index here; make one with "echoimage index PICTURES -o INDEX"'
+        raise StartError(index, instead_of(Meant.INDEX, index) or nothing)
     return manifest
 
 
-def _adder(options: Options, manifest: Path, metrics: Metrics) -> tuple[Adder | None, str]:
+def _token(options: Options) -> str:
     try:
-        token = read_token(options.token_file)
+        return read_token(options.token_file)
     except TokenError as error:
         raise StartError(str(options.token_file or VARIABLE), str(error)) from None
+
+
+def _storage(options: Options, index: Path) -> ImageStorage | None:
+    """Return where the pictures are, None where that is not said."""
     if options.pictures is None:
         for option, given in (("--token-file", options.token_file), ("--database", options.database)):
             if given is not None:
                 raise StartError(option, "to add images, name the folder for their files as well: --pictures FOLDER")
-        return None, ""
-    if not token:
-        raise StartError("--pictures", f"to add images, name a token as well: --token-file FILE, or {VARIABLE}")
+        return None
     name = options.pictures
     try:
         storage: ImageStorage = FolderStorage(options.pictures)
         if options.database:
             storage = ListedStorage(options.database, options.pictures)
             name = options.database
-        return Adder(storage, manifest.parent, options.address or str(manifest), metrics), token
+        storage.refuse(index, read_built_index(index))
     except EchoImageError as error:
         raise StartError(str(name), str(error)) from None
+    return storage
 
 
 def _bound(host: str, port: int) -> socket.socket:
@@ -173,11 +182,12 @@ async def _started(pool: Pool, options: Options) -> int:
         raise StartError("--workers", "a process did not start, perhaps for want of memory; name fewer") from None
 
 
-def _announce(options: Options, listening: socket.socket, images: int, adding: bool) -> None:
+def _announce(options: Options, listening: socket.socket, images: int, editing: bool) -> None:
     host, port = listening.getsockname()[:2]
     base = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     write(sys.stdout, f"EchoImage serves {counted(images, 'image')} at {base} (end with Ctrl-C)")
     page = f"{base}{OPENED}" if options.site else "none; build it with python build.py build, or name a --site FOLDER"
-    write(sys.stdout, f"  page     {page}")
-    write(sys.stdout, f"  API      {base}docs")
-    write(sys.stdout, f"  adding   {'with the token' if adding else 'not enabled'}")
+    shown = "shown and served" if options.pictures else "small copies alone; name the folder: --pictures FOLDER"
+    changed = "with the token" if editing else f"not enabled; it needs --pictures and --token-file, or {VARIABLE}"
+    for name, text in (("page", page), ("API", f"{base}docs"), ("pictures", shown), ("adding", changed)):
+        write(sys.stdout, f"  {name:<8} {text}")

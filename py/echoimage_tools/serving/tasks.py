@@ -144,6 +144,14 @@ def search(task: SearchTask) -> str:
     return _run(_search(task))
 
 
+def search_one_of_several(task: SearchTask) -> str:
+    """Do the same, but write as well what is wrong with the picture. Raises `EchoImageError` of the index."""
+    try:
+        return search(task)
+    except PictureError as error:
+        return as_json.line(as_json.no_answer(error.name, "verified", ready(None), error.name, error.error))
+
+
 async def _search(task: SearchTask) -> str:
     query = await _query(task.picture)
 

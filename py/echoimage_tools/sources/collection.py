@@ -13,6 +13,7 @@ from echoimage_tools.sources.bucket import Bucket
 from echoimage_tools.sources.folder import FolderSource
 from echoimage_tools.sources.folder_walk import walk
 from echoimage_tools.sources.http import HttpSource
+from echoimage_tools.sources.mistaken import Meant, instead_of
 from echoimage_tools.sources.raw import RAW
 
 PICTURES = (
@@ -21,6 +22,9 @@ PICTURES = (
     *RAW,
 )
 """Ends of file names that promise a picture; of other files the first bytes decide."""
+
+ABOUT = ".echoimage.json"
+"""The hidden file of a folder that has titles, pages and licences of its pictures, listed as in any database."""
 
 _START = 4096
 
@@ -60,6 +64,8 @@ async def open_collection(where: str) -> Collection:
     path = Path(where)
     if where and os.path.isdir(where):
         return _folder(path)
+    if other := instead_of(Meant.DATABASE, where):
+        raise DatabaseError("bad-database", other)
     return listed(await FolderSource(Path()).read(Entry(where)), path.name, base)
 
 
@@ -150,8 +156,25 @@ def _folder(folder: Path) -> Collection:
 
     names = sorted(path.relative_to(folder).as_posix() for path in _files(folder, tell))
     if not names and not failed:
-        raise SourceError("not-found", "there is no picture in this folder or those in it; name another")
-    return Collection(tuple(map(Entry, names)), tuple(failed), FolderSource(folder), folder)
+        nothing = "there is no picture in this folder or those in it; name another"
+        raise SourceError("not-found", instead_of(Meant.DATABASE, str(folder)) or nothing)
+    said, problems = about_pictures(folder)
+    entries = tuple(said.get(name) or Entry(name) for name in names)
+    return Collection(entries, (*failed, *problems), FolderSource(folder), folder)
+
+
+def about_pictures(folder: Path) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
+    """Return the pictures of a folder of which its hidden file says something, by path, and what of that is wrong."""
+    try:
+        found = parse((folder / ABOUT).read_bytes(), ABOUT)
+    except FileNotFoundError:
+        return {}, ()
+    except (OSError, DatabaseError) as error:
+        text = f"it is not used: {getattr(error, 'strerror', None) or error}"
+        return {}, (Problem(ABOUT, "bad-entry", text),)
+    # The file itself says what is in it.
+    entries = {one.url: replace(one, sha256="") for one in found.entries}
+    return entries, tuple(replace(one, url=ABOUT) for one in found.problems)
 
 
 def _files(folder: Path, tell: Callable[[OSError], None]) -> Iterator[Path]:

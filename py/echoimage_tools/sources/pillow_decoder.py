@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from echoimage import DecodeError, Header
+from echoimage.images.transparency import on_ground
+from echoimage.types import Picture
 
 
 async def decode_with_pillow(data: bytes, header: Header) -> NDArray[np.uint8]:
@@ -30,6 +32,21 @@ async def decode_with_pillow(data: bytes, header: Header) -> NDArray[np.uint8]:
         raise DecodeError("unsupported-format", f"this Pillow reads no {name}; {remedy}") from None
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
         raise DecodeError("damaged", f"the {name} data is damaged or cut short ({error}); fetch it again") from error
+
+
+def pixels_of(image: Image.Image) -> Picture:
+    """Return a Pillow image as a file of it is read: uint8 (height, width, 3), blue first, upright, without alpha.
+
+    Raises `ValueError` for modes whose values have no limits, I and F.
+    """
+    upright = ImageOps.exif_transpose(image)
+    if upright.mode in ("I", "F"):
+        raise ValueError(f"an image of mode {upright.mode} does not say which value is white; convert it to L or RGB")
+    if upright.mode.startswith("I;16"):
+        # Pillow would cut what is brighter than 255 of 65,535.
+        upright = Image.fromarray((np.asarray(upright) >> 8).astype(np.uint8))
+    rgba = np.array(upright.convert("RGBA"), np.uint8)
+    return on_ground(np.ascontiguousarray(rgba[..., [2, 1, 0, 3]]))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -65,7 +66,7 @@ def test_help_of_compare_says_which_is_the_original() -> None:
     ("words", "said"),
     [
         ([], "VERB"),
-        (["compare", "a.png"], "B"),
+        (["compare", "a.png"], "ORIGINAL"),
         (["search", "a.png"], "--database"),
         (["search", "--database", "x"], "QUERY"),
         (["search", "a.png", "--database", "x", "--top", "0"], "whole number from 1 on"),
@@ -121,8 +122,9 @@ def test_reader_that_has_enough_is_no_fault(installed: list[str], environment: d
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal for one process")
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_interrupt_ends_at_once_though_a_host_hangs(
-    installed: list[str], environment: dict[str, str], tmp_path: Path, web: Web
+    installed: list[str], environment: dict[str, str], tmp_path: Path, web: Web, sent: signal.Signals
 ) -> None:
     picture = save(tmp_path / "a.png", photo(1))
     listing = tmp_path / "images.json"
@@ -130,7 +132,43 @@ def test_interrupt_ends_at_once_though_a_host_hangs(
     words = [*installed, "search", str(picture), "--database", str(listing)]
     with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert web.asked.wait(10)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(sent)
         _, err = process.communicate(timeout=5)
-    assert process.returncode == 130
+    assert process.returncode == 128 + sent
     assert err == b"\nStopped.\n"
+
+
+@pytest.mark.parametrize("package", ["echoimage", "echoimage_tools"])
+def test_packages_run_as_modules(package: str) -> None:
+    path = {**os.environ, "PYTHONPATH": str(ROOT / "py")}
+    words = [sys.executable, "-m", package, "--version"]
+    assert subprocess.run(words, env=path, check=False, capture_output=True).stdout.startswith(b"echoimage ")
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"), [("echoimage ins", "inspect"), ("echoimage compare a.jpg --method c", "classic")]
+)
+def test_shell_completes_verbs_and_values(line: str, offered: str, tmp_path: Path) -> None:
+    answer = tmp_path / "answer"
+    shell = {"_ARGCOMPLETE": "1", "COMP_LINE": line, "COMP_POINT": str(len(line)), "_ARGCOMPLETE_IFS": "\n"}
+    path = {"PYTHONPATH": os.pathsep.join([str(ROOT / "py"), *sys.path]), "_ARGCOMPLETE_STDOUT_FILENAME": str(answer)}
+    words = [sys.executable, "-m", "echoimage_tools"]
+    subprocess.run(words, env={**os.environ, **path, **shell}, check=True)
+    assert answer.read_text().strip() == offered
+
+
+def test_help_says_what_the_readme_says() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8").partition("## On the command line")[2]
+    synopsis = re.findall(r"^echoimage (\w+) ([^#\n]+)", text, re.MULTILINE)
+    for name, words in synopsis:
+        usage = " ".join(echoimage(name, "--help").out.partition("\n\n")[0].split())
+        for word in re.findall(r"[A-Z][A-Z|:/]+\b|images\.json\b", words) if name != "search" else ():
+            assert word in usage, (name, word)
+
+
+def test_descriptions_write_acronyms_as_they_are() -> None:
+    first_lines = [echoimage(verb, "--help").out.split("\n\n")[1] for verb in ("database", "serve")]
+    assert first_lines == [
+        "Make a database of a folder, a table, IIIF or a bucket.",
+        "Answer searches over HTTP, with a page and an API.",
+    ]

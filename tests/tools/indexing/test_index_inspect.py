@@ -68,7 +68,7 @@ def test_verify_finds_every_damage(kind: str, damage: str, copy: Path) -> None:
 def test_folder_without_a_usable_manifest(verb: str, copy: Path, tmp_path: Path) -> None:
     document = manifest(copy)
     for written, text in (
-        (None, "there is no index here"),
+        (None, "it is an index without its manifest.json"),
         (b"<html>", "manifest.json is a web page"),
         (json.dumps({**document, "version": 9}).encode(), "version 9, and this program reads versions up to 3"),
         (json.dumps({**document, "vocabulary": ""}).encode(), "other visual words"),

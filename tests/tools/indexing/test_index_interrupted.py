@@ -219,13 +219,16 @@ def test_output_that_cannot_be_a_folder_is_told(tmp_path: Path) -> None:
 
 
 @linux
-def test_interrupt_ends_at_once_and_leaves_no_process(folder: Path, out: Path) -> None:
-    process = subprocess.Popen(command(folder, out), env=ENVIRONMENT, stderr=subprocess.PIPE, text=True)
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_interrupt_ends_at_once_and_leaves_no_process(folder: Path, out: Path, sent: signal.Signals) -> None:
+    own = {"env": ENVIRONMENT, "start_new_session": True, "text": True}
+    process = subprocess.Popen(command(folder, out), stderr=subprocess.PIPE, **own)  # type: ignore[call-overload]
     wait_for(lambda: lines_of(out))
     workers = children(process.pid)
-    process.send_signal(signal.SIGINT)
+    # To all processes of it at once, as a terminal and a service manager do.
+    os.killpg(process.pid, sent)
     _, err = process.communicate(timeout=10)
-    assert (process.returncode, err) == (130, "\nStopped.\n")
+    assert (process.returncode, err) == (128 + sent, "\nStopped.\n")
     wait_for(lambda: not any(Path(f"/proc/{one}/cmdline").exists() for one in workers))
 
 

@@ -8,12 +8,14 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from PIL import Image
 
 from bad_host import serving
 from command import echoimage, save
 from echoimage import DatabaseError, DecodeError, SourceError
 from echoimage.images.decode import opencv_log
-from echoimage_tools.native import compare, describe, open_pictures, read
+from echoimage_tools.native import compare, describe, from_rgb, open_pictures, read
+from echoimage_tools.sources.pillow_decoder import pixels_of
 from samples import encode, photo
 
 
@@ -38,6 +40,31 @@ def test_picture_is_a_path_bytes_pixels_or_what_was_read(folder: Path) -> None:
     assert all(score.matches for score in scores)
     assert len({(score.ssim, score.orb) for score in scores}) == 1
     assert compare(path, path).finding.verdict == "same"
+
+
+def test_pixels_of_pillow_and_in_rgb_are_those_of_the_file(folder: Path) -> None:
+    path = folder / "1.png"
+    known = compare(copy(1), path).details
+    with Image.open(path) as image:
+        for original in (image, from_rgb(np.asarray(image)), image.convert("RGBA")):
+            found = compare(copy(1), original).details
+            assert (found.inliers, found.rotation, found.image_box) == (known.inliers, known.rotation, known.image_box)
+        turned = image.copy()
+        turned.getexif()[274] = 6
+        assert compare(copy(1), turned).details.rotation == pytest.approx(-90, abs=1)
+        with open_pictures(folder) as pictures:
+            assert pictures.search(image, k=1).results[0].entry.url == "1.png"
+
+
+def test_pixels_of_other_kinds_are_read_or_refused() -> None:
+    grey = np.full((40, 40), 1000, np.uint16)
+    assert pixels_of(Image.fromarray(grey)).tolist() == [[[3, 3, 3]] * 40] * 40
+    clear = Image.new("RGBA", (40, 40), (10, 20, 30, 0))
+    assert pixels_of(clear)[0, 0].tolist() == [255, 255, 255]
+    with pytest.raises(ValueError, match="mode F does not say which value is white"):
+        read(Image.fromarray(grey.astype(np.float32)))
+    with pytest.raises(ValueError, match="uint8"):
+        from_rgb(grey)  # type: ignore[arg-type]
 
 
 def test_answers_are_those_of_the_command(folder: Path) -> None:

@@ -12,10 +12,13 @@ import pytest
 
 from built_index import pictures
 from command import echoimage, save
+from echoimage_tools.serving.response_models import SearchAnswer
 from running_service import READY, Service, service
 from samples import encode, photo, png
 
 MB = 1_000_000
+JPEG = encode(photo(1, 60, 80), ".jpg")
+RAW = "no form with a picture: send multipart/form-data with a file, as curl -F file=@picture.jpg does"
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +70,17 @@ def test_search_gives_the_command_lines_json(client: httpx.Client, index: Path, 
     assert (response.status_code, said.code) == (200, 0)
     assert response.text == said.out
     assert response.json()["results"][0]["url"].endswith("/003.jpg")
+
+
+def test_several_pictures_are_answered_one_by_one(client: httpx.Client, index: Path, copy: Path) -> None:
+    pictures = [("file", (str(copy), copy.read_bytes())), ("file", ("none.jpg", b"no picture"))]
+    response = client.post("/api/search", files=pictures, data={"top": "2"})
+    found, failed = response.json()["answers"]
+    assert found == echoimage("search", copy, "--database", index, "--top", 2, "--json").object
+    assert (response.status_code, failed["query"], failed["results"], failed["total"]) == (200, "none.jpg", [], 12)
+    assert failed["error"]["text"] == "this is a text file, not an image"
+    for answer, model in ((response.json(), SearchAnswer), (found, SearchAnswer)):
+        assert model.model_validate(answer).model_dump(mode="json") == answer
 
 
 def test_comparison_gives_the_command_lines_json(client: httpx.Client, index: Path, copy: Path) -> None:
@@ -143,7 +157,10 @@ def test_picture_that_cannot_be_read_is_named_with_reason_and_remedy(client: htt
         ({"json": {"address": "http://a.example", "top": 0}}, 400, "top is no whole number from 1 to 100"),
         ({"data": {"address": "http://a.example", "top": "many"}}, 400, "top is no whole number"),
         ({"files": {"picture": b"x"}}, 400, '"picture" is not known here'),
-        ({"files": [("file", b"x"), ("file", b"y")]}, 400, "Too many files"),
+        ({"files": [("file", b"x")] * 17}, 400, "Too many files"),
+        ({"content": JPEG, "headers": {"content-type": "image/jpeg"}}, 415, RAW),
+        ({"content": JPEG, "headers": {"content-type": "application/x-www-form-urlencoded"}}, 415, RAW),
+        ({"content": bytes(65_537), "headers": {"content-type": "application/x-www-form-urlencoded"}}, 413, RAW),
         ({"files": {"file": (None, b"x")}}, 400, "file is missing; send the picture as a file, with a file name"),
         ({"content": b"--x", "headers": {"content-type": "multipart/form-data"}}, 400, "boundary"),
         (
@@ -249,5 +266,23 @@ def test_documentation_loads_and_runs_nothing(client: httpx.Client) -> None:
 def test_other_methods_are_told_which_there_are(client: httpx.Client) -> None:
     assert client.get("/api/search").headers["allow"] == "POST"
     response = client.delete("/api/images")
-    assert (response.status_code, response.headers["allow"]) == (405, "GET, POST")
+    assert (response.status_code, response.headers["allow"]) == (405, "GET, HEAD, POST")
     assert "/docs lists how" in error_of(response)["text"]
+
+
+def test_head_answers_wherever_get_does(client: httpx.Client) -> None:
+    paths = (
+        "/",
+        "/boot.mjs",
+        "/docs",
+        "/openapi.json",
+        "/metrics",
+        "/index/manifest.json",
+        "/api/health",
+        "/api/images",
+    )
+    for path in paths:
+        got, head = client.get(path), client.head(path)
+        assert (head.status_code, head.content) == (got.status_code, b""), path
+        assert head.headers["content-type"] == got.headers["content-type"] if got.is_success else not got.content
+    assert client.head("/api/search").headers["allow"] == "POST"

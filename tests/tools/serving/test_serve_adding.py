@@ -38,8 +38,10 @@ def served(folder: Path) -> Iterator[Service]:
         yield served
 
 
-def add(client: httpx.Client, data: bytes, headers: Mapping[str, str | bytes] = BEARER) -> httpx.Response:
-    return client.post("/api/images", files={"file": data}, headers=dict(headers))
+def add(
+    client: httpx.Client, data: bytes, headers: Mapping[str, str | bytes] = BEARER, name: str = "upload", **said: str
+) -> httpx.Response:
+    return client.post("/api/images", files={"file": (name, data)}, data=said, headers=dict(headers))
 
 
 def best(client: httpx.Client, data: bytes) -> dict[str, object]:
@@ -100,12 +102,26 @@ def builds(served: Service) -> list[int]:
     return [int(line.split()[0]) for line in found.stdout.splitlines() if " index " in line]
 
 
-def test_fields_of_a_database_are_not_known(served: Service) -> None:
-    data = encode(photo(81), ".png")
-    answer = served.client.post("/api/images", files={"file": data}, data={"title": "A fox"}, headers=BEARER)
-    assert (answer.status_code, answer.json()["error"]["text"]) == (400, '"title" is not known here; known are file')
-    body = served.client.get("/openapi.json").json()["paths"]["/api/images"]["post"]["requestBody"]
-    assert "title" not in body["content"]["multipart/form-data"]["schema"]["properties"]
+def test_name_and_title_are_kept_until_the_image_is_deleted(served: Service, folder: Path) -> None:
+    client, data = served.client, encode(photo(81), ".png")
+    before, total = sorted((folder / "pictures").iterdir()), client.get("/api/health").json()["images"]
+    added = add(client, data, name="A fox.png", title="Ein Fuchs", license="CC0")
+    assert (added.status_code, Path(added.json()["url"]).name) == (201, "A fox.png")
+    # Whoever opens the folder reads the titles, and whoever renews the index keeps them.
+    assert echoimage("index", folder / "pictures", "-o", folder / "index", "--workers", 1).err == ""
+    found = best(client, data)
+    assert (found["exact"], found["title"], found["license"]) == (True, "Ein Fuchs", "CC0")
+    original = client.get("/originals/A%20fox.png")
+    assert (original.content, original.headers["content-type"]) == (data, "image/png")
+
+    digest = added.json()["sha256"]
+    deleted = client.delete(f"/api/images/{digest.upper()}", headers=BEARER)
+    assert deleted.json() == {"urls": [added.json()["url"]], "sha256": digest, "total": total}
+    about = folder / "pictures" / ".echoimage.json"
+    assert (sorted((folder / "pictures").iterdir()), json.loads(about.read_bytes())) == (sorted([*before, about]), [])
+    assert digest not in client.get("/api/images", params={"limit": 100}).text
+    again = client.delete(f"/api/images/{digest}", headers=BEARER)
+    assert (again.status_code, again.json()["error"]["reason"]) == (404, "not-found")
 
 
 def test_token_is_asked_for(served: Service, folder: Path) -> None:
@@ -114,6 +130,7 @@ def test_token_is_asked_for(served: Service, folder: Path) -> None:
         response = add(served.client, encode(photo(9), ".png"), {"Authorization": value.encode()})
         assert (response.status_code, response.headers["www-authenticate"]) == (401, "Bearer"), value
         assert response.json()["error"]["text"].startswith("send the token")
+    assert served.client.delete(f"/api/images/{'0' * 64}").status_code == 401
     assert add(served.client, b"no picture").json()["error"]["reason"] == "not-an-image"
     assert sorted((folder / "pictures").iterdir()) == before
 
@@ -138,7 +155,6 @@ def test_pictures_are_fetched_and_the_json_is_the_command_lines(served: Service,
     ("words", "token", "said"),
     [
         (("--pictures", "{}/other"), TOKEN, "the index was made from {}/pictures; name that folder"),
-        (("--pictures", "{}/pictures"), "", "name a token as well: --token-file FILE, or ECHOIMAGE_TOKEN"),
         (("--pictures", "{}/pictures"), "short", "ECHOIMAGE_TOKEN: the token has 5 characters; at least 16"),
         (("--pictures", "{}/pictures", "--token-file", "{}/none"), "", "none: it cannot be read: No such file"),
         (("--pictures", "{}/none"), TOKEN, "it is no folder"),
@@ -177,7 +193,7 @@ def test_missing_extra_is_told_with_the_remedy(folder: Path, monkeypatch: pytest
 def test_what_is_no_index_is_named(tmp_path: Path) -> None:
     answer = echoimage("serve", tmp_path)
     assert (answer.code, answer.err.count("\n")) == (2, 1)
-    assert "there is no index here; make one with" in answer.err
+    assert "there is no index in this folder; make one of the pictures in it" in answer.err
     (tmp_path / "manifest.json").write_text('{"format": "echoimage index", "version": 999}')
     answer = echoimage("serve", tmp_path, "--port", "0")
     assert (answer.code, answer.err.count("\n")) == (2, 1), answer.err

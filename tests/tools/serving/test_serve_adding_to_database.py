@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 
@@ -25,7 +26,7 @@ BEARER = {"Authorization": f"Bearer {TOKEN}"}
 SCHEMATHESIS = """\
 # No schema can say which bytes are a picture, and which addresses answer.
 [checks.positive_data_acceptance]
-expected-statuses = ["2xx", 403, 413, 422]
+expected-statuses = ["2xx", 403, 404, 409, 413, 422]
 [checks.negative_data_rejection]
 expected-statuses = [400, 401, 413, 415, 422]
 """
@@ -36,7 +37,7 @@ SAID = {"title": "Ein Fuchs – “süß”", "page": "https://example.org/fox#t
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A collection with a list of its pictures, which was written by hand, too."""
     folder = tmp_path_factory.mktemp("listed")
-    pictures(folder / "pictures", range(3))
+    pictures(folder / "pictures", range(4))
     assert echoimage("database", folder / "pictures", "-o", folder / "images.json").code == 0
     written = json.loads((folder / "images.json").read_text())
     written[0]["note"] = "by hand"
@@ -59,8 +60,8 @@ def served(folder: Path) -> Iterator[Service]:
         yield served
 
 
-def add(served: Service, data: bytes, **said: str) -> Any:
-    response = served.client.post("/api/images", files={"file": data}, data=said, headers=BEARER)
+def add(served: Service, data: bytes, name: str = "upload", **said: str) -> Any:
+    response = served.client.post("/api/images", files={"file": (name, data)}, data=said, headers=BEARER)
     return response.status_code, response.json()
 
 
@@ -73,13 +74,13 @@ def listed(folder: Path) -> list[dict[str, Any]]:
 
 def test_image_is_added_to_the_database_and_to_the_index(served: Service, folder: Path) -> None:
     data, before = encode(photo(50, 150, 200), ".png"), listed(folder)
-    status, added = add(served, data, **SAID)
+    status, added = add(served, data, "fox.png", **SAID)
     assert (status, added["new"], added["size"], added["total"]) == (201, True, [200, 150], len(before) + 1)
     *kept, entry = listed(folder)
     assert kept == before
     digest = added["sha256"]
     facts = {"width": 200, "height": 150, "bytes": len(data), "sha256": digest}
-    assert entry == {"url": f"added/{digest[:32]}.png", **SAID, **facts}
+    assert entry == {"url": "added/fox.png", **SAID, **facts}
     assert (folder / entry["url"]).read_bytes() == data
     found = served.client.post("/api/search", files={"file": data}).json()
     assert not found["problems"]
@@ -90,6 +91,28 @@ def test_image_is_added_to_the_database_and_to_the_index(served: Service, folder
     again = echoimage("index", folder / "images.json", "-o", folder / "site" / "index", "--workers", 1)
     assert (again.code, again.err) == (0, "")
     assert echoimage("verify", folder / "site" / "index").code == 0
+
+
+def test_page_shows_the_originals_in_the_folder_alone(served: Service, folder: Path) -> None:
+    data = encode(photo(51, 150, 200), ".png")
+    status, added = add(served, data)
+    base = urljoin(f"{served.address}index/manifest.json", served.client.get("/index/manifest.json").json()["base"])
+    assert (status, base) == (201, f"{served.address}originals/")
+    assert served.client.get(urljoin(base, f"added/{Path(added['url']).name}")).content == data
+    for hidden in ("pictures/001.jpg", "images.json", "added/../images.json", "token"):
+        assert served.client.get(base + hidden.replace("..", "%2e%2e")).status_code == 404
+
+
+def test_deleted_image_leaves_the_list(served: Service, folder: Path) -> None:
+    before = listed(folder)
+    _, added = add(served, encode(photo(52, 150, 200), ".png"))
+    (other,) = (one for one in before if one["url"] == "pictures/003.jpg")
+    for digest in (added["sha256"], other["sha256"]):
+        assert served.client.delete(f"/api/images/{digest}", headers=BEARER).status_code == 200
+    assert listed(folder) == [one for one in before if one != other]
+    assert not Path(added["url"]).exists()
+    # It is not in the folder of the service.
+    assert (folder / other["url"]).exists()
 
 
 def test_what_is_there_under_any_name_changes_nothing(served: Service, folder: Path) -> None:
@@ -184,7 +207,7 @@ def test_schemathesis_finds_nothing(served: Service, tmp_path: Path) -> None:
 
 
 def test_there_are_examples() -> None:
-    assert len(EXAMPLES) == 12
+    assert len(EXAMPLES) == 14
     assert all(line.startswith("curl ") for line in EXAMPLES)
 
 
@@ -205,7 +228,7 @@ def test_examples_run(served: Service, folder: Path) -> None:
 
 
 def test_every_status_of_the_documentation_is_explained(served: Service) -> None:
-    asking = TEXT.partition("## Adding images")[0]
+    asking = TEXT.partition("## Originals")[0]
     document = served.client.get("/openapi.json").json()
     stated = {
         int(status) for path in document["paths"].values() for one in path.values() for status in one["responses"]

@@ -1,4 +1,4 @@
-"""Images for the collection: a file that was checked in; the same in the folder and in the index out."""
+"""The collection as requests change it: pictures to add, or the sha256 of one to delete, in; a new index out."""
 
 import asyncio
 import sys
@@ -12,7 +12,7 @@ from echoimage_tools.output.console import complain_of
 from echoimage_tools.serving.image_storage import ImageStorage, read_built_index
 from echoimage_tools.serving.metrics import Metrics
 from echoimage_tools.serving.refusal import Refusal
-from echoimage_tools.serving.tasks import CheckedPicture
+from echoimage_tools.serving.tasks import CheckedPicture, Picture
 
 FAILED = 2
 """Exit code of a build that has left the index as it was."""
@@ -29,33 +29,33 @@ class AddedImage:
     total: int
 
 
-class Adder:
-    """Adds to `storage` and has the index renewed, one build at a time; what comes meanwhile waits for the next.
+@dataclass(frozen=True, slots=True)
+class DeletedImage:
+    """An image that is in the index no more: all places of this file, and how many images are left."""
 
-    Raises `EchoImageError` where the index was made from something else.
-    """
+    urls: tuple[str, ...]
+    sha256: str
+    total: int
+
+
+class Editor:
+    """Changes `storage` and has the index renewed, one build at a time; what comes meanwhile waits for the next."""
 
     def __init__(self, storage: ImageStorage, folder: Path, address: str, metrics: Metrics) -> None:
         self._storage, self._folder, self._address = storage, folder, address
         self._metrics = metrics
-        self._storing, self._building = asyncio.Lock(), asyncio.Lock()
+        self._storing, self._deleting, self._building = asyncio.Lock(), asyncio.Lock(), asyncio.Lock()
         self._requested = self._built = 0
         self._outcome: tuple[int, str] = (0, "")
-        storage.refuse(folder, read_built_index(folder))
 
-    @property
-    def takes_metadata(self) -> bool:
-        """Whether a picture may have a title, a page and a license."""
-        return self._storage.takes_metadata
-
-    async def add(self, data: bytes, checked: CheckedPicture, metadata: Mapping[str, str]) -> AddedImage:
+    async def add(self, picture: Picture, checked: CheckedPicture, metadata: Mapping[str, str]) -> AddedImage:
         """Add a file that is not in the index yet. Raises `Refusal`; the file is kept then, for the next build."""
         known = await asyncio.to_thread(self._found, checked, False)
         if known:
             return known
         try:
             async with self._storing:
-                await asyncio.to_thread(self._storage.store, data, checked, metadata)
+                await asyncio.to_thread(self._storage.store, picture, checked, metadata)
         except EchoImageError as error:
             raise _failed(f"the picture cannot be stored: {error}") from None
         # A request that is given up does not end the build for the others.
@@ -65,11 +65,41 @@ class Adder:
             raise _failed(f"the picture is stored, but the index was not renewed: {complaint or 'it was left out'}")
         return added
 
+    async def delete(self, sha256: str) -> DeletedImage:
+        """Delete an image, wherever the same file lies. Raises `Refusal`."""
+        # One after the other: else each of two could see the other's image as the one that is left.
+        async with self._deleting:
+            return await asyncio.shield(self._delete(sha256))
+
+    async def _delete(self, sha256: str) -> DeletedImage:
+        index = await asyncio.to_thread(read_built_index, self._folder)
+        images = index.with_content(sha256)
+        if not images:
+            text = "no image of the index has this sha256; GET /api/images lists all of them"
+            raise Refusal(HTTPStatus.NOT_FOUND, "not-found", text)
+        if len(images) == index.manifest.images:
+            text = "this is the last image, and an index has one at least; add another one first"
+            raise Refusal(HTTPStatus.CONFLICT, "last-image", text)
+        try:
+            async with self._storing:
+                await asyncio.to_thread(self._storage.remove, images)
+        except EchoImageError as error:
+            raise _failed(f"the image cannot be deleted: {error}") from None
+        code, complaint = await self._renewed()
+        if code == FAILED:
+            raise _failed(f"the image is deleted, but the index was not renewed: {complaint}")
+        now = await asyncio.to_thread(read_built_index, self._folder)
+        urls = tuple(index.told(one.url, self._address) for one in images)
+        return DeletedImage(urls, sha256, now.manifest.images)
+
     def _found(self, checked: CheckedPicture, new: bool) -> AddedImage | None:
         """Look a file up in the index, by its bytes: it may be there under any name. Raises `EchoImageError`."""
         index = read_built_index(self._folder)
-        url = index.url(checked.sha256, self._address)
-        return AddedImage(url, checked.sha256, checked.size, new, index.manifest.images) if url else None
+        there = index.with_content(checked.sha256)
+        if not there:
+            return None
+        url = index.told(there[0].url, self._address)
+        return AddedImage(url, checked.sha256, checked.size, new, index.manifest.images)
 
     async def _renewed(self) -> tuple[int, str]:
         """Wait for a build that began after now; return its exit code and what it complained of last."""
