@@ -274,7 +274,9 @@ def test_pipe_in_a_folder_holds_nothing_up(folder: Path, copy: Path, tmp_path: P
     os.mkfifo(folder / "pipe.png")
     os.mkfifo(tmp_path / "query.png")
     assert echoimage("search", copy, "--database", folder).err == ""
-    assert "it is a pipe or a device; write what" in echoimage("search", tmp_path / "query.png", "--database", folder).err
+    assert (
+        "it is a pipe or a device; write what" in echoimage("search", tmp_path / "query.png", "--database", folder).err
+    )
 
 
 def test_output_fits_any_encoding(folder: Path, copy: Path) -> None:
