@@ -35,7 +35,8 @@ def in_folder(folder: Path, base: str, output: Path) -> Iterator[Record | Proble
             continue
         width, height = header.upright
         facts = {"width": width, "height": height, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-        yield {"url": place, "title": title_of(entry), **facts}
+        said = {key: value for key, value in (("page", entry.page), ("license", entry.license)) if value}
+        yield {"url": place, "title": entry.title or title_of(entry), **said, **facts}
 
 
 def address_in(folder: Path, name: str, base: str, output: Path) -> tuple[str, str]:

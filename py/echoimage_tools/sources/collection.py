@@ -170,11 +170,11 @@ def about_pictures(folder: Path) -> tuple[dict[str, Entry], tuple[Problem, ...]]
     except FileNotFoundError:
         return {}, ()
     except (OSError, DatabaseError) as error:
-        text = f"it is not used: {getattr(error, 'strerror', None) or error}"
-        return {}, (Problem(ABOUT, "bad-entry", text),)
+        why = f"{ABOUT} cannot be read: {error.strerror}" if isinstance(error, OSError) else str(error)
+        return {}, (Problem(ABOUT, "bad-entry", f"{why}; its titles are not used"),)
     # The file itself says what is in it.
     entries = {one.url: replace(one, sha256="") for one in found.entries}
-    return entries, tuple(replace(one, url=ABOUT) for one in found.problems)
+    return entries, tuple(Problem(ABOUT, one.reason, f"{ABOUT}: {one.text}") for one in found.problems)
 
 
 def _files(folder: Path, tell: Callable[[OSError], None]) -> Iterator[Path]:

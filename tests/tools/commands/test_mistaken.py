@@ -39,7 +39,8 @@ SITUATIONS = [
     (COMPARE, "images.json", "it is a database, not a picture; it is searched by"),
     (QUERY, "images.json", "it is a database, not a picture; it is searched by"),
     (COMPARE, "list.txt", "it is a list of addresses, not a picture; name a picture"),
-    *((command, "pipe", "it is a pipe or a device; write what") for command in (COMPARE, QUERY, SEARCH, LIST, INSPECT)),
+    *((command, "pipe", "it is a pipe or a device; write what") for command in (SEARCH, LIST, INSPECT)),
+    *((command, "pipe", "it is a pipe or a device; pipe what comes from it into this") for command in (COMPARE, QUERY)),
     (CRAWL, "pictures", 'it is no address of a page; run "echoimage database {1} -o images.json"'),
     (CRAWL, "images.json", "it is a database already, not an address"),
     (

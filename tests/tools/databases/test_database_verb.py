@@ -276,3 +276,19 @@ def test_base_address_that_is_none_is_refused(base: str, said: str, folder: Path
     answer = echoimage("database", folder, "-o", tmp_path / "images.json", "--base-url", base)
     assert answer.code == 2
     assert said in answer.err
+
+
+def test_titles_of_a_folder_are_those_of_its_hidden_file(tmp_path: Path) -> None:
+    save(tmp_path / "p" / "in" / "a.png", photo(1, 60, 80))
+    save(tmp_path / "p" / "b.png", photo(2, 60, 80))
+    about = tmp_path / "p" / ".echoimage.json"
+    about.write_text(json.dumps([{"url": "in/a.png", "title": "A fox", "license": "CC0"}, {"url": "gone.png"}, {}]))
+    answer = echoimage("database", tmp_path / "p", "-o", tmp_path / "images.json")
+    assert answer.err == 'echoimage: .echoimage.json: Entry 3 is left out: it has no "url".\n'
+    listed = json.loads((tmp_path / "images.json").read_bytes())
+    assert [(one["title"], one.get("license")) for one in listed] == [("b", None), ("A fox", "CC0")]
+    about.write_text("{")
+    answer = echoimage("search", tmp_path / "p" / "b.png", "--database", tmp_path / "p")
+    assert answer.code == 0
+    assert f"echoimage: {tmp_path / 'p'}: .echoimage.json is not valid JSON: " in answer.err
+    assert answer.err.endswith("; its titles are not used\n")
