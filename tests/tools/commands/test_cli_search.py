@@ -114,7 +114,7 @@ def test_the_same_scene_is_listed_without_being_a_match_unless_it_is_accepted(tm
     assert (accepted.code, accepted.object["match"], accepted.object["results"][0]["match"]) == (0, True, True)
     left_out = echoimage(*words, "--accept", "edited")
     assert (left_out.code, len(left_out.out.splitlines())) == (1, 2)
-    assert f"no match among 1 picture; the nearest is {tmp_path}/pictures/other.png" in left_out.out
+    assert f"no match among 1 picture; the nearest is {tmp_path / 'pictures' / 'other.png'}" in left_out.out
 
 
 def test_what_counts_as_a_match_may_be_narrowed(folder: Path, copy: Path) -> None:
