@@ -156,3 +156,13 @@ def run() -> Callable[[Coroutine[Any, Any, Any]], Any]:
 def run_ahead() -> Callable[[Coroutine[Any, Any, Any]], Any]:
     """Run a coroutine whose pauses, as its event loop counts them, take no time."""
     return lambda coroutine: _run_in(_LoopAhead(), coroutine)
+
+
+@pytest.fixture(autouse=True)
+def cache(request: pytest.FixtureRequest) -> Path | None:
+    """Return the folder that the tools take for the user's cache: one of the test's own, for no real one is to be used."""
+    if not request.path.is_relative_to(Path(__file__).parent / "tools"):
+        return None
+    folder = request.getfixturevalue("tmp_path_factory").mktemp("cache")
+    request.getfixturevalue("monkeypatch").setenv("XDG_CACHE_HOME", str(folder))
+    return Path(folder, "echoimage")
