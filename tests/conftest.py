@@ -159,8 +159,8 @@ def run_ahead() -> Callable[[Coroutine[Any, Any, Any]], Any]:
 
 
 @pytest.fixture(autouse=True)
-def cache(request: pytest.FixtureRequest) -> Path | None:
-    """Return the folder that the tools take for the user's cache: one of the test's own, for no real one is to be used."""
+def user_cache(request: pytest.FixtureRequest) -> Path | None:
+    """Return what the tools take for the cache folder of the user: one of the test, for no real one is to be used."""
     if not request.path.is_relative_to(Path(__file__).parent / "tools"):
         return None
     folder = request.getfixturevalue("tmp_path_factory").mktemp("cache")
