@@ -1,5 +1,6 @@
 """Several collections searched as one: the best of all, each with its place."""
 
+from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
@@ -46,10 +47,13 @@ class Several:
             except EchoImageError as error:
                 raise type(error)(error.reason, f"{one.root.database}: {error}") from None
         told = zip(self._backends, reports, strict=True)
+        best, again = _merged([one for report in reports for one in report.results])
+        scores = Counter(chain.from_iterable(report.scores for report in reports))
+        scores.subtract(one.score.total for one in again if one.score.total in scores)
         return replace(
             reports[0],
-            results=_best([one for report in reports for one in report.results], options.top),
-            scores=tuple(sorted(chain.from_iterable(report.scores for report in reports), reverse=True)),
+            results=tuple(best[: options.top]),
+            scores=tuple(sorted(scores.elements(), reverse=True)),
             problems=tuple(chain.from_iterable(_told(one, report.problems) for one, report in told)),
             compared=sum(report.compared for report in reports),
             total=sum(report.total for report in reports),
@@ -61,15 +65,17 @@ class Several:
         return next(filter(None, (one.advice() for one in self._backends)), "")
 
 
-def _best(results: Sequence[PlacedResult], k: int) -> tuple[PlacedResult, ...]:
-    """Return the `k` best, ranked as those of one collection are; images of equal bytes are one."""
+def _merged(results: Sequence[PlacedResult]) -> tuple[list[PlacedResult], list[PlacedResult]]:
+    """Return the results, ranked as those of one collection are, and those of equal bytes as a better one."""
     best: dict[str, PlacedResult] = {}
+    again = []
     for one in sorted(results, key=_rank):
         first = best.setdefault(one.sha256, one)
         if first is not one:
             also, paths = (*first.also, one.entry.url, *one.also), (*first.also_paths, one.path, *one.also_paths)
             best[one.sha256] = replace(first, also=also, also_paths=paths)
-    return tuple(best.values())[:k]
+            again.append(one)
+    return list(best.values()), again
 
 
 def _rank(one: PlacedResult) -> tuple[bool, bool, int, float]:
