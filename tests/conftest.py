@@ -156,3 +156,13 @@ def run() -> Callable[[Coroutine[Any, Any, Any]], Any]:
 def run_ahead() -> Callable[[Coroutine[Any, Any, Any]], Any]:
     """Run a coroutine whose pauses, as its event loop counts them, take no time."""
     return lambda coroutine: _run_in(_LoopAhead(), coroutine)
+
+
+@pytest.fixture(autouse=True)
+def user_cache(request: pytest.FixtureRequest) -> Path | None:
+    """Return what the tools take for the cache folder of the user: one of the test, for no real one is to be used."""
+    if not request.path.is_relative_to(Path(__file__).parent / "tools"):
+        return None
+    folder = request.getfixturevalue("tmp_path_factory").mktemp("cache")
+    request.getfixturevalue("monkeypatch").setenv("XDG_CACHE_HOME", str(folder))
+    return Path(folder, "echoimage")

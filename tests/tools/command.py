@@ -53,6 +53,13 @@ def echoimage(*words: object, err: io.StringIO | None = None) -> Answer:
     return Answer(code, out.getvalue(), err.getvalue())
 
 
+def without_places(answer: dict[str, Any]) -> dict[str, Any]:
+    """What a search answered, without where the pictures lie as the command sees it: what a service answers."""
+    places = ("path", "relative", "database")
+    results = [{key: value for key, value in one.items() if key not in places} for one in answer["results"]]
+    return {**answer, "results": results}
+
+
 def save(path: Path, picture: np.ndarray, *options: int) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(encode(picture, path.suffix, *options))

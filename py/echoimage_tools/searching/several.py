@@ -1,5 +1,6 @@
 """Several collections searched as one: the best of all, each with its place."""
 
+from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
@@ -46,21 +47,18 @@ class Several:
             except EchoImageError as error:
                 raise type(error)(error.reason, f"{one.root.database}: {error}") from None
         told = zip(self._backends, reports, strict=True)
-        all_results = [one for report in reports for one in report.results]
-        results = _merged(all_results, options.accepts)
-        # A file that is in several collections is counted once where it is among the results of each.
-        again = sum(options.accepts(one.score) for one in all_results) - sum(
-            options.accepts(one.score) for one in results
-        )
+        best, again = _merged([one for report in reports for one in report.results], options.accepts)
+        scores = Counter(chain.from_iterable(report.scores for report in reports))
+        scores.subtract(one.score.total for one in again if one.score.total in scores)
         return replace(
             reports[0],
-            results=tuple(results[: options.top]),
-            scores=tuple(sorted(chain.from_iterable(report.scores for report in reports), reverse=True)),
+            results=tuple(best[: options.top]),
+            scores=tuple(sorted(scores.elements(), reverse=True)),
             problems=tuple(chain.from_iterable(_told(one, report.problems) for one, report in told)),
             compared=sum(report.compared for report in reports),
             total=sum(report.total for report in reports),
             stopped=any(report.stopped for report in reports),
-            accepted=sum(report.accepted for report in reports) - again,
+            accepted=sum(report.accepted for report in reports) - sum(options.accepts(one.score) for one in again),
             incomplete=any(report.incomplete for report in reports),
         )
 
@@ -69,19 +67,17 @@ class Several:
         return next(filter(None, (one.advice() for one in self._backends)), "")
 
 
-def _accepted(results: Sequence[PlacedResult], options: SearchOptions) -> int:
-    return sum(options.accepts(one.score) for one in results)
-
-
-def _merged(results: Sequence[PlacedResult], accepts: Accepts) -> list[PlacedResult]:
-    """Return results of all collections, ranked as those of one are; images of equal bytes are one."""
+def _merged(results: Sequence[PlacedResult], accepts: Accepts) -> tuple[list[PlacedResult], list[PlacedResult]]:
+    """Return the results, ranked as those of one collection are, and those of equal bytes as a better one."""
     best: dict[str, PlacedResult] = {}
+    again = []
     for one in sorted(results, key=lambda one: (not one.exact, not accepts(one.score), *rank(one.score))):
         first = best.setdefault(one.sha256, one)
         if first is not one:
             also, paths = (*first.also, one.entry.url, *one.also), (*first.also_paths, one.path, *one.also_paths)
             best[one.sha256] = replace(first, also=also, also_paths=paths)
-    return list(best.values())
+            again.append(one)
+    return list(best.values()), again
 
 
 def _told(backend: Backend, problems: Sequence[Problem]) -> list[Problem]:

@@ -5,6 +5,7 @@ import os
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from echoimage import DatabaseError, DecodeError, Entry, Problem, Source, SourceError, parse, read_header
@@ -72,19 +73,23 @@ async def open_collection(where: str) -> Collection:
 def merged(found: Mapping[str, Collection]) -> Collection:
     """Return several collections, by where they were opened, as one.
 
-    The first of several entries with one address counts. Relative addresses count from the folder that holds all of
-    them then, so that those of equal names in different folders stay apart. Raises `DatabaseError` where there is no
-    such folder.
+    The first of several entries with one address counts, or in one folder by whatever links it is reached. Relative
+    addresses count from the folder that holds all of them then, so that those of equal names in different folders stay
+    apart. Raises `DatabaseError` where there is no such folder.
     """
     if len(found) == 1:
         return next(iter(found.values()))
     base = _common([one.base for where, one in found.items() if not is_http(where)])
     entries: dict[str, Entry] = {}
+    real = cache(os.path.realpath)
     for where, one in found.items():
         way = "." if is_http(where) else _way(base, one.base)
         for entry in one.entries:
             moved = entry if way == "." else _moved(entry, way)
-            entries.setdefault(moved.url, moved)
+            folder, name = os.path.split(moved.url)
+            is_local = isinstance(base, Path) and not is_http(moved.url)
+            file = os.path.join(real(os.path.join(str(base), folder)), name) if is_local else moved.url
+            entries.setdefault(file, moved)
     problems = [
         replace(problem, text=f"{where}: {problem.text}") for where, one in found.items() for problem in one.problems
     ]

@@ -130,6 +130,8 @@ def test_several_collections_are_one(here: Path) -> None:
         *("index", "b")
     ]
     assert first["results"][0]["also"] == ["copy.png"]
+    table = echoimage("search", "q/0.jpg", "--database", "index", "--database", "b", "--csv", "-").out
+    assert [row["matches"] for row in rows(table.replace("\r\n", "\n"))] == ["1"]
     assert (first["total"], first["compared"]) == (5, 4)
     assert [one["rank"] for one in first["results"]] == [1, 2, 3]
     assert [(one["url"], one["reason"]) for one in first["problems"]] == [("b/empty.png", "empty")]

@@ -91,9 +91,9 @@ def test_classic_score_is_of_the_picture(folder: Path, described: list[str]) -> 
     assert first == search(folder, "--method", "classic", "--no-cache")
 
 
-def test_nobody_else_may_look_and_damage_is_noticed(folder: Path, described: list[str], cache: Path) -> None:
+def test_nobody_else_may_look_and_damage_is_noticed(folder: Path, described: list[str], user_cache: Path) -> None:
     search(folder)
-    kept = cache / "features"
+    kept = user_cache / "features"
     if os.name == "posix":
         assert stat.S_IMODE(kept.stat().st_mode) == 0o700
     for path, change in zip(sorted(kept.iterdir()), (b"", b"\x80\x04N.", None), strict=True):
@@ -104,9 +104,9 @@ def test_nobody_else_may_look_and_damage_is_noticed(folder: Path, described: lis
     assert len(described) == 6
 
 
-def test_cache_that_cannot_be_written_changes_nothing(folder: Path, cache: Path) -> None:
-    cache.parent.mkdir(exist_ok=True)
-    cache.write_text("a file")
+def test_cache_that_cannot_be_written_changes_nothing(folder: Path, user_cache: Path) -> None:
+    user_cache.parent.mkdir(exist_ok=True)
+    user_cache.write_text("a file")
     assert '"match": true' in search(folder)
 
 
@@ -120,7 +120,9 @@ def test_damage_is_told_again(folder: Path, described: list[str]) -> None:
     assert len(described) == 3
 
 
-def test_what_was_not_used_for_longest_goes_first_and_a_run_keeps_only_what_fits(folder: Path, cache: Path) -> None:
+def test_what_was_not_used_for_longest_goes_first_and_a_run_keeps_only_what_fits(
+    folder: Path, user_cache: Path
+) -> None:
     features = {seed: describe(folder / f"{seed}.jpg") for seed in range(3)}
     size = max(len(feature_bytes.write(one, {"version": [9] * 3})) for one in features.values()) + 60
 

@@ -57,4 +57,7 @@ def test_same_pictures_for_search_database_index_and_duplicates(folder: Path, tm
     assert [one["url"] for one in listed] == [f"p/{name}" for name in NAMES]
     assert echoimage("index", folder, "-o", tmp_path / "out", "--workers", 1).code == 0
     assert [one.entry.url for one in stored(tmp_path / "out")] == NAMES
+    words = ("index", folder / "real", folder, tmp_path / "elsewhere", "-o", tmp_path / "several", "--workers", 1)
+    assert echoimage(*words).code == 0
+    assert [one.entry.url for one in stored(tmp_path / "several")] == ["p/real/own.png", "p/far/far.png", "p/z.png"]
     assert echoimage("duplicates", folder, "--json", "--workers", 1).out == ""
