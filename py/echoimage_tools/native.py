@@ -11,8 +11,7 @@ from typing import Any, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from echoimage import Features, Method, Problem, Query, Report, Score, describe_query, prepare
-from echoimage.types import Accept
+from echoimage import Accept, Features, Method, Problem, Query, Report, Score, describe_query, prepare
 from echoimage_tools.processes import one_core_a_thread
 from echoimage_tools.searching.backend import Backend, SearchOptions, open_backend
 from echoimage_tools.searching.compare import score_of

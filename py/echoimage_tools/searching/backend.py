@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import echoimage
-from echoimage import Index, Method, Problem, Query, Report
+from echoimage import Accept, Index, Method, Problem, Query, Report
 from echoimage.search.feature_cache import REMEMBERED
 from echoimage.search.ranking import Accepts, accepting
 from echoimage.search.search import PARALLEL
-from echoimage.types import Accept
 from echoimage_tools.searching.pictures import CORES, NativeLibrary
 from echoimage_tools.sources.collection import Collection, open_collection
 from echoimage_tools.sources.index_files import FolderFiles, manifest_of

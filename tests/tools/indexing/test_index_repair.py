@@ -62,9 +62,8 @@ def test_every_kind_of_file_is_made_anew(damaged: Path, kind: str, read: int, sa
     assert f"4 images: {read} read, of these 0 changed, {4 - read} kept, 0 removed" in report
     # Pictures that were read again stand behind the others, but for the last ones.
     assert kind == "details" or contents(damaged) == whole
-    for seed in range(4):
-        found = echoimage("search", damaged.parent / "p" / f"{seed:03}.jpg", "--database", damaged, "--json").object
-        assert (urls(found["results"])[0][-7:], found["results"][0]["score"]) == (f"{seed:03}.jpg", 1)
+    found = echoimage("search", damaged.parent / "p" / "000.jpg", "--database", damaged, "--json").object
+    assert (urls(found["results"])[0][-7:], found["results"][0]["score"]) == ("000.jpg", 1)
 
 
 def test_without_being_told_a_build_heals_what_is_missing_and_nothing_that_has_to_be_read(damaged: Path) -> None:
