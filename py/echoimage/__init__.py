@@ -19,6 +19,7 @@ from echoimage.search.feature_cache import Library
 from echoimage.search.indexed import search_index
 from echoimage.search.search import search
 from echoimage.types import (
+    Accept,
     Classic,
     Entry,
     Features,
@@ -40,6 +41,7 @@ Finding = MatchDetails
 Outline = GlobalFeatures
 
 __all__ = [
+    "Accept",
     "Classic",
     "Database",
     "DatabaseError",

@@ -12,8 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL.Image import Image
 
-from echoimage import Features, Method, Problem, Query, Score, describe_query, prepare
-from echoimage.types import Accept
+from echoimage import Accept, Features, Method, Problem, Query, Score, describe_query, prepare
 from echoimage_tools.processes import one_core_a_thread
 from echoimage_tools.searching.backend import Backend, SearchOptions
 from echoimage_tools.searching.compare import score_of

@@ -29,13 +29,13 @@ EMPTY = "nothing.json"
 PLAIN = file("plain.png", encoded(Image.new("RGB", (8, 8), "grey")))
 
 IS_DEFAULT = """name => innerWidth === 1280 && !document.querySelector('dialog[open]')
-  && !/[?&](method|k)=/.test(location.search) && !location.hash
+  && !/[?&](method|k|accept)=/.test(location.search) && !location.hash
   && document.body.dataset.state === 'done'
   && document.getElementById('database-name').textContent === name
   && document.getElementById('query-name').textContent === 'plain.png'"""
 
 HAS_DEFAULT_SETTINGS = """name => innerWidth === 1280 && !document.querySelector('dialog[open]')
-  && !/[?&](method|k)=/.test(location.search) && !location.hash && !document.body.dataset.answers
+  && !/[?&](method|k|accept)=/.test(location.search) && !location.hash && !document.body.dataset.answers
   && document.getElementById('database-name').textContent === name"""
 
 TO_FIND = """() => {
@@ -244,11 +244,13 @@ class Visit:
 
     def _have_default_settings(self) -> None:
         self._rested()
-        if not self.page.evaluate("/[?&](method|k)=/.test(location.search)"):
+        if not self.page.evaluate("/[?&](method|k|accept)=/.test(location.search)"):
             return
         if not self.page.get_by_label("Results shown").is_visible():
             self.page.locator("#settings-panel summary").click()
         self.page.get_by_role("radio", name="Verified").check()
+        self._rested()
+        self.page.get_by_label("Matches", exact=True).select_option("")
         self._rested()
         self.page.get_by_label("Results shown").fill("5")
         self.page.get_by_label("Results shown").press("Enter")

@@ -89,6 +89,7 @@ def as_version_2(out: Path) -> dict[str, Any]:
     """Make an index one of version 2, without keypoints files; return its manifest."""
     document = manifest(out)
     document["version"] = 2
+    del document["check"]
     for segment in document["segments"]:
         del segment["keypoints"]
     (out / "manifest.json").write_text(json.dumps(document))

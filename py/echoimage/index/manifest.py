@@ -9,6 +9,7 @@ from echoimage.database.entries import INDEX_FORMAT
 from echoimage.database.json_document import load
 from echoimage.errors import DatabaseError, IndexFileError
 from echoimage.features.vocabulary import table
+from echoimage.index.container import digest
 from echoimage.index.details_file import IMAGES as PER_FILE
 from echoimage.index.keypoint_lists import KeypointsInfo
 from echoimage.index.postings import IMAGES, WORDS
@@ -26,6 +27,9 @@ MAX_FILE = 50_000_000
 
 SEGMENTS = 256
 """Segments at most, so up to 16,777,216 numbers: each segment takes 0.8 MB of memory before the first search."""
+
+CHECK = "check"
+"""The key of the manifest's own digits, which `echoimage verify` looks at; earlier programs wrote none."""
 
 _AGAIN = 'run "echoimage index" again'
 _BASE = 4096
@@ -125,10 +129,19 @@ def write(manifest: Manifest) -> bytes:
         # A single one stands by itself: programs before this one know no list.
         "sources": manifest.sources if len(manifest.sources) > 1 else "".join(manifest.sources),
     }
-    data = json.dumps(whole, separators=(",", ":")).encode() + b"\n"
+    data = _packed({**whole, CHECK: check(whole)}) + b"\n"
     if len(data) > MAX_FILE:
         raise _too_large(NAME, len(data))
     return data
+
+
+def check(document: dict[str, Any]) -> str:
+    """Return the digits that a manifest has of what else is in it."""
+    return digest(_packed({key: value for key, value in document.items() if key != CHECK}))
+
+
+def _packed(document: dict[str, Any]) -> bytes:
+    return json.dumps(document, separators=(",", ":")).encode()
 
 
 def parse(data: bytes, where: str) -> Manifest:

@@ -10,7 +10,7 @@ import numpy as np
 from echoimage.errors import EchoImageError, IndexFileError
 from echoimage.index import details_file, record
 from echoimage.index.batch import HERE
-from echoimage.index.container import check_digest
+from echoimage.index.container import check_digest, damaged
 from echoimage.index.manifest import NAME, VERSION, Manifest, SegmentInfo, parse, vocabulary
 from echoimage.index.postings import GAP_BITS, SIGNATURE_BITS
 from echoimage.index.previous_index import all_keypoints, open_segment
@@ -18,6 +18,7 @@ from echoimage.index.store import Store
 from echoimage.index.words_file import ROW, Directory, part, read_directory
 from echoimage_tools.indexing.far_store import needs_sources, open_reading
 from echoimage_tools.indexing.report import sizes
+from echoimage_tools.indexing.whole_files import CHANGED, is_changed
 from echoimage_tools.output import as_json
 from echoimage_tools.output.console import complain_of, plain, say, write
 from echoimage_tools.output.counts import counted
@@ -113,6 +114,7 @@ def _failed(where: str, why: str, keys: Sequence[str]) -> int:
 
 def _looked_at(store: Store, manifest: Manifest) -> Iterator[tuple[int, str, str]]:
     """Return for each file how many images it has, its name, and what is wrong with it."""
+    yield 0, NAME, str(damaged(NAME, CHANGED)) if is_changed(store.read(NAME)) else ""
     for segment in manifest.segments:
         directory, error = _directory(store, segment)
         yield 0, segment.name, error

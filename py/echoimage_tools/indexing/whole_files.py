@@ -1,14 +1,27 @@
 """A store in; what it is without damaged files, whose bytes are not those they are named by, out."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 
 from echoimage.errors import IndexFileError
 from echoimage.index.container import check_digest
+from echoimage.index.manifest import CHECK, NAME, check
 from echoimage_tools.indexing.store import Store
 from echoimage_tools.output.progress import Bar
 
 AT_ONCE = 4
 """Files read at a time, of up to 50 MB."""
+
+CHANGED = "its values are not those that were written"
+
+
+def is_changed(manifest: bytes) -> bool:
+    """Return whether a manifest tells that it is damaged; one that is no JSON or has no digits tells nothing."""
+    try:
+        document = json.loads(manifest)
+        return bool(document.get(CHECK, check(document)) != check(document))
+    except (ValueError, AttributeError, RecursionError):
+        return False
 
 
 class WholeFiles:
@@ -19,8 +32,11 @@ class WholeFiles:
         self._sizes: dict[str, int] | None = None
 
     def read(self, name: str) -> bytes:
-        """Return a file. Raises `OSError`."""
-        return self._store.read(name)
+        """Return a file. Raises `OSError`, also for a damaged manifest."""
+        data = self._store.read(name)
+        if name == NAME and is_changed(data):
+            raise OSError(CHANGED)
+        return data
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file. Raises `FileError`."""

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Protocol
 
 import echoimage
-from echoimage import Index, Method, Problem, Query
+from echoimage import Accept, Index, Method, Problem, Query
 from echoimage.search.feature_cache import REMEMBERED
 from echoimage.search.ranking import Accepts, accepting
 from echoimage.search.search import PARALLEL
-from echoimage.types import Accept
 from echoimage_tools.output.counts import counted
 from echoimage_tools.searching.kept_features import KeptFeatures
 from echoimage_tools.searching.pictures import CORES, NativeLibrary

