@@ -18,8 +18,6 @@ from echoimage_tools.sources.collection import is_http
 WHOLE, LACKING, FAILED = 0, 1, 2
 """Exit codes."""
 
-TABLES = (".csv", ".tsv", ".parquet", ".pq")
-
 
 @dataclass(frozen=True, slots=True)
 class DatabaseOptions:
@@ -99,10 +97,11 @@ def _records(options: DatabaseOptions) -> Iterator[Record | Problem]:
         from echoimage_tools.databases.folder import in_folder
 
         return in_folder(Path(source), options.base, options.output)
-    if source.lower().endswith(TABLES) and not is_http(source):
-        from echoimage_tools.databases.table import in_table
+    if not is_http(source):
+        from echoimage_tools.databases.table import TABLES, in_table
 
-        return in_table(Path(source), options.base, dict(options.columns))
+        if source.lower().endswith(TABLES):
+            return in_table(Path(source), options.base, dict(options.columns))
     from echoimage_tools.databases.iiif import in_document
 
     return in_document(source, options.side)

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from echoimage_tools.sources.raw import RAW
 
 PICTURES = (
     *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".bmp", ".dib", ".tif", ".tiff", ".avif"),
-    *(".heic", ".heif", ".jxl", ".jp2", ".psd"),
+    *(".heic", ".heif", ".jxl", ".jp2", ".j2k", ".jpf", ".jpx", ".ico", ".ppm", ".pgm", ".pbm", ".pnm", ".psd"),
     *RAW,
 )
 """Ends of file names that promise a picture; of other files the first bytes decide."""
@@ -104,7 +105,7 @@ async def _in_bucket(where: str, base: Bucket) -> Collection:
     except OSError as error:
         raise SourceError("network", f"it cannot be listed: {error.strerror or error}; see to it") from error
     # What the others are, only reading each of them would tell.
-    pictures = [name for name in names if name.lower().endswith(PICTURES) and "/." not in f"/{name}"]
+    pictures = [name for name in names if name.lower().endswith(PICTURES) and not re.search(r"(^|/)(\.|@eaDir/)", name)]
     if not pictures:
         raise SourceError("not-found", "there is no picture in this folder or those in it; name another")
     return Collection(tuple(map(Entry, pictures)), (), source_at(base), base)
@@ -118,7 +119,11 @@ def _folder(folder: Path) -> Collection:
         name = where.relative_to(folder).as_posix() if where.is_relative_to(folder) else str(where)
         failed.append(Problem(name, "internal", f"the folder cannot be read: {error.strerror or error}"))
 
-    names = sorted(path.relative_to(folder).as_posix() for path in _files(folder, tell))
+    every = sorted(path.relative_to(folder).as_posix() for path in _files(folder, tell))
+    names = [name for name in every if not _is_thumbnail(name)]
+    if len(names) < len(every):
+        text = f"{len(every) - len(names):,} small copies that a NAS or macOS keeps (@eaDir, ._*) are left out"
+        failed.append(Problem(folder.name or ".", "not-an-image", text))
     if not names and not failed:
         raise SourceError("not-found", "there is no picture in this folder or those in it; name another")
     return Collection(tuple(map(Entry, names)), tuple(failed), FolderSource(folder), folder)
@@ -130,8 +135,14 @@ def _files(folder: Path, tell: Callable[[OSError], None]) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             path = Path(place, name)
-            if not name.startswith(".") and is_picture(path):
+            if (not name.startswith(".") or _is_thumbnail(name)) and is_picture(path):
                 yield path
+
+
+def _is_thumbnail(path: str) -> bool:
+    """Return whether a file of a folder is a small copy or a fork that a NAS or macOS has put there."""
+    *folders, name = path.split("/")
+    return "@eaDir" in folders or (name.startswith("._") and name.lower().endswith(PICTURES))
 
 
 def is_picture(path: Path) -> bool:

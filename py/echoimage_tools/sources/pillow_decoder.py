@@ -1,4 +1,4 @@
-"""GIF, AVIF and whatever else Pillow reads: a file's bytes in, its first frame as RGBA out."""
+"""GIF, AVIF, JPEG 2000 and whatever else Pillow reads: a file's bytes in, its first frame as RGBA out."""
 
 import io
 import warnings
@@ -17,7 +17,7 @@ async def decode_with_pillow(data: bytes, header: Header) -> NDArray[np.uint8]:
     Raises `DecodeError`: `unsupported-format` where this Pillow has no such codec.
     """
     name = header.format.upper()
-    readable = header.format != "heic" or _heic_is_read()
+    readable = _is_read(header.format)
     try:
         with warnings.catch_warnings():
             # The caller has already checked the dimensions against a limit of its own.
@@ -26,18 +26,24 @@ async def decode_with_pillow(data: bytes, header: Header) -> NDArray[np.uint8]:
                 upright = ImageOps.exif_transpose(image)
                 return np.array(upright.convert("RGBA"), np.uint8)
     except UnidentifiedImageError:
-        remedy = "save the picture as JPEG or PNG" + ("" if readable else ', or run: pip install "echoimage[heic]"')
+        remedy = "save the picture as JPEG or PNG" + (
+            "" if readable else f', or run: pip install "echoimage[{header.format}]"'
+        )
         raise DecodeError("unsupported-format", f"this Pillow reads no {name}; {remedy}") from None
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
         raise DecodeError("damaged", f"the {name} data is damaged or cut short ({error}); fetch it again") from error
 
 
 @cache
-def _heic_is_read() -> bool:
-    """Teach Pillow to read HEIC, where the optional library is there that can; return whether it is."""
+def _is_read(name: str) -> bool:
+    """Teach Pillow to read HEIC or JPEG XL, where the optional library is there that can; return whether it is."""
     try:
-        import pillow_heif
+        if name == "heic":
+            import pillow_heif
+
+            pillow_heif.register_heif_opener()
+        elif name == "jxl":
+            import pillow_jxl  # noqa: F401
     except ImportError:
         return False
-    pillow_heif.register_heif_opener()
     return True

@@ -6,7 +6,7 @@ from typing import Any
 import cv2
 
 from echoimage import EchoImageError, SourceError, read_header
-from echoimage.images.decode import SHORT_SIDE
+from echoimage.images.opencv import SHORT_SIDE
 from echoimage_tools.extras import MissingExtra, extra
 
 RAW = (

@@ -12,7 +12,7 @@ import pytest
 from bad_host import serving
 from command import echoimage, save
 from echoimage import DatabaseError, DecodeError, SourceError
-from echoimage.images.decode import opencv_log
+from echoimage.images.opencv import opencv_log
 from echoimage_tools.native import compare, describe, open_pictures, read
 from samples import encode, photo
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from echoimage import DecodeError
 from echoimage import decode as decode_file
 from echoimage.images import transparency
-from echoimage.images.decode import opencv_log, reduction
+from echoimage.images.opencv import opencv_log, reduction
 from examples import examples
 from samples import avif, blocks, encode, exif, gif, jpeg_with_exif, photo, png, png_chunk
 
