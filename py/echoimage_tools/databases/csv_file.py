@@ -28,7 +28,7 @@ _SEP = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE)
 def rows_of(path: Path, is_name: Callable[[str], bool]) -> Iterator[Row]:
     """Return the rows; `is_name` knows names of columns. Raises `OSError` or `DatabaseError`.
 
-    A list of addresses without names gets the one that it needs.
+    A text without names, of one field a line, is a list of addresses, and gets the name that it needs.
     """
     text = _decoded(path.read_bytes())
     said = _SEP.match(text)
@@ -40,8 +40,8 @@ def rows_of(path: Path, is_name: Callable[[str], bool]) -> Iterator[Row]:
     if first is None:
         return
     listed = path.suffix.lower() == ".txt" and delimiter == _WHOLE and not is_name(first[1][0])
-    if listed or is_http(first[1][0].strip()):
-        yield 0, ["url", *("" for _ in first[1][1:])]
+    if listed:
+        yield 0, ["url"]
     for number, row in chain((first,), rows):
         # In a list of addresses that is a remark.
         if not (listed and row[0].startswith("#")):

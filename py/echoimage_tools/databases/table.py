@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from echoimage import DatabaseError, Problem, parse
@@ -13,8 +13,10 @@ from echoimage_tools.databases.csv_file import Row
 from echoimage_tools.databases.file import Record
 from echoimage_tools.extras import extra
 from echoimage_tools.files.atomic import FileError
+from echoimage_tools.sources.collection import is_http
 
-TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".parquet", ".pq")
+_PARQUET, _EXCEL = (".parquet", ".pq"), (".xlsx", ".xlsm")
+TABLES = (".csv", ".tsv", ".tab", ".txt", *_EXCEL, *_PARQUET)
 """Ends of file names."""
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -35,17 +37,20 @@ _IIIF_END = re.compile(r"\d*/!?\d+/(?:default|native|color|gray|bitonal)\.\w+")
 
 def in_table(path: Path, base: str, given: Mapping[str, str]) -> Iterator[Record | Problem]:
     """Return a record for each row; `given`: columns by what they hold. Raises `DatabaseError` or `FileError`."""
-    rows = _rows(path, given)
+    rows, delimited = _rows(path, given), path.suffix.lower() not in (*_PARQUET, *_EXCEL)
     try:
-        _, names = next(rows, (0, ()))
+        first, names = next(rows, (0, ()))
     except OSError as error:
         raise FileError("internal", f"it cannot be read: {error.strerror or error}") from None
+    if names and is_http(_text(names[0])):
+        # A list of addresses without names.
+        rows, names = chain([(first, names)], rows), ["url", *("" for _ in names[1:])]
     places = _places([_text(name) for name in names], given)
     stated: dict[object, tuple[str, int]] = {}
     for number, row in rows:
         fields = [_text(field) for field in row]
         values = {key: fields[place] for key, place in places.items() if place < len(fields)}
-        wrong = _torn(fields, len(names), places["url"])
+        wrong = _torn(fields, len(names), places["url"]) if delimited else ""
         if wrong:
             yield Problem(f"row {number}", "bad-entry", f"it is left out: {wrong}")
         elif any(values.values()):
@@ -55,9 +60,9 @@ def in_table(path: Path, base: str, given: Mapping[str, str]) -> Iterator[Record
 
 def _rows(path: Path, given: Mapping[str, str]) -> Iterator[Row]:
     suffix = path.suffix.lower()
-    if suffix in (".parquet", ".pq"):
+    if suffix in _PARQUET:
         return _parquet(path)
-    if suffix in (".xlsx", ".xlsm"):
+    if suffix in _EXCEL:
         return xlsx.rows_of(path)
     return csv_file.rows_of(path, lambda name: name.strip() in given.values() or _plain(name) in _KNOWN)
 

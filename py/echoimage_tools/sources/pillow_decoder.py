@@ -23,8 +23,9 @@ async def decode_with_pillow(data: bytes, header: Header) -> NDArray[np.uint8]:
             # The caller has already checked the dimensions against a limit of its own.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data)) as image:
-                upright = ImageOps.exif_transpose(image)
-                return np.array(upright.convert("RGBA"), np.uint8)
+                # JPEG XL has its orientation elsewhere, and is turned already.
+                upright = image if header.format == "jxl" else ImageOps.exif_transpose(image)
+                return _four_channels(upright)
     except UnidentifiedImageError:
         remedy = "save the picture as JPEG or PNG" + (
             "" if readable else f', or run: pip install "echoimage[{header.format}]"'
@@ -32,6 +33,13 @@ async def decode_with_pillow(data: bytes, header: Header) -> NDArray[np.uint8]:
         raise DecodeError("unsupported-format", f"this Pillow reads no {name}; {remedy}") from None
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
         raise DecodeError("damaged", f"the {name} data is damaged or cut short ({error}); fetch it again") from error
+
+
+def _four_channels(image: Image.Image) -> NDArray[np.uint8]:
+    if image.mode.startswith("I;16"):
+        # Pillow would cut what is above 255.
+        image = Image.fromarray((np.asarray(image) >> 8).astype(np.uint8))
+    return np.array(image.convert("RGBA"), np.uint8)
 
 
 @cache

@@ -161,7 +161,11 @@ ADDRESSES = st.one_of(
 )
 
 
-@given(st.lists(st.tuples(ADDRESSES, TEXT, ADDRESSES, TEXT), max_size=3), st.sampled_from(",;\t|"), st.booleans())
+@given(
+    rows=st.lists(st.tuples(ADDRESSES, TEXT, ADDRESSES, TEXT), max_size=3),
+    delimiter=st.sampled_from(",;\t|"),
+    quoted=st.booleans(),
+)
 @settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_listed_can_be_read_back(
     rows: list[tuple[str, ...]], delimiter: str, quoted: bool, tmp_path: Path
