@@ -34,7 +34,8 @@ def read(data: bytes) -> Header | None:
     """Return the header: width and height are those of the largest picture."""
     inner = largest(data)
     if inner.startswith(_PNG):
-        return Header("ico", *unpack_from(">II", inner, 16), alpha=True)
+        width, height = unpack_from(">II", inner, 16)
+        return Header("ico", width, height, alpha=True)
     dib = _dib(inner)
     return Header("ico", dib.width, dib.height, alpha=True) if dib else None
 
@@ -96,4 +97,4 @@ def _rows(bitmap: bytes, start: int, bits: int, height: int) -> tuple[NDArray[np
 
 def _numbers(rows: NDArray[np.uint8], width: int, bits: int) -> NDArray[np.uint8]:
     single = np.unpackbits(np.ascontiguousarray(rows), axis=1)[:, : width * bits].reshape(len(rows), width, bits)
-    return np.packbits(single, axis=2)[..., 0] >> (8 - bits)
+    return (np.packbits(single, axis=2)[..., 0] >> (8 - bits)).astype(np.uint8)

@@ -42,7 +42,10 @@ def pixels(data: bytes) -> NDArray[np.uint8] | None:
     if not 0 < most < 65_536:
         return None
     row = -(-width // 8) * 8 if kind == 4 else width * channels
-    values = _values(data, kind, start, row * height, most)
+    try:
+        values = _values(data, kind, start, row * height, most)
+    except ValueError:
+        return None
     if values.size < row * height:
         return None
     shades = _eight_bits(values[: row * height].reshape(height, row)[:, : width * channels], most)
@@ -56,7 +59,8 @@ def _values(data: bytes, kind: int, start: int, count: int, most: int) -> NDArra
     if kind == 1:
         # These may stand without spaces.
         text = np.frombuffer(data, np.uint8, offset=start)
-        return text[(text == 48) | (text == 49)] - 48
+        digits: NDArray[np.integer] = text[(text == 48) | (text == 49)] - 48
+        return digits
     if kind in (2, 3):
         with warnings.catch_warnings():
             # It warns of what is no number, and stops there.

@@ -52,7 +52,8 @@ async def _read(address: str) -> Object:
         return document
     raise DatabaseError(
         "bad-database",
-        "it is neither a IIIF manifest nor a collection; name one, or a folder, a table (.csv, .parquet) or a bucket",
+        "it is neither a IIIF manifest nor a collection; name one, or a folder, a bucket or a table (.csv, .xlsx, "
+        ".txt, .parquet)",
     )
 
 

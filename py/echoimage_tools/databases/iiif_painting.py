@@ -19,17 +19,19 @@ def painted(canvas: Object) -> Iterator[Object | str]:
 
 def _image(written: object) -> Object | str:
     """Return the image of an annotation's body: of a choice the first, of a part (a specific resource) the whole."""
-    body = next((one for one in as_list(written) if one), "")
+    body: Any = next((one for one in as_list(written) if one), None)
     for _ in range(4):
-        if isinstance(body, str):
-            return {"id": body} if body else "it names no image"
-        if not isinstance(body, dict):
-            return "it names no image"
+        if not isinstance(body, dict) or kind(body) == "image":
+            break
         choice = as_list(body.get("items")) or as_list(body.get("default"))
         inner = choice[0] if choice else body.get("full") or body.get("source")
-        if not inner or kind(body) == "image":
+        if not inner:
             break
         body = inner
+    if isinstance(body, str):
+        return {"id": body}
+    if not isinstance(body, dict):
+        return "it names no image"
     what, form = kind(body), text(body.get("format")).lower()
     if what not in ("", "image") or (form and not form.startswith("image/")):
         return f"it is no image but {what or form}"

@@ -121,8 +121,10 @@ def _folder(folder: Path) -> Collection:
 
     every = sorted(path.relative_to(folder).as_posix() for path in _files(folder, tell))
     names = [name for name in every if not _is_thumbnail(name)]
-    if len(names) < len(every):
-        text = f"{len(every) - len(names):,} small copies that a NAS or macOS keeps (@eaDir, ._*) are left out"
+    left = len(every) - len(names)
+    if left:
+        copies, are = ("copy", "is") if left == 1 else ("copies", "are")
+        text = f"{left:,} small {copies} that a NAS or macOS keeps (@eaDir, ._*) {are} left out"
         failed.append(Problem(folder.name or ".", "not-an-image", text))
     if not names and not failed:
         raise SourceError("not-found", "there is no picture in this folder or those in it; name another")

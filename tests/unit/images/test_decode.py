@@ -212,7 +212,7 @@ def test_photograph_of_108_megapixels_is_decoded_at_reduced_size(run: Callable[.
     assert found.size == (12_000, 9_000)
     # Each strip of 16 rows becomes 2.
     assert found.picture.shape == (1125, 1500, 3)
-    assert difference(found.picture[:2], cv2.resize(strip, (1500, 2), interpolation=cv2.INTER_AREA)) < 4
+    assert difference(found.picture[:2], cv2.resize(strip, (1500, 2), interpolation=cv2.INTER_AREA)) < 8
 
 
 def huge(jpeg: bytes, width: int, height: int) -> bytes:

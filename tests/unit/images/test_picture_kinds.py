@@ -136,6 +136,9 @@ HOSTILE = {
     "strip of nothing": tiff([jpeg(blocks())], 0),
     "icon of no rows": icon((40, 32, bitmap(32, BGRA.reshape(24, 160))[:100])),
     "icon with its picture elsewhere": icon((40, 32, b""))[:-4] + b"\xff\xff\xff\x7f",
+    "PBM without rows": b"P4 40 24\n",
+    "PGM without numbers": b"P2 40 24 255\nno number",
+    "PGM of no shades": b"P5 40 24 0\n" + GREY.tobytes(),
     "PPM cut short": b"P6 40 24 255\n" + RGB.tobytes()[:1000],
     "Apple's PNG cut short": apple(blocks())[:-40],
     "Apple's PNG with other rows": apple(blocks()).replace(struct.pack(">II", *SIZE), struct.pack(">II", 40, 25)),
@@ -146,6 +149,13 @@ HOSTILE = {
 def test_damage_is_told(read: Read, kind: str) -> None:
     with pytest.raises(DecodeError, match=r"damaged|cut short"):
         read(HOSTILE[kind])
+
+
+def test_damaged_jpeg_in_tiff_leaves_the_console_empty(read: Read, capfd: pytest.CaptureFixture[str]) -> None:
+    torn = jpeg(cv2.resize(blocks(), (40, 24)))
+    torn = torn[:-20] + bytes(range(1, 19)) + torn[-2:]
+    read(tiff([torn], 24))
+    assert capfd.readouterr() == ("", "")
 
 
 def test_frame_beyond_the_picture_ends_the_animation(read: Read) -> None:
