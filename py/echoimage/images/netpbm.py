@@ -63,9 +63,9 @@ def _values(data: bytes, kind: int, start: int, count: int, most: int) -> NDArra
         return digits
     if kind in (2, 3):
         with warnings.catch_warnings():
-            # It warns of what is no number, and stops there.
+            # It warns of what is no number, and stops there. Told how many, it would make up those that are missing.
             warnings.simplefilter("ignore", DeprecationWarning)
-            return np.fromstring(data[start:], np.int32, count, sep=" ")
+            return np.fromstring(data[start:], np.int32, sep=" ")
     if kind == 4:
         return np.unpackbits(np.frombuffer(data, np.uint8, offset=start + 1)[: count // 8])
     return np.frombuffer(data[start + 1 :][: count * 2], np.uint8) if most < 256 else _wide(data[start + 1 :], count)
