@@ -184,11 +184,11 @@ def _read_frame(data: bytes, at: int, layout: _Layout) -> None:
     layout.height_at = at + 4
     layout.height, layout.width = unpack_from(">HH", data, at + 4)
     layout.components = data[at + 8]
-    samplings = [data[at + 10 + 3 * number] for number in range(layout.components)]
-    areas = [(one >> 4) * (one & 15) for one in samplings]
-    layout.samples = sum(areas) / max(1, max(one >> 4 for one in samplings) * max(one & 15 for one in samplings))
+    samplings = [divmod(data[at + 10 + 3 * number], 16) for number in range(layout.components)]
+    widest, tallest = (max([1, *side]) for side in ((one for one, _ in samplings), (one for _, one in samplings)))
+    layout.samples = sum(wide * tall for wide, tall in samplings) / (widest * tallest)
     # A scan of one component has blocks of 8 x 8, however it is sampled.
-    layout.tall = 8 * max(one & 15 for one in samplings) if layout.components > 1 else 8
+    layout.tall = 8 * tallest if layout.components > 1 else 8
     layout.progressive = data[at] not in (0xC0, 0xC1)
 
 

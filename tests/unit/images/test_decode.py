@@ -17,7 +17,7 @@ from echoimage import decode as decode_file
 from echoimage.images import transparency
 from echoimage.images.opencv import opencv_log, reduction
 from examples import examples
-from picture_kinds import tall_jpeg
+from picture_kinds import apng, apple, bitmap, icon, tall_jpeg, tiff, webp
 from samples import avif, blocks, encode, exif, gif, jpeg_with_exif, photo, png, png_chunk
 
 Decode = Callable[..., np.ndarray]
@@ -299,6 +299,14 @@ SMALL = [
     encode(blocks(), ".bmp"),
     encode(blocks(), ".tiff"),
     jpeg_with_exif(encode(blocks(), ".jpg"), exif(7)),
+    b"P6 40 24 255\n" + blocks().tobytes(),
+    b"P2 4 2 15\n0 1 2 3\n12 13 14 15\n",
+    icon((40, 32, encode(blocks(), ".png")), (40, 24, bitmap(24, blocks().reshape(24, 120)))),
+    icon((40, 24, bitmap(24, blocks().reshape(24, 120)))),
+    apple(blocks(), 200),
+    apng((seen_through() * 0, 0, 0), (seen_through()[4:, 9:], 3, 2)),
+    webp((seen_through() * 0, 0, 0), (seen_through()[4:, 8:], 2, 2)),
+    tiff([encode(blocks(), ".jpg")], 24),
 ]
 
 
