@@ -8,10 +8,13 @@ from echoimage_build.recipe import Recipe
 
 HEAD = """\
 EchoImage is under the Apache License 2.0 (LICENSE.txt). This site also contains these parts, unchanged but for
-compiled Python modules and files left out, each under its own licence. The licence texts are in licenses/ and in the
-.dist-info folders of the Python packages (runtime/); that of the Mozilla Public License 2.0 is at
-https://mozilla.org/MPL/2.0/, and the source code under it in the packages named here. Demo pictures, where the site
-has them, are listed on demo/credits.html.
+compiled Python modules and files left out, each under its own licence. The licence texts are in licenses/ and in
+the .dist-info folders of the Python packages (runtime/); that of the Mozilla Public License 2.0 is at
+https://mozilla.org/MPL/2.0/, and the source code under it in the packages named here. libheif and libde265, under
+the GNU Lesser General Public License, are decoders/libheif.js and libheif.wasm, which may be replaced by other
+builds of them; their source code is at https://github.com/strukturag/libheif,
+https://github.com/strukturag/libde265 and https://github.com/catdad-experiments/libheif-js. Demo pictures, where
+the site has them, are listed on demo/credits.html.
 """
 
 

@@ -36,7 +36,7 @@ def groups(dist: Path, recipes: Iterable[Recipe]) -> Groups:
 
 
 def _group(name: str, when: dict[str, str]) -> str:
-    if name.endswith(".txt"):
+    if name.endswith(".txt") or name.startswith("decoders/"):
         return "later"
     fetched = when.get(name.rpartition("/")[2].removesuffix(".zst"))
     # What this project writes itself changes often, and must not take the runtime along.

@@ -22,6 +22,7 @@ FOLDERS = {
     "pyscript": "pyscript",
     "micropython": "micropython",
     "worker": "worker",
+    "decoder": "decoders",
     "license": "licenses",
 }
 PYODIDE = (

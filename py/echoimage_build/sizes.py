@@ -34,6 +34,8 @@ def measure(dist: Path, recipes: list[Recipe]) -> list[Row]:
         rows.append(Row(f"{folder}/", _sum(dist / folder) - when_used, True))
         if when_used:
             rows.append(Row(f"{folder}/: for folders of pictures, and helpers", when_used, False))
+    for path in sorted((dist / "decoders").iterdir()):
+        rows.append(Row(f"decoders/{path.name}", path.stat().st_size, False))
     rows += _collection(dist / "demo")
     rows.append(Row("icons/: of the installed page", _sum(dist / "icons"), False))
     files = [path for path in dist.iterdir() if path.is_file()]

@@ -10,7 +10,7 @@ from multiprocessing import parent_process
 
 import cv2
 
-from echoimage.images.decode import opencv_log
+from echoimage.images.opencv import opencv_log
 
 
 def become_worker(*ignored: signal.Signals) -> None:

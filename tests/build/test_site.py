@@ -70,6 +70,7 @@ def test_page_loads_nothing_by_an_absolute_address(site: Site) -> None:
     )
     own = [path for path in site.folder.rglob("*") if path.suffix in (".html", ".css", ".js", ".mjs", ".json", ".py")]
     foreign = ("runtime/pyodide", "pyscript/", "micropython/", "worker/zstddec.mjs", "worker/idb-keyval.mjs")
+    foreign += tuple(f"decoders/{recipe.name}" for recipe in site.runtime.recipes if recipe.use == "decoder")
     for path in own:
         if not path.relative_to(site.folder).as_posix().startswith(foreign):
             assert loading.findall(path.read_text(encoding="utf-8")) == [], path.name
@@ -184,7 +185,8 @@ def test_notices_name_every_shipped_package_with_version_and_licence(site: Site)
 
 def test_parts_without_a_licence_text_of_their_own_have_one_in_licenses(site: Site) -> None:
     names = {path.stem for path in (site.folder / "licenses").iterdir()}
-    assert names == {"idb-keyval", "micropython", "openblas", "pyscript", "python", "zstddec"}
+    decoders = {"jsquash-jxl", "libheif", "libjxl", "openjpeg", "openjpegjs"}
+    assert names == {"idb-keyval", "micropython", "openblas", "pyscript", "python", "zstddec", *decoders}
 
 
 def test_second_build_replaces_what_was_there_by_the_same_bytes_and_leaves_nothing_beside(

@@ -12,8 +12,11 @@ from numpy.typing import NDArray
 from PIL import Image, features
 
 from echoimage.images.png import SIGNATURE
+from picture_kinds import apng, apple, bitmap, icon, webp
 
 Array = NDArray[np.uint8]
+JPEG_XL = bytes.fromhex("ff0a050888040800010048004b188b15000cc4b87b803d00f1b726db7501")
+"""40 x 24 pixels of one colour, by libjxl."""
 
 
 def photo(seed: int, height: int, width: int) -> Array:
@@ -81,8 +84,23 @@ def picture_files() -> tuple[bytes, ...]:
         *(_saved(one, "TIFF") for one in (grey, clear, rgb.convert("1"), palette)),
         *(_saved(rgb, "TIFF", big_tiff=True), _saved(rgb, "TIFF", exif=exif)),
         *png_files()[::5],
+        *(_saved(rgb, "PPM"), _saved(grey, "PPM"), _saved(rgb.convert("1"), "PPM"), b"P3 2 1 9 1 2 3 4 5 6 "),
+        *(_saved(clear, "JPEG2000"), _saved(rgb, "JPEG2000", no_jp2=True), JPEG_XL),
+        *_other_kinds(),
     ]
     return tuple(found + ([_saved(rgb, "AVIF")] if features.check("avif") else []))
+
+
+def _other_kinds() -> list[bytes]:
+    """Return files that neither Pillow nor OpenCV writes."""
+    plain = photo(2, 24, 40)
+    shown = np.dstack([plain, np.full((24, 40), 255, np.uint8)])
+    clear, part = np.zeros_like(shown), np.ascontiguousarray(shown[4:, 8:])
+    return [
+        icon((40, 32, _png(np.random.default_rng(3), 6, 8, 0)), (40, 24, bitmap(24, plain.reshape(24, 120)))),
+        *(icon((40, 32, bitmap(32, shown.reshape(24, 160)))), apple(plain, 200), apple(plain, channels=3)),
+        *(apng((clear, 0, 0), (part, 8, 4)), webp((clear, 0, 0), (part, 8, 4))),
+    ]
 
 
 def headers() -> list[bytes]:

@@ -15,7 +15,8 @@ from echoimage.database import address
 from echoimage.database.entries import MAX_TEXT, index_address
 from echoimage.errors import EchoImageError
 from echoimage.images import png
-from echoimage.images.decode import SHORT_SIDE, read_picture
+from echoimage.images.decode import read_picture
+from echoimage.images.opencv import SHORT_SIDE
 from echoimage.index import container, details_file, entry_json, manifest, postings, record, words_file
 from echoimage.index.store import MemoryStore
 from fuzz import documents, pictures, structured

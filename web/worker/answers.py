@@ -98,10 +98,13 @@ def _drawn(score: Score, size: tuple[int, int]) -> dict:
     return {**own, "finding": {**as_json.details(found), **drawn}}
 
 
-def query(asked: Query, header: Header, picture: Picture) -> dict:
-    """Return what is told about the query; `preview` is a JPEG where a browser cannot show just what was read."""
+def query(asked: Query, header: Header, picture: Picture, shown: bool = True) -> dict:
+    """Return what is told about the query; `preview` is a JPEG where a browser cannot show just what was read.
+
+    shown: whether browsers know this kind of its format.
+    """
     damage = asked.global_features.damage
-    shown = header.format in SHOWN_BY_BROWSERS and not damage
+    shown = shown and header.format in SHOWN_BY_BROWSERS and not damage
     return {
         "sha256": asked.global_features.sha256,
         "width": asked.global_features.width,

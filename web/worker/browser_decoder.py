@@ -1,13 +1,22 @@
-"""The browser's own decoder, for formats that OpenCV lacks: GIF, AVIF, and HEIC where the browser has it."""
+"""Formats that OpenCV lacks: by the browser's own decoder, else by one of this site, fetched when first needed."""
 
 import js
 import numpy as np
 from numpy.typing import NDArray
+from polyscript.js_modules import site
 from pyodide.ffi import JsException, JsProxy, to_js
 
 from echoimage import DecodeError, Header
 
-MIME = {"gif": "image/gif", "avif": "image/avif", "heic": "image/heic"}
+MIME = {
+    "gif": "image/gif",
+    "avif": "image/avif",
+    "heic": "image/heic",
+    "jp2": "image/jp2",
+    "jxl": "image/jxl",
+}
+DECODERS = frozenset({"heic", "jp2", "jxl"})
+"""What the site has decoders for: none of these is read by every browser."""
 
 
 async def decode_in_browser(data: bytes, header: Header) -> NDArray[np.uint8]:
@@ -17,14 +26,37 @@ async def decode_in_browser(data: bytes, header: Header) -> NDArray[np.uint8]:
         # Colours stay as stored, as with OpenCV, which ignores profiles too.
         bitmap = await js.createImageBitmap(blob, _object({"colorSpaceConversion": "none"}))
     except JsException:
-        raise DecodeError(
-            "unsupported-format",
-            f"this browser cannot read this {header.format.upper()} picture; save it as JPEG or PNG",
-        ) from None
+        if header.format in DECODERS:
+            return await _decoded(data, header)
+        raise _refusal(header) from None
     try:
         return _pixels(bitmap, bitmap.width, bitmap.height)
+    except DecodeError:
+        if header.format in DECODERS:
+            return await _decoded(data, header)
+        raise
     finally:
         bitmap.close()
+
+
+async def _decoded(data: bytes, header: Header) -> NDArray[np.uint8]:
+    try:
+        decoders = await site.load("decoders/decoders.mjs")
+        found = await decoders.decode(header.format, to_js(data))
+        return np.asarray(found.data.to_py(), np.uint8).reshape(found.height, found.width, 4)
+    except JsException as error:
+        name, message = str(error).partition(": ")[::2]
+        if name in ("LoadError", "TypeError"):
+            text = f"{header.format.upper()} is not read by this browser, and {message or name}; try again when online"
+            raise DecodeError("unsupported-format", text) from None
+        raise DecodeError("damaged", f"the {header.format.upper()} data is damaged or of a rare kind") from None
+
+
+def _refusal(header: Header) -> DecodeError:
+    return DecodeError(
+        "unsupported-format",
+        f"this browser cannot read this {header.format.upper()} picture; save it as JPEG or PNG",
+    )
 
 
 def _pixels(bitmap: JsProxy, width: int, height: int) -> NDArray[np.uint8]:

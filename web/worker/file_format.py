@@ -1,9 +1,12 @@
 """What the name of a picture's file tells of its format."""
 
-FORMATS = {"jpg": "jpeg", "jpe": "jpeg", "jfif": "jpeg", "tif": "tiff", "heif": "heic"}
+FORMATS = {"jpg": "jpeg", "jpe": "jpeg", "jfif": "jpeg", "tif": "tiff", "heif": "heic", "dib": "bmp"} | {
+    **dict.fromkeys(("j2k", "jpf", "jpx"), "jp2"),
+    **dict.fromkeys(("pbm", "pgm", "ppm"), "pnm"),
+}
 """Endings that are not the name of their format, as `Header.format` has it."""
 
-KNOWN = frozenset({"avif", "bmp", "gif", "heic", "jpeg", "png", "tiff", "webp"})
+KNOWN = frozenset({"avif", "bmp", "gif", "heic", "ico", "jp2", "jpeg", "jxl", "png", "pnm", "tiff", "webp"})
 
 
 def format_of(name: str) -> str:

@@ -12,6 +12,7 @@ from browser_decoder import decode_in_browser
 from crash_guard import decoding
 from echoimage import Header, Query, SourceError
 from echoimage.database.address import AddressError, resolve
+from echoimage.images import png
 from echoimage.images.decode import check_size
 from echoimage.retry import host_of
 from echoimage.types import Picture
@@ -34,16 +35,17 @@ class KnownFile:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GivenPicture:
-    """A picture that the page gave, and what is known of it."""
+    """A picture that the page gave, and what is known of it; shown: whether browsers know this kind of its format."""
 
     header: Header
     picture: Picture
     size: tuple[int, int]
     query: Query
+    shown: bool
 
     def facts(self) -> dict[str, Any]:
         """Return what the page shows of it."""
-        return answers.query(self.query, self.header, self.picture)
+        return answers.query(self.query, self.header, self.picture, self.shown)
 
     @property
     def scaled(self) -> ScaledPicture:
@@ -85,4 +87,4 @@ async def described(source: Given, whole: KnownFile | None = None) -> GivenPictu
         size = (whole.width, whole.height) if whole else found.size
         sha256 = (whole and whole.sha256) or hashlib.sha256(data).hexdigest()
         query = echoimage.prepare(found.picture, sha256, size, found.damage)
-    return GivenPicture(header, found.picture, size, query)
+    return GivenPicture(header, found.picture, size, query, shown=not png.is_apple(data))

@@ -10,7 +10,9 @@ ORIENTATION = 274
 MAX_TAGS = 512
 """Tags read. Cameras write some 40 into the first directory; a hostile file claims 65,535."""
 
-_WHOLE = {1: "B", 3: "H", 4: "I", 13: "I", 16: "Q"}
+_WHOLE = {1: "B", 3: "H", 4: "I", 7: "B", 13: "I", 16: "Q"}
+MAX_VALUES = 1_000_000
+"""Values of one tag that are read."""
 
 
 def read_tags(data: bytes) -> dict[int, int]:
@@ -19,16 +21,34 @@ def read_tags(data: bytes) -> dict[int, int]:
     Of a tag that stands there twice the first counts, as in libtiff, or a picture could be larger than it says here.
     `data` begins with the byte-order mark "II" or "MM".
     """
+    found = [(name, whole.unpack_from(data, place)[0]) for name, whole, place, _ in _directory(data)]
+    return dict(reversed(found))
+
+
+def all_values(data: bytes, tag: int) -> list[int]:
+    """Return all values of an integer tag of the first directory, [] where it is not there or not whole."""
+    for name, whole, place, count in _directory(data):
+        if name == tag:
+            end = place + count * whole.size
+            return [one[0] for one in whole.iter_unpack(data[place:end])] if end <= len(data) else []
+    return []
+
+
+Tag = tuple[int, Struct, int, int]
+"""Its number, how one value is written, where the first one stands, and how many there are."""
+
+
+def _directory(data: bytes) -> list[Tag]:
     order = {b"II": "<", b"MM": ">"}.get(data[:2])
     if order is None:
-        return {}
+        return []
     try:
-        return dict(reversed(list(_tags(data, order))))
+        return list(_tags(data, order))
     except (error, IndexError, OverflowError):
-        return {}
+        return []
 
 
-def _tags(data: bytes, order: str) -> Iterator[tuple[int, int]]:
+def _tags(data: bytes, order: str) -> Iterator[Tag]:
     (version,) = Struct(order + "H").unpack_from(data, 2)
     if version == 42:
         head, count, width, inline = Struct(order + "I"), Struct(order + "H"), 12, 8
@@ -53,7 +73,7 @@ def _tags(data: bytes, order: str) -> Iterator[tuple[int, int]]:
             if values * whole.size > head.size:
                 place = head.unpack_from(data, place)[0]
             if values and place + whole.size <= len(data):
-                yield name, whole.unpack_from(data, place)[0]
+                yield name, whole, place, min(values, MAX_VALUES)
 
 
 def orientation(data: bytes) -> int:

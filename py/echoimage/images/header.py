@@ -7,7 +7,7 @@ from collections.abc import Callable
 from struct import error, unpack_from
 
 from echoimage.errors import DecodeError
-from echoimage.images import exif, isobmff, unsupported
+from echoimage.images import exif, icon, isobmff, jpeg2000, jpegxl, netpbm, png, unsupported
 from echoimage.types import Header
 
 MAX_STEPS = 20_000
@@ -39,6 +39,9 @@ def _reader(data: bytes) -> tuple[str, Callable[[bytes], Header | None]]:
             return name, read
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp", _webp
+    for name, fits, read in _KINDS:
+        if fits(data):
+            return name, read
     container = isobmff.brand(data)
     if container:
         return container, isobmff.read
@@ -71,9 +74,11 @@ def _jpeg(data: bytes) -> Header | None:
 
 
 def _png(data: bytes) -> Header | None:
-    if data[12:16] != b"IHDR":
+    # Apple's has a chunk before it.
+    head = 28 if png.is_apple(data) else 12
+    if data[head : head + 4] != b"IHDR":
         return None
-    width, height, _, colour = unpack_from(">IIBB", data, 16)
+    width, height, _, colour = unpack_from(">IIBB", data, head + 4)
     turn, transparent = 1, colour in (4, 6)
     at, pixels = 8, False
     for _ in range(MAX_STEPS):
@@ -167,4 +172,10 @@ _READERS: tuple[tuple[str, bytes, Callable[[bytes], Header | None]], ...] = (
     ("tiff", b"MM\0*", _tiff),
     ("tiff", b"II+\0", _tiff),
     ("tiff", b"MM\0+", _tiff),
+)
+_KINDS: tuple[tuple[str, Callable[[bytes], bool], Callable[[bytes], Header | None]], ...] = (
+    ("ico", icon.is_icon, icon.read),
+    ("jp2", jpeg2000.is_jpeg2000, jpeg2000.read),
+    ("jxl", jpegxl.is_jpegxl, jpegxl.read),
+    ("pnm", netpbm.is_netpbm, netpbm.read),
 )

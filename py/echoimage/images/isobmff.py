@@ -28,13 +28,13 @@ def read(data: bytes) -> Header | None:
     """Return the largest dimensions declared: a tiled picture declares those of its tiles as well."""
     properties = (0, len(data))
     for kind, version_bytes in ((b"meta", 4), (b"iprp", 0), (b"ipco", 0)):
-        inner = next((span for name, span in _boxes(data, properties) if name == kind), None)
+        inner = next((span for name, span in boxes(data, properties) if name == kind), None)
         if inner is None:
             return None
         properties = inner[0] + version_bytes, inner[1]
     width = height = 0
     orientation = 1
-    for name, (start, end) in _boxes(data, properties):
+    for name, (start, end) in boxes(data, properties):
         if name == b"ispe" and end - start >= 12:
             wide, high = unpack_from(">II", data, start + 4)
             if wide * high > width * height:
@@ -44,7 +44,8 @@ def read(data: bytes) -> Header | None:
     return Header(brand(data), width, height, orientation)
 
 
-def _boxes(data: bytes, span: Span) -> Iterator[tuple[bytes, Span]]:
+def boxes(data: bytes, span: Span) -> Iterator[tuple[bytes, Span]]:
+    """Return kind and content of each box in a part of a file, up to the first that is not whole."""
     at, end = span
     for _ in range(MAX_BOXES):
         if at + 8 > end:

@@ -38,15 +38,18 @@ _PADDING = 8
 
 @dataclass(slots=True)
 class _Layout:
-    """height_at: place of the two bytes. tall: pixels of a row of blocks. flat: zero bits may stand for flat places.
+    """height_at: place of the two bytes. tall: pixels of a row of blocks. samples: of all components, for each pixel.
+    flat: zero bits may stand for flat places.
 
     start: of the first scan's data. ends: of each scan's data, in order.
     """
 
     height_at: int = 0
     height: int = 0
+    width: int = 0
     tall: int = 8
     components: int = 0
+    samples: float = 0
     in_first: int = 0
     progressive: bool = False
     flat: bool = True
@@ -57,6 +60,12 @@ class _Layout:
     def one_scan(self) -> bool:
         """Whether all that belongs to a row of blocks stands together."""
         return not self.progressive and self.in_first == self.components
+
+
+def held(data: bytes) -> int:
+    """Return how many bytes of coefficients a decoder holds: of one scan none, of several two for each sample."""
+    layout = _layout(data)
+    return 0 if layout is None or layout.one_scan else round(2 * layout.samples * layout.width * layout.height)
 
 
 def is_damage(complaints: str, data: bytes) -> bool:
@@ -173,11 +182,13 @@ def _layout(data: bytes) -> _Layout | None:
 
 def _read_frame(data: bytes, at: int, layout: _Layout) -> None:
     layout.height_at = at + 4
-    (layout.height,) = unpack_from(">H", data, at + 4)
+    layout.height, layout.width = unpack_from(">HH", data, at + 4)
     layout.components = data[at + 8]
-    samplings = [data[at + 10 + 3 * number] for number in range(layout.components)]
+    samplings = [divmod(data[at + 10 + 3 * number], 16) for number in range(layout.components)]
+    widest, tallest = (max([1, *side]) for side in ((one for one, _ in samplings), (one for _, one in samplings)))
+    layout.samples = sum(wide * tall for wide, tall in samplings) / (widest * tallest)
     # A scan of one component has blocks of 8 x 8, however it is sampled.
-    layout.tall = 8 * max(one & 15 for one in samplings) if layout.components > 1 else 8
+    layout.tall = 8 * tallest if layout.components > 1 else 8
     layout.progressive = data[at] not in (0xC0, 0xC1)
 
 

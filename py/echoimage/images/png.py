@@ -8,7 +8,7 @@ PNG specification, third edition, sections 5, 7.2 and 11.
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 
@@ -19,6 +19,7 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MAX_SIDE = 1_000_000
 """Pixels of width or height: libpng's own limit."""
 
+_PICTURE = (b"IHDR", b"PLTE", b"tRNS", b"IDAT")
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _DEPTHS = {0: {1, 2, 4, 8, 16}, 2: {8, 16}, 3: {1, 2, 4, 8}, 4: {8, 16}, 6: {8, 16}}
 _TRANSPARENCY = {0: 2, 2: 6}
@@ -52,6 +53,34 @@ def clean(data: bytes) -> bytes | None:
     return _file(head, kept, pixels)
 
 
+def is_apple(data: bytes) -> bool:
+    """Return whether it was written by Apple's developer tools ("CgBI"), as no other program reads it.
+
+    Its pixels are compressed without zlib's head and sum, and have blue first and colours multiplied by alpha.
+    """
+    return data[12:16] == b"CgBI"
+
+
+def standard(data: bytes) -> bytes | None:
+    """Return a file of Apple's kind with head and sum, channels as they are; None where it is damaged."""
+    kept = _kept(data)
+    head = kept.get(b"IHDR", [b""])[0]
+    if len(head) != 13 or not _possible(head):
+        return None
+    left = sum(rows * size for rows, size in _rows(head))
+    pixels, stream, total = b"".join(kept.get(b"IDAT", [])), zlib.decompressobj(-zlib.MAX_WBITS), 1
+    try:
+        block = stream.decompress(pixels, _BLOCK)
+        while block and left >= 0:
+            left -= len(block)
+            total = zlib.adler32(block, total)
+            block = stream.decompress(stream.unconsumed_tail, _BLOCK)
+    except zlib.error:
+        return None
+    packed = pixels[: len(pixels) - len(stream.unused_data)]
+    return None if left else _file(head, kept, b"\x78\x01" + packed + struct.pack(">I", total))
+
+
 def salvage(data: bytes) -> Salvage | None:
     """Return what can be read of a file that is not whole, as one that is; None for nothing, or if it is interlaced."""
     kept = _kept(data, torn=True)
@@ -66,30 +95,30 @@ def salvage(data: bytes) -> Salvage | None:
 
 def _file(head: bytes, kept: dict[bytes, list[bytes]], pixels: bytes) -> bytes | None:
     """Return a file of the chunks that make the picture; None where its palette is none."""
-    parts = [SIGNATURE, _chunk(b"IHDR", head)]
+    parts = [SIGNATURE, chunk(b"IHDR", head)]
     palette = kept.get(b"PLTE", [b""])[0]
     colour = head[9]
     if colour == 3:
         if not palette or len(palette) % 3 or len(palette) > 768:
             return None
-        parts.append(_chunk(b"PLTE", palette))
+        parts.append(chunk(b"PLTE", palette))
     transparency = kept.get(b"tRNS", [b""])[0]
     if transparency and len(transparency) == _TRANSPARENCY.get(colour, 0):
-        parts.append(_chunk(b"tRNS", transparency))
+        parts.append(chunk(b"tRNS", transparency))
     elif transparency and colour == 3:
-        parts.append(_chunk(b"tRNS", transparency[: len(palette) // 3]))
-    return b"".join([*parts, _chunk(b"IDAT", pixels), _chunk(b"IEND", b"")])
+        parts.append(chunk(b"tRNS", transparency[: len(palette) // 3]))
+    return b"".join([*parts, chunk(b"IDAT", pixels), chunk(b"IEND", b"")])
 
 
 def _kept(data: bytes, torn: bool = False) -> dict[bytes, list[bytes]]:
     """Return what the chunks hold, by their kinds."""
     kept: dict[bytes, list[bytes]] = {}
-    for kind, body in _chunks(data, torn):
+    for kind, body in chunks(data, torn):
         kept.setdefault(kind, []).append(body)
     return kept
 
 
-def _chunks(data: bytes, torn: bool) -> Iterator[tuple[bytes, bytes]]:
+def chunks(data: bytes, torn: bool = False, wanted: Collection[bytes] = _PICTURE) -> Iterator[tuple[bytes, bytes]]:
     """Return the chunks up to the first that is not whole; if `torn`, also what there is of those with pixels."""
     at = len(SIGNATURE)
     while at + 12 <= len(data):
@@ -99,7 +128,7 @@ def _chunks(data: bytes, torn: bool) -> Iterator[tuple[bytes, bytes]]:
             if torn and kind == b"IDAT":
                 yield kind, data[at + 8 : end]
             return
-        if kind in (b"IHDR", b"PLTE", b"tRNS", b"IDAT"):
+        if kind in wanted:
             body = data[at + 8 : end]
             right = zlib.crc32(body, zlib.crc32(kind)) == int.from_bytes(data[end : end + 4], "big")
             if not right and not (torn and kind == b"IDAT"):
@@ -108,7 +137,8 @@ def _chunks(data: bytes, torn: bool) -> Iterator[tuple[bytes, bytes]]:
         at = end + 4
 
 
-def _chunk(kind: bytes, body: bytes) -> bytes:
+def chunk(kind: bytes, body: bytes) -> bytes:
+    """Return a chunk with its length and its sum."""
     checksum = zlib.crc32(body, zlib.crc32(kind))
     return b"".join((struct.pack(">I", len(body)), kind, body, struct.pack(">I", checksum)))
 

@@ -13,13 +13,8 @@ _KNOWN: tuple[tuple[bytes, int, Reason, str], ...] = (
     (b"Rar!", 0, "not-an-image", "a RAR archive; unpack it and take the picture in it"),
     (b"\x1aE\xdf\xa3", 0, "not-an-image", "a Matroska or WebM video; take a still picture of it"),
     (b"ftyp", 4, "not-an-image", "a video or sound file; take a still picture of it"),
-    (b"\xff\x0a", 0, "unsupported-format", "a JPEG XL picture; save it as JPEG or PNG"),
-    (b"JXL ", 4, "unsupported-format", "a JPEG XL picture; save it as JPEG or PNG"),
-    (b"jP  ", 4, "unsupported-format", "a JPEG 2000 picture; save it as JPEG or PNG"),
-    (b"\xff\x4f\xff\x51", 0, "unsupported-format", "a JPEG 2000 picture; save it as JPEG or PNG"),
     (b"8BPS", 0, "unsupported-format", "a Photoshop document; export it as JPEG or PNG"),
     (b"gimp xcf", 0, "unsupported-format", "a GIMP document; export it as JPEG or PNG"),
-    (b"\x00\x00\x01\x00", 0, "unsupported-format", "an icon file; save it as PNG"),
 )
 _SVG = re.compile(rb"<(?:[\w.-]+:)?svg[\s>]", re.IGNORECASE)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|script|meta|title)\b", re.IGNORECASE)
@@ -54,5 +49,6 @@ def _text_refusal(start: bytes) -> DecodeError:
         return DecodeError("not-an-image", "this is a text file, not an image")
     return DecodeError(
         "not-an-image",
-        "this is no image format known here; JPEG, PNG, WebP, TIFF, BMP, GIF and AVIF are read",
+        "this is no image format known here; JPEG, PNG, WebP, AVIF, GIF, HEIC, JPEG XL, JPEG 2000, TIFF, BMP, ICO and "
+        "PNM are read",
     )

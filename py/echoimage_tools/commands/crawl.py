@@ -39,6 +39,11 @@ def add(verbs: Verbs) -> None:
     )
     _add_limits(crawl)
     _add_rules(crawl)
+    crawl.add_argument(
+        "--no-backgrounds",
+        action="store_true",
+        help="leave out backgrounds of CSS, posters of films and pictures inside of drawings (SVG)",
+    )
     crawl.add_argument("--renew", action="store_true", help="read pictures again that are listed, and note changes")
     crawl.add_argument(
         "--allow-private", action="store_true", help="permit private and loopback addresses, and proxies"
@@ -124,6 +129,7 @@ def _run(words: argparse.Namespace) -> int:
             timeout=words.timeout,
             private=words.allow_private,
             renew=words.renew,
+            backgrounds=not words.no_backgrounds,
         )
     except EchoImageError as error:
         complain_of(sys.stderr, "crawl", str(error))

@@ -8,7 +8,9 @@ from echoimage_tools.commands.shared import Verbs, add_keep_going, add_quiet, co
 NOTES = """\
 The pictures come from one of
   a folder          its pictures, with those of the folders in it; their addresses are below --base-url, or relative
-  .csv, .parquet    a table of addresses, one in a row; columns are known by their names, or named by --column
+  .csv, .xlsx, .parquet
+                    a table of addresses, one in a row; columns are known by their names, or named by --column
+  .txt              a list of addresses, one in a line, or a table with tabs
   .json, http(s)    a IIIF manifest or collection, Presentation 2 or 3, with all that it holds
   s3://bucket/...   the pictures of a bucket; keys as for other programs, AWS_ACCESS_KEY_ID and so on
 

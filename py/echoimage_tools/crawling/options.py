@@ -21,7 +21,7 @@ class OptionsError(EchoImageError):
 @dataclass(frozen=True, slots=True)
 class CrawlOptions:
     """addresses: normal, those to begin with. delay: least seconds between two requests to a host. timeout: seconds
-    for one answer. renew: fetch images again that the database has."""
+    for one answer. renew: fetch images again that the database has. backgrounds: take those of CSS, too."""
 
     addresses: tuple[str, ...]
     output: Path
@@ -35,6 +35,7 @@ class CrawlOptions:
     timeout: float = TIMEOUT
     private: bool = False
     renew: bool = False
+    backgrounds: bool = True
 
     @property
     def scope(self) -> Scope:

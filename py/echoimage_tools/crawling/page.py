@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from echoimage.database.address import AddressError, resolve
 from echoimage_tools.crawling import markup, metadata
+from echoimage_tools.crawling.backgrounds import backgrounds
 from echoimage_tools.crawling.markup import Element
 from echoimage_tools.crawling.shown import Shown, is_image_address, merged, usable
 from echoimage_tools.crawling.text import text_of
@@ -24,15 +25,17 @@ class Page:
     cut: int = 0
 
 
-def read_page(body: bytes, address: str, content_type: str = "", orders: str = "") -> Page:
-    """Read HTML, however broken. `orders`: what the host said in `X-Robots-Tag`."""
+def read_page(body: bytes, address: str, content_type: str = "", orders: str = "", behind: bool = True) -> Page:
+    """Read HTML, however broken. `orders`: what the host said in `X-Robots-Tag`. `behind`: with backgrounds of CSS."""
     root = markup.tree(text_of(body, content_type))
     base = _base(root, address)
     forbidden = _forbidden(root, orders)
     allowance = markup.Allowance()
     images: tuple[Shown, ...] = ()
     if "images" not in forbidden:
-        images = merged((*markup.images(root, base, allowance), *metadata.images(root, base)))
+        found = markup.images(root, base, allowance)
+        others = backgrounds(root, base, allowance) if behind else ()
+        images = merged((*found, *metadata.images(root, base), *others))
     return Page(images, () if "links" in forbidden else _links(root, base), allowance.refused)
 
 

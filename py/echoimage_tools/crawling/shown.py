@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from echoimage.database.address import AddressError, resolve
 
+_NOTHING = str.maketrans("", "", "\t\n\r")
+
 ENDINGS = (".jpg", ".jpeg", ".jfif", ".png", ".webp", ".avif", ".gif")
 """Ends of addresses to which a link is taken for one to an image; what is there decides."""
 
@@ -37,10 +39,20 @@ def usable(written: Iterable[str], base: str) -> list[str]:
     found = []
     for address in written:
         try:
-            found.append(resolve(address.replace("\n", "").replace("\t", ""), base))
+            found.append(resolve(_as_browsers_read(address), base))
         except AddressError:
             continue
     return found
+
+
+def _as_browsers_read(address: str) -> str:
+    """Return an address without line breaks and tabs, and with "/" for each backslash before a query or fragment.
+
+    WHATWG URL Standard, 4.4.
+    """
+    address = address.translate(_NOTHING)
+    end = next((at for at, letter in enumerate(address) if letter in "?#"), len(address))
+    return address[:end].replace("\\", "/") + address[end:]
 
 
 def merged(images: Iterable[Shown]) -> tuple[Shown, ...]:

@@ -19,8 +19,6 @@ from echoimage_tools.sources.mistaken import Meant, instead_of
 WHOLE, LACKING, FAILED = 0, 1, 2
 """Exit codes."""
 
-TABLES = (".csv", ".tsv", ".parquet", ".pq")
-
 
 @dataclass(frozen=True, slots=True)
 class DatabaseOptions:
@@ -102,10 +100,11 @@ def _records(options: DatabaseOptions) -> Iterator[Record | Problem]:
         from echoimage_tools.databases.folder import in_folder
 
         return in_folder(Path(source), options.base, options.output)
-    if source.lower().endswith(TABLES) and not is_http(source):
-        from echoimage_tools.databases.table import in_table
+    if not is_http(source):
+        from echoimage_tools.databases.table import TABLES, in_table
 
-        return in_table(Path(source), options.base, dict(options.columns))
+        if source.lower().endswith(TABLES):
+            return in_table(Path(source), options.base, dict(options.columns))
     from echoimage_tools.databases.iiif import in_document
 
     return in_document(source, options.side)

@@ -1,7 +1,7 @@
 """IIIF: a manifest or a collection, Presentation 2 or 3, in, the pictures of its canvases out."""
 
 import asyncio
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,14 +11,14 @@ from echoimage.database.address import AddressError, resolve
 from echoimage.database.json_document import load
 from echoimage_tools.databases.file import Record
 from echoimage_tools.databases.iiif_image import address_of
+from echoimage_tools.databases.iiif_painting import Object, as_list, kind, objects, painted, text
+from echoimage_tools.output.counts import counted
 from echoimage_tools.sources.collection import is_http
 from echoimage_tools.sources.folder import FolderSource
 from echoimage_tools.sources.http import HttpSource
 
 MOST = 100_000
 """Documents of one collection that are read."""
-
-Object = dict[str, Any]
 
 
 def in_document(source: str, side: int) -> Iterator[Record | Problem]:
@@ -47,24 +47,37 @@ def in_document(source: str, side: int) -> Iterator[Record | Problem]:
 async def _read(address: str) -> Object:
     source = HttpSource() if is_http(address) else FolderSource(Path())
     document = load(await source.read(Entry(address)), address)
+    document = _whole(document, "http:" if address.lower().startswith("http:") else "https:")
     if isinstance(document, dict) and _kind(document) in ("manifest", "collection", "page"):
         return document
     raise DatabaseError(
         "bad-database",
-        "it is neither a IIIF manifest nor a collection; name one, or a folder, a table (.csv, .parquet) or a bucket",
+        "it is neither a IIIF manifest nor a collection; name one, or a folder, a bucket or a table (.csv, .xlsx, "
+        ".txt, .parquet)",
     )
+
+
+def _whole(value: Any, scheme: str) -> Any:
+    """Return a document whose identifiers that begin with "//" have the scheme of the document itself."""
+    if isinstance(value, list):
+        return [_whole(one, scheme) for one in value]
+    if not isinstance(value, dict):
+        return value
+    found = {key: _whole(one, scheme) for key, one in value.items()}
+    short = {key: scheme + one for key, one in found.items() if key in ("id", "@id") and text(one).startswith("//")}
+    return found | short
 
 
 def _kind(document: Object) -> str:
     """Return "manifest", "collection" or "page" (of a collection), of either version; else the type in lower case."""
-    name = _text(document.get("type") or document.get("@type")).rpartition(":")[2].lower()
+    name = kind(document)
     return {"layer": "page", "collectionpage": "page", "orderedcollectionpage": "page"}.get(name, name)
 
 
 def _documents(document: Object) -> Iterator[str]:
     """Return the addresses of what a collection holds, and of its next page."""
     for key in ("items", "manifests", "collections", "members", "first", "next"):
-        for one in _list(document.get(key)):
+        for one in as_list(document.get(key)):
             if isinstance(one, dict) and _kind(one) not in ("manifest", "collection", "page"):
                 continue
             address = one if isinstance(one, str) else _id(one)
@@ -80,47 +93,43 @@ def _images(document: Object, side: int) -> Iterator[Record | Problem]:
         return
     about = {
         "page": _page(document),
-        "license": _text(document.get("rights") or document.get("license")),
+        "license": text(document.get("rights") or document.get("license")),
     }
     whole = _label(document)
+    left: Counter[str] = Counter()
     for canvas in _canvases(document):
         part = _label(canvas)
         title = ", ".join(dict.fromkeys(filter(None, (whole, part))))
-        for body in _painted(canvas):
+        for body in painted(canvas):
+            if isinstance(body, str):
+                left[body] += 1
+                continue
             try:
                 address = resolve(address_of(body, canvas, side), "")
             except AddressError as error:
-                yield Problem(_id(canvas) or _id(document), "bad-entry", f"its image is left out: {error}")
+                left[str(error)] += 1
                 continue
             yield {"url": address, **{key: value for key, value in {"title": title, **about}.items() if value}}
+    for why, count in left.items():
+        yield Problem(_id(document) or whole, "bad-entry", f"{counted(count, 'picture')} left out: {why}")
 
 
 def _canvases(document: Object) -> Iterator[Object]:
-    for sequence in (document, *_objects(document.get("sequences"))):
-        for one in (*_objects(sequence.get("items")), *_objects(sequence.get("canvases"))):
+    for sequence in (document, *objects(document.get("sequences"))):
+        for one in (*objects(sequence.get("items")), *objects(sequence.get("canvases"))):
             if _kind(one) == "canvas":
                 yield one
 
 
-def _painted(canvas: Object) -> Iterator[Object]:
-    """Return the images of a canvas: of several choices the first, which is the one to show."""
-    annotations = [*_objects(canvas.get("images"))]
-    for page in _objects(canvas.get("items")):
-        annotations += [one for one in _objects(page.get("items")) if "painting" in _list(one.get("motivation"))]
-    for annotation in annotations:
-        for body in _objects(annotation.get("body") or annotation.get("resource"))[:1]:
-            choice = _objects(body.get("items")) or _objects(body.get("default")) or [body]
-            if _kind(choice[0]) in ("image", "choice"):
-                yield choice[0]
-
-
 def _page(document: Object) -> str:
     for key in ("homepage", "related"):
-        for one in _list(document.get(key)):
+        for one in as_list(document.get(key)):
             address = one if isinstance(one, str) else _id(one)
             if is_http(address):
                 return address
-    return _id(document)
+    # A name such as "urn:uuid:..." leads nowhere.
+    own = _id(document)
+    return own if is_http(own) else ""
 
 
 def _label(value: Object) -> str:
@@ -129,21 +138,9 @@ def _label(value: Object) -> str:
     if isinstance(label, dict) and "@value" not in label:
         languages = sorted(label, key=lambda name: (not str(name).startswith("en"), name != "none"))
         label = label[languages[0]] if languages else ""
-    first = next(iter(_list(label)), "")
-    return _text(first.get("@value") if isinstance(first, dict) else first)
+    first = next(iter(as_list(label)), "")
+    return text(first.get("@value") if isinstance(first, dict) else first)
 
 
 def _id(value: object) -> str:
-    return _text(value.get("id") or value.get("@id")) if isinstance(value, dict) else ""
-
-
-def _objects(value: object) -> list[Object]:
-    return [one for one in _list(value) if isinstance(one, dict)]
-
-
-def _list(value: object) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""
+    return text(value.get("id") or value.get("@id")) if isinstance(value, dict) else ""

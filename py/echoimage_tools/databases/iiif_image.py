@@ -16,12 +16,16 @@ def address_of(body: dict[str, Any], canvas: dict[str, Any], side: int) -> str:
     version = _version(service)
     size = _size(service, _side(body) or _side(canvas), side, version)
     # A service of level 0 has fixed sizes alone, of which the address of the image itself is one.
-    return f"{place}/full/{size}/0/{'native' if version == 1 else 'default'}.jpg" if size else own
+    if not size and own:
+        return own
+    size = size or ("max" if version == 3 else "full")
+    return f"{place}/full/{size}/0/{'native' if version == 1 else 'default'}.jpg"
 
 
 def _service(body: dict[str, Any]) -> dict[str, Any] | None:
     written = body.get("service")
-    found = [one for one in (written if isinstance(written, list) else [written]) if isinstance(one, dict)]
+    listed = written if isinstance(written, list) else [written]
+    found = [{"id": one} if isinstance(one, str) else one for one in listed if isinstance(one, str | dict)]
     return next((one for one in found if "image" in _about(one)), found[0] if found else None)
 
 

@@ -1,18 +1,23 @@
-"""Tables of addresses, CSV or Parquet, as a database lists them."""
+"""Tables of addresses, CSV, Excel or Parquet, as a database lists them."""
 
-import csv
-import io
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, count
 from pathlib import Path
-from typing import Any
 
-from echoimage import DatabaseError, Problem
+from echoimage import DatabaseError, Problem, parse
 from echoimage.database.address import AddressError, quoted, resolve
+from echoimage_tools.databases import csv_file, xlsx
+from echoimage_tools.databases.csv_file import Row
 from echoimage_tools.databases.file import Record
 from echoimage_tools.extras import extra
 from echoimage_tools.files.atomic import FileError
-from echoimage_tools.sources.collection import PICTURES
+from echoimage_tools.sources.collection import is_http
+
+_PARQUET, _EXCEL = (".parquet", ".pq"), (".xlsx", ".xlsm")
+TABLES = (".csv", ".tsv", ".tab", ".txt", *_EXCEL, *_PARQUET)
+"""Ends of file names."""
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "imageurl", "image", "address", "src", "contenturl", "fileurl", "uri", "href", "link"),
@@ -25,45 +30,70 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """What a database has, and the names of columns that hold it, letters alone; the first that is there counts."""
 
 RELATIVE = "its address is relative; say where the pictures are published: --base-url ADDRESS"
-
-_DELIMITERS, _SAMPLE = ",;\t|", 65_536
-
-
-class _Whole(csv.excel):
-    """Lines of one field: no text holds this sign."""
-
-    delimiter = "\x1f"
-
-
-_FIELD = 1_000_000
-"""Characters of a field; Python's reader stops at 131,072."""
+_KNOWN = frozenset(name for names in COLUMNS.values() for name in names)
+_READ_BACK = "images.json"
+_IIIF_END = re.compile(r"\d*/!?\d+/(?:default|native|color|gray|bitonal)\.\w+")
+"""What comes after the last comma of an address such as "…/full/600,/0/default.jpg"."""
 
 
 def in_table(path: Path, base: str, given: Mapping[str, str]) -> Iterator[Record | Problem]:
     """Return a record for each row; `given`: columns by what they hold. Raises `DatabaseError` or `FileError`."""
+    rows, delimited = _rows(path, given), path.suffix.lower() not in (*_PARQUET, *_EXCEL)
     try:
-        rows = _parquet(path) if path.suffix.lower() in (".parquet", ".pq") else _csv(path)
-        names = next(rows, ())
+        first, names = next(rows, (0, ()))
     except OSError as error:
         raise FileError("internal", f"it cannot be read: {error.strerror or error}") from None
-    places = _places([str(name) for name in names], given)
+    if names and is_http(_text(names[0])):
+        # A list of addresses without names.
+        rows, names = chain([(first, names)], rows), ["url", *("" for _ in names[1:])]
+    places = _places([_text(name) for name in names], given)
     stated: dict[object, tuple[str, int]] = {}
-    for number, row in enumerate(rows, start=2):
-        values = {key: _text(row[place]) for key, place in places.items() if place < len(row)}
-        if any(values.values()):
-            found = _record(values, base, number)
-            yield found if isinstance(found, Problem) else _agreeing(found, number, stated)
+    for number, row in rows:
+        fields = [_text(field) for field in row]
+        values = {key: fields[place] for key, place in places.items() if place < len(fields)}
+        wrong = _torn(fields, len(names), places["url"]) if delimited else ""
+        if wrong:
+            yield Problem(f"row {number}", "bad-entry", f"it is left out: {wrong}")
+        elif any(values.values()):
+            for found in _described(values, base, number):
+                yield found if isinstance(found, Problem) else _agreeing(found, number, stated)
 
 
-def _record(values: Mapping[str, str], base: str, number: int) -> Record | Problem:
+def _rows(path: Path, given: Mapping[str, str]) -> Iterator[Row]:
+    suffix = path.suffix.lower()
+    if suffix in _PARQUET:
+        return _parquet(path)
+    if suffix in _EXCEL:
+        return xlsx.rows_of(path)
+    return csv_file.rows_of(path, lambda name: name.strip() in given.values() or _plain(name) in _KNOWN)
+
+
+def _torn(fields: Sequence[str], width: int, place: int) -> str:
+    """Return why a row's fields are not those that were meant, "" where nothing tells so."""
+    if any(fields[width:]):
+        held = len(fields) - next(at for at, field in enumerate(reversed(fields)) if field)
+        return f"it has {held} fields for {width} columns; put an address with a delimiter in it into quotation marks"
+    if any(re.search(r"\n\W*https?://", field) for field in fields):
+        return "it goes on over the rows below it, for a quotation mark is not closed; close it"
+    if any(map(_IIIF_END.fullmatch, fields[place + 1 : place + 2])):
+        return "its address was cut at the delimiter in it; put it into quotation marks"
+    return ""
+
+
+def _described(values: Mapping[str, str], base: str, number: int) -> Iterator[Record | Problem]:
+    """Return what a reader of the database will find of a row, and what it would not take."""
     try:
         address = resolve(values.get("url", ""), base and f"{base.rstrip('/')}/")
     except AddressError as error:
         written = values.get("url", "")
         why = RELATIVE if written and not base and "://" not in written else error
-        text = f"it is left out: {why} (it is {quoted(written)})"
-        return Problem(f"row {number}", "bad-entry", text)
-    return {"url": address, **{key: value for key, value in values.items() if value and key != "url"}}
+        yield Problem(f"row {number}", "bad-entry", f"it is left out: {why} (it is {quoted(written)})")
+        return
+    found = parse(json.dumps([{**values, "url": address}]), _READ_BACK)
+    for problem in found.problems:
+        yield Problem(f"row {number}", "bad-entry", problem.text.removeprefix("Entry 1 is "))
+    for entry in found.entries:
+        yield {key: value for key in COLUMNS if (value := getattr(entry, key))}
 
 
 def _agreeing(record: Record, number: int, stated: dict[object, tuple[str, int]]) -> Record | Problem:
@@ -78,8 +108,12 @@ def _agreeing(record: Record, number: int, stated: dict[object, tuple[str, int]]
     return Problem(f"row {number}", "bad-entry", text)
 
 
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()
+
+
 def _places(names: Sequence[str], given: Mapping[str, str]) -> dict[str, int]:
-    plain = [re.sub(r"[\W_]+", "", name).lower() for name in names]
+    plain = [_plain(name) for name in names]
     found = {}
     for key, known in COLUMNS.items():
         if key in given:
@@ -99,70 +133,15 @@ def _places(names: Sequence[str], given: Mapping[str, str]) -> dict[str, int]:
     return found
 
 
-def _csv(path: Path) -> Iterator[Sequence[Any]]:
-    text = _decoded(path.read_bytes())
-    csv.field_size_limit(_FIELD)
-    dialect = _dialect(text, path)
-    # A quote that is written twice may first come after the sample.
-    rows = csv.reader(io.StringIO(text, newline=""), dialect, doublequote=True)
-    return _with_names(_checked(rows))
-
-
-def _dialect(text: str, path: Path) -> Any:
-    sample = text[:_SAMPLE]
-    lines = [line.strip() for line in sample.splitlines() if line.strip()]
-    # The last line of a sample may be cut short.
-    if all(map(_is_address, lines[:-1] if len(text) > _SAMPLE else lines)):
-        return _Whole
-    try:
-        return csv.Sniffer().sniff(sample, _DELIMITERS)
-    except csv.Error:
-        return "excel-tab" if path.suffix.lower() == ".tsv" else "excel"
-
-
-def _is_address(line: str) -> bool:
-    """Return whether a line is an address, perhaps with commas as those of IIIF, and does not only begin with one."""
-    if not line.lower().startswith(("http://", "https://")) or re.search(r"[\s\"|]", line):
-        return False
-    first, *others = re.split("[,;]", line)
-    if not others or first.lower().endswith(PICTURES):
-        return not others
-    return not any("://" in one for one in others) and ("/" in others[-1] or others[-1].lower().endswith(PICTURES))
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
-
-
-def _checked(rows: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
-    try:
-        yield from rows
-    except csv.Error as error:
-        raise DatabaseError("bad-database", f"it is no CSV: {error}") from None
-
-
-def _with_names(rows: Iterator[Sequence[str]]) -> Iterator[Sequence[str]]:
-    """Return a list of addresses without names of columns the one that it needs."""
-    first = next(filter(any, rows), None)
-    if first is None:
-        return
-    if first[0].strip().lower().startswith(("http://", "https://")):
-        yield ["url", *("" for _ in first[1:])]
-    yield first
-    yield from rows
-
-
-def _parquet(path: Path) -> Iterator[Sequence[Any]]:
+def _parquet(path: Path) -> Iterator[Row]:
     pyarrow, parquet = (extra(name, "table", "reading Parquet") for name in ("pyarrow", "pyarrow.parquet"))
     try:
         with parquet.ParquetFile(path) as file:
-            yield file.schema_arrow.names
+            yield 1, file.schema_arrow.names
+            numbers = count(2)
             for batch in file.iter_batches():
                 columns = [column.to_pylist() for column in batch.columns]
-                yield from zip(*columns, strict=True)
+                yield from ((number, row) for row, number in zip(zip(*columns, strict=True), numbers, strict=False))
     except pyarrow.ArrowException as error:
         raise DatabaseError("bad-database", f"it is no Parquet file, or a damaged one: {error}") from None
 

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,7 +20,7 @@ from echoimage_tools.sources.raw import RAW
 
 PICTURES = (
     *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".bmp", ".dib", ".tif", ".tiff", ".avif"),
-    *(".heic", ".heif", ".jxl", ".jp2", ".psd"),
+    *(".heic", ".heif", ".jxl", ".jp2", ".j2k", ".jpf", ".jpx", ".ico", ".ppm", ".pgm", ".pbm", ".pnm", ".psd"),
     *RAW,
 )
 """Ends of file names that promise a picture; of other files the first bytes decide."""
@@ -145,7 +146,7 @@ async def _in_bucket(where: str, base: Bucket) -> Collection:
     except OSError as error:
         raise SourceError("network", f"it cannot be listed: {error.strerror or error}; see to it") from error
     # What the others are, only reading each of them would tell.
-    pictures = [name for name in names if name.lower().endswith(PICTURES) and "/." not in f"/{name}"]
+    pictures = [name for name in names if name.lower().endswith(PICTURES) and not re.search(r"(^|/)(\.|@eaDir/)", name)]
     if not pictures:
         raise SourceError("not-found", "there is no picture in this folder or those in it; name another")
     return Collection(tuple(map(Entry, pictures)), (), source_at(base), base)
@@ -159,7 +160,13 @@ def _folder(folder: Path) -> Collection:
         name = where.relative_to(folder).as_posix() if where.is_relative_to(folder) else str(where)
         failed.append(Problem(name, "internal", f"the folder cannot be read: {error.strerror or error}"))
 
-    names = sorted(path.relative_to(folder).as_posix() for path in _files(folder, tell))
+    every = sorted(path.relative_to(folder).as_posix() for path in _files(folder, tell))
+    names = [name for name in every if not _is_thumbnail(name)]
+    left = len(every) - len(names)
+    if left:
+        copies, are = ("copy", "is") if left == 1 else ("copies", "are")
+        text = f"{left:,} small {copies} that a NAS or macOS keeps (@eaDir, ._*) {are} left out"
+        failed.append(Problem(folder.name or ".", "not-an-image", text))
     if not names and not failed:
         nothing = "there is no picture in this folder or those in it; name another"
         raise SourceError("not-found", instead_of(Meant.DATABASE, str(folder)) or nothing)
@@ -187,8 +194,14 @@ def _files(folder: Path, tell: Callable[[OSError], None]) -> Iterator[Path]:
     for place, files in walk(folder, tell):
         for name in files:
             path = place / name
-            if not name.startswith(".") and is_picture(path):
+            if (not name.startswith(".") or _is_thumbnail(name)) and is_picture(path):
                 yield path
+
+
+def _is_thumbnail(path: str) -> bool:
+    """Return whether a file of a folder is a small copy or a fork that a NAS or macOS has put there."""
+    *folders, name = path.split("/")
+    return "@eaDir" in folders or (name.startswith("._") and name.lower().endswith(PICTURES))
 
 
 def is_picture(path: Path) -> bool:

@@ -1,4 +1,4 @@
-"""GIF, AVIF and whatever else Pillow reads: a file's bytes in, its first frame as RGBA out."""
+"""GIF, AVIF, JPEG 2000 and whatever else Pillow reads: a file's bytes in, its first frame as RGBA out."""
 
 import io
 import warnings
@@ -19,19 +19,29 @@ async def decode_with_pillow(data: bytes, header: Header) -> NDArray[np.uint8]:
     Raises `DecodeError`: `unsupported-format` where this Pillow has no such codec.
     """
     name = header.format.upper()
-    readable = header.format != "heic" or _heic_is_read()
+    readable = _is_read(header.format)
     try:
         with warnings.catch_warnings():
             # The caller has already checked the dimensions against a limit of its own.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data)) as image:
-                upright = ImageOps.exif_transpose(image)
-                return np.array(upright.convert("RGBA"), np.uint8)
+                # JPEG XL has its orientation elsewhere, and is turned already.
+                upright = image if header.format == "jxl" else ImageOps.exif_transpose(image)
+                return _four_channels(upright)
     except UnidentifiedImageError:
-        remedy = "save the picture as JPEG or PNG" + ("" if readable else ', or run: pip install "echoimage[heic]"')
+        remedy = "save the picture as JPEG or PNG" + (
+            "" if readable else f', or run: pip install "echoimage[{header.format}]"'
+        )
         raise DecodeError("unsupported-format", f"this Pillow reads no {name}; {remedy}") from None
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
         raise DecodeError("damaged", f"the {name} data is damaged or cut short ({error}); fetch it again") from error
+
+
+def _four_channels(image: Image.Image) -> NDArray[np.uint8]:
+    if image.mode.startswith("I;16"):
+        # Pillow would cut what is above 255.
+        image = Image.fromarray((np.asarray(image) >> 8).astype(np.uint8))
+    return np.array(image.convert("RGBA"), np.uint8)
 
 
 def pixels_of(image: Image.Image) -> Picture:
@@ -42,19 +52,19 @@ def pixels_of(image: Image.Image) -> Picture:
     upright = ImageOps.exif_transpose(image)
     if upright.mode in ("I", "F"):
         raise ValueError(f"an image of mode {upright.mode} does not say which value is white; convert it to L or RGB")
-    if upright.mode.startswith("I;16"):
-        # Pillow would cut what is brighter than 255 of 65,535.
-        upright = Image.fromarray((np.asarray(upright) >> 8).astype(np.uint8))
-    rgba = np.array(upright.convert("RGBA"), np.uint8)
-    return on_ground(np.ascontiguousarray(rgba[..., [2, 1, 0, 3]]))
+    return on_ground(np.ascontiguousarray(_four_channels(upright)[..., [2, 1, 0, 3]]))
 
 
 @cache
-def _heic_is_read() -> bool:
-    """Teach Pillow to read HEIC, where the optional library is there that can; return whether it is."""
+def _is_read(name: str) -> bool:
+    """Teach Pillow to read HEIC or JPEG XL, where the optional library is there that can; return whether it is."""
     try:
-        import pillow_heif
+        if name == "heic":
+            import pillow_heif
+
+            pillow_heif.register_heif_opener()
+        elif name == "jxl":
+            import pillow_jxl  # noqa: F401
     except ImportError:
         return False
-    pillow_heif.register_heif_opener()
     return True

@@ -6,7 +6,8 @@ from typing import Any
 import cv2
 
 from echoimage import EchoImageError, SourceError, read_header
-from echoimage.images.decode import SHORT_SIDE
+from echoimage.images.complaints import listening
+from echoimage.images.opencv import SHORT_SIDE
 from echoimage_tools.extras import MissingExtra, extra
 
 RAW = (
@@ -27,7 +28,8 @@ def developed(data: bytes) -> bytes:
     except MissingExtra as error:
         raise SourceError("unsupported-format", str(error)) from None
     try:
-        with rawpy.imread(io.BytesIO(data)) as raw:
+        # LibRaw has a libjpeg of its own, which complains as OpenCV's does.
+        with listening(), rawpy.imread(io.BytesIO(data)) as raw:
             short = min(raw.sizes.width, raw.sizes.height)
             preview = _preview(rawpy, raw)
             if _is_enough(preview, min(short, SHORT_SIDE), raw.sizes.flip):

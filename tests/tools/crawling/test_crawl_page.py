@@ -65,10 +65,35 @@ def test_srcset(written: str, expected: list[str]) -> None:
         ("<img src=data:image/png;base64,AAAA><img src=javascript:x><img><img src='http://['>", []),
         ("<img src=/a.jpg><img src=/a.jpg#b>", [["a.jpg"]]),
         ("<meta name=robots content='NOINDEX'><img src=/a.jpg>", []),
+        (r"<img src=\a\b.jpg?c\d>", [["a/b.jpg?c\\d"]]),
+        (r"<img src='https:\\example.org\a.jpg'>", [["a.jpg"]]),
+        ("<p style=\"color: red; background: url( '/a.jpg' ) no-repeat, URL(/b.jpg)\">", [["a.jpg"], ["b.jpg"]]),
+        ("<p style='mask: url(/m.png); background-image: none; cursor: url(/c.png)'>", []),
+        (
+            "<style>/* p {background: url(/x.jpg)} */ @font-face {src: url(/f.woff)}"
+            " p, a {background-image: image-set(url('/a.jpg') 1x)} b {background:url(b.jpg)}</style>",
+            [["a.jpg"], ["folder/b.jpg"]],
+        ),
+        ("<p data-bg=/a.jpg></p><p data-background-image='url(/b.jpg)'></p>", [["a.jpg"], ["b.jpg"]]),
+        ("<p data-bgset='/s.jpg 1x, /l.jpg 2x' data-bg=/b.jpg>", [["l.jpg", "s.jpg", "b.jpg"]]),
+        ("<video poster=/p.jpg src=/v.mp4></video>", [["p.jpg"]]),
+        ("<svg><image href=/a.jpg /><image xlink:href=/b.jpg /></svg>", [["a.jpg"], ["b.jpg"]]),
+        ("<meta name=robots content='NOINDEX'><p style='background:url(/a.jpg)'>", []),
     ],
 )
 def test_images_of_a_page(html: str, expected: list[list[str]]) -> None:
     assert addresses(html) == expected
+
+
+def test_backgrounds_may_be_left_out() -> None:
+    html = b"<img src=/a.jpg><video poster=/p.jpg><p style='background:url(/b.jpg)'>"
+    assert [one.address[-5:] for one in read_page(html, HERE, behind=False).images] == ["a.jpg"]
+
+
+def test_backgrounds_count_as_pictures_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markup, "PICTURES", 2)
+    found = page("<style>" + "".join(f"p{one} {{background:url({one}.jpg)}}" for one in range(5)) + "</style>")
+    assert (len(found.images), found.cut) == (2, 1)
 
 
 @pytest.mark.parametrize(

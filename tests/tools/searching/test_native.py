@@ -13,7 +13,7 @@ from PIL import Image
 from bad_host import serving
 from command import echoimage, save
 from echoimage import DatabaseError, DecodeError, SourceError
-from echoimage.images.decode import opencv_log
+from echoimage.images.opencv import opencv_log
 from echoimage_tools.native import compare, describe, from_rgb, open_pictures, read
 from echoimage_tools.sources.pillow_decoder import pixels_of
 from samples import encode, photo

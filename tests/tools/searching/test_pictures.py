@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from echoimage import Entry, Features, Library, SourceError
-from echoimage.images.decode import opencv_log
+from echoimage.images.opencv import opencv_log
 from echoimage_tools.processes import one_core_a_thread
 from echoimage_tools.searching import pictures
 from echoimage_tools.searching.pictures import NativeLibrary

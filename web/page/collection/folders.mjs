@@ -3,9 +3,9 @@
 
 import {directory, unpacked} from './archive.mjs';
 
-const PICTURE = /\.(jpe?g|jpe|jfif|png|webp|gif|tiff?|bmp|avif|hei[cf])$/i;
+const PICTURE = /\.(jpe?g|jpe|jfif|png|webp|gif|tiff?|bmp|dib|avif|hei[cf]|jxl|jp[2fx]|j2k|ico|p[bgpn]m)$/i;
 const ARCHIVE = /\.zip$/i;
-const SILENT = /^(\.|__MACOSX$|EchoImage extras$|(thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$)/i; // what systems and this page put there, hidden files
+const SILENT = /^(\.|__MACOSX$|@eaDir$|EchoImage extras$|(thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$)/i; // what systems and this page put there, hidden files
 
 const BATCH = 200;
 const FIRST = 64; // files of the first batch at least, where there are as many: by them a folder is known again
