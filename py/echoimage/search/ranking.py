@@ -66,7 +66,7 @@ def ranked(found: Iterable[ScoredCandidate], query: Query, accepts: Accepts) -> 
     """Return all, images of equal bytes once: the query's very file, what counts as a match, then by their verdicts."""
     same: dict[str, list[ScoredCandidate]] = {}
     digits = query.global_features.sha256
-    for one in sorted(found, key=lambda one: (not _is_exact(one, digits), not accepts(one.score), *_rank(one))):
+    for one in sorted(found, key=lambda one: (*order(one.score, _is_exact(one, digits), accepts), one.position)):
         same.setdefault(one.sha256, []).append(one)
     results = []
     for group in same.values():
@@ -107,13 +107,9 @@ def _is_exact(one: ScoredCandidate, digits: str) -> bool:
     return bool(digits) and one.sha256 == digits
 
 
-def _rank(one: ScoredCandidate) -> tuple[int, int, float, int]:
-    return *rank(one.score), one.position
-
-
-def rank(score: Score) -> tuple[int, int, float]:
-    """Return what scores are ordered by, the best first: verdict, then score, or what keypoints hint at."""
+def order(score: Score, exact: bool, accepts: Accepts) -> tuple[bool, bool, int, int, float]:
+    """Return what is less the better a result is; `exact`: it is the query's very file."""
     details = score.details
     # What keypoints hint at stands before what is alike by chance.
     hints = details.inliers if details and not score.matches and details.inliers >= SUPPORTED else 0
-    return -RANKS[details.verdict] if details else 0, -hints, -score.total
+    return not exact, not accepts(score), -RANKS[details.verdict] if details else 0, -hints, -score.total

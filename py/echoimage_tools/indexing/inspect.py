@@ -70,7 +70,7 @@ def verify(where: str, json: bool = False) -> int:
         return _failed(where, opened, VERIFIED if json else ())
     store, manifest = opened
     bar = Bar(sys.stderr)
-    done, files = 0, 1
+    done = files = 0
     wrong: list[as_json.Json] = []
     total = sum(segment.images for segment in manifest.segments)
     for count, name, error in _looked_at(store, manifest):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from echoimage import EchoImageError, Problem, Query
-from echoimage.search.ranking import Accepts, rank
+from echoimage.search.ranking import Accepts, order
 from echoimage_tools.searching.backend import Backend, Progress, SearchOptions, open_backend
 from echoimage_tools.searching.placed import PlacedReport, PlacedResult
 
@@ -71,7 +71,7 @@ def _merged(results: Sequence[PlacedResult], accepts: Accepts) -> tuple[list[Pla
     """Return the results, ranked as those of one collection are, and those of equal bytes as a better one."""
     best: dict[str, PlacedResult] = {}
     again = []
-    for one in sorted(results, key=lambda one: (not one.exact, not accepts(one.score), *rank(one.score))):
+    for one in sorted(results, key=lambda one: order(one.score, one.exact, accepts)):
         first = best.setdefault(one.sha256, one)
         if first is not one:
             also, paths = (*first.also, one.entry.url, *one.also), (*first.also_paths, one.path, *one.also_paths)

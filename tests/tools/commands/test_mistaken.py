@@ -27,7 +27,7 @@ SITUATIONS = [
     (SEARCH, "book.xlsx", "it is a spreadsheet" + TO_DATABASE),
     ("duplicates {1}", "book.xlsx", "it is a spreadsheet" + TO_DATABASE),
     *((command, "a.jpg", "it is a picture; name the folder that it is in") for command in (SEARCH, MAKE_INDEX, LIST)),
-    (SEARCH, "no.ico", "it is a picture; name the folder that it is in"),
+    (SEARCH, "no.psd", "it is a picture; name the folder that it is in"),
     (SEARCH, "pictures.zip", "it is an archive; unpack it, and name the folder"),
     (MAKE_INDEX, "index", "it is an index, which has no pictures in it; name the folder or the images.json that"),
     (INSPECT, "a.jpg", "it is a picture; name the folder of an index"),
@@ -57,7 +57,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("mistaken")
     for path in ("a.jpg", "pictures/b.jpg"):
         save(folder / path, photo(1, 60, 80))
-    (folder / "no.ico").write_bytes(b"\0\0\1\0" + bytes(50))
+    (folder / "no.psd").write_bytes(b"8BPS\0\1" + bytes(50))
     (folder / "list.txt").write_text("# mine\nhttps://example.org/a.jpg\nhttps://example.org/b.jpg\n")
     (folder / "table.csv").write_text("url,title\ncats/a.jpg,A cat\n")
     (folder / "images.json").write_text(json.dumps([{"url": "a.jpg"}]))
