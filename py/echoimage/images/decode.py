@@ -46,8 +46,8 @@ class Decoded:
 async def decode(data: bytes, foreign: ForeignDecoder | None = None) -> Picture:
     """Return an image file decoded to uint8 (height, width, 3), blue first; `read_picture` tells of damage as well.
 
-    Orientation is applied, transparency laid on white, or on black where it is light, 16 bits cut to 8; of an
-    animation the first frame counts. Raises `DecodeError`.
+    Orientation is applied, transparency laid on white, or on black where it is light, 16 bits cut to 8; of an animated
+    PNG or WebP the first frame that shows something counts, of others the first. Raises `DecodeError`.
     """
     return (await read_picture(data, foreign)).picture
 

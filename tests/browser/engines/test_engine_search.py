@@ -4,6 +4,7 @@ import base64
 import time
 from pathlib import Path
 
+import pillow_heif
 import pytest
 from driven import Driven
 from hosts import OtherOrigin
@@ -62,9 +63,12 @@ def test_what_is_not_there_is_not_found(tab: Driven, tmp_path: Path) -> None:
     assert {card["verdict"] for card in tab.cards()} == {"none"}
 
 
-@pytest.mark.parametrize("kind", ["gif", "avif"])
-def test_pictures_that_the_browser_decodes_are_read(tab: Driven, site_folder: Path, tmp_path: Path, kind: str) -> None:
+@pytest.mark.parametrize("kind", ["gif", "avif", "heic"])
+def test_pictures_that_the_browser_or_a_decoder_of_the_site_reads(
+    tab: Driven, site_folder: Path, tmp_path: Path, kind: str
+) -> None:
     path = tmp_path / f"cat.{kind}"
+    pillow_heif.register_heif_opener()
     Image.open(site_folder / "demo" / "chelsea.jpg").convert("RGB").save(path)
     tab.search(path)
     assert tab.cards()[0]["url"].endswith("/demo/chelsea.jpg")

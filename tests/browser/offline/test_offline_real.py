@@ -19,10 +19,12 @@ from offline_site import (
     spoil,
     stored_length,
 )
-from pictures import encoded, scene
+from pictures import encoded, file, scene
 from playwright.sync_api import expect
 from versions import NEW, is_new, offered
 from visit import LONG, Visit
+
+import formats
 
 pytestmark = pytest.mark.real_interpreter
 
@@ -76,6 +78,11 @@ def test_pictures_are_searched_and_compared_without_network(back: Visit, offline
     back.compare()
     back.look("Differences")
     expect(back.page.locator("#comparison-note")).to_contain_text("on average", timeout=LONG)
+    back.page.get_by_role("button", name="Close").click()
+    # Its decoder was never needed before.
+    back.choose(file("query.jxl", formats.JXL.read_bytes()))
+    back.reaches("done")
+    expect(back.page.locator("#query-facts")).to_contain_text("JXL")
     assert offline_host.asked == []
 
 
