@@ -25,6 +25,7 @@ Reason = Literal[
     "damaged",
     "too-large",
     "empty",
+    "left-out",
     "crashed",
     "internal",
 ]

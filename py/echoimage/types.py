@@ -51,6 +51,11 @@ class Problem:
     reason: Reason
     text: str
 
+    @property
+    def is_failure(self) -> bool:
+        """Return whether it was to be used; else it was left out on purpose, and is told."""
+        return self.reason != "left-out"
+
 
 @dataclass(frozen=True, slots=True)
 class Header:

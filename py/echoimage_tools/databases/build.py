@@ -80,7 +80,7 @@ def _collect(options: DatabaseOptions, file: DatabaseFile) -> tuple[Counter[Chan
             if isinstance(found, Problem):
                 bar.wipe()
                 complain_of(sys.stderr, found.url, found.text)
-                problems += 1
+                problems += found.is_failure
             else:
                 changes[file.add(found)] += 1
                 bar.show(changes.total(), changes.total(), "listed")

@@ -196,7 +196,7 @@ class _Build:
 
 def _is_lack(problem: Problem) -> bool:
     """Return whether a picture is missing; else it is there without its title, say."""
-    return problem.reason != "bad-entry" or problem.url.startswith("entry ")
+    return problem.is_failure and (problem.reason != "bad-entry" or problem.url.startswith("entry "))
 
 
 def _base(collection: Collection, places: Sequence[str], store: Store) -> str:

@@ -108,7 +108,7 @@ class _Publication:
         removed = record.remove(self.output.folder, self.published - names)
         record.write(self.output.folder, names)
         self._report(names, removed)
-        return max(code, LACKING if self.found.problems else WHOLE)
+        return max(code, LACKING if any(one.is_failure for one in self.found.problems) else WHOLE)
 
     def _copy(self) -> None:
         for done, (name, path) in enumerate(self.found.files.items(), start=1):

@@ -166,7 +166,7 @@ def _folder(folder: Path) -> Collection:
     if left:
         copies, are = ("copy", "is") if left == 1 else ("copies", "are")
         text = f"{left:,} small {copies} that a NAS or macOS keeps (@eaDir, ._*) {are} left out"
-        failed.append(Problem(folder.name or ".", "not-an-image", text))
+        failed.append(Problem(folder.name or ".", "left-out", text))
     if not names and not failed:
         nothing = "there is no picture in this folder or those in it; name another"
         raise SourceError("not-found", instead_of(Meant.DATABASE, str(folder)) or nothing)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from command import echoimage
 from echoimage_tools.sources.collection import open_collection
 from samples import blocks, encode
 
@@ -34,3 +35,12 @@ def test_what_is_taken_and_told(situation: str, tmp_path: Path) -> None:
     found = asyncio.run(open_collection(str(tmp_path)))
     assert tuple(entry.url for entry in found.entries) == taken
     assert tuple(problem.text for problem in found.problems) == told
+
+
+@pytest.mark.parametrize("words", ["database {p} -o {p}/images.json", "index {p} -o {p}/index"])
+def test_what_is_left_out_on_purpose_is_no_failure(words: str, tmp_path: Path) -> None:
+    for name in ("a.png", "@eaDir/a.png"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(PNG)
+    answer = echoimage(*words.format(p=tmp_path).split())
+    assert (answer.code, "1 small copy" in answer.err) == (0, True)
