@@ -5,6 +5,7 @@ import zlib
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from samples import encode, png_chunk
 
@@ -22,17 +23,17 @@ def icon(*pictures: tuple[int, int, bytes]) -> bytes:
     return head + data
 
 
-def bitmap(bits: int, rows: np.ndarray, palette: bytes = b"", mask: int = 0) -> bytes:
+def bitmap(bits: int, rows: NDArray[np.uint8], palette: bytes = b"", mask: int = 0) -> bytes:
     """A bitmap of 40 x 24 in an icon from rows of bytes, the uppermost first; `mask` of all pixels."""
 
-    def packed(rows: np.ndarray) -> bytes:
+    def packed(rows: NDArray[np.uint8]) -> bytes:
         return np.pad(rows, ((0, 0), (0, -rows.shape[1] % 4)))[::-1].tobytes()
 
     head = struct.pack("<IiiHHIIiiII", 40, 40, 48, 1, bits, 0, 0, 0, 0, len(palette) // 4, 0)
     return head + palette + packed(rows) + packed(np.full((24, 5), mask, np.uint8))
 
 
-def apple(picture: np.ndarray, alpha: int = 255, channels: int = 4, interlaced: bool = False) -> bytes:
+def apple(picture: NDArray[np.uint8], alpha: int = 255, channels: int = 4, interlaced: bool = False) -> bytes:
     """A PNG as Apple's tools write it ("CgBI"), as transparent as `alpha`."""
     height, width = picture.shape[:2]
     pixels = np.rint(picture * (alpha / 255)).astype(np.uint8)
@@ -67,7 +68,7 @@ def tiff(strips: list[bytes], rows: int) -> bytes:
     return b"II*\0\x08\0\0\0" + struct.pack("<H", len(tags)) + entries + bytes(4) + lists + b"".join(strips)
 
 
-def apng(*frames: tuple[np.ndarray, int, int], still: np.ndarray | None = None) -> bytes:
+def apng(*frames: tuple[NDArray[np.uint8], int, int], still: NDArray[np.uint8] | None = None) -> bytes:
     """An animation of pictures with alpha at such places, each taken away after; `still`: one that is none of them."""
     height, width = (frames[0][0] if still is None else still).shape[:2]
     parts = [] if still is None else [png_chunk(b"IDAT", rows(still))]
@@ -86,12 +87,12 @@ def apng(*frames: tuple[np.ndarray, int, int], still: np.ndarray | None = None) 
     return b"".join((b"\x89PNG\r\n\x1a\n", head, about, *parts, png_chunk(b"IEND", b"")))
 
 
-def rows(pixels: np.ndarray) -> bytes:
+def rows(pixels: NDArray[np.uint8]) -> bytes:
     """The compressed rows of a PNG with alpha."""
     return zlib.compress(b"".join(b"\0" + row.tobytes() for row in pixels[..., [2, 1, 0, 3]]))
 
 
-def webp(*frames: tuple[np.ndarray, int, int]) -> bytes:
+def webp(*frames: tuple[NDArray[np.uint8], int, int]) -> bytes:
     """An animation of pictures with alpha at such places; the first is as large as all."""
     body = b"WEBP" + riff(b"VP8X", b"\x12\0\0\0" + size_of(frames[0][0])) + riff(b"ANIM", bytes(6))
     for pixels, left, top in frames:
@@ -106,15 +107,15 @@ def riff(kind: bytes, body: bytes) -> bytes:
     return kind + struct.pack("<I", len(body)) + body + bytes(len(body) % 2)
 
 
-def size_of(pixels: np.ndarray) -> bytes:
+def size_of(pixels: NDArray[np.uint8]) -> bytes:
     return b"".join((side - 1).to_bytes(3, "little") for side in (pixels.shape[1], pixels.shape[0]))
 
 
-def tall_jpeg(width: int, height: int, strip: np.ndarray) -> bytes:
+def tall_jpeg(width: int, height: int, strip: NDArray[np.uint8]) -> bytes:
     """A JPEG of any height, in which one strip of 16 rows comes again and again: nothing so large has to be encoded."""
     interval = -(-width // 16)
     options = (cv2.IMWRITE_JPEG_RST_INTERVAL, interval, cv2.IMWRITE_JPEG_SAMPLING_FACTOR, 0x221111)
-    one = encode(cv2.resize(strip, (width, 16)), ".jpg", *options)
+    one = encode(np.asarray(cv2.resize(strip, (width, 16)), np.uint8), ".jpg", *options)
     frame = one.index(b"\xff\xc0")
     scan = one.index(b"\xff\xda")
     start = scan + 2 + struct.unpack_from(">H", one, scan + 2)[0]

@@ -7,11 +7,12 @@ import zlib
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from echoimage import Entry, Query, SourceError, prepare
 
 
-def photo(seed: int, height: int = 240, width: int = 320) -> np.ndarray:
+def photo(seed: int, height: int = 240, width: int = 320) -> NDArray[np.uint8]:
     """A picture with edges and texture for ORB, like no other seed's: uint8 (h, w, 3)."""
     rng = np.random.default_rng(seed)
     small = rng.integers(0, 256, (12, 16, 3), dtype=np.uint8)
@@ -21,17 +22,17 @@ def photo(seed: int, height: int = 240, width: int = 320) -> np.ndarray:
         w, h = int(rng.integers(4, width // 4)), int(rng.integers(4, height // 4))
         colour = tuple(int(c) for c in rng.integers(0, 256, 3))
         cv2.rectangle(picture, (x, y), (x + w, y + h), colour, -1)
-    return picture
+    return np.asarray(picture, np.uint8)
 
 
 @functools.cache
 def query_of(data: bytes) -> Query:
     """The query that an image file makes, computed once."""
     picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
-    return prepare(picture, hashlib.sha256(data).hexdigest())
+    return prepare(np.asarray(picture, np.uint8), hashlib.sha256(data).hexdigest())
 
 
-def blocks(height: int = 24, width: int = 40) -> np.ndarray:
+def blocks(height: int = 24, width: int = 40) -> NDArray[np.uint8]:
     """Four plain quarters, each of its own colour, so that any turn or mirroring shows."""
     picture = np.zeros((height, width, 3), np.uint8)
     picture[: height // 2, : width // 2] = (250, 20, 20)
@@ -41,7 +42,7 @@ def blocks(height: int = 24, width: int = 40) -> np.ndarray:
     return picture
 
 
-def encode(picture: np.ndarray, extension: str, *options: int) -> bytes:
+def encode(picture: NDArray[np.uint8], extension: str, *options: int) -> bytes:
     done, data = cv2.imencode(extension, picture, list(options))
     assert done
     return data.tobytes()

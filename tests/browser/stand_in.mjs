@@ -24,7 +24,7 @@ async function compared({url, title = '', page = '', license = ''}, asked) {
   const found = await sha256(await bytes(url));
   const score = found === asked ? 1 : 0;
   const sizes = {width: 0, height: 0};
-  return {url, title, page, license, thumbnail: '', also: [], sha256: found, exact: !!score, score, ssim: score, orb: score, finding: null, ...sizes};
+  return {url, title, page, license, thumbnail: '', also: [], sha256: found, exact: !!score, score, ssim: score, orb: score, found: true, finding: null, ...sizes};
 }
 
 // Turns an error into what the page takes for a refusal.
@@ -46,7 +46,8 @@ const ANSWERS = {
     const query = {sha256: asked, width: 0, height: 0, format: 'jpeg', keypoints: 0, damage: '', preview: null};
     const scores = all.map(({score}) => score);
     const about = {ticket, method, query, fetched: {}, unkept: '', seconds: 0, stopped: false};
-    return {...about, results: all.slice(0, k), scores, problems, compared: all.length, total: entries.length};
+    const counts = {listed: all.length, incomplete: false, compared: all.length, total: entries.length};
+    return {...about, ...counts, results: all.slice(0, k), scores, problems};
   }),
   mine_open: async () => ({folders: [], bytes: 0, full: ''}),
   read_so_far: async () => [...read].sort(),
