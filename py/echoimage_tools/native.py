@@ -118,6 +118,8 @@ class Pictures:
         collection, later ones know it; of an index few pictures are read. Raises as `read`, and `DatabaseError` for the
         classic method on an index.
         """
+        if self._loop.closed:
+            raise ValueError("these pictures were closed; open them again")
         query = read(picture)
         options = SearchOptions(method, k, json=False, accept=accept, min_score=min_score)
         with _turn, one_core_a_thread():

@@ -72,6 +72,8 @@ async def search_index(
     Raises `SourceError` and `IndexFileError` where lists cannot be read, `DatabaseError` for the classic method.
     Records that cannot be read become problems, and the report is incomplete.
     """
+    if k < 1:
+        raise ValueError(f"k must be 1 or more, not {k}")
     if method != "verified":
         raise DatabaseError("bad-database", "an index has no classic scores; choose the verified method")
     stopped, accepts = stopped or never, accepting(accept, min_score)

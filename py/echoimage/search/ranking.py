@@ -39,6 +39,8 @@ def accepting(accept: Accept, min_score: float) -> Accepts:
     """Return what tells a match. Raises `ValueError`."""
     if accept not in ("same", "edited", "related"):
         raise ValueError(f"accept must be same, edited or related, not {accept}")
+    if not 0 <= min_score <= 1:
+        raise ValueError(f"min_score must be 0 to 1, not {min_score}")
     return partial(is_match, accept=accept, min_score=min_score)
 
 

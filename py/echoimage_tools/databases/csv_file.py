@@ -43,9 +43,14 @@ def rows_of(path: Path, is_name: Callable[[str], bool]) -> Iterator[Row]:
     if listed:
         yield 0, ["url"]
     for number, row in chain((first,), rows):
-        # In a list of addresses that is a remark.
-        if not (listed and row[0].startswith("#")):
-            yield number, row
+        kept = [_without_remark(row[0])] if listed else row
+        if any(kept):
+            yield number, kept
+
+
+def _without_remark(line: str) -> str:
+    """Return a line of a list of addresses up to its remark: a "#" within an address is none."""
+    return re.split(r"(?:^|\s+)#", line, maxsplit=1)[0].rstrip()
 
 
 def _read(text: str, delimiter: str) -> Iterator[list[str]]:
@@ -55,7 +60,7 @@ def _read(text: str, delimiter: str) -> Iterator[list[str]]:
 def _delimiter(text: str, is_name: Callable[[str], bool]) -> str:
     """Return what delimits the fields, by which delimiter gives names, whole addresses and rows of one length."""
     sample = text[:_SAMPLE]
-    lines = [line.strip() for line in sample.splitlines() if line.strip()]
+    lines = [line for line in map(str.strip, map(_without_remark, sample.splitlines())) if line]
     # The last line of a sample may be cut short.
     if all(map(_is_address, lines[:-1] if len(text) > _SAMPLE else lines)):
         return _WHOLE

@@ -38,14 +38,18 @@ def header() -> str:
     return BYTE_ORDER_MARK + _lines([COLUMNS])
 
 
-def answer(query: str, report: Report) -> str:
-    """Return the lines of a query: one for each match, or one that says that there is none."""
-    matches = [one for one in report.results if one.score.details is None or one.score.matches]
+def answer(query: str, report: Report, narrowed: bool = False) -> str:
+    """Return the lines of a query: one for each match, or one that says that there is none.
+
+    Unless `narrowed` to what was said to match, the same scene or object and the best by the classic score have lines.
+    """
+    unproven = [one for one in report.results[report.accepted :] if one.score.details is None or one.score.matches]
+    matches = [*report.results[: report.accepted], *([] if narrowed else unproven)]
     if not matches:
         none = f"No match among {counted(report.compared, 'picture')}"
         problem = INCOMPLETE if report.incomplete else ""
         return _lines([{"query": query, "answer": none, "verdict": "none", "problem": problem}])
-    total = len(report.scores) if matches[0].score.details else len(matches)
+    total = report.accepted if narrowed or not matches[0].score.details else len(report.scores)
     return _lines(
         [{"query": query, "rank": rank, "matches": total, **_row(one)} for rank, one in enumerate(matches, 1)]
     )

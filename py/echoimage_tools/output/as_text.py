@@ -18,13 +18,17 @@ ALSO = 3
 """Other places of the same picture that are named."""
 
 
-def comparison(names: tuple[str, str], queries: tuple[Query, Query], score: Score) -> list[str]:
-    """Return what was found out about two pictures."""
+def comparison(
+    names: tuple[str, str], queries: tuple[Query, Query], score: Score, accepted: bool | None = None
+) -> list[str]:
+    """Return what was found out about two pictures; `accepted`: whether it counts as a match, where that was said."""
     query, original = (one.global_features for one in queries)
     done = _done(score, query.sha256 == original.sha256)
-    verdict = _verdict(score)
+    verdict = _verdict(score, accepted)
     lines = [_shown(score, verdict[0].upper() + verdict[1:]) + (f": {done}" if done else "")]
     lines.append(f"  score      {_hundred(score)}  (SSIM {score.ssim:.2f}, ORB {score.orb:.2f})")
+    if accepted is False and score.details is not None and score.details.verdict in ("same", "edited"):
+        lines.append("  no match   by --accept or --min-score")
     width = max(map(columns, map(plain, names)))
     for role, name, features in zip(("query", "original"), names, (query, original), strict=True):
         lines.append(f"  {role:<9}  {padded(plain(name), width)}  {features.width} x {features.height}")
@@ -51,7 +55,7 @@ def answer(name: str, report: Report, narrowed: bool = False) -> list[str]:
     is_classic = any(one.score.details is None for one in results)
     matches = results if is_classic else results[: report.accepted]
     related = [one for one in results[report.accepted :] if not narrowed and one.score.matches]
-    lines = [plain(name), *_table(matches)]
+    lines = [plain(name), *_table(matches, accepted=report.accepted)]
     if not matches:
         lines.append(_nothing(report, related))
     elif related:
@@ -76,10 +80,18 @@ def _nothing(report: Report, related: Sequence[Result]) -> str:
     return line + "".join(nearest)
 
 
-def _table(results: Sequence[Result], before: int = 0) -> list[str]:
-    """Return a line for each, ranked from `before` on, and a second one where there is more to say."""
+def _table(results: Sequence[Result], before: int = 0, accepted: int = 0) -> list[str]:
+    """Return a line for each, ranked from `before` on, and a second one where there is more to say.
+
+    accepted: how many of the first count as matches, which a classic score says of itself in no other way.
+    """
     rows = [
-        (f"{rank:>3}", f"{_hundred(one.score):>3}", _shown(one.score, _verdict(one.score)), plain(one.entry.url))
+        (
+            f"{rank:>3}",
+            f"{_hundred(one.score):>3}",
+            _shown(one.score, _verdict(one.score, rank <= accepted)),
+            plain(one.entry.url),
+        )
         for rank, one in enumerate(results, start=before + 1)
     ]
     widths = [max(columns(row[column]) for row in rows) for column in range(4)] if rows else []
@@ -94,9 +106,9 @@ def _hundred(score: Score) -> int:
     return round(100 * score.total)
 
 
-def _verdict(score: Score) -> str:
+def _verdict(score: Score, accepted: bool | None = None) -> str:
     if score.details is None:
-        return "match" if is_match(score) else "no match"
+        return "match" if (is_match(score) if accepted is None else accepted) else "no match"
     return phrases.verdict(score.details.verdict).lower()
 
 

@@ -32,7 +32,7 @@ async def compare(names: tuple[str, str], method: Method, json: bool, accepts: A
     if json:
         write(sys.stdout, as_json.line(as_json.comparison(names, method, pair, score, accepts)))
     else:
-        for line in as_text.comparison(names, pair, score):
+        for line in as_text.comparison(names, pair, score, accepts(score)):
             say(line)
     return 0 if accepts(score) else 1
 

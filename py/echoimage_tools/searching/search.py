@@ -93,7 +93,7 @@ class _Run:
         problems = (*backend.problems, *report.problems)
         self._report(problems)
         if self._table:
-            self._table.add(as_csv.answer(name, shown(report)))
+            self._table.add(as_csv.answer(name, shown(report), options.narrowed))
         if options.json:
             told = as_json.answer(name, options.method, query, report, problems, accepts=options.accepts)
             tell_places(told["results"], report)

@@ -74,8 +74,15 @@ def _merged(results: Sequence[PlacedResult], accepts: Accepts) -> tuple[list[Pla
     for one in sorted(results, key=lambda one: order(one.score, one.exact, accepts)):
         first = best.setdefault(one.sha256, one)
         if first is not one:
-            also, paths = (*first.also, one.entry.url, *one.also), (*first.also_paths, one.path, *one.also_paths)
-            best[one.sha256] = replace(first, also=also, also_paths=paths)
+            known = {first.path, *first.also_paths}
+            places = zip((one.entry.url, *one.also), (one.path, *one.also_paths), strict=True)
+            # A folder and an index of it name the same files.
+            new = [(url, path) for url, path in places if path not in known]
+            best[one.sha256] = replace(
+                first,
+                also=(*first.also, *(url for url, _ in new)),
+                also_paths=(*first.also_paths, *(path for _, path in new)),
+            )
             again.append(one)
     return list(best.values()), again
 

@@ -77,6 +77,10 @@ def test_what_counts_as_a_match_decides_the_exit_code(tmp_path: Path, original: 
     answer = echoimage(*words, "--accept", "same", "--json")
     assert (answer.code, answer.object["match"], answer.object["verdict"]) == (1, False, "edited")
     assert echoimage(*words, "--min-score", 100).code == 1
+    assert "  no match   by --accept or --min-score\n" in echoimage(*words, "--accept", "same").out
+    assert "no match" not in echoimage(*words).out
+    classic = (*words, "--method", "classic", "--min-score", 100)
+    assert (echoimage(*classic).code, echoimage(*classic).out.partition("\n")[0]) == (1, "No match")
 
 
 def test_unrelated_pictures_do_not_match(tmp_path: Path, original: Path) -> None:

@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from bad_host import serving
@@ -99,6 +100,26 @@ def test_without_a_query_and_with_two_writers_the_command_is_refused() -> None:
     assert "both write to standard output" in answer.err
 
 
+def test_picture_in_place_of_a_list_is_told_in_one_line(here: Path) -> None:
+    answer = echoimage("search", "--queries-from", "q/0.jpg", "--database", "a")
+    assert (answer.code, answer.err) == (
+        2,
+        "echoimage: q/0.jpg: it is a picture, not a list of names; name it as a QUERY\n",
+    )
+    here.joinpath("list.txt").write_text("BM.png\n" * 9)
+    assert "BM.png: there is no file" in echoimage("search", "--queries-from", "list.txt", "--database", "a").err
+
+
+@pytest.mark.parametrize("words", [("--accept", "same"), ("--method", "classic", "--min-score", 100)])
+def test_table_has_what_counts_as_a_match(here: Path, words: tuple[str | int, ...]) -> None:
+    save(here / "turned.png", np.ascontiguousarray(photo(0, 90, 120)[::-1, ::-1]))
+    search = ("search", "turned.png", "--database", "a", "--csv", "-")
+    assert ",edited," in echoimage(*search).out
+    answer = echoimage(*search, *words)
+    assert (answer.code, len(answer.out.splitlines())) == (1, 2)
+    assert "turned.png,,No match among 2 pictures,none," in answer.out
+
+
 def test_names_can_be_used_from_here_in_folders_databases_and_indexes(here: Path) -> None:
     here.joinpath("lists").mkdir()
     here.joinpath("lists", "images.json").write_text(json.dumps([{"url": "../a/x.png"}, {"url": "../a/deep/y.png"}]))
@@ -117,6 +138,23 @@ def test_names_can_be_used_from_here_in_folders_databases_and_indexes(here: Path
         "lists/images.json": ("../a/deep/y.png", "../a/deep/y.png"),
         "out/index": ("a/deep/y.png", "deep/y.png"),
     }
+
+
+def test_file_in_a_folder_and_in_an_index_of_it_is_one_place(here: Path) -> None:
+    assert echoimage("index", "a", "-o", "index", "--workers", 1).code == 0
+    answer = echoimage("search", "q/0.jpg", "--database", "index", "--database", "a", "--json")
+    assert next((one["path"], one["also"]) for one in answer.object["results"]) == ("a/x.png", [])
+
+
+@pytest.mark.parametrize("name", ["a", "index"])
+def test_values_that_are_none_are_refused_of_folders_and_indexes_alike(here: Path, name: str) -> None:
+    assert echoimage("index", "a", "-o", "index", "--workers", 1).code == 0
+    with open_pictures(name) as pictures:
+        for wrong in ({"k": 0}, {"min_score": 90}, {"min_score": float("nan")}):
+            with pytest.raises(ValueError, match="must be"):
+                pictures.search("q/0.jpg", **wrong)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="were closed; open them again"):
+        pictures.search("q/0.jpg")
 
 
 def test_several_collections_are_one(here: Path) -> None:

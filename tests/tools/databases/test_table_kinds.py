@@ -101,6 +101,12 @@ SITUATIONS: dict[str, tuple[str, bytes, Listed, tuple[str, ...]]] = {
         ('row 2: used without its page: "javascript:" addresses', 'row 2: used without its sha256: "12" is not 64'),
     ),
     "list of addresses": ("list.txt", f"# mine\n{A}\n\n{COMMA}\n".encode(), [{"url": A}, {"url": COMMA}], ()),
+    "list with remarks": (
+        "list.txt",
+        f"{A} # the first\n\t# none\n{B}\t#\nhttps://e.org/a%23b.jpg  \n".encode(),
+        [{"url": A}, {"url": B}, {"url": "https://e.org/a%23b.jpg"}],
+        (),
+    ),
     "list with something else": (
         "list.txt",
         f"{A}\nftp://e.org/c.jpg\n".encode(),

@@ -106,6 +106,11 @@ def test_images_are_listed_page_by_page(client: httpx.Client) -> None:
     assert "limit" in error_of(client.get("/api/images", params={"limit": 0}))["text"]
 
 
+def test_index_that_is_served_is_whole(served: Service) -> None:
+    answer = echoimage("verify", f"{served.address}index")
+    assert (answer.code, answer.err) == (0, "")
+
+
 def test_health_and_metrics(client: httpx.Client, copy: Path) -> None:
     health = client.get("/api/health").json()
     assert (health["status"], health["images"], health["workers"]) == ("ok", 12, 1)
