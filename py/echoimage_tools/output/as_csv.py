@@ -46,9 +46,11 @@ def answer(query: str, report: Report, narrowed: bool = False) -> str:
     unproven = [one for one in report.results[report.accepted :] if one.score.details is None or one.score.matches]
     matches = [*report.results[: report.accepted], *([] if narrowed else unproven)]
     if not matches:
-        none = f"No match among {counted(report.compared, 'picture')}"
-        problem = INCOMPLETE if report.incomplete else ""
-        return _lines([{"query": query, "answer": none, "verdict": "none", "problem": problem}])
+        if report.incomplete:
+            return _lines([{"query": query, "answer": "No match in what can be read", "problem": INCOMPLETE}])
+        return _lines(
+            [{"query": query, "answer": f"No match among {counted(report.compared, 'picture')}", "verdict": "none"}]
+        )
     total = report.accepted if narrowed or not matches[0].score.details else len(report.scores)
     return _lines(
         [{"query": query, "rank": rank, "matches": total, **_row(one)} for rank, one in enumerate(matches, 1)]

@@ -205,10 +205,12 @@ def _is_thumbnail(path: str) -> bool:
 
 
 def is_picture(path: Path) -> bool:
-    """Return whether a file is a picture, by the end of its name or by its first bytes."""
+    """Return whether a file is a picture, by its name or its first bytes; a link that leads nowhere is by its name."""
+    promised = path.name.lower().endswith(PICTURES)
     if not os.path.isfile(path):
-        return False
-    if path.name.lower().endswith(PICTURES):
+        # What a link leads to may come again; meanwhile whoever reads it tells that it is not there.
+        return promised and os.path.islink(path) and not os.path.exists(path)
+    if promised:
         return True
     try:
         with path.open("rb") as file:

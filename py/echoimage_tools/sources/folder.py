@@ -39,7 +39,7 @@ def _read(path: Path) -> bytes:
     # A pipe or a device may never end.
     if not stat.S_ISREG(about.st_mode):
         what = "a folder; name a picture in it" if stat.S_ISDIR(about.st_mode) else "no ordinary file"
-        raise SourceError("internal", f"it cannot be read: it is {what}")
+        raise SourceError("not-an-image", f"it cannot be read: it is {what}")
     if about.st_size > MAX_BYTES:
         raise SourceError(
             "too-large",

@@ -67,6 +67,8 @@ def test_lost_detail_file_is_told_and_the_rest_is_searched(
     assert (code, len(answer["results"]), answer["match"], answer["incomplete"]) == (2, 5, False, True)
     assert main(["search", unknown, "--database", str(index)]) == 2
     assert "  no match in what can be read: parts of the index are damaged or missing" in capsys.readouterr().out
+    main(["search", unknown, "--database", str(index), "--csv", "-"])
+    assert "No match in what can be read,,," in capsys.readouterr().out
 
 
 def test_damaged_words_file_is_told(index: Path, query: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,7 +27,7 @@ def test_database_on_disk_is_searched(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("address", "reason", "said"),
-    [("no.png", "not-found", "there is no file"), (".", "internal", "cannot be read")],
+    [("no.png", "not-found", "there is no file"), (".", "not-an-image", "it is a folder; name a picture in it")],
 )
 def test_what_cannot_be_read_is_named(tmp_path: Path, address: str, reason: str, said: str) -> None:
     (entry,) = parse(f'[{{"path": "{address}"}}]', "images.json").entries

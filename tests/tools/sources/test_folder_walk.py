@@ -61,3 +61,14 @@ def test_same_pictures_for_search_database_index_and_duplicates(folder: Path, tm
     assert echoimage(*words).code == 0
     assert [one.entry.url for one in stored(tmp_path / "several")] == ["p/real/own.png", "p/far/far.png", "p/z.png"]
     assert echoimage("duplicates", folder, "--json", "--workers", 1).out == ""
+
+
+def test_link_to_a_picture_that_is_gone_is_told(tmp_path: Path) -> None:
+    save(tmp_path / "p" / "a.png", photo(1, 90, 120))
+    (tmp_path / "p" / "gone.jpg").symlink_to(tmp_path / "nothing.jpg")
+    for words in (
+        ("index", tmp_path / "p", "-o", tmp_path / "i"),
+        ("database", tmp_path / "p", "-o", tmp_path / "d.json"),
+    ):
+        answer = echoimage(*words)
+        assert (answer.code, "gone.jpg: there is no file of this name" in answer.err) == (1, True)

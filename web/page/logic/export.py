@@ -83,7 +83,7 @@ def table_rows(name: str, row: Row, report: "Report | None") -> str:
         return _table_row(name, problem=_problem(row)["text"])
     matches = [one for one in report["results"] if is_match(one)]
     if not matches:
-        return _table_row(name, answer=no_match(report), verdict="none")
+        return _table_row(name, answer=no_match(report), verdict="" if report["incomplete"] else "none")
     total = report["listed"] if matches[0]["finding"] else len(matches)
     return "".join(_match_row(name, rank, one, total) for rank, one in enumerate(matches, 1))
 
