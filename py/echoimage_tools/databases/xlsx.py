@@ -23,9 +23,7 @@ _LARGEST = 256_000_000
 _MOST_FIELDS = 20_000_000
 """Fields of all rows, also of those that are empty before one that is not."""
 
-_DAMAGES = (
-    *(zipfile.BadZipFile, ParseError, LookupError, ValueError, RuntimeError, EOFError, zlib.error, LZMAError),
-)
+_DAMAGES = (*(zipfile.BadZipFile, ParseError, LookupError, ValueError, RuntimeError, EOFError, zlib.error, LZMAError),)
 """What a damaged archive, or one with a password, raises, and XML that is none or in an encoding that is unknown."""
 
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")

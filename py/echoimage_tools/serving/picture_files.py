@@ -50,7 +50,7 @@ def refuse_outside(folder: Path, images: Sequence[Remembered]) -> None:
     known = {one.url for _, one in _local(folder, folder, images)}
     for one in images:
         if one.url not in known:
-            text = f"{one.url} lies outside of the folder, where a link leads to, and nothing was deleted; delete it there"
+            text = f"{one.url} lies elsewhere, where a link leads to; nothing was deleted: delete it there"
             raise SourceError("internal", text)
 
 
