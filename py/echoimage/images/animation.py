@@ -16,7 +16,7 @@ from echoimage.images import png
 from echoimage.images.transparency import on_ground
 from echoimage.types import Header, Picture
 
-MOST, MOST_PIXELS = 100, 400_000_000
+MOST, MOST_PIXELS = 100, 100_000_000
 """Frames that are looked at, and their pixels together."""
 
 Pixels = NDArray[np.uint8]
@@ -58,9 +58,10 @@ def first_shown(data: bytes, header: Header, read: Callable[[bytes], Pixels | No
         if place.shape != pixels.shape:
             break
         # What is half transparent is laid on the ground, for hardly ever anything is below it yet.
-        place[:] = np.where(pixels[..., 3:] == 0, place, pixels) if frame.blended else pixels
+        np.copyto(place, pixels, where=pixels[..., 3:] != 0 if frame.blended else True)
+        del pixels
         picture = on_ground(canvas)
-        if (picture != picture[0, 0]).any():
+        if any((row != picture[0, 0]).any() for row in picture):
             return picture
         first = picture if first is None else first
         if frame.cleared:

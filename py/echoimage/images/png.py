@@ -69,16 +69,21 @@ def standard(data: bytes) -> bytes | None:
         return None
     left = sum(rows * size for rows, size in _rows(head))
     pixels, stream, total = b"".join(kept.get(b"IDAT", [])), zlib.decompressobj(-zlib.MAX_WBITS), 1
+    fed, waiting, block = 0, b"", b"start"
     try:
-        block = stream.decompress(pixels, _BLOCK)
-        while block and left >= 0:
+        # In slices, for what the stream does not consume at once is copied each time.
+        while left >= 0 and not stream.eof and (block or fed < len(pixels)):
+            if not waiting:
+                waiting = pixels[fed : fed + _SLICE]
+                fed += len(waiting)
+            block = stream.decompress(waiting, _BLOCK)
+            waiting = stream.unconsumed_tail
             left -= len(block)
             total = zlib.adler32(block, total)
-            block = stream.decompress(stream.unconsumed_tail, _BLOCK)
     except zlib.error:
         return None
-    packed = pixels[: len(pixels) - len(stream.unused_data)]
-    return None if left else _file(head, kept, b"\x78\x01" + packed + struct.pack(">I", total))
+    packed = pixels[: fed - len(stream.unused_data)]
+    return None if left or not stream.eof else _file(head, kept, b"\x78\x01" + packed + struct.pack(">I", total))
 
 
 def salvage(data: bytes) -> Salvage | None:

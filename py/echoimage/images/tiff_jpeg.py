@@ -21,6 +21,9 @@ JPEG = 7
 _RGB = 2
 _ADOBE_RGB = b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0\0"
 """Says that three channels are red, green and blue: a decoder takes them for YCbCr otherwise."""
+_MOST_TABLES = 1_000_000_000
+"""Bytes of tables, once for each part."""
+
 _LEAST = 4_000_000
 """Pixels of all parts together that a picture of any size may have: a tile may be larger than the picture."""
 
@@ -39,7 +42,14 @@ def picture_of(data: bytes) -> Picture | None:
     count = columns * -(-height // down) if down else 0
     if not 0 < count <= min(len(offsets), len(lengths)) or count * across * down > max(_LEAST, 4 * width * height):
         return None
+    # By the specification tiles are so; and parts that lie over each other, or large tables, would cost hours.
+    if rows == _TILES[2] and (across % 16 or down % 16):
+        return None
+    if sum(lengths[:count]) > 2 * len(data):
+        return None
     start = b"\xff\xd8" + (_ADOBE_RGB if tags.get(_COLOURS) == _RGB else b"") + bytes(all_values(data, _TABLES))[2:-2]
+    if count * len(start) > _MOST_TABLES:
+        return None
     picture = np.empty((height, width, 3), np.uint8)
     for number in range(count):
         top, left = number // columns * down, number % columns * across

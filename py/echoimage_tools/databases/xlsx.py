@@ -6,7 +6,9 @@ made to grow without end or to read files, are refused: no spreadsheet writes th
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
+from lzma import LZMAError
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
@@ -18,6 +20,12 @@ _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _LARGEST = 256_000_000
 """Bytes of one part, unpacked."""
 
+_MOST_FIELDS = 20_000_000
+"""Fields of all rows, also of those that are empty before one that is not."""
+
+_DAMAGES = (*(zipfile.BadZipFile, ParseError, LookupError, ValueError, RuntimeError, EOFError, zlib.error, LZMAError),)
+"""What a damaged archive, or one with a password, raises, and XML that is none or in an encoding that is unknown."""
+
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
@@ -28,7 +36,7 @@ def rows_of(path: Path) -> Iterator[Row]:
             sheet = _first_sheet(archive)
             texts = [_text(one) for one in _part(archive, "xl/sharedStrings.xml").iter(f"{_MAIN}si")]
             rows = list(_rows(_part(archive, sheet), texts))
-    except (zipfile.BadZipFile, ParseError, KeyError, ValueError, IndexError, NotImplementedError) as error:
+    except _DAMAGES as error:
         raise DatabaseError("bad-database", f"it is no workbook, or a damaged one: {error}; save it anew") from None
     yield from rows
 
@@ -51,7 +59,7 @@ def _first_sheet(archive: zipfile.ZipFile) -> str:
     """Return the name of the part that holds the first sheet that is not hidden."""
     sheets = list(_part(archive, "xl/workbook.xml").iter(f"{_MAIN}sheet"))
     shown = next((one for one in sheets if one.get("state", "visible") == "visible"), sheets[0])
-    number = next(value for key, value in shown.attrib.items() if key.endswith("}id"))
+    number = next((value for key, value in shown.attrib.items() if key.endswith("}id")), "")
     for relation in _part(archive, "xl/_rels/workbook.xml.rels"):
         if relation.get("Id") == number:
             target = relation.attrib["Target"]
@@ -60,13 +68,16 @@ def _first_sheet(archive: zipfile.ZipFile) -> str:
 
 
 def _rows(sheet: Element, texts: list[str]) -> Iterator[Row]:
-    number = 0
+    number = held = 0
     for row in sheet.iter(f"{_MAIN}row"):
         number = int(row.get("r", number + 1))
         fields: list[str] = []
         for cell in row.iter(f"{_MAIN}c"):
             found = _CELL.fullmatch(cell.get("r", ""))
             place = _column(found[1]) if found else len(fields)
+            held += max(0, place + 1 - len(fields))
+            if held > _MOST_FIELDS:
+                raise ValueError("it has too many columns")
             fields += [""] * (place + 1 - len(fields))
             fields[place] = _value(cell, texts)
         if any(fields):

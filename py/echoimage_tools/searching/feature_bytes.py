@@ -46,6 +46,8 @@ def read(data: bytes) -> tuple[Features, dict[str, Any]]:
     (length,) = _LENGTH.unpack_from(body)
     begin = _LENGTH.size + length
     head = json.loads(body[_LENGTH.size : begin])
+    if not isinstance(head, dict) or not isinstance(head.get("about"), dict):
+        raise ValueError("these are no features")
     rest = memoryview(body)[begin:]
     parts = []
     for one in head["parts"]:
@@ -80,6 +82,8 @@ def _part(head: dict[str, Any], sha256: str, data: memoryview) -> tuple[dict[str
 
     def take(kind: str, shape: tuple[int, ...]) -> NDArray[Any]:
         nonlocal data
+        if min(shape) < 0 or len(shape) > 4:
+            raise ValueError("no array has fewer than no elements")
         size = np.dtype(kind).itemsize * math.prod(shape)
         found, data = np.frombuffer(data[:size], kind).reshape(shape), data[size:]
         return found

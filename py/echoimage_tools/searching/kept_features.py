@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import struct
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -51,7 +52,11 @@ class KeptFeatures:
 
     def __init__(self, base: Path, limit: int = LIMIT) -> None:
         self._base = base.absolute()
-        self._folder = cache_folder() / "features"
+        try:
+            self._folder: Path | None = cache_folder() / "features"
+        except RuntimeError:
+            # A user without a home, as in some containers.
+            self._folder = None
         self._limit = limit
         self._written = 0
         self._used = 0
@@ -61,14 +66,14 @@ class KeptFeatures:
 
     def find(self, entry: Entry) -> Kept:
         """Return what is kept of a picture on disk."""
-        if is_http(entry.url):
+        if is_http(entry.url) or self._folder is None:
             return Kept(None)
         version = version_of(self._base / entry.url)
         path = self._path(entry)
         try:
             data = path.read_bytes()
             features, about = feature_bytes.read(data)
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, struct.error):
             return Kept(version)
         self._used += len(data)
         with suppress(OSError):
@@ -78,7 +83,7 @@ class KeptFeatures:
 
     def keep(self, entry: Entry, version: Version, features: Features) -> None:
         """Keep features, as long as all of this run has room; `version` is that of the file before it was read."""
-        if version is None or time.time() - version[2] / 1e9 < SETTLED:
+        if self._folder is None or version is None or time.time() - version[2] / 1e9 < SETTLED:
             return
         data = feature_bytes.write(features, {"version": version})
         if self._used + len(data) > self._limit:
@@ -98,6 +103,7 @@ class KeptFeatures:
                 self._drop_oldest()
 
     def _drop_oldest(self) -> None:
+        assert self._folder
         with os.scandir(self._folder) as found:
             ours = [one for one in found if one.name.endswith((SUFFIX, PART))]
             files = sorted((one.stat().st_mtime_ns, one.stat().st_size, one.path) for one in ours)
@@ -113,4 +119,5 @@ class KeptFeatures:
         # Another version of the program, of its records or of a decoder may describe a picture differently.
         versions = (__version__, record.VERSION, FORMAT, cv2.__version__, PIL.__version__)
         about = os.fsencode(f"{versions} {self._base / entry.url}")
+        assert self._folder
         return self._folder / f"{hashlib.sha256(about).hexdigest()[:32]}{SUFFIX}"

@@ -11,7 +11,7 @@ from echoimage.index import entry_json, manifest, sources_file
 from echoimage.index.manifest import NAME, Manifest
 from echoimage.index.sources_file import Remembered
 from echoimage_tools.databases.file import DatabaseFile
-from echoimage_tools.serving.picture_files import delete_files, refuse_changed, remove_parts, write_file
+from echoimage_tools.serving.picture_files import delete_files, refuse_changed, refuse_outside, remove_parts, write_file
 from echoimage_tools.serving.tasks import CheckedPicture, Picture
 from echoimage_tools.sources.collection import ABOUT, about_pictures, is_http
 
@@ -102,6 +102,7 @@ class FolderStorage:
 
     def remove(self, images: Sequence[Remembered]) -> None:
         """Delete the files, and then what is said of them."""
+        refuse_outside(self.where, images)
         delete_files(self.where, self.where, images)
         titles = DatabaseFile(self.where / ABOUT)
         if titles.remove({one.url for one in images}):

@@ -1,5 +1,6 @@
 """The originals of a collection as the page shows them: the pictures of one folder, and nothing else of it."""
 
+import errno
 import mimetypes
 import os
 from pathlib import Path
@@ -36,7 +37,10 @@ class Originals(StaticFiles):
         """Return the file of a path, and what the system says of it, None where it is none to be served."""
         try:
             found, about = super().lookup_path(path)
-        except (PermissionError, FileNotFoundError):
+        except OSError as error:
+            # Links that lead round in a circle, among others; names that are too long are Starlette's to refuse.
+            if error.errno == errno.ENAMETOOLONG:
+                raise
             return "", None
         return (found, about) if about and self._is_served(Path(found)) else ("", None)
 

@@ -45,6 +45,15 @@ def _local(home: Path, folder: Path, images: Iterable[Remembered]) -> list[tuple
     return [(path, one) for path, one in found if path.parent.resolve().is_relative_to(inside)]
 
 
+def refuse_outside(folder: Path, images: Sequence[Remembered]) -> None:
+    """Refuse to delete what would stay in the index: a file in a folder that a link leads to. Raises `SourceError`."""
+    known = {one.url for _, one in _local(folder, folder, images)}
+    for one in images:
+        if one.url not in known:
+            text = f"{one.url} lies elsewhere, where a link leads to; nothing was deleted: delete it there"
+            raise SourceError("internal", text)
+
+
 def refuse_changed(home: Path, folder: Path, images: Iterable[Remembered]) -> None:
     """Refuse to delete what is another file than the index knows. Raises `SourceError`."""
     for path, one in _local(home, folder, images):

@@ -41,6 +41,22 @@ def workbook(rows: str, texts: str = "", sheets: str = '<sheet name="S" sheetId=
     return file.getvalue()
 
 
+def with_password(data: bytes) -> bytes:
+    """Say of all parts that they are encrypted."""
+    changed = bytearray(data)
+    for mark, flags in ((b"PK\1\2", 8), (b"PK\3\4", 6)):
+        at = -1
+        while (at := data.find(mark, at + 1)) >= 0:
+            changed[at + flags] |= 1
+    return bytes(changed)
+
+
+def overwritten(data: bytes) -> bytes:
+    """Damage what is compressed of the first part, behind its head of 30 bytes and its name."""
+    start = 30 + int.from_bytes(data[26:28], "little")
+    return data[:start] + b"\xff" * 8 + data[start + 8 :]
+
+
 def cells(*rows: tuple[str, ...]) -> str:
     """Rows of texts that stand in their cells."""
     written = ""
@@ -147,6 +163,10 @@ def test_what_is_listed_and_told(situation: str, tmp_path: Path) -> None:
         (workbook('<!DOCTYPE x [<!ENTITY a "b">]><row/>'), "it is no workbook, or a damaged one"),
         (workbook(cells(("url",), (A,)), sheets=""), "it is no workbook, or a damaged one"),
         (workbook('<row><c t="s"><v>7</v></c></row>'), "it is no workbook, or a damaged one"),
+        (workbook(cells(("url",), (A,)), sheets='<sheet name="S"/>'), "it is no workbook, or a damaged one"),
+        (with_password(workbook(cells(("url",), (A,)))), "it is no workbook, or a damaged one"),
+        (overwritten(workbook(cells(("url",), (A,)))), "it is no workbook, or a damaged one"),
+        (workbook(cells(("url",)) + '<row><c r="ZZZ9"><v>1</v></c></row>' * 2_000), "too many columns"),
         (workbook(""), "no column is known to hold addresses"),
     ],
 )

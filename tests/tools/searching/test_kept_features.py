@@ -179,6 +179,14 @@ def test_features_come_back_as_they_were() -> None:
             assert left.dtype == right.dtype and np.array_equal(left, right)
 
 
+def test_without_a_home_nothing_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(kept_features, "cache_folder", homeless)
+    assert KeptFeatures(folder).find(Entry("1.jpg")).features is None
+
+
 def test_index_is_named_where_it_would_pay(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(backend, "MANY", 3)
     words = ("search", folder / "1.jpg", "--database", folder)

@@ -34,7 +34,12 @@ def folder(tmp_path: Path) -> Path:
     save(folder / ".d.jpg", photo(3, 60, 80))
     save(tmp_path / "data" / "pictures2" / "e.jpg", photo(3, 60, 80))
     (folder / "out.jpg").symlink_to(tmp_path / "data" / "pictures2" / "e.jpg")
+    (folder / "loop.jpg").symlink_to("loop.jpg")
     return folder
+
+
+def test_a_link_that_leads_to_itself_is_not_found(folder: Path) -> None:
+    assert client(Originals(folder, folder))("GET", "loop.jpg").status_code == 404
 
 
 def client(originals: Originals) -> Callable[..., httpx.Response]:
