@@ -49,7 +49,9 @@ async def _decoded(data: bytes, header: Header) -> NDArray[np.uint8]:
         if name in ("LoadError", "TypeError"):
             text = f"{header.format.upper()} is not read by this browser, and {message or name}; try again when online"
             raise DecodeError("unsupported-format", text) from None
-        raise DecodeError("damaged", f"the {header.format.upper()} data is damaged or of a rare kind") from None
+        raise DecodeError(
+            "damaged", f"the {header.format.upper()} data is damaged or of a rare kind; save it anew"
+        ) from None
 
 
 def _refusal(header: Header) -> DecodeError:

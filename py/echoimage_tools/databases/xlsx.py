@@ -4,26 +4,30 @@ It is a zip archive of XML; texts and numbers are all that is wanted of it. Decl
 made to grow without end or to read files, are refused: no spreadsheet writes them.
 """
 
+import io
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from lzma import LZMAError
 from pathlib import Path
-from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.etree.ElementTree import Element, ParseError, iterparse
 
 from echoimage import DatabaseError
 from echoimage_tools.databases.csv_file import Row
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
-_LARGEST = 256_000_000
+_LARGEST = 128_000_000
 """Bytes of one part, unpacked."""
 
 _MOST_FIELDS = 20_000_000
 """Fields of all rows, also of those that are empty before one that is not."""
 
-_DAMAGES = (*(zipfile.BadZipFile, ParseError, LookupError, ValueError, RuntimeError, EOFError, zlib.error, LZMAError),)
+_DAMAGES = (
+    *(zipfile.BadZipFile, zlib.error, LZMAError, EOFError, RuntimeError),
+    *(ParseError, LookupError, ValueError),
+)
 """What a damaged archive, or one with a password, raises, and XML that is none or in an encoding that is unknown."""
 
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -34,17 +38,17 @@ def rows_of(path: Path) -> Iterator[Row]:
     try:
         with zipfile.ZipFile(path) as archive:
             sheet = _first_sheet(archive)
-            texts = [_text(one) for one in _part(archive, "xl/sharedStrings.xml").iter(f"{_MAIN}si")]
-            rows = list(_rows(_part(archive, sheet), texts))
+            texts = [_text(one) for one in _elements(archive, "xl/sharedStrings.xml", "si")]
+            rows = list(_rows(_elements(archive, sheet, "row"), texts))
     except _DAMAGES as error:
         raise DatabaseError("bad-database", f"it is no workbook, or a damaged one: {error}; save it anew") from None
     yield from rows
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> Element:
-    """Return a part of the workbook; an empty one where the shared texts are missing."""
+def _elements(archive: zipfile.ZipFile, name: str, tag: str) -> Iterator[Element]:
+    """Yield elements by name, whatever their namespace, and keep none; a workbook may be without shared texts."""
     if name == "xl/sharedStrings.xml" and name not in archive.namelist():
-        return Element("none")
+        return
     about = archive.getinfo(name)
     if about.file_size > _LARGEST:
         raise DatabaseError("too-large", f"{name} in it has {about.file_size / 1e6:.0f} MB; save it as CSV")
@@ -52,29 +56,42 @@ def _part(archive: zipfile.ZipFile, name: str) -> Element:
     if b"<!DOCTYPE" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise ValueError(f"{name} is not as spreadsheets write it")
     # The strict form has other names for the same.
-    return fromstring(data.replace(_STRICT, _MAIN[1:-1].encode()))
+    around: list[Element] = []
+    for event, element in iterparse(io.BytesIO(data.replace(_STRICT, _MAIN[1:-1].encode())), ("start", "end")):
+        if event == "start":
+            around.append(element)
+            continue
+        around.pop()
+        if _name(element) == tag:
+            yield element
+        if around and all(_name(one) != tag for one in around):
+            around[-1].remove(element)
+
+
+def _name(element: Element) -> str:
+    return element.tag.rpartition("}")[2]
 
 
 def _first_sheet(archive: zipfile.ZipFile) -> str:
     """Return the name of the part that holds the first sheet that is not hidden."""
-    sheets = list(_part(archive, "xl/workbook.xml").iter(f"{_MAIN}sheet"))
+    sheets = list(_elements(archive, "xl/workbook.xml", "sheet"))
     shown = next((one for one in sheets if one.get("state", "visible") == "visible"), sheets[0])
     number = next((value for key, value in shown.attrib.items() if key.endswith("}id")), "")
-    for relation in _part(archive, "xl/_rels/workbook.xml.rels"):
+    for relation in _elements(archive, "xl/_rels/workbook.xml.rels", "Relationship"):
         if relation.get("Id") == number:
             target = relation.attrib["Target"]
             return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
     raise ValueError("it names no sheet")
 
 
-def _rows(sheet: Element, texts: list[str]) -> Iterator[Row]:
+def _rows(found: Iterator[Element], texts: list[str]) -> Iterator[Row]:
     number = held = 0
-    for row in sheet.iter(f"{_MAIN}row"):
+    for row in found:
         number = int(row.get("r", number + 1))
         fields: list[str] = []
         for cell in row.iter(f"{_MAIN}c"):
-            found = _CELL.fullmatch(cell.get("r", ""))
-            place = _column(found[1]) if found else len(fields)
+            named = _CELL.fullmatch(cell.get("r", ""))
+            place = _column(named[1]) if named else len(fields)
             held += max(0, place + 1 - len(fields))
             if held > _MOST_FIELDS:
                 raise ValueError("it has too many columns")

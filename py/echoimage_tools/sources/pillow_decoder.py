@@ -29,12 +29,17 @@ async def decode_with_pillow(data: bytes, header: Header) -> NDArray[np.uint8]:
                 upright = image if header.format == "jxl" else ImageOps.exif_transpose(image)
                 return _four_channels(upright)
     except UnidentifiedImageError:
+        if readable and header.format in ("jp2", "heic", "jxl"):
+            # There is a decoder, and it does not know the file.
+            raise DecodeError("damaged", f"the {name} data is damaged or cut short; fetch it again") from None
         remedy = "save the picture as JPEG or PNG" + (
             "" if readable else f', or run: pip install "echoimage[{header.format}]"'
         )
         raise DecodeError("unsupported-format", f"this Pillow reads no {name}; {remedy}") from None
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
-        raise DecodeError("damaged", f"the {name} data is damaged or cut short ({error}); fetch it again") from error
+        # libjxl's own words are for whoever compiles it.
+        why = "" if header.format == "jxl" else f" ({error})"
+        raise DecodeError("damaged", f"the {name} data is damaged or cut short{why}; fetch it again") from error
 
 
 def _four_channels(image: Image.Image) -> NDArray[np.uint8]:

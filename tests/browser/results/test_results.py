@@ -77,6 +77,8 @@ def test_further_matches_are_rows_and_those_not_shown_are_counted(bare_visit: Vi
     bare_visit.reaches("done")
     assert [card["form"] for card in bare_visit.cards()] == ["answer", "row", "row"]
     expect(bare_visit.page.locator("#more")).to_be_hidden()
+    # Who uses the keyboard goes on where there is something new.
+    expect(bare_visit.page.locator("#results > li").nth(2)).to_be_focused()
     expect(bare_visit.page.get_by_role("button", name="Nearest, not matches")).to_be_hidden()
 
 

@@ -102,6 +102,13 @@ class CardList:
             if not there or not there.isSameNode(card.element):
                 self._list.insertBefore(card.element, there)
 
+    def focus(self, place):
+        """Give a card the focus, where there are so many."""
+        card = self._list.children.item(place)
+        if card:
+            card.tabIndex = -1
+            card.focus()
+
     async def _small_copy(self, result):
         """Return the address of the small copy that the index holds of a picture, or nothing."""
         answer = await self._engine.call("thumbnail", result.get("key", result["url"]))
@@ -139,7 +146,8 @@ class Results:
         self._nothing = document.getElementById("nothing")
         self._more = document.getElementById("more")
         self._button = self._more.querySelector("button")
-        events.listen(self._button, "click", lambda _: self.settings.show_more(self.report["listed"]))
+        self._new_from = 0
+        events.listen(self._button, "click", lambda _: self._show_more())
 
     def clear(self):
         self.report = None
@@ -152,6 +160,7 @@ class Results:
     def nothing(self, words):
         """Say why there is nothing; what quick matches have shown is taken away."""
         self.clear()
+        self._new_from = 0
         self._say_nothing(words)
 
     def show_first(self, report, address):
@@ -174,8 +183,17 @@ class Results:
         if not any(is_match(one) for one in report["results"]):
             self._say_nothing(no_match(report, explained))
 
+    def _show_more(self):
+        """Ask for all matches; the first that is new will have the focus, which the button loses."""
+        self._new_from = len([one for one in self.report["results"] if is_match(one)])
+        self.settings.show_more(self.report["listed"])
+
     def bring(self):
-        """Bring the answer into sight, on a screen where it is not."""
+        """Bring the answer into sight, on a screen where it is not; of more matches the first that is new."""
+        if self._new_from:
+            self._cards.focus(self._new_from)
+            self._new_from = 0
+            return
         bring(self._part)
 
     def outcome(self):
