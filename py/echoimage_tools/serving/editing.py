@@ -11,6 +11,7 @@ from echoimage import EchoImageError
 from echoimage_tools.output.console import complain_of
 from echoimage_tools.serving.image_storage import ImageStorage, read_built_index
 from echoimage_tools.serving.metrics import Metrics
+from echoimage_tools.serving.picture_files import StaysError
 from echoimage_tools.serving.refusal import Refusal
 from echoimage_tools.serving.tasks import CheckedPicture, Picture
 
@@ -83,6 +84,8 @@ class Editor:
         try:
             async with self._storing:
                 await asyncio.to_thread(self._storage.remove, images)
+        except StaysError as error:
+            raise Refusal(HTTPStatus.CONFLICT, "stays", f"the image is not deleted: {error}") from None
         except EchoImageError as error:
             raise _failed(f"the image cannot be deleted: {error}") from None
         code, complaint = await self._renewed()

@@ -19,6 +19,10 @@ from echoimage_tools.sources.folder import FolderSource
 _PART = re.compile(rf"\..+({'|'.join(map(re.escape, PICTURES))})\.[0-9a-f]{{12}}{re.escape(PART)}", re.IGNORECASE)
 
 
+class StaysError(SourceError):
+    """The file of an image is not deleted: it is another one by now, or lies elsewhere."""
+
+
 def write_file(folder: Path, picture: Picture, checked: CheckedPicture) -> str:
     """Write a file under a name that no other one has; return that. Raises `FileError`."""
     name = Path(file_name(picture.name, checked))
@@ -46,24 +50,24 @@ def _local(home: Path, folder: Path, images: Iterable[Remembered]) -> list[tuple
 
 
 def refuse_outside(folder: Path, images: Sequence[Remembered]) -> None:
-    """Refuse to delete what would stay in the index: a file in a folder that a link leads to. Raises `SourceError`."""
+    """Refuse to delete what would stay in the index: a file in a folder that a link leads to. Raises `StaysError`."""
     known = {one.url for _, one in _local(folder, folder, images)}
     for one in images:
         if one.url not in known:
             text = f"{one.url} lies elsewhere, where a link leads to; nothing was deleted: delete it there"
-            raise SourceError("internal", text)
+            raise StaysError("internal", text)
 
 
 def refuse_changed(home: Path, folder: Path, images: Iterable[Remembered]) -> None:
-    """Refuse to delete what is another file than the index knows. Raises `SourceError`."""
+    """Refuse to delete what is another file than the index knows. Raises `EchoImageError`."""
     for path, one in _local(home, folder, images):
         if not path.exists():
             continue
         # What the sha256 is of: of camera RAW, the picture that is made of it.
         data = asyncio.run(FolderSource(path.parent).read(Entry(path.name)))
         if hashlib.sha256(data).hexdigest() != one.sha256:
-            text = f'{path.name} is another file than the index knows, and stays; run "echoimage index" again'
-            raise SourceError("internal", text)
+            text = f'{one.url} is another file than the index knows, and stays; run "echoimage index" again'
+            raise StaysError("internal", text)
 
 
 def delete_files(home: Path, folder: Path, images: Sequence[Remembered]) -> None:

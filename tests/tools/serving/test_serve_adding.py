@@ -124,6 +124,17 @@ def test_name_and_title_are_kept_until_the_image_is_deleted(served: Service, fol
     assert (again.status_code, again.json()["error"]["reason"]) == (404, "not-found")
 
 
+def test_file_that_has_changed_is_not_deleted(served: Service, folder: Path) -> None:
+    digest = add(served.client, encode(photo(82), ".png"), name="changed.png").json()["sha256"]
+    path = folder / "pictures" / "changed.png"
+    path.write_bytes(encode(photo(83), ".png"))
+    refused = served.client.delete(f"/api/images/{digest}", headers=BEARER)
+    assert (refused.status_code, refused.json()["error"]["reason"]) == (409, "stays")
+    assert "changed.png is another file than the index knows" in refused.json()["error"]["text"]
+    path.unlink()
+    assert echoimage("index", folder / "pictures", "-o", folder / "index", "--workers", 1).code == 0
+
+
 def test_token_is_asked_for(served: Service, folder: Path) -> None:
     before = sorted((folder / "pictures").iterdir())
     for value in ("", "Bearer", f"Bearer {TOKEN}x", f"Bearer {TOKEN[:-1]}", f"Basic {TOKEN}", "Bearer ü"):
