@@ -24,7 +24,7 @@ class Meant(StrEnum):
 
 FOLDER, INDEX, UNFINISHED, PICTURE, DATABASE = "a folder", "an index", "an unfinished index", "a picture", "a database"
 ADDRESSES, TABLE, SPREADSHEET, ARCHIVE = "a list of addresses", "a table", "a spreadsheet", "an archive"
-PIPE, STANDARD_INPUT = "a pipe", "-"
+OLD_EXCEL, PIPE, STANDARD_INPUT = "an old spreadsheet", "a pipe", "-"
 
 _LISTS = {
     ADDRESSES: "it is a list of addresses",
@@ -37,6 +37,7 @@ _UNFINISHED = (
     '"echoimage index PICTURES -o {name}" again, with the pictures that it is made of: it goes on where it was'
 )
 _UNPACK = "it is an archive; unpack it, and name the folder"
+_SAVE_ANEW = "it is an old Excel file (.xls), or one with a password; save it as .xlsx without one, or as CSV"
 _NO_FILE = {
     PIPE: "it is a pipe or a device; write what comes from it into a file, and name that",
     STANDARD_INPUT: "nothing of the kind is read from standard input; write it into a file, and name that",
@@ -49,6 +50,7 @@ _INSTEAD: dict[Meant, dict[str, str]] = {
         PICTURE: "it is a picture; name the folder that it is in, or an images.json",
         **_NO_FILE,
         ARCHIVE: _UNPACK,
+        OLD_EXCEL: _SAVE_ANEW,
         **{kind: f"{text}; {_LISTED}, and name images.json" for kind, text in _LISTS.items()},
     },
     Meant.INDEX: {
@@ -58,6 +60,7 @@ _INSTEAD: dict[Meant, dict[str, str]] = {
         **_NO_FILE,
         DATABASE: 'it is a list of pictures; make an index of them: "echoimage index {name} -o INDEX"',
         ARCHIVE: _UNPACK,
+        OLD_EXCEL: _SAVE_ANEW,
         **{kind: f'{text}; {_LISTED}, then "echoimage index images.json -o INDEX"' for kind, text in _LISTS.items()},
     },
     Meant.PICTURE: {
@@ -72,6 +75,7 @@ _INSTEAD: dict[Meant, dict[str, str]] = {
         PICTURE: "it is a picture; name the folder that it is in",
         **_NO_FILE,
         ARCHIVE: _UNPACK,
+        OLD_EXCEL: _SAVE_ANEW,
     },
     Meant.SITE: {
         DATABASE: "it is a database already, not an address; name it where a database is asked for",
@@ -128,6 +132,8 @@ def _kind_of_file(name: str, start: bytes) -> str:
         return SPREADSHEET if b"xl/" in start or name.endswith((".xlsx", ".xlsm", ".ods")) else ARCHIVE
     if start[:4] == b"PAR1":
         return TABLE
+    if start[:4] == b"\xd0\xcf\x11\xe0":
+        return OLD_EXCEL
     text = start.decode("utf-16" if start[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "replace").lstrip()
     if text[:1] in ("{", "["):
         return INDEX if INDEX_FORMAT in text[:200] else DATABASE

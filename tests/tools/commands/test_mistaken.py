@@ -28,6 +28,7 @@ SITUATIONS = [
     ("duplicates {1}", "book.xlsx", "it is a spreadsheet" + TO_DATABASE),
     *((command, "a.jpg", "it is a picture; name the folder that it is in") for command in (SEARCH, MAKE_INDEX, LIST)),
     (SEARCH, "no.psd", "it is a picture; name the folder that it is in"),
+    *((command, "old.xls", "save it as .xlsx without one, or as CSV") for command in (SEARCH, LIST)),
     (SEARCH, "pictures.zip", "it is an archive; unpack it, and name the folder"),
     (MAKE_INDEX, "index", "it is an index, which has no pictures in it; name the folder or the images.json that"),
     (INSPECT, "a.jpg", "it is a picture; name the folder of an index"),
@@ -58,6 +59,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path in ("a.jpg", "pictures/b.jpg"):
         save(folder / path, photo(1, 60, 80))
     (folder / "no.psd").write_bytes(b"8BPS\0\1" + bytes(50))
+    (folder / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504))
     (folder / "list.txt").write_text("# mine\nhttps://example.org/a.jpg\nhttps://example.org/b.jpg\n")
     (folder / "table.csv").write_text("url,title\ncats/a.jpg,A cat\n")
     (folder / "images.json").write_text(json.dumps([{"url": "a.jpg"}]))
