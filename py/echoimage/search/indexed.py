@@ -70,7 +70,7 @@ async def search_index(
     bound until all are read.
 
     Raises `SourceError` and `IndexFileError` where lists cannot be read, `DatabaseError` for the classic method.
-    Records that cannot be read become problems, and the report is incomplete.
+    Records that cannot be read become problems, and the report is incomplete; lists of all keypoints, problems alone.
     """
     if k < 1:
         raise ValueError(f"k must be 1 or more, not {k}")
@@ -88,7 +88,7 @@ async def search_index(
         compared=index.count,
         total=index.count,
         stopped=cascade.cut_short,
-        incomplete=bool(corpus.problems),
+        incomplete=corpus.incomplete,
     )
 
 
@@ -99,6 +99,7 @@ class _IndexCorpus:
 
     def __init__(self, query: Query, index: Proposing, k: int, progress: Progress) -> None:
         self.problems: list[Problem] = []
+        self.incomplete = False
         self._query = query
         self._index = index
         self._least = k
@@ -153,5 +154,7 @@ class _IndexCorpus:
         details, problems = await self._index.details(numbers, lambda done: self._progress(before + done, self._most))
         self._steps += len(numbers)
         self.problems += problems
+        # Not so where lists of all keypoints cannot be had, as on a host without ranges: leading ones propose instead.
+        self.incomplete |= bool(problems)
         for number, stored in details.items():
             self._read[number] = Candidate(number, stored.entry, stored.features)

@@ -22,7 +22,7 @@ from echoimage_tools.sources.named_index import NamedIndex, open_named
 Progress = Callable[[int, int], None]
 
 MANY = 500
-"""Pictures read for a search from which an index is worth a word: 10 s, and less than one second with it."""
+"""Pictures read for a search from which an index is worth a word: 6 s of photographs of 0.2 megapixels, on 2 cores."""
 
 
 @dataclass(frozen=True, slots=True)

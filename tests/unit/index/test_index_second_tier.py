@@ -104,6 +104,8 @@ def test_without_lists_of_all_keypoints_the_others_are_asked_and_it_is_told(
     (problem,) = (one for one in report.problems if one.url == name)
     assert name in problem.text and problem.text.endswith("may be missed meanwhile")
     assert report.compared == COUNT and len(report.results) == 5
+    # All records were read: that there is no match can be said, and hosts without ranges are no damage.
+    assert not report.incomplete
 
 
 def test_blocks_are_those_that_most_keypoints_fall_into_for_their_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
