@@ -25,8 +25,8 @@ class Page:
     cut: int = 0
 
 
-def read_page(body: bytes, address: str, content_type: str = "", orders: str = "", behind: bool = True) -> Page:
-    """Read HTML, however broken. `orders`: what the host said in `X-Robots-Tag`. `behind`: with backgrounds of CSS."""
+def read_page(body: bytes, address: str, content_type: str = "", orders: str = "", css: bool = True) -> Page:
+    """Read HTML, however broken. `orders`: what the host said in `X-Robots-Tag`. `css`: with backgrounds of CSS."""
     root = markup.tree(text_of(body, content_type))
     base = _base(root, address)
     forbidden = _forbidden(root, orders)
@@ -34,7 +34,7 @@ def read_page(body: bytes, address: str, content_type: str = "", orders: str = "
     images: tuple[Shown, ...] = ()
     if "images" not in forbidden:
         found = markup.images(root, base, allowance)
-        others = backgrounds(root, base, allowance) if behind else ()
+        others = backgrounds(root, base, allowance) if css else ()
         images = merged((*found, *metadata.images(root, base), *others))
     return Page(images, () if "links" in forbidden else _links(root, base), allowance.refused)
 

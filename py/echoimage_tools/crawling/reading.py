@@ -108,8 +108,7 @@ class Reader:
         return None if shown is None or self.rules.before(shown) else replace(found, shown=shown)
 
     def _html(self, answer: Answer, link: Link) -> Event:
-        behind = self.options.backgrounds
-        page = read_page(answer.body, answer.address, answer.content_type, answer.orders, behind)
+        page = read_page(answer.body, answer.address, answer.content_type, answer.orders, self.options.backgrounds)
         links, left = self._within(page.links, link.depth + 1, link.address)
         images, skipped = self._wanted(page.images, link.address, link.depth)
         text = f"it has more pictures and links than are looked at: {page.cut:,} more" if page.cut else ""

@@ -87,7 +87,7 @@ def test_images_of_a_page(html: str, expected: list[list[str]]) -> None:
 
 def test_backgrounds_may_be_left_out() -> None:
     html = b"<img src=/a.jpg><video poster=/p.jpg><p style='background:url(/b.jpg)'>"
-    assert [one.address[-5:] for one in read_page(html, HERE, behind=False).images] == ["a.jpg"]
+    assert [one.address[-5:] for one in read_page(html, HERE, css=False).images] == ["a.jpg"]
 
 
 def test_backgrounds_count_as_pictures_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
