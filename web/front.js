@@ -128,6 +128,7 @@
     nameOf: (handle) => quietly(nameOf(handle), ''),
     forget,
     allowed: (handle, mode) => quietly(allowed(handle, mode), false),
+    proof: () => import('./page/proof/encode.mjs'),
     moving: () => import('./page/duplicates/moving.mjs'),
   };
 }

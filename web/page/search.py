@@ -1,6 +1,6 @@
 """One search at a time: the worker is asked, what is found first and in the end is shown; the newest search counts."""
 
-from js import document
+from js import document, window
 
 from answers.answers import Answers
 from engine.requests import Refused, ask, ask_for_search, read_report
@@ -157,8 +157,13 @@ class Search:
         report = moment.report
         self._stage.describe(report["query"], moment.preview)
         self._problems.of_search(report["problems"])
-        linked = bool(moment.query.address) and isinstance(moment.source, str) and is_web(moment.source)
-        self._results.show(report, self._stage.address, linked=linked, explained=self._problems.any)
+        self._results.show(report, self._stage.address, link=_link(moment), explained=self._problems.any)
         document.title = page_title(report)
         self._status.enter("done", self._results.outcome())
         self._results.bring()
+
+
+def _link(moment):
+    """Return what leads to the same answer elsewhere, "" where the query or the collection is not on the web."""
+    is_linked = moment.query.address and not moment.query.box and isinstance(moment.source, str)
+    return window.location.href if is_linked and is_web(moment.source) else ""

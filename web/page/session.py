@@ -58,7 +58,7 @@ class Session:
         self._own = MyPictures(events, self._engine, opened=self.use_database, told=self.told, say=self._refuse)
         self._instead = Instead(events, self._own, panel, self._find_all)
         self._stage = Stage(events)
-        self._results = Results(events, self._engine, self._open_comparison, self._search_again)
+        self._results = Results(events, self._engine, self._open_comparison, self._prove, self._search_again)
         self._problems = Problems(events)
         self._search = Search(
             events,
@@ -73,6 +73,9 @@ class Session:
             open_row=self._open_row,
         )
         self._comparison = Comparison(events, self._engine, self._search.caught_up)
+        self._proofs = None
+        button = document.getElementById("comparison-proof")
+        events.listen(button, "click", lambda _: events.start(self._prove_shown()))
         self.two = CompareTwo(events, self._engine, self._comparison, self._find_all)
         self._storage = Storage(events, self._engine, lambda: self.recovery.leave(), self._forget_said)
         self.recovery = Recovery(
@@ -209,8 +212,26 @@ class Session:
             self._search.start(self._moment)
 
     def _open_comparison(self, result):
+        self._comparison.open(self._subject(result))
+
+    def _subject(self, result):
         query, url = self._results.report["query"], result.get("key", result["url"])
-        self._comparison.open(Subject(result, query, self._stage.address, ["difference", url], names_of(result)))
+        return Subject(result, query, self._stage.address, ["difference", url], names_of(result))
+
+    async def _prove(self, result):
+        """Save the proof of a result."""
+        await self._save_proof(self._subject(result), self._moment.query)
+
+    async def _prove_shown(self):
+        """Save the proof of what the comparison shows."""
+        subject = self._comparison.subject
+        await self._save_proof(subject, self._moment.query if subject.is_of_search else None)
+
+    async def _save_proof(self, subject, query):
+        from proof.saving import ProofSaver, origins_of
+
+        self._proofs = self._proofs or ProofSaver(self._engine, self._results.small_copy)
+        await self._proofs.save(subject, origins_of(subject, query), self._results.link if query else "")
 
     def _boot(self, done, total):
         if self._status.state == "starting" and not self.recovery.is_awake:

@@ -82,6 +82,11 @@ class Comparison:
         self._show("side")
         self._zoom.whole()
 
+    @property
+    def subject(self):
+        """Return what is shown, None while the dialog is closed."""
+        return self._subject
+
     def _name(self, subject):
         find("query-name").textContent = find("over-name").textContent = subject.query_label
         find("original-name").textContent = subject.image_label

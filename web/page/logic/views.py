@@ -42,6 +42,7 @@ class Subject:
         (self.query_label, self.query_name), (self.image_label, self.image_name) = names
         self.result = result
         self.finding = result["finding"]
+        self.query = query
         self.query_address = query_address
         self.query_size = query["width"], query["height"]
         self.image_address = result["url"]
@@ -49,6 +50,11 @@ class Subject:
         self.image_size = result["width"], result["height"]
         self.map_call = map_call
         self.matrix = self.finding["matrix"] if self.finding else None
+
+    @property
+    def is_of_search(self) -> bool:
+        """Return whether it is a picture that a search has found."""
+        return self.map_call[0] == "difference"
 
     @property
     def transform(self) -> "Matrix":

@@ -9,12 +9,16 @@ from logic.texts import text
 
 
 class Query:
-    """A picture to search: `source` is a File or an absolute address, as the worker takes it."""
+    """A picture to search: `source` is a File or an absolute address, as the worker takes it.
 
-    def __init__(self, source, name, address=""):
+    box: left, top, width and height of the part that is searched, None for all of it.
+    """
+
+    def __init__(self, source, name, address="", box=None):
         self.source = source
         self.name = name
         self.address = address
+        self.box = box
 
     @classmethod
     def from_file(cls, file):
