@@ -80,7 +80,7 @@ def proof(subject: "Subject", sides: "tuple[Side, Side]", made: Made) -> "list[s
         element("meta", {"charset": "utf-8"}),
         element("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY}),
         element("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
-        element("title", None, text("answer.page", answer=title)),
+        element("title", None, text("answer-page", answer=title)),
         element("style", None, Slot(STYLE)),
     )
     body = element(
@@ -111,16 +111,16 @@ def file_name(name: str) -> str:
 def headline(subject: "Subject", sides: "tuple[Side, Side]") -> str:
     """Return the answer in words."""
     if is_match(subject.result):
-        return answer(subject.result, text("answer.title", title=sides[1].name))
+        return answer(subject.result, text("answer-title", title=sides[1].name))
     finding = subject.finding
-    verdict = finding["verdict_text"] if finding else text("compare.classic")
+    verdict = finding["verdict_text"] if finding else text("compare-classic")
     return text("proof-compared", verdict=verdict, one=sides[0].name, other=sides[1].name)
 
 
 def _verdict(subject: "Subject") -> "list[Element]":
     result = subject.result
     sure = certainty_of(result) if is_match(result) else ""
-    told = [element("span", {"class": "sure"}, text("certainty." + sure))] if sure else []
+    told = [element("span", {"class": "sure"}, text("certainty-" + sure))] if sure else []
     told += [element("strong", None, text("proof-exact"))] if result["exact"] else []
     said = [element("p", None, words) for words in (done_to(result), differing(result)) if words]
     return ([element("p", None, *told)] if told else []) + said
@@ -130,8 +130,8 @@ def _facts(sides: "tuple[Side, Side]") -> "Element":
     rows = [_row("", *(side.label for side in sides), cell="th")]
     rows.append(_row(text("proof-name"), *(element("bdi", None, side.name) for side in sides)))
     if any(side.address for side in sides):
-        rows.append(_row(text("column.address"), *(_link(side.link, side.address) for side in sides)))
-    rows.append(_row(text("field.pixels"), *(_size(*side.size) for side in sides)))
+        rows.append(_row(text("column-address"), *(_link(side.link, side.address) for side in sides)))
+    rows.append(_row(text("field-pixels"), *(_size(*side.size) for side in sides)))
     if any(side.box for side in sides):
         rows.append(_row(text("proof-part"), *(_box_words(side.box) for side in sides)))
     rows.append(_row("SHA-256", *(element("code", None, side.sha256) for side in sides)))
@@ -159,7 +159,7 @@ def _link(address: str, words: str) -> "Content":
 
 
 def _size(width: int, height: int) -> str:
-    return text("number.pixels", width=width, height=height)
+    return text("number-pixels", width=width, height=height)
 
 
 def _box_words(box: "tuple[int, int, int, int] | None") -> str:
@@ -168,14 +168,15 @@ def _box_words(box: "tuple[int, int, int, int] | None") -> str:
 
 def _scores(subject: "Subject") -> "list[Element]":
     result, finding = subject.result, subject.finding
-    rows = [("details.verdict", finding["verdict_text"])] if finding else []
-    rows += [("details.score", str(points(result["score"]))), ("details.ssim", measured(result["ssim"]))]
-    rows.append(("details.orb", measured(result["orb"])))
+    rows = [_row(text("details-verdict"), finding["verdict_text"])] if finding else []
+    rows.append(_row(text("details-score"), str(points(result["score"]))))
+    rows.append(_row(text("details-ssim"), measured(result["ssim"])))
+    rows.append(_row(text("details-orb"), measured(result["orb"])))
     if finding:
-        rows.append(("details.evidence", evidence(finding)))
+        rows.append(_row(text("details-evidence"), evidence(finding)))
         if finding["matrix"]:
-            rows.append(("proof-visible", text("number.percent", n=round(100 * finding["visible"]))))
-    table = element("table", None, element("tbody", None, *(_row(text(key), value) for key, value in rows)))
+            rows.append(_row(text("proof-visible"), text("number-percent", n=round(100 * finding["visible"]))))
+    table = element("table", None, element("tbody", None, *rows))
     return [element("h2", None, text("proof-numbers")), table]
 
 

@@ -98,7 +98,7 @@ class CardList:
     def _fold(self, folded):
         self._list.dataset.folded = "yes" if folded else "no"
         self._nearest.setAttribute("aria-expanded", "false" if folded else "true")
-        self._nearest.textContent = text("nearest.show" if folded else "nearest.hide")
+        self._nearest.textContent = text("nearest-show" if folded else "nearest-hide")
 
     def _place(self, cards):
         """Put the cards in order; one that stands where it should is not touched, and keeps the focus."""
@@ -122,9 +122,9 @@ class CardList:
         try:
             await window.navigator.clipboard.writeText(self.link)
         except (JsException, AttributeError):
-            card.say_on("copy-link", text("link.refused"))
+            card.say_on("copy-link", text("link-refused"))
             return
-        card.say_on("copy-link", text("link.copied"))
+        card.say_on("copy-link", text("link-copied"))
 
     async def _save_proof(self, card):
         card.say_on("save-proof", text("proof-saving"))
