@@ -5,7 +5,11 @@
 
   const languages = document.getElementById('language');
   languages.value = window.language.code;
-  languages.addEventListener('change', () => window.language.choose(languages.value));
+  languages.addEventListener('change', async () => {
+    // A picture that was chosen is not asked for a second time.
+    await import('./page/query/recent.mjs').then(({keepQuery}) => keepQuery()).catch(() => null);
+    window.language.choose(languages.value);
+  });
 
   // Anything but these tasks is to find; a link of the browser's own, so that Back works.
   const asked = () => (['#compare', '#duplicates'].includes(location.hash) ? location.hash.slice(1) : 'find');
@@ -108,14 +112,27 @@
       return null;
     }
   }
-  function forget() {
+  // The last queries (page/query/recent.mjs), for which there is room from the first paint on; and whether one of them is
+  // to be searched again after a reload.
+  const RECENT = `echoimage ${new URL('.', location).href} recent`;
+  function has(store, name) {
+    try {
+      return window[store].getItem(name) !== null;
+    } catch {
+      return false;
+    }
+  }
+  document.getElementById('recent').hidden = !has('localStorage', RECENT);
+  async function forget() {
     window.language.forget();
     globalThis.indexedDB?.deleteDatabase(FOLDERS);
     try {
       localStorage.removeItem(NOT_DUPLICATES);
+      localStorage.removeItem(RECENT);
     } catch {
       // where nothing is kept, there is nothing
     }
+    await settled(indexedDB.deleteDatabase(RECENT));
   }
 
   window.front = {
@@ -131,8 +148,10 @@
     drop: (name) => quietly(inFolders('readwrite', (store) => store.delete(name))),
     kept: () => quietly(kept(), []),
     nameOf: (handle) => quietly(nameOf(handle), ''),
-    forget,
+    forget: () => quietly(forget()),
     allowed: (handle, mode) => quietly(allowed(handle, mode), false),
+    recent: () => import('./page/query/recent.mjs'),
+    isAgain: () => has('sessionStorage', `${RECENT} again`),
     proof: () => import('./page/proof/encode.mjs'),
     moving: () => import('./page/duplicates/moving.mjs'),
   };

@@ -102,15 +102,47 @@ class Session:
             went=self._went,
         )
         self._panel = panel
+        self._recent = self._remembered = None
         panel.my_pictures = self._own
 
     async def boot(self):
         """Start the worker; while it gets ready, the task that nobody can use without it is loaded."""
         self._events.start(self.recovery.boot())
         await asyncio.sleep(0.001)
+        self._load_recent()
+        if window.front.isAgain() and not self._moment.is_asking:
+            self._events.start(self._choose_again())
         self._load_duplicates()
 
+    def _load_recent(self):
+        from query.recent import Recent, crossing
+
+        self._recent = Recent(self._events, self._query_copy, self.choose, self._storage.show)
+        window.front.asked = self._events.answering(lambda: crossing(self._moment.query))
+
+    async def _choose_again(self):
+        """Search what was searched before the page was loaded again, in another language."""
+        query = await self._recent.again()
+        if query and not self._moment.is_asking:
+            self.choose(query)
+
+    async def _query_copy(self, sha256, side):
+        answer = await self._engine.call("query_copy", sha256, side)
+        return answer.picture if hasattr(answer, "picture") else None
+
+    async def _remember(self):
+        """Show the last queries, with the one that was answered."""
+        moment = self._moment
+        if moment is self._remembered:
+            return
+        self._remembered = moment
+        if moment.query and moment.report and not moment.batch:
+            await self._recent.keep(moment.query, moment.report["query"])
+        else:
+            await self._recent.show()
+
     def _forget_said(self):
+        self._events.start(self._recent.show())
         if self._duplicates:
             self._duplicates.forget_said()
 
@@ -300,6 +332,7 @@ class Session:
 
     async def _rest(self):
         """Do what has time until nothing else goes on."""
+        await self._remember()
         await self._storage.show()
         if not self._search.is_under_way:
             await self._own.rest()

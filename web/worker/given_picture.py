@@ -48,6 +48,11 @@ class GivenPicture:
         return answers.query(self.query, self.header, self.picture, self.shown)
 
     @property
+    def sha256(self) -> str:
+        """That of the file."""
+        return self.query.global_features.sha256
+
+    @property
     def scaled(self) -> ScaledPicture:
         """Its pixels, with the size that transforms count in."""
         return ScaledPicture(self.picture, self.size)

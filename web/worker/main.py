@@ -165,6 +165,14 @@ async def thumbnail(url: str) -> object:
     return answers.as_objects(shown(found))
 
 
+async def query_copy(sha256: str, side: int) -> object:
+    """Return the query of the last search, if its file has this sha256, as a JPEG of at most so many pixels a side."""
+    query = state.search.query
+    if query is None or query.sha256 != sha256:
+        return answers.as_objects({})
+    return answers.as_objects({"picture": answers.reduced(query.picture, side)})
+
+
 @answers.refusing
 async def difference_of_pair(task: str, matrix: JsProxy) -> object:
     """Map where the two files of the last comparison of a task of the page differ."""
@@ -274,6 +282,7 @@ __export__ = [
     "mine_use",
     "open_database",
     "prefetched",
+    "query_copy",
     "read_so_far",
     "search",
     "skip",

@@ -633,6 +633,14 @@ left-out-archive-too-large = The archive holds more than can be unpacked here. U
 left-out-member-too-large = The picture has more than 64 MB. Save it smaller.
 mine-resume = Go on
 
+## The last queries
+
+recent-title = Searched before
+recent-clear = Clear
+recent-search = Search { $name } again
+recent-remove = Remove { $name }
+stored-size-recent = pictures you searched ({ $size })
+
 ## A result saved to be passed on: a page of its own, which is also printed
 
 proof-save = Save proof
