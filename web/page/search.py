@@ -126,7 +126,7 @@ class Search:
     async def _run(self, mine, moment):
         how = self._how()
         try:
-            report, preview = await ask_for_search(self._engine, mine, moment.query.source, *how)
+            report, preview = await ask_for_search(self._engine, mine, moment.query, *how)
         except Refused as refusal:
             if mine == self._ticket:
                 self._results.nothing(text("status-nothing"))
@@ -148,7 +148,7 @@ class Search:
 
     async def _find_again(self, mine, query):
         try:
-            await ask_for_search(self._engine, mine, query.source, *self._how())
+            await ask_for_search(self._engine, mine, query, *self._how())
         except Refused:
             return  # The maps will say why there are none.
 

@@ -57,7 +57,7 @@ class Session:
         )
         self._own = MyPictures(events, self._engine, opened=self.use_database, told=self.told, say=self._refuse)
         self._instead = Instead(events, self._own, panel, self._find_all)
-        self._stage = Stage(events)
+        self._stage = Stage(events, self.choose)
         self._results = Results(events, self._engine, self._open_comparison, self._prove, self._search_again)
         self._problems = Problems(events)
         self._search = Search(

@@ -633,6 +633,17 @@ left-out-archive-too-large = The archive holds more than can be unpacked here. U
 left-out-member-too-large = The picture has more than 64 MB. Save it smaller.
 mine-resume = Go on
 
+## A part of the query
+
+part =
+    .aria-label = Part of the picture
+part-start = Search only a part
+part-whole = Whole picture
+part-search = Search this part
+part-leave = Cancel
+part-keys = Arrow keys move the box, with Shift they resize it, Enter searches, Escape leaves.
+query-part = A part: { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } pixels
+
 ## The last queries
 
 recent-title = Searched before

@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 
-from echoimage_tools.commands.shared import Verbs, add_answer, add_quiet, verb
+from echoimage_tools.commands.shared import Verbs, add_answer, add_box, add_quiet, verb
 
 NOTES = """\
 exit code: 0 when it is a match (a copy, unless --accept says otherwise), 1 when not, 2 when a file cannot be read.
@@ -26,6 +26,7 @@ def add(verbs: Verbs) -> None:
     compare.add_argument(
         "original", metavar="ORIGINAL", help="the original: the picture that it may be a copy of; likewise"
     )
+    add_box(compare)
     add_answer(compare)
     add_quiet(compare)
     compare.set_defaults(run=_run)
@@ -36,4 +37,4 @@ def _run(words: argparse.Namespace) -> int:
     from echoimage_tools.searching.compare import compare
 
     accepts = accepting(words.accept or "edited", words.min_score)
-    return asyncio.run(compare((words.query, words.original), words.method, words.json, accepts))
+    return asyncio.run(compare((words.query, words.original), words.method, words.json, accepts, words.box))

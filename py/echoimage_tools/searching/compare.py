@@ -4,6 +4,7 @@ import sys
 
 import echoimage
 from echoimage import EchoImageError, Method, Query, Score
+from echoimage.images.part import Part
 from echoimage.matching.score import is_match
 from echoimage.search.damaged import COMPARED, damage_of
 from echoimage.search.ranking import Accepts
@@ -12,13 +13,18 @@ from echoimage_tools.output.console import complain_of, say, write
 from echoimage_tools.searching.pictures import read_query
 
 
-async def compare(names: tuple[str, str], method: Method, json: bool, accepts: Accepts = is_match) -> int:
-    """Write the answer; return 0 for what `accepts` calls a match, 1 for none, 2 where a file could not be read."""
+async def compare(
+    names: tuple[str, str], method: Method, json: bool, accepts: Accepts = is_match, part: Part | None = None
+) -> int:
+    """Write the answer; return 0 for what `accepts` calls a match, 1 for none, 2 where a file could not be read.
+
+    part: of the first picture, which alone is compared.
+    """
     read: list[Query] = []
     failed: list[tuple[str, EchoImageError]] = []
-    for name in names:
+    for name, cut in zip(names, (part, None), strict=True):
         try:
-            read.append(await read_query(name))
+            read.append(await read_query(name, cut))
             complain_of_damage(name, read[-1], COMPARED)
         except EchoImageError as error:
             failed.append((name, error))
