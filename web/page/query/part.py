@@ -1,6 +1,6 @@
 """A box drawn on the query, so that only a part of it is searched: by pointer, by touch, or by keys."""
 
-from js import document
+from js import document, window
 
 from logic.part import LEAST, between, centred, fitted, holds, inset, opposite, pressed, shown_in
 from logic.texts import text
@@ -34,13 +34,16 @@ class PartBox:
         for name in ("pointerup", "pointercancel"):
             events.listen(self._layer, name, lambda _: self._release())
         events.listen(self._layer, "keydown", self._press)
+        events.listen(window, "resize", lambda _: self._redraw())
 
     def show(self, query, size):
         """Offer to draw on a query of this size, or show the part that it is; None of no query, or not yet."""
         self._query, self._size, self._held = query, size, None
         self._box = query.box if size else None
         self._enter("shown" if self._box else "")
-        self._start.hidden = not size or min(size) < 2 * LEAST or bool(self._box)
+        # It is there from the first, for what comes with the answer would move what is below.
+        self._start.disabled = not size or min(size) < 2 * LEAST
+        self._start.hidden = bool(self._box)
         self._whole.hidden = not self._box
         if self._box:
             self._draw(self._box)
@@ -84,6 +87,10 @@ class PartBox:
         style.width, style.height = f"{width * wide:.1f}px", f"{height * high:.1f}px"
         if document.body.dataset.part == "draw":
             self._facts.textContent = text("query-part", width=box[2], height=box[3])
+
+    def _redraw(self):
+        if not self._layer.hidden:
+            self._draw(self._box)
 
     def _place(self, event):
         """Return where in the picture a pointer is, and how large one of its pixels is drawn."""
