@@ -4,7 +4,7 @@
 
 title = EchoImage: 이미지의 원본 찾기
 description =
-    .content = 이미지의 원본을 찾습니다. 잘라 내거나 회전하거나 좌우 반전한 이미지, 스크린샷 속의 이미지도 찾습니다. 브라우저 안에서 실행되며 아무것도 업로드하지 않습니다.
+    .content = 이미지를 잘라 내거나 회전하거나 좌우 반전해도, 스크린샷 속에 있어도 원본을 찾아냅니다. 브라우저 안에서 실행되며 아무것도 업로드하지 않습니다.
 language =
     .aria-label = 언어
 where-sample = 샘플 이미지
@@ -33,7 +33,7 @@ task-duplicates = 중복
 task-compare = 두 이미지 비교
 privacy = 아무것도 업로드하지 않습니다
 headline = 이미지의 원본 찾기
-headline-more = 잘라 내거나 회전하거나 좌우 반전한 이미지도, 스크린샷 속의 이미지도 찾아냅니다.
+headline-more = 잘라 내거나 회전하거나 좌우 반전해도, 스크린샷 속에 있어도 찾아냅니다.
 stage-title = 원본을 찾을 이미지
 query-unseen = 이 이미지는 여기서 표시할 수 없습니다.
 invitation = 이미지를 아무 데나 끌어다 놓으세요
@@ -290,8 +290,8 @@ number-of-megabytes = { NUMBER($total, minimumFractionDigits: 1, maximumFraction
 
 ## What has stopped
 
-unexpected-restart = 예상하지 못한 문제가 발생했습니다: { $said }. 다시 시작하면 해결될 수 있습니다. 선택한 이미지는 그대로 있습니다.
-unexpected-reload = 예상하지 못한 문제가 발생했습니다: { $said }. 페이지를 새로 고쳐 다시 시도하세요.
+unexpected-restart = 예기치 않은 문제가 발생했습니다: { $said }. 다시 시작하면 해결될 수 있습니다. 선택한 이미지는 그대로 있습니다.
+unexpected-reload = 예기치 않은 문제가 발생했습니다: { $said }. 페이지를 새로 고쳐 다시 시도하세요.
 engine-not-started = 비교 모듈을 시작하지 못했습니다: { $why }. 연결을 확인한 다음 다시 시작하세요.
 engine-late = 비교 모듈이 제시간에 시작되지 않았습니다. 연결을 확인한 다음 다시 시작하세요.
 engine-stopped = 비교 모듈이 중지되었습니다. 메모리가 부족했던 것 같습니다.
@@ -319,7 +319,7 @@ stored-size-collection = 이 페이지의 컬렉션({ $size })
 stored-size-databases = 내 컬렉션({ $size })
 stored-size-mine = 내 이미지의 축소 이미지({ $size })
 stored-pictures = 기억된 이미지 { $n }장(약 { $size })
-stored-not-duplicates = 중복 아님으로 표시한 { $n }쌍
+stored-not-duplicates = 중복 아님으로 표시한 이미지 { $n }쌍
 delete-list = 이 기기에서 다음을 삭제합니다: { $list }. 사용자의 이미지와 컬렉션은 원래 자리에 그대로 남습니다.
 offline-none = 이 브라우저는 페이지를 저장하지 않아서 방문할 때마다 네트워크가 필요합니다.
 offline-failed = 오프라인에서 쓸 수 있도록 저장하지 못했습니다: { $why }. 그 밖의 기능은 모두 작동하며, 다음에 방문하면 다시 시도합니다.
