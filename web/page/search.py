@@ -1,8 +1,9 @@
 """One search at a time: the worker is asked, what is found first and in the end is shown; the newest search counts."""
 
-from js import document, window
+from js import document
 
 from answers.answers import Answers
+from dom.address import link_to_here
 from engine.requests import Refused, ask, ask_for_search, read_report
 from logic.inputs import is_web
 from logic.outcome import page_title
@@ -166,4 +167,4 @@ class Search:
 def _link(moment):
     """Return what leads to the same answer elsewhere, "" where the query or the collection is not on the web."""
     is_linked = moment.query.address and not moment.query.box and isinstance(moment.source, str)
-    return window.location.href if is_linked and is_web(moment.source) else ""
+    return link_to_here() if is_linked and is_web(moment.source) else ""
