@@ -133,13 +133,12 @@ class Session:
     async def _remember(self):
         """Show the last queries, with the one that was answered."""
         moment = self._moment
-        if moment is self._remembered:
-            return
-        self._remembered = moment
-        if moment.query and moment.report and not moment.batch:
+        if not moment.query or not moment.report or moment.batch:
+            return await self._recent.show()
+        if moment is not self._remembered:
+            self._remembered = moment
             await self._recent.keep(moment.query, moment.report["query"])
-        else:
-            await self._recent.show()
+        return None
 
     def _forget_said(self):
         self._events.start(self._recent.show())
