@@ -1,8 +1,8 @@
 """A part of the query: a box drawn on it, which alone is searched."""
 
 from hosts import OtherOrigin
-from PIL import Image
 from pictures import encoded, file, scene
+from PIL import Image
 from playwright.sync_api import expect
 from visit import Visit
 

@@ -31,7 +31,7 @@ def test_queries_are_remembered_searched_again_after_a_reload_and_deleted(new_vi
     visit.reaches("done")
     expect(page.locator("#query-name")).to_have_text("2.png")
     expect(shown.first).to_have_accessible_name("Search 2.png again", timeout=LONG)
-    shown.first.focus()
+    expect(shown.first).to_be_focused()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Delete")
     expect(shown).to_have_count(1)

@@ -31,7 +31,13 @@ class Recent:
         """Show what is stored."""
         await self._load()
         found = await self._store.list()
-        self._queries = [found[place] for place in range(found.length)]
+        queries = [found[place] for place in range(found.length)]
+        ids = [one.id for one in queries]
+        if ids == [one.id for one in self._queries] and ids:
+            return
+        held = self._place_of(document.activeElement)
+        held = None if held is None else self._queries[held].id
+        self._queries = queries
         for address in self._addresses:
             window.URL.revokeObjectURL(address)
         self._addresses = []
@@ -39,7 +45,11 @@ class Recent:
         for one in self._queries:
             self._list.append(self._item(one))
         self._part.hidden = not self._queries
-        self._enter(0)
+        if held in ids:
+            # What was chosen is the first now, and keeps the focus.
+            self._enter(ids.index(held)).focus()
+        else:
+            self._enter(0)
 
     async def keep(self, query, facts):
         """Store a query that was read."""
