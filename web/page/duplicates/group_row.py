@@ -25,7 +25,7 @@ class GroupRow:
         self.group = group
         self.shown = len(group.pictures)
         self.element.hidden = not group.is_shown
-        # The height is known before the content is (style.css).
+        # The height is known before the content is (duplicates.css).
         self.element.style.setProperty("--pictures", str(self.shown))
         if self.is_filled:
             self.empty()
