@@ -12,6 +12,10 @@
     }
   }
 
+  const languages = document.getElementById('language');
+  languages.value = window.language.code;
+  languages.addEventListener('change', () => window.language.choose(languages.value));
+
   // Anything but these tasks is to find; a link of the browser's own, so that Back works.
   const asked = () => (['#compare', '#duplicates'].includes(location.hash) ? location.hash.slice(1) : 'find');
   function showTask(task) {
@@ -136,6 +140,7 @@
     });
   }
   function forget() {
+    window.language.forget();
     globalThis.indexedDB?.deleteDatabase(FOLDERS);
     for (const name of [NOT_DUPLICATES, SINGLE]) attempt(() => localStorage.removeItem(name));
   }
