@@ -6,7 +6,6 @@ from jsffi import to_js
 from comparison.pane import Sheet
 from dom.picture import blob_address
 from logic.geometry import placing
-from logic.outcome import measured
 from logic.texts import text
 
 
