@@ -95,7 +95,7 @@ class GroupRow:
 
     def _row(self, row, place, one, cells):
         row.querySelector(".row-name").title = name_of(one)
-        for part, words in zip(("folder", "start", "end"), parts_of(one)):  # noqa: B905  (MicroPython has no `strict`)
+        for part, words in zip(("folder", "file"), parts_of(one)):  # noqa: B905  (MicroPython has no `strict`)
             row.querySelector(".name-" + part).textContent = words
         row.querySelector(".group-what").textContent = kind_label(one)
         row.querySelector("kbd").dataset.key = str(place + 1) if place < 9 else ""
