@@ -25,8 +25,11 @@ TOO_SMALL = """least => {
   return found;
 }"""
 
+LEFT_OUT = "svg, select, noscript, [aria-hidden='true'], .skip, .comparison-head"
+"""The head of the comparison keeps to a few lines: its words stand in full on the page below."""
+
 # A text is cut where it is larger than a box around it that shows no more and does not scroll.
-CUT = """([css, doubled]) => {
+CUT = """([css, doubled, LEFT_OUT]) => {
   const top = document.querySelector('dialog[open]') ?? document.body, found = [];
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
@@ -34,7 +37,7 @@ CUT = """([css, doubled]) => {
   const texts = [], walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const holder = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || holder.closest('svg, select, noscript, [aria-hidden="true"], .skip')) continue;
+    if (!walker.currentNode.data.trim() || holder.closest(LEFT_OUT)) continue;
     if (holder.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true})) texts.push([walker.currentNode, walker.currentNode.data]);
   }
   if (doubled) for (const [node, text] of texts) node.data = `${text} ${text}`;
@@ -78,7 +81,7 @@ def cut(page: Page) -> Iterator[str]:
     for size in (WIDE, NARROW):
         page.set_viewport_size(size)
         for how, css, doubled in (("plain", "", False), ("spaced", SPACED, False), ("doubled", "", True)):
-            for found in page.evaluate(CUT, [css, doubled]):
+            for found in page.evaluate(CUT, [css, doubled, LEFT_OUT]):
                 yield f"{size['width']} {how}: {found}"
     page.set_viewport_size(WIDE)
 
