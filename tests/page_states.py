@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PIL import Image, ImageOps
 from playwright.sync_api import Page, Route, expect
 
-from planted import CHANGES
-from samples import encode, photo
+from samples import photo
 
 LONG = 120_000
 """Milliseconds for a start, a search or a scan, on a machine that does much else."""
@@ -139,24 +139,25 @@ def _held(page: Page, pattern: str) -> Iterator[None]:
 
 
 class _Samples:
-    """Files of a visitor, written into a folder: a picture that is nowhere else, none, a list, several, and a folder."""
+    """Files of a visitor, written into a folder: a picture that is nowhere else, none, a list, several, a folder."""
 
     def __init__(self, folder: Path) -> None:
         self.unknown, self.no_picture, self.list = folder / "IMG_7.png", folder / "scan.jpg", folder / "museum.json"
         self.holidays = folder / "Holidays"
         self.holidays.mkdir()
-        beach, tower = photo(1, 480, 640), photo(2, 480, 640)
-        files = {
-            "beach.png": encode(beach, ".png"),
-            "beach (2).png": encode(beach, ".png"),
-            "beach, small.jpg": encode(CHANGES["smaller"](beach), ".jpg"),
-            "a piece of the beach, sent by Aunt Margaret on 2026-07-14.jpg": encode(CHANGES["cropped"](beach), ".jpg"),
-            "tower.png": encode(tower, ".png"),
-            "tower in the mirror.jpg": encode(CHANGES["mirrored"](tower), ".jpg"),
-        }
-        for name, data in files.items():
-            (self.holidays / name).write_bytes(data)
-        self.unknown.write_bytes(encode(photo(7, 480, 640), ".png"))
+        beach, tower = _photograph(1), _photograph(2)
+        beach.save(self.holidays / "beach.png")
+        beach.save(self.holidays / "beach (2).png")
+        beach.resize((384, 288)).save(self.holidays / "beach, small.jpg", quality=85)
+        piece = beach.crop((192, 120, 608, 432))
+        piece.save(self.holidays / "a piece of the beach, sent by Aunt Margaret on 2026-07-14.jpg", quality=90)
+        tower.save(self.holidays / "tower.png")
+        ImageOps.mirror(tower).save(self.holidays / "tower in the mirror.jpg", quality=90)
+        _photograph(7).save(self.unknown)
         self.no_picture.write_bytes(b"no picture")
         self.list.write_text('[{"url": "ftp://museum.example/1.jpg"}, {"title": "A cat"}]', encoding="utf-8")
         self.several = [self.holidays / "beach.png", self.holidays / "tower.png", self.unknown]
+
+
+def _photograph(seed: int) -> Image.Image:
+    return Image.fromarray(photo(seed, 480, 640))

@@ -29,8 +29,8 @@ from echoimage_tools.publishing.front import of_demo, of_own_collection
 WEB = ("http://", "https://")
 STYLE = "style.css"
 NOT_SHIPPED = ("runtime.toml", "demo.toml", "offline", "stubs", "styles")
-"""Of `web/` itself: `write_worker` puts `offline` into the service worker, `joined` `styles` into the style sheet; of the
-page a folder has the first name, too."""
+"""Of `web/` itself: `write_worker` puts `offline` into the service worker, `joined` puts `styles` into the style sheet.
+Of the page a folder is called `offline`, too."""
 
 
 def build(root: Path, dist: Path, database: Path | None = None) -> Runtime:

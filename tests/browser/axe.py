@@ -24,7 +24,8 @@ SCRIPT = Artifact(
 RUN = """async () => {
   const rules = {'label-content-name-mismatch': {enabled: true}, 'target-size': {enabled: true}};
   const {violations} = await axe.run(document, {resultTypes: ['violations'], rules});
-  return violations.flatMap(({id, nodes}) => nodes.map(({html, failureSummary}) => `${id}: ${html}\\n${failureSummary}`));
+  const told = (id) => ({html, failureSummary}) => `${id}: ${html}\\n${failureSummary}`;
+  return violations.flatMap(({id, nodes}) => nodes.map(told(id)));
 }"""
 
 

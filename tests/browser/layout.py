@@ -1,4 +1,4 @@
-"""What has to hold of the layout in every state: nothing wider than the screen, no text cut, nothing too small to hit."""
+"""What has to hold of the layout in every state: nothing wider than the screen, no text cut, nothing too small."""
 
 from collections.abc import Iterator
 
@@ -17,10 +17,12 @@ LEAST = 24
 TOO_SMALL = """least => {
   const top = document.querySelector('dialog[open]') ?? document.body, found = [];
   for (const one of top.querySelectorAll('a[href], button, summary, select, input')) {
-    if (!one.checkVisibility({visibilityProperty: true}) || one.matches('.field-behind, .skip, h3 a, [aria-hidden="true"]')) continue;
+    if (!one.checkVisibility({visibilityProperty: true})) continue;
+    if (one.matches('.field-behind, .skip, h3 a, [aria-hidden="true"]')) continue;
     // A label is as good as its field.
     const {width, height} = (one.closest('label') ?? one).getBoundingClientRect();
-    if (Math.min(width, height) < least) found.push(`${one.tagName} ${one.id || one.textContent.trim()}: ${width} x ${height}`);
+    const name = `${one.tagName} ${one.id || one.textContent.trim()}`;
+    if (Math.min(width, height) < least) found.push(`${name}: ${width} x ${height}`);
   }
   return found;
 }"""
@@ -38,7 +40,8 @@ CUT = """([css, doubled, LEFT_OUT]) => {
   while (walker.nextNode()) {
     const holder = walker.currentNode.parentElement;
     if (!walker.currentNode.data.trim() || holder.closest(LEFT_OUT)) continue;
-    if (holder.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true})) texts.push([walker.currentNode, walker.currentNode.data]);
+    const isSeen = holder.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true});
+    if (isSeen) texts.push([walker.currentNode, walker.currentNode.data]);
   }
   if (doubled) for (const [node, text] of texts) node.data = `${text} ${text}`;
   const {scrollWidth} = document.documentElement;
@@ -49,7 +52,8 @@ CUT = """([css, doubled, LEFT_OUT]) => {
     const {left, right, top: above, bottom} = range.getBoundingClientRect();
     for (let box = node.parentElement; box && box !== top; box = box.parentElement) {
       const {overflowX, overflowY, clipPath} = getComputedStyle(box), edge = box.getBoundingClientRect();
-      if (clipPath !== 'none' || overflowX === 'auto' || overflowY === 'auto') break; // for screen readers, or scrolled to
+      // For screen readers, or scrolled to.
+      if (clipPath !== 'none' || overflowX === 'auto' || overflowY === 'auto') break;
       if (overflowX === 'visible') continue;
       if (left < edge.left - 1 || right > edge.right + 1 || above < edge.top - 1 || bottom > edge.bottom + 1) {
         found.push(`“${text.trim().slice(0, 40)}” is cut by ${box.tagName} #${box.id} .${box.className}`);
@@ -69,10 +73,12 @@ UNSEEN = f"""() => {{
     const {{outlineStyle, outlineWidth, borderWidth}} = getComputedStyle(one);
     return `${{one.className}}: ${{outlineStyle}} ${{outlineWidth}} ${{borderWidth}}`;
   }};
-  const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility() && !one.matches(':focus-visible'));
+  const all = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  const shown = (selector) => all(selector).filter((one) => !one.matches(':focus-visible'));
   const others = new Set(shown({OTHERS!r}).map(look));
-  const bars = [...document.querySelectorAll('progress')].filter((one) => one.checkVisibility() && getComputedStyle(one).borderTopStyle === 'none');
-  return [...shown({CHOSEN!r}).filter((one) => others.has(look(one))), ...bars].map((one) => one.outerHTML.slice(0, 80));
+  const bars = all('progress').filter((one) => getComputedStyle(one).borderTopStyle === 'none');
+  const alike = shown({CHOSEN!r}).filter((one) => others.has(look(one)));
+  return [...alike, ...bars].map((one) => one.outerHTML.slice(0, 80));
 }}"""
 
 

@@ -62,5 +62,5 @@ def test_a_style_sheet_keeps_the_spaces_that_mean_something(css: str, shipped: s
 def test_style_sheets_that_one_imports_become_one_in_its_order(tmp_path: Path) -> None:
     (tmp_path / "parts").mkdir()
     (tmp_path / "parts" / "b.css").write_text("b { margin: 0; }\n", encoding="utf-8")
-    (tmp_path / "a.css").write_text("/* One. */\n@import \"parts/b.css\";\na { margin: 0; }\n", encoding="utf-8")
+    (tmp_path / "a.css").write_text('/* One. */\n@import "parts/b.css";\na { margin: 0; }\n', encoding="utf-8")
     assert joined(tmp_path / "a.css") == "b{margin:0;}a{margin:0;}\n"

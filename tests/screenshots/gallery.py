@@ -1,4 +1,4 @@
-"""The built site in the states that matter most, on every screen, in light, dark and forced colours: to be looked at."""
+"""The built site in the states that matter most, on every screen, in light, dark and forced colours."""
 
 import tempfile
 from collections.abc import Iterator
@@ -23,7 +23,9 @@ OVER = ("comparison", "keys", "question")
 """States in which a dialog is over the page: it fills the screen, the page below it would only be longer."""
 
 
-def write_gallery(browser: Browser, address: str, folder: Path, language: str, shown: tuple[str, ...]) -> Iterator[Path]:
+def write_gallery(
+    browser: Browser, address: str, folder: Path, language: str, shown: tuple[str, ...]
+) -> Iterator[Path]:
     """Write `STATE-WIDTH-COLOURS.png` for each of the states `shown` into a folder; yield the paths."""
     folder.mkdir(parents=True, exist_ok=True)
     context = browser.new_context(locale=language, reduced_motion="reduce", service_workers="block")

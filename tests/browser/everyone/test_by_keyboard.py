@@ -1,4 +1,4 @@
-"""By keyboard: Tab goes as the eye does, what has the focus is in sight, the keys are listed and can be switched off."""
+"""By keyboard: Tab goes as the eye does, what has the focus is in sight, keys are listed and can be switched off."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,8 @@ FOCUSED = """() => {
   const seen = one.matches('.field-behind, .choice input') ? one.nextElementSibling : one;
   const {left, top, width, height} = seen.getBoundingClientRect();
   const there = document.elementFromPoint(left + width / 2, top + height / 2);
-  return [one.id || one.dataset.file || one.hash || one.className || one.textContent.trim(), seen.contains(there) || there?.contains(seen)];
+  const name = one.id || one.dataset.file || one.hash || one.className || one.textContent.trim();
+  return [name, seen.contains(there) || Boolean(there?.contains(seen))];
 }"""
 
 START = [

@@ -16,7 +16,9 @@ LOOKS: dict[str, Callable[[Page], list[str]]] = {
     "small": too_small,
     "cut": lambda page: list(cut(page)),
     "unseen": unseen,
-    "heading": lambda page: page.locator("h1:visible").evaluate_all("found => found.length === 1 ? [] : ['not one h1']"),
+    "heading": lambda page: page.locator("h1:visible").evaluate_all(
+        "found => found.length === 1 ? [] : ['not one h1']"
+    ),
 }
 Findings = dict[str, list[str]]
 
