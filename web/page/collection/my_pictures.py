@@ -4,6 +4,7 @@ from js import document, window
 
 from collection.loader import MINE
 from collection.scan import FAILED, PAUSED, SCANNING, Scan
+from dom.icon import icon
 from engine.requests import Refused, ask
 from engine.scanner import Spare
 from logic.counts import pace
@@ -217,7 +218,8 @@ class MyPictures:
             item.dataset.name = name
             item.append(document.createElement("span"))
             item.firstChild.textContent = name
-            forget = _button("✕", text("mine-forget", name=name))
+            forget = _button("", text("mine-forget", name=name))
+            forget.append(icon("close"))
             self._events.listen(forget, "click", lambda _: self._events.start(self._forget(item, name)))
             item.append(forget)
             self._list.append(item)
