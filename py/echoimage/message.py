@@ -11,17 +11,21 @@ class Message:
     key: str
     values: "Mapping[str, Value]"
 
+    def __hash__(self) -> int:
+        return hash(self.key)
+
     def as_json(self) -> dict[str, object]:
-        """Return it as it crosses to the page: {"key": …, "values": {…}}, and the same for messages among the values."""
-        values = {
-            name: value.as_json() if isinstance(value, Message) else value for name, value in self.values.items()
-        }
+        """Return it as it crosses to the page, {"key": …, "values": {…}}; messages among the values likewise."""
+        values = {name: value.as_json() if isinstance(value, Message) else value for name, value in self.values.items()}
         return {"key": self.key, "values": values}
 
 
 Value = str | int | float | Message
 
+Text = Message | str
+"""What programs that speak English alone may say themselves."""
 
-def message(key: str, **values: Value) -> Message:
+
+def message(key: str, /, **values: Value) -> Message:
     """Return the message with these values."""
     return Message(key, values)
