@@ -14,11 +14,6 @@ class Message:
     def __hash__(self) -> int:
         return hash(self.key)
 
-    def as_json(self) -> dict[str, object]:
-        """Return it as it crosses to the page, {"key": …, "values": {…}}; messages among the values likewise."""
-        values = {name: value.as_json() if isinstance(value, Message) else value for name, value in self.values.items()}
-        return {"key": self.key, "values": values}
-
 
 Value = str | int | float | Message
 
@@ -29,3 +24,11 @@ Text = Message | str
 def message(key: str, /, **values: Value) -> Message:
     """Return the message with these values."""
     return Message(key, values)
+
+
+def plain(text: Text | None) -> object:
+    """Return a text as it crosses to the page: {"key": …, "values": {…}}, likewise within the values; "" for none."""
+    if isinstance(text, Message):
+        values = {name: plain(value) if isinstance(value, Message) else value for name, value in text.values.items()}
+        return {"key": text.key, "values": values}
+    return text or ""

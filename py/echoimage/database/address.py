@@ -9,7 +9,7 @@ import re
 from urllib.parse import quote, unquote_to_bytes, urljoin, urlsplit
 
 from echoimage.errors import MessageError
-from echoimage.message import Value, message
+from echoimage.message import Text, message
 
 MAX_LENGTH = 8192
 """Characters of an address. Servers refuse longer ones (nginx: 8 KB for the request line)."""
@@ -41,7 +41,7 @@ def legible(text: str, limit: int = 80) -> str:
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in cut)
 
 
-def quoted(value: object, limit: int = 80) -> Value:
+def quoted(value: object, limit: int = 80) -> Text:
     """Return a value of a hostile document for a line of a message, texts in quotes and cut to `limit` characters."""
     if isinstance(value, str):
         return f'"{legible(value, limit)}"'

@@ -145,6 +145,49 @@ error-wrong-detail-images = a detail file has { $images } images, not 1 to { $mo
 error-wrong-keypoints-file = a segment names no keypoints file
 error-wrong-size = a file has no size up to { $most } bytes
 
+# Of what the page reads over the network. $status is a number of HTTP such as 404.
+
+error-host-empty = the host sent an empty file; put the picture there again
+error-host-missing = the host has no such file ({ $status }); correct the address
+error-host-answer = the host answered { $answer }; try again later
+error-host-silent = the host sent nothing for { $seconds } seconds; try again later
+error-host-slow = the host sent only { NUMBER($size, maximumFractionDigits: 0) } KB in { NUMBER($seconds, maximumFractionDigits: 0) } seconds; try again later
+error-host-unreachable = the host cannot be reached; check the address and the connection
+error-transfer-broken = the transfer broke off; check the connection and try again
+error-transfer-large = the file has { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) } MB or more; up to { NUMBER($limit, maximumFractionDigits: 0) } MB are read. Save it smaller
+error-mixed-content = a page opened by https may not read an http address; use the https address of this file
+error-cors = the host does not let other pages read this file; it must send the header Access-Control-Allow-Origin: * with it. If it does, the connection broke: try again
+error-index-gone = { $file } is not there ({ $status }); the index was probably replaced meanwhile: reload this page. If that does not help, upload the whole index again
+error-index-parts = parts of { $file } ({ NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) } MB) are read, and its host gives whole files; let it answer requests with Range for .zip files, and not compress these (docs/hosting.md says how)
+error-index-unreadable = the index at { $address } cannot be read: { $why }
+
+# Of what the page does with pictures.
+
+error-memory = there is not enough memory for it; save it smaller
+error-crashed = the comparing part stopped while it read this picture, probably for lack of memory, so it is left out; save it smaller, then reload the page
+error-decoder-missing = { $format } is not read by this browser, and { $cause }; try again when online
+error-data-rare = the { $format } data is damaged or of a rare kind; save it anew
+error-format-browser = this browser cannot read this { $format } picture; save it as JPEG or PNG
+error-fingerprinting = this browser's protection against fingerprinting changes the pixels of this kind of file; save it as JPEG or PNG
+error-given-gone = { $name } cannot be read any more; choose the file again
+error-picture-closed = { $name } is not in the open collection; search again
+error-picture-unknown = { $name } is not known any more; search again
+error-pair-none = no two pictures have been compared; choose them again
+error-map-apart = the two pictures do not overlap
+error-map-library = scikit-image could not be loaded from this site: { $cause }; check the connection and reload the page
+error-duplicates-many = Duplicates are found in a list of up to { $most } pictures. Download these and choose their folder, or open their index
+error-features-unkept = Not all that was learned about these pictures could be stored on this device. The next visit reads them again, which takes longer and changes nothing else; free some space to avoid it.
+
+# Of the visitor's own pictures, which are scanned into an index of the browser's.
+
+error-name-long = its name, with the folders it is in, cannot be kept; shorten it
+error-scanned-gone = it was changed or removed since the scan began, or may not be read; scan the folder again
+error-mine-full = This browser has no more room for your pictures. The scan goes on, and what it finds can be searched until this page is closed. Free some space on this device, or forget a folder, then scan again.
+error-mine-unkept = This browser keeps nothing for this page, as in a private window. What the scan finds can be searched until this page is closed.
+error-mine-evicted = What was known of your pictures was deleted, here or by the browser itself. Scan your folders again
+error-mine-busy = Another tab scans your pictures. Search here meanwhile, or scan again when it has done
+error-mine-file-gone = { $file } is gone: the browser has deleted it. Scan your folders again
+
 ## Edits
 
 # What was done to a copy, one after the other in a line below its name.
