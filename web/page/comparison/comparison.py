@@ -69,7 +69,7 @@ class Comparison:
         finding = subject.finding
         self._dialog.setAttribute("data-verdict", finding["verdict"] if finding else "")
         find("title").textContent = subject.title
-        find("verdict").textContent = finding["verdict_text"] if finding else text("compare.classic")
+        find("verdict").textContent = finding["verdict_text"] if finding else text("compare-classic")
         find("finding").textContent = details(subject.result)
         self._name(subject)
         self._query.show(subject.query_address)
@@ -88,7 +88,7 @@ class Comparison:
 
     def _name_small(self):
         if self._subject:
-            find("original-name").textContent = text("picture.small-of", name=self._subject.image_label)
+            find("original-name").textContent = text("picture-small-of", name=self._subject.image_label)
 
     def close(self):
         self._dialog.close()
@@ -166,7 +166,7 @@ class Comparison:
         self._stage.dataset.seen = "query" if upper else "original"
 
     def _enlarged(self, factor):
-        self._factor.textContent = text("number.percent", n=round(100 * factor))
+        self._factor.textContent = text("number-percent", n=round(100 * factor))
 
     def _say(self, words):
         places = told(self._view, self._subject)

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
     from logic.geometry import Box, Matrix, Point
 
-YOURS = text("picture.yours"), text("name.yours")
+YOURS = text("picture-yours"), text("name-yours")
 
-FOUND = YOURS, (text("picture.original"), text("name.original"))
+FOUND = YOURS, (text("picture-original"), text("name-original"))
 """What both pictures of a search are called: on a label, and in a sentence."""
 
-OTHER = YOURS, (text("picture.other"), text("name.other"))
+OTHER = YOURS, (text("picture-other"), text("name-other"))
 """The same where nothing says that one was made from the other."""
 
 FARTHEST = 4
@@ -89,16 +89,16 @@ def pair_subject(
 ) -> Subject:
     """Return what shows two pictures that a task of the page has compared; the browser has them at `addresses`."""
     result["url"] = addresses[1]
-    result["title"] = text("compare.title", one=names[0][0], other=names[1][0])
+    result["title"] = text("compare-title", one=names[0][0], other=names[1][0])
     return Subject(result, result["query"], addresses[0], ["difference_of_pair", task], names)  # type: ignore[typeddict-item]
 
 
 def note(view: str, subject: "Subject") -> str:
     """Return what the view shows, in words; the map of differences has its own."""
     if view == "side":
-        return subject.say("view.gestures")
+        return subject.say("view-gestures")
     if view in ("slider", "blink"):
-        return subject.say("view.laid" if subject.matrix else "view.stretched" if subject.finding else "view.squeezed")
+        return subject.say("view-laid" if subject.matrix else "view-stretched" if subject.finding else "view-squeezed")
     if view == "keypoints":
         return _keypoints(subject)
     return _frame(subject) if view == "frame" else ""
@@ -107,22 +107,22 @@ def note(view: str, subject: "Subject") -> str:
 def _keypoints(subject: "Subject") -> str:
     finding = subject.finding
     if not finding:
-        return subject.say("view.pairs-classic")
+        return subject.say("view-pairs-classic")
     if finding["basis"] == "frame":
-        return subject.say("view.pairs-frame")
+        return subject.say("view-pairs-frame")
     drawn, all_ = len(finding["pairs"]) // 4, finding["inliers"]
     if not drawn:
-        return subject.say("view.pairs-none")
-    return subject.say("view.pairs", n=all_) if drawn >= all_ else subject.say("view.pairs-drawn", n=all_, drawn=drawn)
+        return subject.say("view-pairs-none")
+    return subject.say("view-pairs", n=all_) if drawn >= all_ else subject.say("view-pairs-drawn", n=all_, drawn=drawn)
 
 
 def _frame(subject: "Subject") -> str:
     if not subject.finding:
-        return subject.say("view.frame-classic")
+        return subject.say("view-frame-classic")
     if not subject.matrix:
-        return subject.say("view.frame-none")
+        return subject.say("view-frame-none")
     visible, covered = subject.finding["visible"], subject.finding["covered"]
-    key = "view.frame-filled" if covered < 0.98 else "view.frame"
+    key = "view-frame-filled" if covered < 0.98 else "view-framed"
     return subject.say(key, visible=round(100 * visible), covered=round(100 * covered))
 
 
