@@ -26,7 +26,7 @@ from logic.outcome import (
     title_of,
 )
 
-NONE = match(verdict="none", text="", inliers=0, certainty=None)
+NONE = match(verdict="none", done="", inliers=0, certainty=None)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_interruptions_say_what_goes_on() -> None:
 
 
 def test_a_problem_is_listed_once() -> None:
-    one, other = ({"url": url, "reason": "cors", "text": "no"} for url in "ab")
-    again = {**one, "text": "still no"}
+    one, other = ({"url": url, "reason": "cors", "message": "no"} for url in "ab")
+    again = {**one, "message": "still no"}
     assert distinct([one, other, dict(one), again]) == [one, other, again]
     assert title_of(one) == "Not readable from here (CORS)"

@@ -19,9 +19,7 @@ TEXTS = messages(ENGLISH)
 KEYS = set(TEXTS)
 
 
-
-
-OTHERS = ("example-", "error-")
+OTHERS = ("example-", "error-", "edit-", "place-")
 """Beginnings of keys that the build names, and the worker."""
 
 FOR_THE_BROWSER = {
@@ -103,7 +101,11 @@ def asked_for(path: Path) -> Iterator[str]:
     """Yield the keys, or their beginnings, that a module gives `text`."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "text":
-            yield from (one.value for one in ast.walk(node.args[0]) if isinstance(one, ast.Constant) and isinstance(one.value, str))
+            yield from (
+                one.value
+                for one in ast.walk(node.args[0])
+                if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            )
 
 
 def test_every_key_that_the_page_names_exists() -> None:

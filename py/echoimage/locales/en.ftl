@@ -682,9 +682,9 @@ error-not-a-sha256 = { $value } is not 64 hexadecimal digits
 error-file-empty = the file is empty; it may not have been fetched completely
 error-file-large = the file has { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) } MB; up to { NUMBER($limit, maximumFractionDigits: 0) } MB are read. Save it smaller
 error-file-damaged = this { $format } file is damaged or cut short; fetch it again
-error-picture-large = the picture has { $width } x { $height } = { NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) } megapixels; up to { NUMBER($limit, maximumFractionDigits: 0) } are read. Save it smaller
-error-picture-costly = the picture has { $width } x { $height } = { NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) } megapixels, and decoding it takes { NUMBER($needed, maximumFractionDigits: 0) } MB of memory; up to { NUMBER($limit, maximumFractionDigits: 0) } are used. Save it smaller
-error-picture-memory = there is not enough memory for { $width } x { $height } pixels; save it smaller
+error-picture-large = the picture has { NUMBER($width, useGrouping: 0) } x { NUMBER($height, useGrouping: 0) } = { NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) } megapixels; up to { NUMBER($limit, maximumFractionDigits: 0) } are read. Save it smaller
+error-picture-costly = the picture has { NUMBER($width, useGrouping: 0) } x { NUMBER($height, useGrouping: 0) } = { NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) } megapixels, and decoding it takes { NUMBER($needed, maximumFractionDigits: 0) } MB of memory; up to { NUMBER($limit, maximumFractionDigits: 0) } are used. Save it smaller
+error-picture-memory = there is not enough memory for { NUMBER($width, useGrouping: 0) } x { NUMBER($height, useGrouping: 0) } pixels; save it smaller
 error-format-here = { $format } pictures cannot be read here; save it as JPEG or PNG
 error-data-damaged = the { $format } data is damaged, cut short or of a rare kind; fetch it again or save it anew
 error-data-damaged-by = the { $format } data is damaged, cut short or of a rare kind ({ $cause }); fetch it again or save it anew
@@ -825,9 +825,8 @@ error-mine-file-gone = { $file } is gone: the browser has deleted it. Scan your 
 
 ## Edits
 
-# What was done to a copy, one after the other in a line below its name.
+# What was done to a copy; several are joined by list-join.
 
-edit-list = { $first }, { $rest }
 edit-mirrored = mirrored
 edit-turned = { $direction ->
         [clockwise] turned by { $degrees }° clockwise

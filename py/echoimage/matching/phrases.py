@@ -15,9 +15,9 @@ def verdict(value: Verdict) -> Message:
 def sentence(edits: Edits, place: Phrase | None = None) -> Message | None:
     """Return what was done as one line, None where nothing was; `place` is where something was put over."""
     whole: Message | None = None
-    for key, number in reversed(edits):
+    for key, number in edits:
         one = _edit(key, number, place)
-        whole = message("edit-list", first=one, rest=whole) if whole else one
+        whole = message("list-join", first=whole, next=one) if whole else one
     return whole
 
 

@@ -11,7 +11,7 @@ from echoimage.search.damaged import COMPARED, SEARCHED, damage_of
 from echoimage.search.ranking import Accepts
 from echoimage_tools.output.edits import edits_in_english
 
-__all__ = ["Json", "answer", "comparison", "error", "image", "line", "no_answer", "no_comparison", "problems_of"]
+__all__ = ["Json", "answer", "comparison", "error", "image", "line", "no_answer", "no_comparison", "problems_of", "report"]
 
 
 def line(value: Json) -> str:
@@ -65,12 +65,12 @@ def answer(
     of_query = query.global_features
     every = (*damage_of(name, of_query, SEARCHED), *problems)
     size = [of_query.width, of_query.height]
-    return {"query": name, "method": method, "query_size": size, **_report(found, every, accepts), "error": None}
+    return {"query": name, "method": method, "query_size": size, **report(found, every, accepts), "error": None}
 
 
 def no_answer(name: str, method: Method, total: int, file: str, why: EchoImageError) -> Json:
     """Return why nothing could be searched for."""
-    nothing = _report(Report((), (), (), compared=0, total=total, stopped=False), ())
+    nothing = report(Report((), (), (), compared=0, total=total, stopped=False), ())
     return {"query": name, "method": method, "query_size": None, **nothing, "error": _refused(file, why)}
 
 
@@ -79,7 +79,8 @@ def problems_of(problems: Iterable[Problem]) -> list[Json]:
     return [{"url": one.url, "reason": one.reason, "text": one.text} for one in problems]
 
 
-def _report(found: Report, problems: Iterable[Problem], accepts: Accepts = is_match) -> Json:
+def report(found: Report, problems: Iterable[Problem], accepts: Accepts = is_match) -> Json:
+    """Return what a search found; `problems` are those of the database and of the search."""
     results = [_told(as_json.result(rank, one, accepts), one.score) for rank, one in enumerate(found.results, start=1)]
     return {**as_json.report(found, accepts), "results": results, "problems": problems_of(problems)}
 
