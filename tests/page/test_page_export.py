@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from page_results import match, report, result
 
-from echoimage_tools.output import as_json
 from echoimage.types import Entry, MatchDetails, Report, Result, Score
+from echoimage_tools.output import as_json
 from logic.batch import Row
 from logic.export import COLUMNS, FINDING, REPORT, RESULT, header, json_object, table_rows
 from logic.texts import text

@@ -11,7 +11,18 @@ from echoimage.search.damaged import COMPARED, SEARCHED, damage_of
 from echoimage.search.ranking import Accepts
 from echoimage_tools.output.edits import edits_in_english
 
-__all__ = ["Json", "answer", "comparison", "error", "image", "line", "no_answer", "no_comparison", "problems_of", "report"]
+__all__ = [
+    "Json",
+    "answer",
+    "comparison",
+    "error",
+    "image",
+    "line",
+    "no_answer",
+    "no_comparison",
+    "problems_of",
+    "report",
+]
 
 
 def line(value: Json) -> str:

@@ -80,8 +80,8 @@ class Problems:
         item.setAttribute("data-reason", problem["reason"])
         item.querySelector(".reason").textContent = title_of(problem)
         where = item.querySelector(".where")
-        # "entry 7" is no address, though it would resolve to one of this site; the message says which entry it is.
-        where.textContent = "" if problem["url"].startswith("entry ") else problem["url"]
+        where.textContent = problem["url"]
+        # "entry 7" is no address, though it would resolve to one of this site.
         if is_web(problem["url"]):
             link(where, problem["url"])
         item.querySelector(".text").textContent = told(problem["message"])
