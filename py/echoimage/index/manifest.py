@@ -211,7 +211,7 @@ def _manifest(document: dict[Any, Any], written: list[object]) -> Manifest:
 
 def _segment(value: object) -> SegmentInfo:
     if not isinstance(value, dict) or not is_digits(value.get("words")) or not isinstance(value.get("parts"), dict):
-        raise WrongError("a segment names no words file")
+        raise WrongError(message("error-wrong-words-file"))
     details = tuple(_details(one) for one in a_list(value.get("details"), "details"))
     written = {"files": [0, 0], **value["parts"]}
     places = [numbers(written.get(name), 2) for name in Parts.__slots__]

@@ -775,6 +775,7 @@ error-wrong-base = "base" is no folder
 error-wrong-twice = it names a file twice
 error-wrong-keypoints = keypoints files lack words
 error-wrong-parts = the parts of { $name } do not fit into it
+error-wrong-words-file = a segment names no words file
 error-wrong-detail-file = a segment names no detail file
 error-wrong-detail-images = a detail file has { $images } images, not 1 to { $most }
 error-wrong-keypoints-file = a segment names no keypoints file

@@ -169,6 +169,13 @@ def title_of(problem: "Problem") -> str:
     return text("reason-" + problem["reason"])
 
 
+def place_of(problem: "Problem") -> str:
+    """Return where a problem is, an address or a file; "" of an entry without an address, which its message names."""
+    message = problem["message"]
+    named = isinstance(message, dict) and message["key"] == "error-entry-left-out"
+    return "" if named else problem["url"]
+
+
 def distinct(problems: "list[Problem]") -> "list[Problem]":
     """Return each problem once, in the same order: a search may meet what opening the collection has met."""
     seen = set()

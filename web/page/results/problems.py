@@ -4,7 +4,7 @@ from js import document
 
 from dom.address import link
 from logic.inputs import is_web
-from logic.outcome import distinct, title_of
+from logic.outcome import distinct, place_of, title_of
 from logic.texts import text, told
 
 STEP = 100
@@ -80,7 +80,7 @@ class Problems:
         item.setAttribute("data-reason", problem["reason"])
         item.querySelector(".reason").textContent = title_of(problem)
         where = item.querySelector(".where")
-        where.textContent = problem["url"]
+        where.textContent = place_of(problem)
         # "entry 7" is no address, though it would resolve to one of this site.
         if is_web(problem["url"]):
             link(where, problem["url"])
