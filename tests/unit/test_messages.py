@@ -1,4 +1,4 @@
-"""What the core and the worker tell people has no language: keys of `locales/en.ftl`, with the values they have places for."""
+"""What the core and the worker tell people has no language: keys of `locales/en.ftl`, with values for its places."""
 
 import ast
 import re
@@ -77,7 +77,7 @@ def test_no_error_and_no_problem_is_told_in_a_language() -> None:
 
 
 def told(tree: ast.Module) -> Iterator[tuple[set[str], set[str] | None]]:
-    """Yield the keys that each message of a module may have, and the names of its values, None where they do not show."""
+    """Yield the keys that each message of a module may have, and the names of its values, None if they do not show."""
     for given, calls in functions(tree):
         for call in calls:
             at = {"message": 0, "require": 1}.get(name_of(call.func))

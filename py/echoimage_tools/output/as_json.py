@@ -9,12 +9,14 @@ from echoimage.search import as_json
 from echoimage.search.as_json import NO_SCORE, Json
 from echoimage.search.damaged import COMPARED, SEARCHED, damage_of
 from echoimage.search.ranking import Accepts
+from echoimage.types import MatchDetails
 from echoimage_tools.output.edits import edits_in_english
 
 __all__ = [
     "Json",
     "answer",
     "comparison",
+    "details",
     "error",
     "image",
     "line",
@@ -96,13 +98,14 @@ def report(found: Report, problems: Iterable[Problem], accepts: Accepts = is_mat
     return {**as_json.report(found, accepts), "results": results, "problems": problems_of(problems)}
 
 
+def details(found: MatchDetails) -> Json:
+    """Return how the query lies over an image, and what that means."""
+    return {"text": edits_in_english(found.edits, found.place), **as_json.details(found)}
+
+
 def _told(scored: Json, score: Score) -> Json:
     """Return the same with what was done, in English."""
-    found = score.details
-    return {
-        **scored,
-        "finding": found and {"text": edits_in_english(found.edits, found.place), **as_json.details(found)},
-    }
+    return {**scored, "finding": score.details and details(score.details)}
 
 
 def image(entry: Entry, outline: GlobalFeatures) -> Json:
