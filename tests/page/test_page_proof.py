@@ -65,7 +65,7 @@ def test_it_says_all_that_is_known() -> None:
 def test_nothing_given_becomes_markup() -> None:
     hostile = sides(HOSTILE, sha256=HOSTILE, address="https://host.example/" + HOSTILE)
     bad = Made(HOSTILE, HOSTILE, HOSTILE, link="https://" + HOSTILE, language=HOSTILE, direction=HOSTILE)
-    page = read(result(title=HOSTILE, finding=match(text=HOSTILE, verdict_text=HOSTILE)), hostile, bad)
+    page = read(result(title=HOSTILE, finding=match(done=HOSTILE)), hostile, bad)
     plain = read(result())
     assert not page.of("script")
     assert not page.of("img")
@@ -119,7 +119,7 @@ def test_a_part_is_named_and_checked_as_one() -> None:
 
 def test_the_classic_score_and_no_match_are_named() -> None:
     assert "echoimage compare --method classic A B" in read(result(finding=None)).text
-    none = read(result(finding=match(verdict="none", verdict_text="No match", certainty=None)))
+    none = read(result(finding=match(verdict="none", certainty=None)))
     assert "No match: “my.png” and “cat.jpg”" in none.text
     assert "Certain" not in none.text
 

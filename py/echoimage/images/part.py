@@ -9,6 +9,7 @@ from echoimage.images import animation, opencv, png
 from echoimage.images.decode import Decoded, read_foreign, read_picture
 from echoimage.images.header import read_header
 from echoimage.images.readers import FORMATS
+from echoimage.message import message
 from echoimage.types import Header, Picture
 
 Part = tuple[int, int, int, int]
@@ -38,11 +39,8 @@ def _within(part: Part, size: tuple[int, int]) -> Part:
     left, top = max(part[0], 0), max(part[1], 0)
     right, bottom = min(part[0] + part[2], size[0]), min(part[1] + part[3], size[1])
     if right - left < LEAST or bottom - top < LEAST:
-        raise DecodeError(
-            "empty",
-            f"the part {','.join(map(str, part))} has fewer than {LEAST} pixels a side within the picture, which has "
-            f"{size[0]} x {size[1]}; name left, top, width and height",
-        )
+        named = ",".join(map(str, part))
+        raise DecodeError("empty", message("error-part-empty", part=named, least=LEAST, width=size[0], height=size[1]))
     return left, top, right, bottom
 
 

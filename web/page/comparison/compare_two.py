@@ -7,7 +7,7 @@ from dom.picture import Picture, blob
 from engine.requests import Refused, ask_for_comparison
 from logic.inputs import first_file, legible
 from logic.outcome import points
-from logic.texts import sentences, text
+from logic.texts import sentences, text, told
 from logic.views import pair_subject
 
 
@@ -96,10 +96,14 @@ class CompareTwo:
         if all(files):
             show_task("compare")
             one, other = (legible(file.name) for file in files)
-            self._line.textContent = text("compare-waiting", one=one, other=other)
+            self._say(text("compare-waiting", one=one, other=other))
             self._events.start(self._compare(self._number, files))
         else:
-            self._line.textContent = text("compare-second")
+            self._say(text("compare-second"))
+
+    def _say(self, words, kind="info"):
+        self._line.textContent = words
+        self._line.dataset.kind = kind
 
     async def _compare(self, mine, files):
         await self._engine.woken()
@@ -107,7 +111,7 @@ class CompareTwo:
             result, previews = await ask_for_comparison(self._engine, *files, "compare")
         except Refused as refusal:
             if mine == self._number:
-                self._line.textContent = str(refusal)
+                self._say(str(refusal), "error")
             return
         if mine != self._number:
             return
@@ -120,8 +124,8 @@ class CompareTwo:
         self._subject = pair_subject(result, (first.address, second.address), "compare", names)
         finding = result["finding"]
         named = (one, damages[0]), (other, damages[1])
-        told = [text("compare-done", verdict=finding["verdict_text"], score=points(result["score"]))]
-        told += [text("compare-damaged", name=name, why=damage) for name, damage in named if damage]
-        self._line.textContent = sentences(told)
+        said = [text("compare-done", verdict=text("verdict-" + finding["verdict"]), score=points(result["score"]))]
+        said += [text("compare-damaged", name=name, why=told(damage)) for name, damage in named if damage]
+        self._say(sentences(said))
         self._button.hidden = False
         self._comparison.open(self._subject, self._button)

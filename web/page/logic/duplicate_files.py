@@ -6,6 +6,7 @@ from collections import OrderedDict
 from logic.csv_table import BYTE_ORDER_MARK, line
 from logic.duplicate_words import kind_label, path_of, reasons
 from logic.inputs import legible
+from logic.texts import told as said
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,5 +81,5 @@ def _picture(one: "DuplicatePicture") -> "dict[str, object]":
     told["kind"] = one.get("kind")
     told["part"] = one.get("part")
     told["edits"] = one.get("edits") or []
-    told["text"] = one.get("text") or ""
+    told["text"] = said(one.get("done") or "")
     return told

@@ -113,7 +113,7 @@ def headline(subject: "Subject", sides: "tuple[Side, Side]") -> str:
     if is_match(subject.result):
         return answer(subject.result, text("answer-title", title=sides[1].name))
     finding = subject.finding
-    verdict = finding["verdict_text"] if finding else text("compare-classic")
+    verdict = text("verdict-" + finding["verdict"]) if finding else text("compare-classic")
     return text("proof-compared", verdict=verdict, one=sides[0].name, other=sides[1].name)
 
 
@@ -168,7 +168,7 @@ def _box_words(box: "tuple[int, int, int, int] | None") -> str:
 
 def _scores(subject: "Subject") -> "list[Element]":
     result, finding = subject.result, subject.finding
-    rows = [_row(text("details-verdict"), finding["verdict_text"])] if finding else []
+    rows = [_row(text("details-verdict"), text("verdict-" + finding["verdict"]))] if finding else []
     rows.append(_row(text("details-score"), str(points(result["score"]))))
     rows.append(_row(text("details-ssim"), measured(result["ssim"])))
     rows.append(_row(text("details-orb"), measured(result["orb"])))

@@ -5,7 +5,7 @@ from js import document, window
 from dom.address import safe_address, short
 from dom.picture import blob, blob_address
 from logic.inputs import legible
-from logic.texts import text
+from logic.texts import text, told
 from query.part import PartBox
 
 
@@ -75,7 +75,7 @@ class Stage:
         size = {"width": facts["width"], "height": facts["height"]}
         line = text("query-facts", format=str(facts["format"]).upper(), n=facts["keypoints"], **size)
         if facts["damage"]:
-            line = text("query-damaged", facts=line, why=facts["damage"])
+            line = text("query-damaged", facts=line, why=told(facts["damage"]))
         self._facts.textContent = line
         self._box.show(self._query, tuple(facts["whole"]))
         if self._query.box:
