@@ -131,7 +131,7 @@ class Search:
         except Refused as refusal:
             if mine == self._ticket:
                 self._results.nothing(text("status-nothing"))
-                self._status.enter("error", f"{moment.query.name}: {refusal}", "error")
+                self._status.enter("error", text("where-failed", name=moment.query.name, why=str(refusal)), "error")
             return
         if mine != self._ticket:
             return

@@ -299,6 +299,7 @@ status-changing = Changing to the new version of this page
 ## Numbers
 
 list-join = { $first }, { $next }
+clause-join = { $first }; { $next }
 sentence-join = { $first } { $next }
 number-measure = { NUMBER($n, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 number-part = { $done } of { $total }
@@ -631,7 +632,7 @@ mine-others =
        *[other] { $n } other files were left out.
     }
 mine-done = { $done } of { $total }
-mine-rate = { NUMBER($rate, maximumFractionDigits: 1) } a second
+mine-paced = { $line }, { NUMBER($rate, maximumFractionDigits: 1) } a second
 time-left = { $line }, { $time } left
 time-seconds = { $n } s
 time-minutes = { $n } min
@@ -909,7 +910,7 @@ edit-border = with a border or something added, the original fills { $percent } 
 edit-tilted = seen at an angle
 edit-stretched = stretched { $times } times in one direction
 edit-reduced = scaled to { $percent } % of the size
-edit-enlarged = scaled to { $times } times of the size
+edit-enlarged = enlarged { $times } times
 edit-blurred = blurred
 edit-inverted = a negative
 edit-grey = made grey

@@ -32,7 +32,7 @@ def in_english(edits: Edits, place: Phrase | None = None) -> str:
         ((("stretched", 1.3),), "stretched 1.3 times in one direction"),
         ((("scaled", 0.5),), "scaled to 50 % of the size"),
         ((("scaled", 0.05),), "scaled to 5 % of the size"),
-        ((("scaled", 20.0),), "scaled to 20 times of the size"),
+        ((("scaled", 20.0),), "enlarged 20 times"),
         ((("mirrored", 0.0), ("turned", -90), ("cropped", 60)), None),
     ],
 )

@@ -1,7 +1,7 @@
 """The outcome of a search in the words of the page. What the worker answers is described in `worker_answers.pyi`."""
 
 from logic.counts import megabytes
-from logic.texts import sentences, text, told, without_stop
+from logic.texts import clauses, sentences, text, told, without_stop
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def details(result: "Result") -> str:
     finding = result["finding"]
     if not finding or not is_match(result):
         return ""
-    line = "; ".join(part for part in (told(finding["done"]), evidence(finding)) if part)
+    line = clauses([part for part in (told(finding["done"]), evidence(finding)) if part])
     return line[:1].upper() + line[1:]
 
 
@@ -155,7 +155,7 @@ def summary(report: "Report") -> str:
     read = report["fetched"].get("bytes")
     if read is not None:
         line = text("summary-read", line=line, size=megabytes(read))
-    return "; ".join([line] + [without_stop(one) for one in _unread(report)])
+    return clauses([line] + [without_stop(one) for one in _unread(report)])
 
 
 def interruption(reason: str, by_itself: bool) -> str:
