@@ -154,7 +154,7 @@ def test_folder_is_no_picture_and_two_bad_files_are_both_told(tmp_path: Path) ->
 
 
 def test_bug_of_a_decoder_is_told_as_such(monkeypatch: pytest.MonkeyPatch, original: Path) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("seven")
 
     monkeypatch.setattr("echoimage_tools.searching.pictures.describe_query", fail)
