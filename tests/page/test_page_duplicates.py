@@ -22,7 +22,7 @@ def picture(name: str, **known: Any) -> dict[str, Any]:
 
 def extra(name: str, **known: Any) -> dict[str, Any]:
     """Return a picture beside the best one, the same as that unless more is known."""
-    return picture(name, **{"kind": "same", "part": "neither", "made": True, "edits": [], "text": "", **known})
+    return picture(name, **{"kind": "same", "part": "neither", "made": True, "edits": [], "done": "", **known})
 
 
 def group(*letters: str, **known: Any) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import sys
 import echoimage
 from echoimage import EchoImageError, Method, Query, Score
 from echoimage.matching.score import is_match
-from echoimage.search.damaged import COMPARED, damage_of
+from echoimage.search.damaged import COMPARED, Use, damage_of
 from echoimage.search.ranking import Accepts
 from echoimage_tools.output import as_json, as_text
 from echoimage_tools.output.console import complain_of, say, write
@@ -37,7 +37,7 @@ async def compare(names: tuple[str, str], method: Method, json: bool, accepts: A
     return 0 if accepts(score) else 1
 
 
-def complain_of_damage(name: str, query: Query, use: str) -> None:
+def complain_of_damage(name: str, query: Query, use: Use) -> None:
     """Tell on standard error what of a picture could not be read, if anything."""
     for problem in damage_of(name, query.global_features, use):
         complain_of(sys.stderr, name, problem.text)

@@ -7,7 +7,7 @@ from dom.picture import Picture, blob
 from engine.requests import Refused, ask_for_comparison
 from logic.inputs import first_file, legible
 from logic.outcome import points
-from logic.texts import sentences, text
+from logic.texts import sentences, text, told
 from logic.views import pair_subject
 
 
@@ -124,8 +124,8 @@ class CompareTwo:
         self._subject = pair_subject(result, (first.address, second.address), "compare", names)
         finding = result["finding"]
         named = (one, damages[0]), (other, damages[1])
-        told = [text("compare-done", verdict=finding["verdict_text"], score=points(result["score"]))]
-        told += [text("compare-damaged", name=name, why=damage) for name, damage in named if damage]
-        self._say(sentences(told))
+        said = [text("compare-done", verdict=text("verdict-" + finding["verdict"]), score=points(result["score"]))]
+        said += [text("compare-damaged", name=name, why=told(damage)) for name, damage in named if damage]
+        self._say(sentences(said))
         self._button.hidden = False
         self._comparison.open(self._subject, self._button)
