@@ -601,7 +601,7 @@ error-address-host = 网址中的服务器名称无效。请写成 https://examp
 
 error-the-database = 数据库
 error-database-memory = “{ $where }”太大，内存无法容纳。请拆分成多个文件
-error-database-large = “{ $where }”有 { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }MB，而数据库最大只能读取 { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }MB。请拆分成多个文件
+error-database-large = “{ $where }”有 { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }MB，最大只能读取 { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }MB 的数据库。请拆分成多个文件
 error-document-empty = “{ $where }”是空的。图片数据库应为 JSON 列表
 error-document-web-page = “{ $where }”是网页，不是 JSON。请提供 JSON 文件本身的网址
 error-document-deep = “{ $where }”嵌套太深：列表和对象最多只能嵌套 { $most } 层
@@ -781,7 +781,7 @@ edit-turned = { $direction ->
        *[counterclockwise] 逆时针旋转 { $degrees }°
     }
 edit-upside-down = 旋转 180°
-edit-cropped = 显示原图的 { $percent }%
+edit-cropped = 仅显示原图的 { $percent }%
 edit-inset = 位于更大的图片中（占其面积的 { $percent }%）
 edit-border = 加了边框或其他内容（原图占 { $percent }%）
 edit-tilted = 呈倾斜视角
