@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from fluent.syntax import ast
 from playwright.sync_api import Page
@@ -27,6 +28,7 @@ def leftover(page: Page, language: str) -> list[str]:
     return [text for text in page.evaluate(SHOWN) if any(one.fullmatch(text) for one in english)]
 
 
+@cache
 def _english(language: str) -> list[re.Pattern[str]]:
     translated = messages(LOCALES / f"{language}.ftl")
     found = set()

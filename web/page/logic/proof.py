@@ -7,7 +7,7 @@ from logic.inputs import is_web, legible
 from logic.markup import Slot, document, element
 from logic.outcome import answer, certainty_of, differing, done_to, evidence, is_match, measured, points
 from logic.proof_pictures import laid, lines, pair
-from logic.texts import text
+from logic.texts import sentences, text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _facts(sides: "tuple[Side, Side]") -> "Element":
     if any(side.box for side in sides):
         rows.append(_row(text("proof-part"), *(_box_words(side.box) for side in sides)))
     rows.append(_row("SHA-256", *(element("code", None, side.sha256) for side in sides)))
-    notes = [" ".join(_notes(side)) for side in sides]
+    notes = [sentences(_notes(side)) for side in sides]
     if any(notes):
         rows.append(_row(text("proof-note"), *notes))
     return element("table", None, element("tbody", None, *rows))
