@@ -48,11 +48,12 @@ class Marks:
         for path in self._points:
             path.setAttribute("d", ends)
 
-    def draw_frame(self, pane, points):
-        """Draw a quadrilateral of the pane's picture, darken what is outside, and mark its first side."""
+    def draw_frame(self, pane, points, shaded):
+        """Draw a quadrilateral of the pane's picture and mark its first side; what is outside may be darkened."""
         placed = [pane.on_stage(x, y) for x, y in points]
         frame = svg(placed)
         left, top, right, bottom = pane.left, pane.top, pane.left + pane.width, pane.top + pane.height
-        self._shade.setAttribute("d", svg([(left, top), (right, top), (right, bottom), (left, bottom)]) + frame)
+        outside = svg([(left, top), (right, top), (right, bottom), (left, bottom)]) + frame
+        self._shade.setAttribute("d", outside if shaded else "")
         self._frame.setAttribute("d", frame)
         self._top.setAttribute("d", svg(placed[:2])[:-1])

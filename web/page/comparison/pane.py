@@ -1,7 +1,7 @@
 """A viewport in the page: what lies on it is moved and enlarged together, by wheel, fingers, double click and keys."""
 
 from logic.geometry import css, product
-from logic.gestures import Fingers, press, wheel_factor
+from logic.gestures import Fingers, wheel_factor
 from logic.zoom import Viewport
 
 
@@ -74,9 +74,3 @@ class Gestures:
         event.preventDefault()
         factor = wheel_factor(event.deltaY, bool(event.deltaMode), event.ctrlKey)
         self._zoom.by(factor, self._pane, self._place(event))
-
-
-def press_key(event, zoom, on_stage):
-    """Do what a key asks for; with a modifier it belongs to the browser."""
-    if not (event.ctrlKey or event.metaKey or event.altKey) and press(event.key, zoom, on_stage):
-        event.preventDefault()
