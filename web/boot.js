@@ -1,5 +1,6 @@
 // Starts PyScript: first the page's Python, and when that starts a worker, the unpacking of what the worker needs.
 import './page-parts.mjs';
+import './page/language.mjs';
 import './page/interpreter.mjs'; // PyScript would ask for it later
 import {handOver} from './worker/unpacking.mjs';
 import {hooks} from './pyscript/core.js';

@@ -20,25 +20,23 @@ addEventListener('paste', (event) => keep(event, event.clipboardData));
 
 // Where no Python starts, no Python can say so.
 const PATIENCE = 90_000; // milliseconds
-const LOST = 'A part of this page could not be loaded. Check the connection and reload the page.';
-const LONG = 'This page takes long to start. Wait, or check the connection and reload the page.';
 const reload = document.getElementById('reload');
 
-function say(text) {
+function say(key) {
   if (!waiting() || document.body.dataset.state === 'error') return; // a part that is lost may be reported twice
   document.body.dataset.state = 'error';
   document.getElementById('status-panel').dataset.kind = 'error';
-  document.getElementById('status').textContent = text;
+  document.getElementById('status').textContent = document.getElementById(key).textContent;
   reload.hidden = false;
 }
 
 reload.addEventListener('click', () => location.reload());
 // Failed loads do not bubble, hence the capture; those that PyScript begins are reported by page-parts.mjs, or end as a
 // rejection.
-addEventListener('error', ({target}) => target.tagName === 'SCRIPT' && say(LOST), true);
-addEventListener('partlost', () => say(LOST));
-addEventListener('unhandledrejection', () => say(LOST));
-setTimeout(say, PATIENCE, LONG);
+addEventListener('error', ({target}) => target.tagName === 'SCRIPT' && say('start-lost'), true);
+addEventListener('partlost', () => say('start-lost'));
+addEventListener('unhandledrejection', () => say('start-lost'));
+setTimeout(say, PATIENCE, 'start-long');
 
 // The page is painted first: on a phone neither PyScript's code nor what it fetches, 22 MB, should hold that up.
 // A tab in the background paints nothing.

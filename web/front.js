@@ -3,6 +3,10 @@
 {
   const {body} = document;
 
+  const languages = document.getElementById('language');
+  languages.value = window.language.code;
+  languages.addEventListener('change', () => window.language.choose(languages.value));
+
   // Anything but these tasks is to find; a link of the browser's own, so that Back works.
   const asked = () => (['#compare', '#duplicates'].includes(location.hash) ? location.hash.slice(1) : 'find');
   function showTask(task) {
@@ -105,6 +109,7 @@
     }
   }
   function forget() {
+    window.language.forget();
     globalThis.indexedDB?.deleteDatabase(FOLDERS);
     try {
       localStorage.removeItem(NOT_DUPLICATES);

@@ -8,7 +8,7 @@ import io
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from string import Template
 
 from PIL import Image, ImageOps
@@ -57,8 +57,8 @@ $rows
 """)
 
 EXAMPLE = Template("""\
-<li><button type="button" data-file="demo/$file" title="Made from $of">\
-<img src="demo/$file" alt="" width="96" height="72" decoding="async"><span>$label</span></button></li>""")
+<li><button type="button" data-file="demo/$file" title="Made from $of" data-l10n-id="example-made" data-l10n-args="$args">\
+<img src="demo/$file" alt="" width="96" height="72" decoding="async"><span data-l10n-id="$key">$label</span></button></li>""")
 
 CREDITS_ROW = Template("""\
 <tr><td><img src="$file" alt="" width="$width"></td>\
@@ -141,8 +141,13 @@ def _write_json(path: Path, value: object) -> None:
 
 def examples_html(edits: tuple[Edit, ...] = EDITS) -> str:
     """Return the buttons of the example queries, for the page."""
-    rows = [{"file": edit.file, "of": edit.of, "label": edit.label} for edit in edits]
+    rows = [_example(edit) for edit in edits]
     return "\n".join(EXAMPLE.substitute({name: html.escape(value) for name, value in row.items()}) for row in rows)
+
+
+def _example(edit: Edit) -> dict[str, str]:
+    key = f"example-{PurePosixPath(edit.file).stem}"
+    return {"file": edit.file, "of": edit.of, "label": edit.label, "key": key, "args": json.dumps({"of": edit.of})}
 
 
 def credits_page(pictures: list[Picture], written: Mapping[str, bytes]) -> str:

@@ -21,6 +21,7 @@ FOLDERS = {
     "engine": "runtime",
     "pyscript": "pyscript",
     "micropython": "micropython",
+    "fluent": "fluent",
     "worker": "worker",
     "decoder": "decoders",
     "license": "licenses",

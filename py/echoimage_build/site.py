@@ -16,6 +16,7 @@ from echoimage_build.cache import Cache
 from echoimage_build.demo import examples_html, make_demo
 from echoimage_build.demo_pictures import Picture, read_pictures
 from echoimage_build.errors import BuildError
+from echoimage_build.locales import write_locales
 from echoimage_build.notices import write_notices
 from echoimage_build.offline import write_worker
 from echoimage_build.page_code import compile_page
@@ -40,6 +41,7 @@ def build(root: Path, dist: Path, database: Path | None = None) -> Runtime:
         shutil.copytree(root / "web", fresh, ignore=_unshipped(root / "web"))
         compile_page(fresh / "page")
         pack_workers(fresh / "worker")
+        write_locales(root, fresh)
         for path in fresh.glob("*.css"):
             _change(path, without_spaces)
         # Before the runtime, so that a database that cannot be used is refused at once.

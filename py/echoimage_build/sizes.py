@@ -24,16 +24,19 @@ class Row:
 
 
 def measure(dist: Path, recipes: list[Recipe]) -> list[Row]:
-    """Return a row for each large part, and one for each group of small ones."""
+    """Return a row for each large part, and one for each group of small ones; of the languages one is read."""
     later = {recipe.name for recipe in recipes if recipe.when == "later"}
     rows = []
     for path in sorted((dist / "runtime").iterdir()):
         rows.append(Row(f"runtime/{path.name}", path.stat().st_size, path.name not in later))
-    for folder in ("pyscript", "micropython", "worker", "page"):
+    for folder in ("pyscript", "micropython", "fluent", "worker", "page"):
         when_used = sum(path.stat().st_size for path in (dist / folder).rglob("*") if path.name in WHEN_USED)
         rows.append(Row(f"{folder}/", _sum(dist / folder) - when_used, True))
         if when_used:
             rows.append(Row(f"{folder}/: for folders of pictures, and helpers", when_used, False))
+    languages = sorted(path.stat().st_size for path in (dist / "locales").iterdir())
+    rows.append(Row("locales/: one language, the longest", languages[-1], True))
+    rows.append(Row("locales/: the others", sum(languages[:-1]), False))
     for path in sorted((dist / "decoders").iterdir()):
         rows.append(Row(f"decoders/{path.name}", path.stat().st_size, False))
     rows += _collection(dist / "demo")

@@ -27,7 +27,7 @@ def read(*lines: str) -> list[dict[str, str]]:
     whole = header()[1:] + "".join(lines)
     assert whole.count("\r\n") >= len(lines) + 1
     rows = list(csv.reader(io.StringIO(whole, newline=""), strict=True))
-    assert rows[0] == [text("column." + name) for name in COLUMNS]
+    assert rows[0] == [text("column-" + name) for name in COLUMNS]
     return [dict(zip(COLUMNS, row, strict=True)) for row in rows[1:]]
 
 

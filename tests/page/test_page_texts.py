@@ -3,27 +3,26 @@
 import ast
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from logic.texts import TEXTS, text
+from fluent_texts import ENGLISH, messages, pattern_text
+from logic.texts import joined, sentences, text, told, without_stop
 
 WEB = Path(__file__).resolve().parents[2] / "web"
 INDEX = WEB / "index.html"
-SOURCES = [path for path in sorted((WEB / "page").rglob("*.py")) if path.name != "texts.py"]
+SOURCES = sorted((WEB / "page").rglob("*.py"))
+TEXTS = messages(ENGLISH)
+KEYS = set(TEXTS)
 
 
-def key_of(name: str) -> str:
-    """Return what `text` takes for an entry: one key for the forms of a number."""
-    stem = name.rpartition(".")[0]
-    return stem if name in (f"{stem}.one", f"{stem}.other") and f"{stem}.one" in TEXTS else name
 
 
-MODULES = {".".join(path.relative_to(WEB / "page").with_suffix("").parts) for path in SOURCES}
-KEYS = {key_of(name) for name in TEXTS}
-FAMILIES = {key.partition(".")[0] for key in KEYS if "." in key}
+OTHERS = ("example-", "error-")
+"""Beginnings of keys that the build names, and the worker."""
 
 FOR_THE_BROWSER = {
     " license",
@@ -81,26 +80,42 @@ def test_forms_fit_their_number_which_is_shown_with_its_thousands() -> None:
     assert text("unread", n=0) == "0 could not be read."
 
 
+def test_a_message_within_a_message_is_told_first() -> None:
+    inner = {"key": "number-megabytes", "values": {"size": 1.25}}
+    assert told({"key": "stored-size-app", "values": {"size": inner}}) == "this page (1.2 MB)"
+    assert told("plain") == "plain"
+
+
+def test_lists_and_sentences_are_one_line() -> None:
+    assert joined([]) == ""
+    assert joined(["a", "b", "c"]) == "a, b, c"
+    assert sentences(["One.", "Two."]) == "One. Two."
+    assert [without_stop(one) for one in ("None.", "无。", "No")] == ["None", "无", "No"]
+
+
 def test_what_is_missing_is_an_error() -> None:
-    for missing in (lambda: text("nothing of this"), lambda: text("answer.same")):
-        with pytest.raises(KeyError):
+    for missing in (lambda: text("nothing of this"), lambda: text("answer-same")):
+        with pytest.raises((KeyError, LookupError)):
             missing()
 
 
-def test_every_form_for_one_has_another_for_more() -> None:
-    for key in TEXTS:
-        if key.endswith(".one"):
-            assert key.removesuffix(".one") + ".other" in TEXTS
+def asked_for(path: Path) -> Iterator[str]:
+    """Yield the keys, or their beginnings, that a module gives `text`."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "text":
+            yield from (one.value for one in ast.walk(node.args[0]) if isinstance(one, ast.Constant) and isinstance(one.value, str))
 
 
 def test_every_key_that_the_page_names_exists() -> None:
-    named = {one for one in LITERALS - MODULES if re.fullmatch(r"[a-z]+(\.[a-z]+(-[a-z]+)*)+", one)}
-    assert {one for one in named if one.partition(".")[0] in FAMILIES} <= KEYS
+    asked = {key for path in SOURCES for key in asked_for(path) if not key.endswith("-")}
+    assert asked and asked <= KEYS
 
 
 def test_every_text_is_named_by_the_page() -> None:
-    beginnings = tuple(one.removesuffix("{}") for one in LITERALS if re.fullmatch(r"[a-z.-]+[.-](\{\})?", one))
-    assert {key for key in KEYS - LITERALS if not key.startswith(beginnings)} == set()
+    beginnings = tuple(one for one in LITERALS if re.fullmatch(r"[a-z]+(-[a-z]+)*-", one))
+    in_html = set(re.findall(r'data-l10n-id="([^"]+)"', INDEX.read_text(encoding="utf-8")))
+    unnamed = KEYS - LITERALS - in_html
+    assert {key for key in unnamed if not key.startswith((*beginnings, *OTHERS))} == set()
 
 
 def test_text_stands_with_the_texts_alone() -> None:
@@ -131,10 +146,14 @@ class Unnamed(HTMLParser):
 def test_every_text_of_the_html_has_a_name() -> None:
     unnamed = Unnamed()
     unnamed.feed(INDEX.read_text(encoding="utf-8"))
-    assert unnamed.found == {"EchoImage", "Sample pictures"}
+    assert unnamed.found == {"EchoImage", '[{"url": "https://…"}]', "echoimage index images.json -o index"}
 
 
-def test_a_name_stands_for_one_text_in_the_html_and_in_python() -> None:
-    found = re.findall(r'data-l10n-id="([^"]+)"[^>]*>([^<]*)<', INDEX.read_text(encoding="utf-8"))
-    both = {*found, *TEXTS.items()}
-    assert len({name for name, _ in both}) == len(both)
+def test_the_html_says_what_the_english_file_says() -> None:
+    html = re.sub(r"\s+", " ", unescape(INDEX.read_text(encoding="utf-8")))
+    said = {key: text for key, text in re.findall(r'data-l10n-id="([^"]+)"[^>]*>([^<]+)<', html) if text.strip()}
+    assert {key: text.strip() for key, text in said.items()} == {key: pattern_text(TEXTS[key].value) for key in said}
+    for element in re.findall(r'<[^>]*data-l10n-id="[^"]+"[^>]*>', html):
+        key = re.findall(r'data-l10n-id="([^"]+)"', element)[0]
+        for attribute in TEXTS[key].attributes:
+            assert f'{attribute.id.name}="{pattern_text(attribute.value)}"' in element

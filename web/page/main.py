@@ -1,10 +1,13 @@
 """The page: loads its parts step by step, then wires them."""
 
 import asyncio
+import json
+
+from js import window
 
 from dom.events import reason
 from dom.status import Status
-from logic.texts import text
+from logic.texts import speak, text
 
 STEPS = (
     "comparison.comparison",
@@ -17,6 +20,9 @@ STEPS = (
 """Modules; each brings along what it stands on. A phone that loaded all in one go would stand still meanwhile."""
 
 
+speak(lambda key, values: window.language.text(key, json.dumps(values)))
+
+
 async def start():
     try:
         for step in STEPS:
@@ -27,7 +33,7 @@ async def start():
 
         wire()
     except Exception as error:
-        Status().enter("error", text("unexpected.reload", said=reason(error)), "broken")
+        Status().enter("error", text("unexpected-reload", said=reason(error)), "broken")
 
 
 asyncio.create_task(start())  # noqa: RUF006  (MicroPython keeps its tasks itself)

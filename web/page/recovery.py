@@ -37,16 +37,16 @@ class Recovery:
 
     def restart(self):
         """Replace a dead worker; database and query are kept."""
-        self._replace(text("status.again"))
+        self._replace(text("status-again"))
 
     def failed(self, error):
         """Show an error that nobody expected."""
         if not self._has_died:
-            self._status.enter("error", text("unexpected.restart", said=reason(error)), "crash")
+            self._status.enter("error", text("unexpected-restart", said=reason(error)), "crash")
 
     def leave(self):
         """End all that reads, for this page will be loaded anew."""
-        self._end(text("status.changing"))
+        self._end(text("status-changing"))
         window.stop()
 
     def crashed(self, what):
@@ -59,7 +59,7 @@ class Recovery:
         batch = moment.table if searching else None
         row = batch and batch.asked()
         query = row.query if row else moment.query
-        of_query, why = self._guard.culprits(query.name if searching and query else text("crash.yours"))
+        of_query, why = self._guard.culprits(query.name if searching and query else text("crash-yours"))
         if row:
             batch.lost(row, of_query)
         self._lost()
@@ -76,13 +76,13 @@ class Recovery:
 
     def _say(self, what, by_itself):
         if by_itself:
-            self._replace(text("crash.by-itself", why=what))
+            self._replace(text("crash-by-itself", why=what))
         else:
             self._status.enter("error", what, "crash")
 
     def _replace(self, words):
         self._end(words)
-        self._status.show_waiting(text("status.loading"))
+        self._status.show_waiting(text("status-loading"))
         self._events.start(self.boot())
 
     def _end(self, words):

@@ -48,14 +48,14 @@ class Search:
             return self._answers.start()
         self._ticket = self._engine.new_ticket()
         self._again = None
-        self._status.enter("searching", text("status.searching"))
-        self._status.show_waiting(text("status.reading"))
+        self._status.enter("searching", text("status-searching"))
+        self._status.show_waiting(text("status-reading"))
         self._events.start(self._run(self._ticket, moment))
 
     def stop(self):
         """Ask the running search, if there is one, for what it has."""
         if self.is_under_way:
-            self._status.say(text("status.stopping"))
+            self._status.say(text("status-stopping"))
             if self._answers.is_running:
                 self._answers.stop()
             else:
@@ -113,8 +113,8 @@ class Search:
         self._stage.describe(report["query"], preview)
         self._results.show_first(report, self._stage.address)
         self._helpers.needed = True
-        self._status.say(text("status.closer"))
-        self._status.show_waiting(text("status.best"))
+        self._status.say(text("status-closer"))
+        self._status.show_waiting(text("status-best"))
 
     def _how(self):
         settings = self._results.settings
@@ -129,7 +129,7 @@ class Search:
             report, preview = await ask_for_search(self._engine, mine, moment.query.source, *how)
         except Refused as refusal:
             if mine == self._ticket:
-                self._results.nothing(text("status.nothing"))
+                self._results.nothing(text("status-nothing"))
                 self._status.enter("error", f"{moment.query.name}: {refusal}", "error")
             return
         if mine != self._ticket:

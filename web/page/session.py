@@ -217,7 +217,7 @@ class Session:
             self._status.show_start(done, total)
 
     def _start_opening(self):
-        self._collection.open(self._waiting_text(text("status.opening")))
+        self._collection.open(self._waiting_text(text("status-opening")))
 
     def offer_search(self, files):
         """Offer to search these files, which are about to be looked in, in what is open until now."""
@@ -264,18 +264,18 @@ class Session:
         self._next()
 
     def _waiting_text(self, otherwise):
-        return text("status.queued") if self._moment.query else otherwise
+        return text("status-queued") if self._moment.query else otherwise
 
     def _next(self):
         if self._collection.is_open and self._moment.is_asking:
             self._search.start(self._moment)
         elif self._collection.is_open:
-            self._status.enter("ready", text("status.ready"))
+            self._status.enter("ready", text("status-ready"))
         elif self._status.state == "starting":
-            self._status.say(self._waiting_text(text("status.waking")))
+            self._status.say(self._waiting_text(text("status-waking")))
         elif self.recovery.is_awake and self._moment.is_asking:
             # What was said is of an earlier input.
-            self._status.enter("ready", text("ready.closed"))
+            self._status.enter("ready", text("ready-closed"))
 
     async def _rest(self):
         """Do what has time until nothing else goes on."""

@@ -64,7 +64,7 @@ class Answers:
             self._table.clear()
         self._back.hidden = not moment.batch or moment.batch is self._batch
         if moment.batch:
-            self._back.textContent = text("answers.back", n=len(moment.batch.rows))
+            self._back.textContent = text("answers-back", n=len(moment.batch.rows))
 
     def start(self):
         """Search what was not searched yet, of the batch that is shown."""
@@ -76,7 +76,7 @@ class Answers:
             return self._finish(batch, None)
         self._is_running = True
         self._offer()
-        self._status.enter("searching", text("answers.searching", n=len(batch.rows)))
+        self._status.enter("searching", text("answers-searching", n=len(batch.rows)))
         self._status.show_waiting(progress(batch, None))
         self._events.start(self._run(self._life, batch))
 

@@ -29,7 +29,7 @@ class Table:
         """Show all rows as far as they are known."""
         self.clear()
         self._rows = batch.rows
-        self._title.textContent = text("answers.title", n=len(batch.rows))
+        self._title.textContent = text("answers-title", n=len(batch.rows))
         for row in batch.rows:
             self._body.append(self._template.content.cloneNode(True))
             self.fill(row)
@@ -85,7 +85,7 @@ class Table:
         sure = element.querySelector(".certainty")
         sure.hidden = not line.certainty
         if line.certainty:
-            sure.textContent = text("certainty." + line.certainty)
+            sure.textContent = text("certainty-" + line.certainty)
             sure.dataset.sure = line.certainty
         if line.best:
             found = {"url": line.best["url"], "page": line.best["page"]}

@@ -46,7 +46,7 @@ class CollectionLoader:
         self._number += 1
         # The state changes at once, not when the task begins: who waits for "ready" must not see an older one.
         self._status.enter("starting", line)
-        self._status.show_waiting(text("status.list"))
+        self._status.show_waiting(text("status-list"))
         if self._chosen is None:
             self._chosen = self.source
         self._events.start(self._open(self._number, self._chosen))
@@ -67,7 +67,7 @@ class CollectionLoader:
             database = await ask(self._engine, *asked)
         except Refused as refusal:
             if mine == self._number:
-                self._fail(text("where.failed", name=name_of(source), why=refusal))
+                self._fail(text("where-failed", name=name_of(source), why=refusal))
                 await self._rest()
             return
         if mine != self._number:
@@ -91,5 +91,5 @@ class CollectionLoader:
 def name_of(source):
     """Return what a source is called."""
     if source == MINE:
-        return text("mine.name")
+        return text("mine-name")
     return legible(short(source) if isinstance(source, str) else source.name)

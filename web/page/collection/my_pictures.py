@@ -63,14 +63,14 @@ class MyPictures:
 
     def can_leave(self, source):
         """Return whether loose pictures, taken now, can be taken out again, or are no part of this collection."""
-        return source != MINE or not self._knows(text("mine.name"))
+        return source != MINE or not self._knows(text("mine-name"))
 
     async def give_up(self):
         """End the scan under way; the loose pictures that it took are forgotten, unless they came to others."""
         scan, self._scan, self._panel.hidden = self._scan, None, True
         scan.stop()
         await self._looking
-        name = text("mine.name")
+        name = text("mine-name")
         try:
             folders = (await ask(self._engine, "mine_open"))["folders"]
         except Refused:
@@ -143,12 +143,12 @@ class MyPictures:
         self._panel.hidden = True
         self._told(problems)
         if scan.state == FAILED:
-            self._say(text("mine.failed", name=scan.folder, why=scan.why))
+            self._say(text("mine-failed", name=scan.folder, why=scan.why))
         elif scan.facts.get("full"):
             self._say(scan.facts["full"] + ".")
         self._events.start(self._list_folders())
         if not scan.total:
-            return self._say(text("mine.none", name=scan.folder))
+            return self._say(text("mine-none", name=scan.folder))
         for address in filter(None, self._addresses.values()):
             window.URL.revokeObjectURL(address)
         self._addresses = {}
@@ -163,13 +163,13 @@ class MyPictures:
             self._is_searched = True
             self._opened(MINE)
         self._panel.hidden = scan.state not in (SCANNING, PAUSED)
-        self._pause.textContent = text("mine.resume" if scan.state == PAUSED else "mine.pause")
+        self._pause.textContent = text("mine-resume" if scan.state == PAUSED else "mine-pause")
         if scan.done:
             self._bar.max, self._bar.value = max(scan.total, 1), scan.done
             self._line.textContent = pace(scan.done, scan.total, scan.pace.rate(), scan.remaining)
         else:
             self._bar.removeAttribute("value")
-            self._line.textContent = text("mine.found", n=scan.total)
+            self._line.textContent = text("mine-found", n=scan.total)
 
     def _describe(self, scan):
         shown = self._panel.dataset
@@ -206,7 +206,7 @@ class MyPictures:
             self._item(name, None)
         for item in self._list.children:
             name = item.dataset.name
-            words = text("mine.folder", name=name, n=counts[name]) if name in counts else name
+            words = text("mine-counted", name=name, n=counts[name]) if name in counts else name
             item.querySelector("span").textContent = words
 
     def _item(self, name, handle):
@@ -217,12 +217,12 @@ class MyPictures:
             item.dataset.name = name
             item.append(document.createElement("span"))
             item.firstChild.textContent = name
-            forget = _button("✕", text("mine.forget", name=name))
+            forget = _button("✕", text("mine-forget", name=name))
             self._events.listen(forget, "click", lambda _: self._events.start(self._forget(item, name)))
             item.append(forget)
             self._list.append(item)
         if handle and not item.querySelector(".look-again"):
-            again = _button(text("mine.again"), text("mine.again-in", name=name))
+            again = _button(text("mine-again"), text("mine-again-in", name=name))
             again.classList.add("look-again")
             self._events.listen(again, "click", lambda _: self.take_handle(handle))
             item.insertBefore(again, item.lastChild)
@@ -230,7 +230,7 @@ class MyPictures:
 
     async def _look_in(self, handle):
         if not await window.front.allowed(handle):
-            return self._say(text("mine.no-permission", name=legible(handle.name)))
+            return self._say(text("mine-no-permission", name=legible(handle.name)))
         self.take(handle.name, window.Array.of(handle), True, handle)
 
     async def _forget(self, item, name):
@@ -256,7 +256,7 @@ def _button(words, label):
 def _problems(found):
     listed = []
     for one in found:
-        listed.append({"url": one.path, "reason": "damaged", "text": text(f"left-out.{one.reason}")})
+        listed.append({"url": one.path, "reason": "damaged", "text": text("left-out-" + one.reason)})
     return listed
 
 
@@ -264,5 +264,5 @@ def _left_out(scan, others):
     """Return what was left out of a folder, as problems."""
     told = [{"url": path, "reason": reason, "text": why} for path, reason, why in scan.problems]
     if others:
-        told.append({"url": scan.folder, "reason": "not-an-image", "text": text("mine.others", n=others)})
+        told.append({"url": scan.folder, "reason": "not-an-image", "text": text("mine-others", n=others)})
     return told

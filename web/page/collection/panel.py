@@ -60,13 +60,13 @@ class CollectionPanel:
         """Say what is being opened."""
         self._error.clear()
         demo = name == short(typed_address(DEMO))
-        self._name.textContent = text("where.opening", name=self._site_name if demo else name)
+        self._name.textContent = text("where-opening", name=self._site_name if demo else name)
         self._count.textContent = ""
 
     def opened(self, source, database):
         """Show what is open, and keep its address in the location."""
         demo = self.is_demo(source)
-        self._shown = self.name_of(source), text("where.pictures", n=database["count"])
+        self._shown = self.name_of(source), text("where-pictures", n=database["count"])
         self._show(*self._shown)
         place = "database-demo" if demo else "where-mine" if source == MINE else "where-list"
         self._places[place].checked = True
@@ -76,7 +76,7 @@ class CollectionPanel:
     def failed(self, why, is_one_open):
         """Say beside the list's field why it was not opened; `is_one_open` where another one still is."""
         self._error.say(why, focus=False)
-        self._show(*(self._shown if is_one_open else (text("where.none"), "")))
+        self._show(*(self._shown if is_one_open else (text("where-none"), "")))
 
     def _show(self, name, count):
         self._name.textContent = self._chip.textContent = name
@@ -101,7 +101,7 @@ class CollectionPanel:
             self._error.clear()
             self._open(address)
         else:
-            self._error.say(text("given.address-refused", typed=legible(self._address.value)))
+            self._error.say(text("given-address-refused", typed=legible(self._address.value)))
 
     def _take(self, event):
         """Look through what was chosen in a field."""
@@ -109,7 +109,7 @@ class CollectionPanel:
         event.target.value = ""
         if files.length:
             folder = (files[0].webkitRelativePath or "").split("/")[0]
-            self.my_pictures.take(folder or text("mine.name"), files, bool(folder))
+            self.my_pictures.take(folder or text("mine-name"), files, bool(folder))
 
     def _pick_folder(self, events, event):
         """Have the folder chosen so that it can be offered at the next visit, where the browser can."""

@@ -89,7 +89,7 @@ class Scan:
         if self.state == FAILED:
             return
         if self._waiting and self._is_under_way():
-            return self._fail(text("mine.no-scanner"))
+            return self._fail(text("mine-no-scanner"))
         try:
             complete = complete and self.state != STOPPED
             self.facts = await ask(self._engine, "mine_finish", self.folder, complete, to_js(unread))
@@ -116,7 +116,7 @@ class Scan:
     def end(self):
         """Give up: there is no worker any more that takes what is found."""
         if self._is_under_way():
-            self._fail(text("mine.ended"))
+            self._fail(text("mine-ended"))
 
     def _become(self, before, after):
         if self.state == before:
@@ -187,7 +187,7 @@ class Scan:
         try:
             answer = await scanner.describe(self.folder, path, picture.file)
         except Exception:
-            self.problems.append((path, "crashed", text("mine.crashed")))
+            self.problems.append((path, "crashed", text("mine-crashed")))
             self.done += 1
             return False
         self.done += 1

@@ -7,7 +7,7 @@ from dom.picture import Picture, blob
 from engine.requests import Refused, ask_for_comparison
 from logic.inputs import first_file, legible
 from logic.outcome import points
-from logic.texts import text
+from logic.texts import sentences, text
 from logic.views import pair_subject
 
 
@@ -96,10 +96,10 @@ class CompareTwo:
         if all(files):
             show_task("compare")
             one, other = (legible(file.name) for file in files)
-            self._line.textContent = text("compare.waiting", one=one, other=other)
+            self._line.textContent = text("compare-waiting", one=one, other=other)
             self._events.start(self._compare(self._number, files))
         else:
-            self._line.textContent = text("compare.second")
+            self._line.textContent = text("compare-second")
 
     async def _compare(self, mine, files):
         await self._engine.woken()
@@ -116,12 +116,12 @@ class CompareTwo:
         first.prefer(previews[0], damages[0])
         second.prefer(previews[1], damages[1])
         one, other = legible(first.file.name), legible(second.file.name)
-        names = (one, text("name.first")), (other, text("name.second"))
+        names = (one, text("name-first")), (other, text("name-second"))
         self._subject = pair_subject(result, (first.address, second.address), "compare", names)
         finding = result["finding"]
         named = (one, damages[0]), (other, damages[1])
-        told = [text("compare.done", verdict=finding["verdict_text"], score=points(result["score"]))]
-        told += [text("compare.damaged", name=name, why=damage) for name, damage in named if damage]
-        self._line.textContent = " ".join(told)
+        told = [text("compare-done", verdict=finding["verdict_text"], score=points(result["score"]))]
+        told += [text("compare-damaged", name=name, why=damage) for name, damage in named if damage]
+        self._line.textContent = sentences(told)
         self._button.hidden = False
         self._comparison.open(self._subject, self._button)

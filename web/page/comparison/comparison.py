@@ -62,7 +62,7 @@ class Comparison:
         finding = subject.finding
         self._dialog.setAttribute("data-verdict", finding["verdict"] if finding else "")
         find("title").textContent = subject.title
-        find("verdict").textContent = finding["verdict_text"] if finding else text("compare.classic")
+        find("verdict").textContent = finding["verdict_text"] if finding else text("compare-classic")
         find("finding").textContent = details(subject.result)
         self._places.begin(len(subject.differences))
         self._dialog.showModal()
@@ -105,7 +105,7 @@ class Comparison:
         self._show_whole()
 
     def _enlarged(self, share):
-        find("zoom").textContent = text("number.percent", n=round(100 * share))
+        find("zoom").textContent = text("number-percent", n=round(100 * share))
 
     def _say(self, words):
         self._note.textContent = words

@@ -6,7 +6,6 @@ from jsffi import to_js
 from comparison.pane import Sheet
 from dom.picture import blob_address
 from logic.geometry import placing, product
-from logic.outcome import measured
 from logic.texts import text
 
 
@@ -34,7 +33,7 @@ class HeatMap:
             self._show(known[0])
         else:
             self._element.hidden = True
-            self._say(text("map.waiting"))
+            self._say(text("map-waiting"))
             self._events.start(self._make(subject))
 
     def leave(self):
@@ -58,7 +57,7 @@ class HeatMap:
         if self._subject is not subject:
             return
         if refused:
-            self._say(text("map.refused", why=answer.text))
+            self._say(text("map-refused", why=answer.text))
         else:
             self._show(self._made[-1][1])
 
@@ -66,8 +65,8 @@ class HeatMap:
         self._element.hidden = False
         if self._element.src != map.address:
             self._element.src = map.address
-        key = "map.made" if self._subject.matrix else "map.unaligned"
-        self._say(self._subject.say(key, mean=measured(map.mean)))
+        key = "map-made" if self._subject.matrix else "map-unaligned"
+        self._say(self._subject.say(key, mean=map.mean))
         self._placed(Sheet(self._element, *map.size, product(self._subject.to_image, map.matrix)))
 
 

@@ -104,7 +104,7 @@ class Stage:
     def _name_small(self, name):
         if self._subject:
             label = self._subject.query_label if name == "query" else self._subject.image_label
-            find(name + "-name").textContent = text("picture.small-of", name=label)
+            find(name + "-name").textContent = text("picture-small-of", name=label)
 
     def _rest(self):
         self.element.dataset.held = ""
@@ -127,7 +127,7 @@ class Stage:
         boxes = outlined(self._view, subject, aligned)
         chosen = self.chosen if self._view in STEPPED else None
         sizes = subject.image_size if aligned else subject.query_size, subject.image_size
-        for outlines, some, size, name in zip(self._outlines, boxes, sizes, ("query", "image")):
+        for outlines, some, size, name in zip(self._outlines, boxes, sizes, ("query", "image")):  # noqa: B905  (MicroPython)
             place = None if chosen is None else subject.differences[chosen]["image" if aligned else name]
             outlines.show(some, size, place)
 

@@ -52,27 +52,27 @@ class Status:
     def show_start(self, done, total):
         """Show the bytes of the runtime read so far, and how long the rest will take."""
         if done >= total:
-            return self.show_waiting(text("ready.soon"))
+            return self.show_waiting(text("ready-soon"))
         self._set(done, total)
         self._pace.note(window.performance.now() / 1000, done)
         left = self._pace.remaining(total - done)
         if left is None:
-            self._show(text("ready.bytes", size=part(done, total)))
+            self._show(text("ready-bytes", size=part(done, total)))
         else:
-            self._show(text("ready.left", size=part(done, total), left=duration(left)))
+            self._show(text("ready-left", size=part(done, total), left=duration(left)))
 
     def show_bytes(self, done, total):
         """Show the bytes of an index read so far."""
         self._set(done, total)
         if total and done >= total:
-            self.show_waiting(text("status.index"))
+            self.show_waiting(text("status-index"))
         else:
-            self._show(text("status.index-bytes", size=part(done, total)))
+            self._show(text("status-index-bytes", size=part(done, total)))
 
     def show_count(self, done, total):
         """Show the pictures compared so far."""
         self._set(done, total)
-        self._show(text("number.part", done=done, total=total))
+        self._show(text("number-part", done=done, total=total))
 
     def show_part(self, done, total, words):
         """Show how much is done, in these words."""
@@ -82,7 +82,7 @@ class Status:
     def show_share(self, done, total):
         """Show the steps of a search that counts no pictures."""
         self._set(done, total)
-        self._show(text("number.percent", n=100 * done // max(total, 1)))
+        self._show(text("number-percent", n=100 * done // max(total, 1)))
 
     def after_click(self, action):
         """Do what a button here says; it disappears, and the focus must not go with it."""

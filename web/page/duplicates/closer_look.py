@@ -29,7 +29,7 @@ class CloserLook:
         self._number += 1
         mine = self._number
         pair = extra, best
-        self._say(text("duplicates.compared", one=name_of(extra), other=name_of(best)))
+        self._say(text("duplicates-compared", one=name_of(extra), other=name_of(best)))
         sources = [one["url"] if is_web(one["url"]) else self._file_of(one["url"]) for one in pair]
         try:
             found = await self._compared(pair, sources)
@@ -66,14 +66,14 @@ class CloserLook:
         for one in pair:
             copy = getattr(copies, str(one["number"]), None)
             if not copy:
-                raise Refused(text("picture.unseen"), "not-found")
+                raise Refused(text("picture-unseen"), "not-found")
             found.append(blob(copy.picture, copy.type))
         return found
 
     def _show(self, pair, result, previews, sources, opener):
         self.forget()
         shown = [self._address(source, preview) for source, preview in zip(sources, previews)]  # noqa: B905  (MicroPython has no `strict`)
-        names = (name_of(pair[0]), text("name.extra")), (name_of(pair[1]), text("name.best"))
+        names = (name_of(pair[0]), text("name-extra")), (name_of(pair[1]), text("name-best"))
         self._comparison.open(pair_subject(result, shown, "duplicates", names), opener)
 
     def _address(self, source, preview):

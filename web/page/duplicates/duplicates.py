@@ -15,7 +15,7 @@ from duplicates.run import Run
 from logic.duplicate_files import names, objects, table
 from logic.duplicate_words import headline
 from logic.duplicates import Review, pairs_of, remembered
-from logic.texts import text
+from logic.texts import sentences, text
 
 AT_ONCE = 50
 """Groups that are shown between two turns of the page: a few milliseconds."""
@@ -76,7 +76,7 @@ class Duplicates:
         self._number, self._is_open = database["count"], True
         self._offer.hidden = not is_own or self._number < 2
         for button in (self._start, self._offer.querySelector("button")):
-            button.textContent = text("duplicates.start", n=self._number)
+            button.textContent = text("duplicates-start", n=self._number)
         self._show()
 
     def forget(self):
@@ -95,7 +95,7 @@ class Duplicates:
         """Hear no answer of the worker: it has ended; nothing can be looked for until a collection is open again."""
         self._is_open, self._offer.hidden = False, True
         if self._run.is_under_way:
-            self._interrupted(text("duplicates.interrupted"))
+            self._interrupted(text("duplicates-interrupted"))
         else:
             self._show()
 
@@ -119,9 +119,9 @@ class Duplicates:
         self._pictures = answer["pictures"]
         self._problems.of_duplicates(answer["problems"])
         unread = len(answer["problems"])
-        told = [text("duplicates.stopped")] if answer["stopped"] else []
+        told = [text("duplicates-stopped")] if answer["stopped"] else []
         told += [text("unread", n=unread)] if unread else []
-        self._end("stopped" if answer["stopped"] else "done", " ".join(told))
+        self._end("stopped" if answer["stopped"] else "done", sentences(told))
 
     def _begin(self, run):
         """Show no group; what was said to be no duplicates is remembered."""
@@ -168,7 +168,7 @@ class Duplicates:
         self._undo.hidden = not self._review.can_undo
         rejected = len(self._review.rejected)
         self._hidden.hidden = not rejected
-        self._hidden.querySelector("span").textContent = text("duplicates.hidden", n=rejected)
+        self._hidden.querySelector("span").textContent = text("duplicates-hidden", n=rejected)
         self._mover.offer(run == "running")
         self._line.textContent = headline(self._review, run, self._number, self._pictures)
 
@@ -193,7 +193,7 @@ class Duplicates:
         if place >= len(row.group.pictures):
             return
         if not self._review.toggle(row.group, place):
-            return self._tell(text("duplicates.last"))
+            return self._tell(text("duplicates-last"))
         row.mark(self._review.extras_of(row.group))
         self._tell("")
         self._show()
@@ -205,7 +205,7 @@ class Duplicates:
 
     def _reject(self, row):
         is_stored = self._remember(more=self._review.reject(row.group))
-        self._tell(text("duplicates.remembered" if is_stored else "duplicates.unremembered"))
+        self._tell(text("duplicates-remembered" if is_stored else "duplicates-unremembered"))
         if not self._list.leave(row):
             self._focus_line()
 
@@ -221,7 +221,7 @@ class Duplicates:
         """Show groups, of which some may be gone, that are `said` to be none no more; go to the first one."""
         shown = [group for group in groups if group and group.is_shown]
         self._remember(fewer=said)
-        self._tell(text("duplicates.undone"))
+        self._tell(text("duplicates-undone"))
         if shown:
             self._list.go(self._list.row_of(shown[0]), 1)
         else:

@@ -57,10 +57,10 @@ class GroupRow:
             return
         self.element.querySelector(".group-why").textContent = reason(self.group, marks)
         for place, button in enumerate(self.choices()):
-            choice = text("choice.extra" if marks[place] else "choice.keep")
+            choice = text("choice-extra" if marks[place] else "choice-keep")
             button.dataset.choice = "extra" if marks[place] else "keep"
             button.setAttribute(
-                "aria-label", text("choice.of", name=name_of(self.group.pictures[place]), choice=choice)
+                "aria-label", text("choice-of", name=name_of(self.group.pictures[place]), choice=choice)
             )
             button.querySelector("span").textContent = choice
 
@@ -90,7 +90,7 @@ class GroupRow:
         for key in ["picture"] + [cell.field for cell in cells] + ["choice"]:
             named = document.createElement("th")
             named.scope = "col"
-            named.textContent = text("field." + key)
+            named.textContent = text("field-" + key)
             head.append(named)
 
     def _row(self, row, place, one, cells):

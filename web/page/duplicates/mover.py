@@ -6,7 +6,7 @@ from js import document, window
 
 from engine.requests import plain
 from logic.moves import Moved, by_folder, moves
-from logic.texts import text
+from logic.texts import sentences, text
 
 
 class Mover:
@@ -27,7 +27,7 @@ class Mover:
         self._moved = []
         self._is_moving = False
         self._before = 0
-        self._told = events.proxy(lambda number: self._say(text("move.running", n=self._before + number)))
+        self._told = events.proxy(lambda number: self._say(text("move-running", n=self._before + number)))
         events.listen(self._move, "click", lambda _: self._ask())
         events.listen(self._back, "click", lambda _: self._start(self._bring_back()))
         events.listen(self._question, "close", lambda _: self._answered())
@@ -55,7 +55,7 @@ class Mover:
         return moves(self._review(), self._names)
 
     def _ask(self):
-        document.getElementById("move-title").textContent = text("move.title", n=len(list(self._wanted())))
+        document.getElementById("move-title").textContent = text("move-title", n=len(list(self._wanted())))
         self._question.returnValue = ""
         self._question.showModal()
 
@@ -80,13 +80,13 @@ class Mover:
     async def _move_extras(self, wanted):
         done = await self._done(wanted)
         self._moved += [Moved(one, place) for one, place in done]
-        return _outcome("move.done", len(done), len(wanted))
+        return _outcome("move-done", len(done), len(wanted))
 
     async def _bring_back(self):
         wanted = self._moved
         done = {one.url for one, _ in await self._done(wanted)}
         self._moved = [one for one in wanted if one.url not in done]
-        return _outcome("move.back", len(done), len(wanted))
+        return _outcome("move-back", len(done), len(wanted))
 
     async def _done(self, wanted):
         """Move, and return what was moved, each with the place at which it is now."""
@@ -115,5 +115,5 @@ class Mover:
 def _outcome(key, done, wanted):
     words = [text(key, n=done)]
     if done < wanted:
-        words.append(text("move.left", n=wanted - done))
-    return " ".join(words)
+        words.append(text("move-left", n=wanted - done))
+    return sentences(words)

@@ -71,7 +71,7 @@ class Engine:
         try:
             answer = await getattr(self._worker.sync, name)(*arguments)
         except Exception as error:
-            await self._dead(life, text("engine.failed", why=_said(error)))
+            await self._dead(life, text("engine-failed", why=_said(error)))
         finally:
             self._under_way -= 1
         if life != self._life:
@@ -114,11 +114,11 @@ class Engine:
             await asyncio.sleep(1)
             self._silence += 1
             if self._silence > START_LIMIT:
-                await self._dead(life, text("engine.late"))
+                await self._dead(life, text("engine-late"))
         while life == self._life:
             await asyncio.sleep(PULSE)
             if self._under_way and not await self._answers():
-                await self._dead(life, text("engine.stopped"))
+                await self._dead(life, text("engine-stopped"))
 
     async def _answers(self):
         try:
@@ -133,7 +133,7 @@ class Engine:
             asyncio.create_task(self._not_started(self._life, event.detail))  # noqa: RUF006  (MicroPython keeps its tasks)
 
     async def _not_started(self, life, why):
-        await self._dead(life, text("engine.not-started", why=why))
+        await self._dead(life, text("engine-not-started", why=why))
 
     async def _dead(self, life, why):
         if life == self._life:

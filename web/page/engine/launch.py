@@ -23,7 +23,7 @@ async def launch(code, config):
         if hasattr(script, "xworker"):
             return script
         await asyncio.sleep(STEP)
-    raise RuntimeError(text("engine.no-worker"))
+    raise RuntimeError(text("engine-no-worker"))
 
 
 def end(script):

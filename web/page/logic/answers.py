@@ -3,7 +3,7 @@
 from logic.batch import ANSWERED, ASKED, FAILED, Batch, Row
 from logic.counts import with_time_left
 from logic.outcome import answer, best_of, certainty_of, done_to, name_of, no_match
-from logic.texts import text
+from logic.texts import sentences, text, without_stop
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ class Line:
         self.certainty = self.done = self.more = ""
         if self.best:
             self.before, _, self.after = answer(self.best, HOLE).partition(HOLE)
-            self.name = text("answer.title", title=name_of(self.best))
+            self.name = text("answer-title", title=name_of(self.best))
             self.certainty = certainty_of(self.best)
             self.done = done_to(self.best)
             number = report["listed"] - 1 if self.best["finding"] else 0
-            self.more = text("answers.more", n=number) if number > 0 else ""
+            self.more = text("answers-more", n=number) if number > 0 else ""
             # What is drawn of a match is kept with the answer alone.
             self.best = {key: self.best[key] for key in ("url", "page")}  # type: ignore[assignment]
 
@@ -37,31 +37,31 @@ def said_of(row: Row) -> str:
     """Return what stands in a row that has no answer."""
     if row.state == FAILED:
         return row.why[:1].upper() + row.why[1:]
-    return text("answers.asked" if row.state == ASKED else "answers.waiting")
+    return text("answers-asked" if row.state == ASKED else "answers-waiting")
 
 
 def progress(batch: Batch, seconds: "float | None") -> str:
     """Return how far it is, and how long the rest will take as far as that is known."""
-    return with_time_left(text("mine.done", done=batch.done, total=len(batch.rows)), seconds)
+    return with_time_left(text("mine-done", done=batch.done, total=len(batch.rows)), seconds)
 
 
 def outcome_of(batch: Batch) -> str:
     """Return the outcome in a sentence or two."""
-    return " ".join(_sentences(batch))
+    return sentences(_sentences(batch))
 
 
 def page_title(batch: Batch) -> str:
     """Return the title of the page with the outcome, its first sentence."""
-    return text("answer.page", answer=_sentences(batch)[0].rstrip("."))
+    return text("answer-page", answer=without_stop(_sentences(batch)[0]))
 
 
 def _sentences(batch: Batch) -> "list[str]":
     lines = [row.line for row in batch.rows if row.state == ANSWERED]
     found = len([line for line in lines if line.best])  # type: ignore[attr-defined]
     failed = len([row for row in batch.rows if row.state == FAILED])
-    told = [text("answers.found", found=found, n=len(batch.rows))]
+    told = [text("answers-found", found=found, n=len(batch.rows))]
     if batch.done < len(batch.rows):
-        told = [text("answers.stopped", done=batch.done, n=len(batch.rows)), text("answers.found-so-far", n=found)]
+        told = [text("answers-stopped", done=batch.done, n=len(batch.rows)), text("answers-found-so-far", n=found)]
     if failed:
         told.append(text("unread", n=failed))
     return told

@@ -91,4 +91,4 @@ class Batch:
         """Take note that the worker has died over a row; `is_culprit` where it was reading that very picture."""
         row.deaths += 1
         if is_culprit or row.deaths == TRIES:
-            row.fail("crashed", text("answers.crashed"))
+            row.fail("crashed", text("answers-crashed"))

@@ -3,7 +3,7 @@
 from logic.counts import file_size, with_time_left
 from logic.inputs import is_own, legible
 from logic.outcome import KINDS
-from logic.texts import text
+from logic.texts import joined, text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,14 +74,14 @@ def path_of(picture: "DuplicatePicture") -> str:
 
 def reason(group: "Group", marks: "list[bool]") -> str:
     """Return why the one that is kept is; `marks` say which pictures are extra."""
-    return text("group.keep", reasons=", ".join(reasons(group, marks)[:REASONS]))
+    return text("group-keep", reasons=joined(reasons(group, marks)[:REASONS]))
 
 
 def reasons(group: "Group", marks: "list[bool]") -> "list[str]":
     """Return why the best one is kept, the strongest reason first; or that the visitor has chosen another one."""
     if not group.keeps_best(marks):
-        return [text("rule.choice")]
-    return [text("rule." + rule) for rule in group.told["rules"]]
+        return [text("rule-choice")]
+    return [text("rule-" + rule) for rule in group.told["rules"]]
 
 
 def kind_label(picture: "DuplicatePicture") -> str:
@@ -90,14 +90,14 @@ def kind_label(picture: "DuplicatePicture") -> str:
     if not kind:
         return ""
     if kind != "edited":
-        return text("extra." + kind)
+        return text("extra-" + kind)
     made, done = picture["made"], [edit for edit, _ in picture["edits"]]
     if made and picture["part"] == "framed":
-        return text("extra.inset")
+        return text("extra-inset")
     named = [] if "overlaid" in done else [one for one in KINDS if one in done and (made or one in BOTH_WAYS)]
     if named:
-        return text("extra." + named[0])
-    return text("extra.edited" if made else "extra.other")
+        return text("extra-" + named[0])
+    return text("extra-edited" if made else "extra-other")
 
 
 def rows(pictures: "list[DuplicatePicture]") -> "list[list[Cell]]":
@@ -116,7 +116,7 @@ def rows(pictures: "list[DuplicatePicture]") -> "list[list[Cell]]":
 
 def progress(done: int, total: int, seconds: "float | None") -> str:
     """Return how far the search for duplicates is, and how long the rest will take as far as that is known."""
-    return with_time_left(text("number.percent", n=100 * done // max(total, 1)), seconds)
+    return with_time_left(text("number-percent", n=100 * done // max(total, 1)), seconds)
 
 
 def headline(review: "Review", run: str, number: int, pictures: int) -> str:
@@ -126,24 +126,24 @@ def headline(review: "Review", run: str, number: int, pictures: int) -> str:
     looked, 0 while that is not known.
     """
     if run != "running" and review.all and len(review.rejected) == len(review.all):
-        return text("duplicates.rejected")
+        return text("duplicates-rejected")
     if review.groups or (run == "done" and pictures):
         return outcome(review, pictures)
     if number == 1:
-        return text("duplicates.few")
+        return text("duplicates-few")
     if run == "running":
-        return text("duplicates.running")
-    return "" if number else text("duplicates.closed")
+        return text("duplicates-running")
+    return "" if number else text("duplicates-closed")
 
 
 def outcome(review: "Review", pictures: int) -> str:
     """Return how many groups and extras there are, among so many pictures; 0 while that is not known."""
     groups, extras = review.groups, review.extras()
     if not groups:
-        return text("duplicates.nothing", n=pictures) if pictures else ""
-    told = {"groups": text("duplicates.groups", n=len(groups)), "extras": text("duplicates.extras", n=len(extras))}
+        return text("duplicates-nothing", n=pictures) if pictures else ""
+    told = {"groups": text("duplicates-groups", n=len(groups)), "extras": text("duplicates-extras", n=len(extras))}
     size = sum([one["bytes"] for one in extras])
-    return text("duplicates.sized", size=file_size(size), **told) if size else text("duplicates.found", **told)
+    return text("duplicates-sized", size=file_size(size), **told) if size else text("duplicates-found", **told)
 
 
 def _differ_in_pixels(pictures: "list[DuplicatePicture]") -> bool:
@@ -157,7 +157,7 @@ def _differs(pictures: "list[DuplicatePicture]", field: str) -> bool:
 
 def _said(picture: "DuplicatePicture", field: str) -> str:
     if field == "pixels":
-        return text("number.pixels", width=picture["width"], height=picture["height"])
+        return text("number-pixels", width=picture["width"], height=picture["height"])
     if field == "bytes":
         return file_size(picture["bytes"]) if picture["bytes"] else ""
     return picture["format"].upper() if field == "format" else picture["date"][:16]

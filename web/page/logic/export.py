@@ -74,7 +74,7 @@ FINDING = (
 
 def header() -> str:
     """Return the first line of the table."""
-    return BYTE_ORDER_MARK + line([text("column." + name) for name in COLUMNS])
+    return BYTE_ORDER_MARK + line([text("column-" + name) for name in COLUMNS])
 
 
 def table_rows(name: str, row: Row, report: "Report | None") -> str:
@@ -114,7 +114,7 @@ def json_object(name: str, method: str, row: Row, report: "Report | None") -> st
 def _problem(row: Row, name: str = "") -> "dict[str, str]":
     if row.state == FAILED:
         return {"file": name, "reason": row.reason, "text": row.why}
-    return {"file": name, "reason": "stopped", "text": text("answers.unsearched")}
+    return {"file": name, "reason": "stopped", "text": text("answers-unsearched")}
 
 
 def _match_row(name: str, rank: int, result: "Result", total: int) -> str:

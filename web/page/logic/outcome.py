@@ -1,7 +1,7 @@
 """The outcome of a search in the words of the page. What the worker answers is described in `worker_answers.pyi`."""
 
 from logic.counts import megabytes
-from logic.texts import TEXTS, text
+from logic.texts import sentences, text, without_stop
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def kind_of(result: "Result") -> str:
 
 def answer(result: "Result", title: "str | None" = None) -> str:
     """Return in words what the given picture is to one that was found; `title` in place of its name in quotes."""
-    return text("answer." + kind_of(result), title=title or text("answer.title", title=name_of(result)))
+    return text("answer-" + kind_of(result), title=title or text("answer-title", title=name_of(result)))
 
 
 def certainty_of(result: "Result") -> str:
@@ -62,7 +62,7 @@ def certainty_of(result: "Result") -> str:
 
 def evidence(finding: "MatchDetails") -> str:
     """Return what a verdict rests on."""
-    return text("evidence.frame") if finding["basis"] == "frame" else text("evidence", n=finding["inliers"])
+    return text("evidence-frame") if finding["basis"] == "frame" else text("evidence", n=finding["inliers"])
 
 
 def done_to(result: "Result") -> str:
@@ -89,7 +89,7 @@ def differing(result: "Result") -> str:
 
 def measured(value: float) -> str:
     """Return a measure of similarity, -1 to 1."""
-    return f"{value:.2f}".replace("-", "−")
+    return text("number-measure", n=value).replace("-", "−")
 
 
 def best_of(report: "Report") -> "Result | None":
@@ -103,13 +103,13 @@ def outcome(report: "Report") -> str:
     found = answer(best) if best else no_match(report)
     if not report["stopped"]:
         return found
-    return f"{text('stopped', done=report['compared'], total=report['total'])} {found}"
+    return sentences([text("stopped", done=report["compared"], total=report["total"]), found])
 
 
 def page_title(report: "Report") -> str:
     """Return the title of the page with the outcome."""
     best = best_of(report)
-    return text("answer.page", answer=answer(best, name_of(best)) if best else no_match(report).rstrip("."))
+    return text("answer-page", answer=answer(best, name_of(best)) if best else without_stop(no_match(report)))
 
 
 def unread(report: "Report") -> int:
@@ -120,15 +120,15 @@ def unread(report: "Report") -> int:
 def no_match(report: "Report", explained: bool = False) -> str:
     """Return that nothing was found, among how many, or why; `explained` where the list of problems says it in full."""
     if report["stopped"] and not report["compared"]:
-        return text("none.stopped")
+        return text("none-stopped")
     if not report["total"]:
-        return text("none.explained" if explained else "none.empty")
+        return text("none-explained" if explained else "none-empty")
     # Of an index all pictures count as compared, though none of its parts could be read.
     if not report["compared"] or (not report["results"] and report["problems"]):
-        return text("none.explained" if explained else "none.compared")
+        return text("none-explained" if explained else "none-compared")
     if report["incomplete"]:
-        return text("none.incomplete")
-    return text("none", n=report["compared"]) + "".join(" " + one for one in _unread(report))
+        return text("none-incomplete")
+    return sentences([text("none", n=report["compared"])] + _unread(report))
 
 
 def _unread(report: "Report") -> "list[str]":
@@ -145,26 +145,26 @@ def more_matches(report: "Report") -> str:
 
 def summary(report: "Report") -> str:
     """Return how many pictures were compared, in which time, and for an index how much was read."""
-    seconds = f"{report['seconds']:.1f}"
+    seconds = report["seconds"]
     if report["stopped"]:
-        line = text("summary.stopped", done=report["compared"], total=report["total"], seconds=seconds)
+        line = text("summary-stopped", done=report["compared"], total=report["total"], seconds=seconds)
     else:
-        line = text("summary.compared", n=report["compared"], seconds=seconds)
+        line = text("summary-compared", n=report["compared"], seconds=seconds)
     read = report["fetched"].get("bytes")
     if read is not None:
-        line += text("summary.read", size=megabytes(read))
-    return "; ".join([line] + [one.rstrip(".") for one in _unread(report)])
+        line = text("summary-read", line=line, size=megabytes(read))
+    return "; ".join([line] + [without_stop(one) for one in _unread(report)])
 
 
 def interruption(reason: str, by_itself: bool) -> str:
     """Return why a search has no outcome: what its picture did, if it did; otherwise, how the search goes on."""
-    remedy = text("interrupted.on" if by_itself else "interrupted.restart")
+    remedy = text("interrupted-on" if by_itself else "interrupted-restart")
     return text("interrupted", why=reason or remedy)
 
 
 def title_of(problem: "Problem") -> str:
     """Return the reason in a few words."""
-    return TEXTS.get("reason." + problem["reason"], problem["reason"])
+    return text("reason-" + problem["reason"])
 
 
 def distinct(problems: "list[Problem]") -> "list[Problem]":

@@ -79,11 +79,11 @@ def promise(kinds: "list[str]", comparing: bool = False) -> "tuple[str, int]":
     """Return the text key, and the number in it, of what a drop of these kinds will do."""
     if UNKNOWN in kinds or not kinds:
         # A folder, or a picture of a kind that the system does not know; Safari tells nothing before the drop.
-        return ("drop.several" if len(kinds) > 1 else "drop.any"), len(kinds)
+        return ("drop-several" if len(kinds) > 1 else "drop-any"), len(kinds)
     found = plan(kinds, comparing)
     if found.action == MINE and ARCHIVE in kinds:
-        return "drop.archive", len(kinds)
-    return "drop." + found.action, len(found.used)
+        return "drop-archive", len(kinds)
+    return "drop-" + found.action, len(found.used)
 
 
 def _places(kinds: "list[str]", kind: str) -> "list[int]":

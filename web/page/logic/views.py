@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
     from logic.geometry import Matrix, Point
 
-YOURS = text("picture.yours"), text("name.yours")
+YOURS = text("picture-yours"), text("name-yours")
 
-FOUND = YOURS, (text("picture.original"), text("name.original"))
+FOUND = YOURS, (text("picture-original"), text("name-original"))
 """What both pictures of a search are called: on a label, and in a sentence."""
 
-OTHER = YOURS, (text("picture.other"), text("name.other"))
+OTHER = YOURS, (text("picture-other"), text("name-other"))
 """The same where nothing says that one was made from the other."""
 
 
@@ -34,6 +34,7 @@ class Subject:
         query_address: str,
         map_call: "Sequence[str]",
         names: "tuple[tuple[str, str], tuple[str, str]]" = FOUND,
+        *,
         is_swapped: bool = False,
     ) -> None:
         self._made_of = result, query, query_address, map_call, names
@@ -54,7 +55,7 @@ class Subject:
 
     def swapped(self) -> "Subject":
         """Return the same with the query as the image, and the image as the query."""
-        return Subject(*self._made_of, not self.is_swapped)
+        return Subject(*self._made_of, is_swapped=not self.is_swapped)
 
     @property
     def transform(self) -> "Matrix":
@@ -121,16 +122,16 @@ def pair_subject(
 ) -> Subject:
     """Return what shows two pictures that a task of the page has compared; the browser has them at `addresses`."""
     result["url"] = addresses[1]
-    result["title"] = text("compare.title", one=names[0][0], other=names[1][0])
+    result["title"] = text("compare-title", one=names[0][0], other=names[1][0])
     return Subject(result, result["query"], addresses[0], ["difference_of_pair", task], names)  # type: ignore[typeddict-item]
 
 
 def note(view: str, subject: "Subject") -> str:
     """Return what the view shows, in words; the map of differences has its own."""
     if view == "side":
-        return subject.say("view.gestures")
+        return subject.say("view-gestures")
     if view in ("slider", "blink"):
-        return subject.say("view.laid" if subject.matrix else "view.stretched" if subject.finding else "view.squeezed")
+        return subject.say("view-laid" if subject.matrix else "view-stretched" if subject.finding else "view-squeezed")
     if view == "keypoints":
         return _keypoints(subject)
     return _frame(subject) if view == "frame" else ""
@@ -139,19 +140,19 @@ def note(view: str, subject: "Subject") -> str:
 def _keypoints(subject: "Subject") -> str:
     finding = subject.finding
     if not finding:
-        return subject.say("view.pairs-classic")
+        return subject.say("view-pairs-classic")
     if finding["basis"] == "frame":
-        return subject.say("view.pairs-frame")
+        return subject.say("view-pairs-frame")
     drawn, all_ = len(finding["pairs"]) // 4, finding["inliers"]
     if not drawn:
-        return subject.say("view.pairs-none")
-    return subject.say("view.pairs", n=all_) if drawn >= all_ else subject.say("view.pairs-drawn", n=all_, drawn=drawn)
+        return subject.say("view-pairs-none")
+    return subject.say("view-pairs", n=all_) if drawn >= all_ else subject.say("view-pairs-drawn", n=all_, drawn=drawn)
 
 
 def _frame(subject: "Subject") -> str:
     if not subject.finding:
-        return subject.say("view.frame-classic")
+        return subject.say("view-frame-classic")
     if not subject.matrix:
-        return subject.say("view.frame-none")
-    key = "view-frame-inside" if subject.is_swapped else "view.frame"
+        return subject.say("view-frame-none")
+    key = "view-frame-inside" if subject.is_swapped else "view-framed"
     return subject.say(key, visible=round(100 * subject.visible))

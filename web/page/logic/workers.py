@@ -2,7 +2,7 @@
 
 import time
 
-from logic.texts import text
+from logic.texts import joined, sentences, text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,13 +52,13 @@ class CrashGuard:
         self._changed()
         urls = [url for url in found if url != QUERY]
         self.skipped += [url for url in urls if url not in self.skipped]
-        sentences = []
+        told = []
         if QUERY in found:
-            sentences.append(text("crash.query", name=query_name))
+            told.append(text("crash-query", name=query_name))
         if urls:
-            names = ", ".join(self._short(url) for url in urls)
-            sentences.append(text("crash.pictures", n=len(urls), names=names))
-        return QUERY in found, " ".join(sentences)
+            names = joined([self._short(url) for url in urls])
+            told.append(text("crash-pictures", n=len(urls), names=names))
+        return QUERY in found, sentences(told)
 
     def _changed(self) -> None:
         self._show(" ".join(url or "query" for url in self._decoded))

@@ -8,7 +8,7 @@ from jsffi import JsException, to_js
 from dom.address import site
 from engine.requests import plain
 from logic.counts import part
-from logic.texts import text
+from logic.texts import sentences, text
 
 SETTLED = 4
 """Seconds after the first start until storing begins: Chromium writes down the code it has optimised meanwhile, for the
@@ -42,7 +42,7 @@ class OfflineCopy:
             return
         self._begun = True
         if not self._workers:
-            self._line.textContent = text("offline.none")
+            self._line.textContent = text("offline-none")
             return
         self._events.listen(self._workers, "message", self._hear)
         try:
@@ -50,10 +50,10 @@ class OfflineCopy:
             registration = await self._workers.register("sw.js")
         except JsException as error:
             # Forbidden by the browser's settings, or the host lacks the file.
-            self._line.textContent = text("offline.failed", why=error.args[-1])
+            self._line.textContent = text("offline-failed", why=error.args[-1])
             return
         if not registration:
-            self._line.textContent = text("offline.none")
+            self._line.textContent = text("offline-none")
             return
         watch(registration)
         await self._workers.ready
@@ -88,7 +88,7 @@ class OfflineCopy:
         self.sizes = {}
         self._persist.hidden = True
         if self._workers:
-            self._line.textContent = text("offline.forgotten")
+            self._line.textContent = text("offline-forgotten")
 
     def _ask(self, action, **more):
         if self._workers and self._workers.controller:
@@ -102,11 +102,11 @@ class OfflineCopy:
         if "sizes" in news:
             self.sizes = news["sizes"]
         if news["state"] == "storing":
-            self._line.textContent = text("offline.storing", size=part(news["done"], news["total"]))
+            self._line.textContent = text("offline-storing", size=part(news["done"], news["total"]))
             if self.kept:
                 return
         elif news["state"] == "failed":
-            self._line.textContent = text("offline.failed", why=news["text"])
+            self._line.textContent = text("offline-failed", why=news["text"])
         elif news["state"] == "ready":
             self._events.start(self._ready(news))
         self._events.start(self._check())
@@ -119,24 +119,24 @@ class OfflineCopy:
         self._changed()
 
     async def _ready(self, news):
-        self._line.textContent = text("offline.ready-" + news["collection"])
+        self._line.textContent = text("offline-ready-" + news["collection"])
         storage = getattr(window.navigator, "storage", None)
         kept = storage and hasattr(storage, "persisted") and await storage.persisted()
         self._persist.hidden = bool(kept) or not hasattr(storage, "persist")
         if kept:
-            self._add("offline.agreed")
+            self._add("offline-agreed")
         elif _in_safari():
-            self._add("offline.safari")
+            self._add("offline-safari")
         if news["fresh"]:
             self._ask("keep", addresses=await self._read_so_far())
 
     async def _ask_to_keep(self):
         agreed = await window.navigator.storage.persist()
         self._persist.hidden = True
-        self._add("offline.agreed" if agreed else "offline.denied")
+        self._add("offline-agreed" if agreed else "offline-denied")
 
     def _add(self, key):
-        self._line.textContent += " " + text(key)
+        self._line.textContent = sentences([self._line.textContent, text(key)])
 
 
 def _in_safari():

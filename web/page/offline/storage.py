@@ -5,7 +5,7 @@ from js import document, window
 from dom.address import site
 from engine.requests import ask
 from logic.counts import stored
-from logic.texts import text
+from logic.texts import joined, text
 from offline.copy import OfflineCopy
 from offline.update import Update
 
@@ -52,7 +52,7 @@ class Storage:
 
     def _ask(self):
         """Ask before everything is deleted, and say what that is."""
-        document.getElementById("delete-list").textContent = text("delete.list", list=", ".join(self._kept()))
+        document.getElementById("delete-list").textContent = text("delete-list", list=joined(self._kept()))
         # That of the last time, which Escape leaves as it was.
         self._question.returnValue = ""
         self._question.showModal()
@@ -88,8 +88,8 @@ class Storage:
         """Show what is stored, as far as it is known; what was said to be no duplicates is read anew."""
         kept = self._kept()
         # A device that keeps nothing still searches: this is no error of the page.
-        nothing = text("stored.never" if self._pictures is None else "stored.none")
-        self._text.textContent = text("stored.list", list=", ".join(kept)) if kept else nothing
+        nothing = text("stored-never" if self._pictures is None else "stored-none")
+        self._text.textContent = text("stored-list", list=joined(kept)) if kept else nothing
         self._forget.hidden = not (kept or self._copy.kept)
 
     def _kept(self):

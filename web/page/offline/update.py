@@ -57,7 +57,7 @@ class Update:
         if not window.navigator.serviceWorker.controller:
             return
         self._waiting = worker
-        self._say(text("update.here"))
+        self._say(text("update-here"))
         self._box.hidden = self._outdated
         if self._outdated:
             self._events.start(self._make_way())
@@ -80,7 +80,7 @@ class Update:
         news = plain(event.data).get("offline")
         if news and news["state"] == "waiting":
             if news["others"]:
-                self._say(text("update.others", n=news["others"]))
+                self._say(text("update-others", n=news["others"]))
             elif self._agreed:
                 self._events.start(self._change())
         elif news and news["state"] == "outdated":
@@ -95,7 +95,7 @@ class Update:
         self._ask("replace")
 
     async def _change(self):
-        self._say(text("update.changing"), asks=False)
+        self._say(text("update-changing"), asks=False)
         self._leave()
         self._ask("replace")
         await asyncio.sleep(PATIENCE)

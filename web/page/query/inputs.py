@@ -74,7 +74,7 @@ class QueryInputs:
             self._error.clear()
             self._choose(Query.from_address(address))
         else:
-            self._error.say(text("given.address-refused", typed=legible(self._address.value)))
+            self._error.say(text("given-address-refused", typed=legible(self._address.value)))
 
     def take_address(self, typed):
         """Search the picture at an address that was typed."""
@@ -82,7 +82,7 @@ class QueryInputs:
         if address:
             self._choose(Query.from_address(address))
         else:
-            self._refuse(text("given.address-refused", typed=legible(typed)))
+            self._refuse(text("given-address-refused", typed=legible(typed)))
 
     def _paste(self, event):
         given = of_files(event.clipboardData.files)
@@ -90,7 +90,7 @@ class QueryInputs:
             event.preventDefault()
             self._take(given)
         elif event.target.tagName != "INPUT":
-            self._take_transfer(event.clipboardData, "given.nothing-pasted")
+            self._take_transfer(event.clipboardData, "given-nothing-pasted")
 
     def _take_transfer(self, transfer, otherwise):
         address = address_in(transfer)
@@ -129,7 +129,7 @@ class QueryInputs:
         if given:
             self._take(given)
         else:
-            self._take_transfer(event.dataTransfer, "given.nothing-dropped")
+            self._take_transfer(event.dataTransfer, "given-nothing-dropped")
 
 
 class Incoming:
@@ -143,7 +143,7 @@ class Incoming:
         if shared:
             remember("shared", "")
         if shared == "lost":
-            refuse(text("given.shared-no-room"))
+            refuse(text("given-shared-no-room"))
         elif shared:
             events.start(self._fetch())
         if hasattr(window, "launchQueue"):
@@ -154,9 +154,9 @@ class Incoming:
         try:
             answer = await window.fetch("shared-picture")
         except JsException:
-            return self._refuse(text("given.shared-lost"))
+            return self._refuse(text("given-shared-lost"))
         if not answer.ok:
-            return self._refuse(text("given.shared-lost"))
+            return self._refuse(text("given-shared-lost"))
         blob = await answer.blob()
         name = window.decodeURIComponent(answer.headers.get("x-name") or "picture")
         self._take([Given(name, window.File.new(window.Array.of(blob), name, to_js({"type": blob.type})))])

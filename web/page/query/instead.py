@@ -25,8 +25,8 @@ class Instead:
         if not source or not self._own.can_leave(source):
             return self.withdraw()
         self._files, self._source = files, source
-        self._words.textContent = text("instead.taken", n=len(files))
-        self._button.textContent = text("instead.search", name=self._panel.name_of(source))
+        self._words.textContent = text("instead-taken", n=len(files))
+        self._button.textContent = text("instead-search", name=self._panel.name_of(source))
         self._line.hidden = False
 
     def bring(self):

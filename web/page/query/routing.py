@@ -63,7 +63,7 @@ class Router:
                 self._session.offer_search([one.file for one in used])
             self._look_in(used)
         elif found.action == routing.NOTHING:
-            self._refuse(text("drop.nothing") + ".")
+            self._refuse(text("given-nothing"))
 
     def _look_in(self, used):
         if len(used) == 1 and used[0].handle:
@@ -72,7 +72,7 @@ class Router:
         for one in used:
             sources.push(one.source)
         whole = len(used) == 1
-        self._my_pictures.take(used[0].name if whole else text("mine.name"), sources, whole)
+        self._my_pictures.take(used[0].name if whole else text("mine-name"), sources, whole)
 
     async def _look_in_folder(self, one):
         handle = await one.handle
@@ -84,5 +84,5 @@ class Router:
 
 def _left_out(one):
     is_list = one.kind == routing.LIST
-    why = text("given.list-not-used" if is_list else "given.not-used")
+    why = text("given-list-not-used" if is_list else "given-not-used")
     return {"url": legible(one.name), "reason": "not-an-image", "text": why}

@@ -58,9 +58,9 @@ class Stage:
     def describe(self, facts, preview):
         """Add what the worker found; `preview` is a JPEG where the browser shows nothing itself, or too much."""
         size = {"width": facts["width"], "height": facts["height"]}
-        line = text("query.facts", format=str(facts["format"]).upper(), n=facts["keypoints"], **size)
+        line = text("query-facts", format=str(facts["format"]).upper(), n=facts["keypoints"], **size)
         if facts["damage"]:
-            line = text("query.damaged", facts=line, why=facts["damage"])
+            line = text("query-damaged", facts=line, why=facts["damage"])
         self._facts.textContent = line
         if preview and (facts["damage"] or self._picture.hidden or not self._picture.naturalWidth):
             self._point_at_blob(blob(preview, "image/jpeg"))
@@ -81,7 +81,7 @@ class Stage:
             self._blob = None
         self._unseen.hidden = True
         self._picture.hidden = False
-        self._picture.alt = text("picture.yours")
+        self._picture.alt = text("picture-yours")
         # The host of the picture need not learn from which page it is looked at.
         self._picture.referrerPolicy = "no-referrer"
         self._picture.src = self._row_picture.src = safe_address(address)

@@ -64,18 +64,18 @@ class Card:
         find(".after-title").textContent = after
         name = name_of(result)
         heading = find(".title")
-        heading.textContent = text("answer.title", title=name) if is_match(result) else name
+        heading.textContent = text("answer-title", title=name) if is_match(result) else name
         link(heading, result["page"]) or link(heading, result["url"])
         find(".original").hidden = not link(find(".original"), result["url"])
         sure = certainty_of(result)
         find(".certainty").hidden = not sure
-        find(".certainty").textContent = text("certainty." + sure) if sure else ""
+        find(".certainty").textContent = text("certainty-" + sure) if sure else ""
         find(".certainty").dataset.sure = sure
         find(".exact").hidden = not result["exact"]
         for place, words in ((".finding", done_to(result)), (".differs", differing(result))):
             find(place).textContent = words
             find(place).hidden = not words
-        find(".compare").setAttribute("aria-label", text("compare.with", title=name))
+        find(".compare").setAttribute("aria-label", text("compare-with", title=name))
 
     def pair_with(self, query, address):
         """Show the query, at this address, beside it, what both share in one size, with its frame on the original."""
@@ -93,7 +93,7 @@ class Card:
         image.hidden = not address
         if address and image.src != address:
             image.src = address
-        for index, label, key in ((0, ".query-label", "picture.yours"), (1, ".image-label", "picture.original")):
+        for index, label, key in ((0, ".query-label", "picture-yours"), (1, ".image-label", "picture-original")):
             self._find(label).textContent = text(key)
             self._find(label).style.flexGrow = holders[index].style.flexGrow
 
@@ -118,7 +118,7 @@ class Card:
         """Show that the picture cannot be shown, or the index's copy of it."""
         self._picture.hidden = True
         self._note.hidden = False
-        self._note.textContent = text("picture.unseen")
+        self._note.textContent = text("picture-unseen")
         self._failed += 1
         if self._failed == 1:
             self._events.start(self._show_copy())
@@ -128,8 +128,8 @@ class Card:
         if address:
             # The comparison shows it, too.
             self.result["thumbnail"] = address
-            self._note.textContent = text("picture.small")
-            self._note.title = text("picture.unseen")
+            self._note.textContent = text("picture-small")
+            self._note.title = text("picture-unseen")
             self._picture.hidden = False
             self.element.dataset.copy = "yes"
             self._picture.src = address

@@ -71,8 +71,8 @@ class Problems:
         number = len(self._all)
         self._shown = min(self._shown + STEP, number)
         self._more.hidden = self._shown == number
-        self._more.querySelector("span").textContent = text("problems.shown", shown=self._shown, n=number)
-        self._more.querySelector("button").textContent = text("problems.more", more=min(STEP, number - self._shown))
+        self._more.querySelector("span").textContent = text("problems-shown", shown=self._shown, n=number)
+        self._more.querySelector("button").textContent = text("problems-more", more=min(STEP, number - self._shown))
 
     def _item(self, problem):
         item = self._template.content.cloneNode(True).firstElementChild

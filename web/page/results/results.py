@@ -89,7 +89,7 @@ class CardList:
     def _fold(self, folded):
         self._list.dataset.folded = "yes" if folded else "no"
         self._nearest.setAttribute("aria-expanded", "false" if folded else "true")
-        self._nearest.textContent = text("nearest.show" if folded else "nearest.hide")
+        self._nearest.textContent = text("nearest-show" if folded else "nearest-hide")
 
     def _place(self, cards):
         """Put the cards in order; one that stands where it should is not touched, and keeps the focus."""
@@ -129,9 +129,9 @@ async def _copy_link(card):
     try:
         await window.navigator.clipboard.writeText(window.location.href)
     except (JsException, AttributeError):
-        card.copied(text("link.refused"))
+        card.copied(text("link-refused"))
         return
-    card.copied(text("link.copied"))
+    card.copied(text("link-copied"))
 
 
 class Results:
