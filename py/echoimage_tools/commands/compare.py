@@ -26,14 +26,37 @@ def add(verbs: Verbs) -> None:
     compare.add_argument(
         "original", metavar="ORIGINAL", help="the original: the picture that it may be a copy of; likewise"
     )
+    for which, name in (("first", "COPY"), ("second", "ORIGINAL")):
+        compare.add_argument(
+            f"--mask-{which}",
+            metavar="X,Y,W,H",
+            type=_box,
+            action="append",
+            default=[],
+            help=f"an area of {name} that does not count: left, top, width and height in pixels; may be repeated",
+        )
     add_answer(compare)
     add_quiet(compare)
-    compare.set_defaults(run=_run)
+    compare.set_defaults(run=_run, refuse=compare.error)
+
+
+def _box(text: str) -> tuple[int, int, int, int]:
+    """Return left, top, right and bottom of an area X,Y,W,H."""
+    try:
+        left, top, width, height = (int(number) for number in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no area; give X,Y,W,H in pixels, as 10,20,300,80") from None
+    if width <= 0 or height <= 0:
+        raise argparse.ArgumentTypeError(f"{text} has no size; give a width and a height of at least 1")
+    return left, top, left + width, top + height
 
 
 def _run(words: argparse.Namespace) -> int:
     from echoimage.search.ranking import accepting
     from echoimage_tools.searching.compare import compare
 
+    masks = words.mask_first, words.mask_second
+    if words.method == "classic" and any(masks):
+        words.refuse("the classic score knows no masks; leave them out, or use --method verified")
     accepts = accepting(words.accept or "edited", words.min_score)
-    return asyncio.run(compare((words.query, words.original), words.method, words.json, accepts))
+    return asyncio.run(compare((words.query, words.original), words.method, words.json, accepts, masks))

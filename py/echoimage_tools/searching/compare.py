@@ -1,24 +1,36 @@
 """`echoimage compare`: two files in, what one has to do with the other out."""
 
 import sys
+from collections.abc import Sequence
 
 import echoimage
 from echoimage import EchoImageError, Method, Query, Score
 from echoimage.matching.score import is_match
 from echoimage.search.damaged import COMPARED, damage_of
 from echoimage.search.ranking import Accepts
+from echoimage.types import Box
 from echoimage_tools.output import as_json, as_text
 from echoimage_tools.output.console import complain_of, say, write
 from echoimage_tools.searching.pictures import read_query
 
 
-async def compare(names: tuple[str, str], method: Method, json: bool, accepts: Accepts = is_match) -> int:
-    """Write the answer; return 0 for what `accepts` calls a match, 1 for none, 2 where a file could not be read."""
+async def compare(
+    names: tuple[str, str],
+    method: Method,
+    json: bool,
+    accepts: Accepts = is_match,
+    masks: tuple[Sequence[Box], Sequence[Box]] = ((), ()),
+) -> int:
+    """Write the answer; return 0 for what `accepts` calls a match, 1 for none, 2 where a file could not be read.
+
+    masks: areas of either picture that do not count.
+    """
     read: list[Query] = []
     failed: list[tuple[str, EchoImageError]] = []
-    for name in names:
+    for name, boxes in zip(names, masks, strict=True):
         try:
-            read.append(await read_query(name))
+            query = await read_query(name)
+            read.append(query.without(boxes) if boxes else query)
             complain_of_damage(name, read[-1], COMPARED)
         except EchoImageError as error:
             failed.append((name, error))
