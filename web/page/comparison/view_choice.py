@@ -13,6 +13,7 @@ class ViewChoice:
         self._changed = changed
         for index in range(self._radios.length):
             events.listen(self._radios.item(index), "change", self._choose)
+        events.listen(find("stage"), "pointerdown", lambda _: self._open(False))
         events.listen(self._more, "click", lambda _: self._open(self._more.ariaExpanded != "true"))
 
     def begin(self):
@@ -32,6 +33,9 @@ class ViewChoice:
         find("views").dataset.rare = "yes" if is_rare else ""
         self._more.textContent = radio.nextElementSibling.textContent if is_rare else text("view-more")
         self._open(False)
+        if is_rare and self._more.offsetWidth:
+            # The list with the button is closed.
+            self._more.focus()
 
     def _open(self, is_open):
         self._more.setAttribute("aria-expanded", "true" if is_open else "false")
