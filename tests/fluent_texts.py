@@ -33,10 +33,10 @@ class _Found(Visitor):
         self.variables: set[str] = set()
         self.forms: list[tuple[str, set[str]]] = []
 
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802  (named by Fluent)
         self.variables.add(node.id.name)
 
-    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
         names = {one.key.name for one in node.variants if isinstance(one.key, ast.Identifier)}
         selector = node.selector
         if isinstance(selector, ast.VariableReference):

@@ -12,10 +12,8 @@ class Message:
     values: "Mapping[str, Value]"
 
     def as_json(self) -> dict[str, object]:
-        """Return it as it crosses to the page: {"key": …, "values": {…}}, and the same for messages among the values."""
-        values = {
-            name: value.as_json() if isinstance(value, Message) else value for name, value in self.values.items()
-        }
+        """Return it as it crosses to the page: {"key": …, "values": {…}}; so do messages among the values."""
+        values = {name: value.as_json() if isinstance(value, Message) else value for name, value in self.values.items()}
         return {"key": self.key, "values": values}
 
 

@@ -57,8 +57,10 @@ $rows
 """)
 
 EXAMPLE = Template("""\
-<li><button type="button" data-file="demo/$file" title="Made from $of" data-l10n-id="example-made" data-l10n-args="$args">\
-<img src="demo/$file" alt="" width="96" height="72" decoding="async"><span data-l10n-id="$key">$label</span></button></li>""")
+<li><button type="button" data-file="demo/$file" title="Made from $of" \
+data-l10n-id="example-made" data-l10n-args="$args">\
+<img src="demo/$file" alt="" width="96" height="72" decoding="async">\
+<span data-l10n-id="$key">$label</span></button></li>""")
 
 CREDITS_ROW = Template("""\
 <tr><td><img src="$file" alt="" width="$width"></td>\

@@ -8,7 +8,19 @@ from typing import Any
 from echoimage_build.artifacts import Artifact
 from echoimage_build.errors import BuildError
 
-USES = ("engine", "stdlib", "package", "pyscript", "micropython", "fluent", "worker", "decoder", "license", "build", "test")
+USES = (
+    "engine",
+    "stdlib",
+    "package",
+    "pyscript",
+    "micropython",
+    "fluent",
+    "worker",
+    "decoder",
+    "license",
+    "build",
+    "test",
+)
 
 
 @dataclass(frozen=True, slots=True)

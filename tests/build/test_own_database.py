@@ -37,7 +37,7 @@ def test_own_database_and_its_pictures_replace_the_demo(site: Site, database: Pa
         "demo/dog.jpg": b"dog",
     }
     own_page, page = built.pop("index.html").decode(), demo.pop("index.html").decode()
-    assert page.count('data-file="demo/examples/') == len(EDITS) and "Sample pictures (31)" in page
+    assert page.count('data-file="demo/examples/') == len(EDITS) and ">Sample pictures</span> (31)" in page
     assert "demo/" not in own_page and "Sample" not in own_page and "The pictures of this site" in own_page
     # Both say what is in demo/.
     for files in (built, demo):

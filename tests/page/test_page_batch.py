@@ -122,10 +122,10 @@ def test_the_outcome_counts_what_was_found_what_was_not_read_and_what_is_left() 
     assert outcome_of(batch) == "Stopped: 3 of 4 searched. 1 found. 1 could not be read."
     assert progress(batch, None) == "3 of 4"
     assert progress(batch, 12.2) == "3 of 4, 12 s left"
-    assert page_title(batch) == "Stopped: 3 of 4 searched - EchoImage"
+    assert page_title(batch) == "Stopped: 3 of 4 searched – EchoImage"
     answered(batch, report(result()))
     assert outcome_of(batch) == "2 of 4 found. 1 could not be read."
-    assert page_title(batch) == "2 of 4 found - EchoImage"
+    assert page_title(batch) == "2 of 4 found – EchoImage"
 
 
 def test_the_outcome_of_many_pictures_is_told_with_thousands() -> None:

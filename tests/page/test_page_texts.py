@@ -19,8 +19,6 @@ TEXTS = messages(ENGLISH)
 KEYS = set(TEXTS)
 
 
-
-
 OTHERS = ("example-", "error-")
 """Beginnings of keys that the build names, and the worker."""
 
@@ -99,11 +97,20 @@ def test_what_is_missing_is_an_error() -> None:
             missing()
 
 
+def keys_in(node: ast.expr) -> list[str]:
+    """Return the keys that an expression may come to, or their beginnings."""
+    if isinstance(node, ast.Constant):
+        return [str(node.value)]
+    if isinstance(node, ast.IfExp):
+        return keys_in(node.body) + keys_in(node.orelse)
+    return keys_in(node.left) if isinstance(node, ast.BinOp) else []
+
+
 def asked_for(path: Path) -> Iterator[str]:
     """Yield the keys, or their beginnings, that a module gives `text`."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "text":
-            yield from (one.value for one in ast.walk(node.args[0]) if isinstance(one, ast.Constant) and isinstance(one.value, str))
+            yield from keys_in(node.args[0])
 
 
 def test_every_key_that_the_page_names_exists() -> None:

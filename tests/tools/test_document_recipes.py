@@ -1,4 +1,4 @@
-"""The recipes name commands and options that there are."""
+"""README.md and the recipes name commands and options that there are."""
 
 import re
 import shlex
@@ -8,7 +8,8 @@ import pytest
 
 from echoimage_tools.cli import parser
 
-TEXT = (Path(__file__).resolve().parents[2] / "docs" / "recipes.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/recipes.md"))
 BLOCKS = re.findall(r"^```(?:cron|ini|sh)\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
 COMMANDS = [
     found for block in BLOCKS for found in re.findall(r"(?:^|[ /])echoimage ([a-z]+ [^|;\n]+)", block, re.MULTILINE)
@@ -21,4 +22,4 @@ def test_command_is_understood(command: str) -> None:
 
 
 def test_there_are_recipes() -> None:
-    assert len(COMMANDS) == 9
+    assert len(COMMANDS) == 14

@@ -128,7 +128,7 @@ query-row =
     .aria-label = Your picture
 update-now = Update
 update-later = Later
-offline-ask = Ask the browser to keep it
+offline-ask = Ask the browser to keep this copy
 delete-ask = Delete what is stored here
 licences = Licences of all parts
 materials = Bill of materials
@@ -191,7 +191,7 @@ answer-related = Same scene as { $title }
 answer-classic = Most similar to { $title }
 answer-none = { $title }
 answer-title = “{ $title }”
-answer-page = { $answer } - EchoImage
+answer-page = { $answer } – EchoImage
 certainty-certain = Certain
 certainty-likely = Likely
 certainty-related = Same scene
@@ -324,7 +324,7 @@ unexpected-reload = Something unexpected happened: { $said }. Reload the page to
 engine-not-started = The comparing part could not start: { $why }. Check the connection, then restart.
 engine-late = The comparing part did not start in time. Check the connection, then restart.
 engine-stopped = The comparing part has stopped, probably for lack of memory.
-engine-failed = The comparing part failed: { $why }
+engine-failed = The comparing part failed ({ $why }).
 engine-no-worker = this browser started no worker
 crash-yours = a picture of yours
 crash-query = This happened while { $name } was read, which is not tried again: save it smaller.
@@ -369,8 +369,8 @@ offline-ready-pictures = Works without network.
 offline-ready-index = Works without network; small copies stand in for the pictures of the collection, which are not stored.
 offline-ready-list = Works without network, but for the collection of this site: it is too large to store, and there as far as it was read.
 offline-safari = Safari deletes what a site has stored after seven days of use without a visit here, unless it is on the home screen or in the Dock (Share, Add).
-offline-agreed = The browser will keep it until you delete it.
-offline-denied = The browser made no promise to keep it: it may delete it when room is short. Installing the page helps.
+offline-agreed = The browser will keep this copy until you delete it.
+offline-denied = The browser made no promise to keep this copy: it may delete it when room is short. Installing the page helps.
 offline-forgotten = Everything was deleted, but for the script that keeps shared pictures from being sent. The next visit stores the page anew.
 update-here = A new version of this page is here.
 update-others =
@@ -483,6 +483,23 @@ view-key-fit = fit, one to one
 view-key-move = move the pictures, while these have the focus
 view-key-places = next and previous place that differs
 view-key-hold = hold to see the other picture
+view-key-mask = move, resize or remove the area that has the focus
+view-key-shift = Shift
+view-key-delete = Del
+mask-areas = Leave out areas
+mask-add = Add area on { $name }
+mask-remove = Remove area
+mask-area = Area { $n } left out of { $name }
+mask-left-out =
+    { $n ->
+        [one] { $n } area left out
+       *[other] { $n } areas left out
+    }
+mask-left-out-line =
+    { $n ->
+        [one] { $n } area was left out.
+       *[other] { $n } areas were left out.
+    }
 view-key-sides = swap the sides
 view-key-escape = Esc
 view-key-close = close
@@ -633,7 +650,7 @@ where-pictures =
 
 mine-name = My pictures
 mine-failed = { $name }: { $why }.
-mine-crashed = the scanner stopped while it read this picture, or took too long; it is left out. Save it smaller
+mine-crashed = the scanner stopped while it read this picture, or took too long; it is left out. Save it smaller.
 mine-ended = the comparing part has stopped; scan again, what was found up to now is kept
 mine-no-scanner = this browser started no scanner; close other tabs, then scan again
 mine-found =

@@ -179,7 +179,7 @@ def test_the_browser_keeps_it_on_a_click_alone_and_gives_a_fresh_copy_to_who_ask
     visit.open()
     is_stored(visit)
     assert visit.page.evaluate("() => window.asked") is None
-    visit.page.get_by_role("button", name="Ask the browser to keep it").click()
+    visit.page.get_by_role("button", name="Ask the browser to keep this copy").click()
     line(visit).to_contain_text("The browser")
     assert visit.page.evaluate("() => window.asked")
     who_asks_past_all_caches_gets_and_leaves_a_fresh_copy(visit, offline_host)

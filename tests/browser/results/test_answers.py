@@ -70,7 +70,7 @@ def have_a_row_each(several: Visit) -> None:
     expect(rows(several).first.get_by_role("link", name="Chelsea the cat")).to_have_attribute("target", "_blank")
     shown = rows(several).first.locator("img")
     assert shown.evaluate("image => image.decode().then(() => image.naturalHeight)") == 112
-    expect(several.page).to_have_title("1 of 3 found - EchoImage")
+    expect(several.page).to_have_title("1 of 3 found – EchoImage")
 
 
 def open_in_full_and_back_without_a_search(several: Visit) -> None:

@@ -157,9 +157,10 @@ def test_shell_completes_verbs_and_values(line: str, offered: str, tmp_path: Pat
     assert answer.read_text().strip() == offered
 
 
-def test_help_says_what_the_readme_says() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8").partition("## On the command line")[2]
+def test_help_says_what_the_documentation_says() -> None:
+    text = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8").partition("## ")[0]
     synopsis = re.findall(r"^echoimage (\w+) ([^#\n]+)", text, re.MULTILINE)
+    assert synopsis
     for name, words in synopsis:
         usage = " ".join(echoimage(name, "--help").out.partition("\n\n")[0].split())
         for word in re.findall(r"[A-Z][A-Z|:/]+\b|images\.json\b", words) if name != "search" else ():

@@ -4,6 +4,7 @@ from js import document, window
 from jsffi import create_proxy
 
 from comparison.keys import Keys
+from comparison.mask_editor import MaskEditor
 from comparison.places import Places
 from comparison.stage import Stage, find
 from comparison.view_choice import ViewChoice
@@ -30,6 +31,7 @@ class Comparison:
         self._note = find("note")
         self._aligned = find("aligned")
         self._stage = Stage(events, engine, ready, self._say, self._enlarged)
+        self._masks = MaskEditor(events, self._stage)
         self._views = ViewChoice(events, self._show)
         self._places = Places(events, self._stage.choose)
         self._entry = DialogEntry(events, self.close)
@@ -54,21 +56,36 @@ class Comparison:
         events.listen(self._dialog, "click", self._click)
         window.ResizeObserver.new(create_proxy(lambda *_: self._stage.measure())).observe(self._stage.element)
 
-    def open(self, subject, opener=None):
-        """Show this subject, side by side at first; the focus goes to `opener` where nothing had it before."""
-        self._subject = subject
+    def open(self, subject, opener=None, without=None, areas=None):
+        """Show this subject, side by side at first; the focus goes to `opener` where nothing had it before.
+
+        `without(areas)` compares both again without areas of each, and calls `renew`; these are left out already.
+        """
         self._opener = opener
         self._is_swapped = False
+        find("sides").setAttribute("aria-pressed", "false")
+        self._take(subject)
+        self._dialog.showModal()
+        self._entry.enter()
+        self._views.begin()
+        self._show_whole()
+        self._masks.begin(without, areas)
+
+    def renew(self, subject):
+        """Show what was found out about the same pictures without some areas, as they are looked at."""
+        if self._subject:
+            self._take(subject)
+            self._stage.chosen = None
+            self._show()
+
+    def _take(self, subject):
+        self._subject = subject
         finding = subject.finding
         self._dialog.setAttribute("data-verdict", finding["verdict"] if finding else "")
         find("title").textContent = subject.title
         find("verdict").textContent = finding["verdict_text"] if finding else text("compare-classic")
         find("finding").textContent = details(subject.result)
         self._places.begin(len(subject.differences))
-        self._dialog.showModal()
-        self._entry.enter()
-        self._views.begin()
-        self._show_whole()
 
     def close(self):
         self._dialog.close()
@@ -80,6 +97,7 @@ class Comparison:
 
     def _closed(self, _event):
         self._entry.leave()
+        self._masks.begin(None)
         self._stage.clear()
         self._subject = None
         if self._opener and document.activeElement.tagName == "BODY":
@@ -94,6 +112,7 @@ class Comparison:
         self._places.show(view in STEPPED)
         self._say(note(view, subject))
         self._stage.show(view, subject, self._aligned.checked)
+        self._masks.rename()
 
     def _show_whole(self):
         self._show()

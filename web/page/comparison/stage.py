@@ -22,12 +22,14 @@ def find(name):
 class Stage:
     """Shows a `Subject` in a view; `say(words)` hears what the map of differences has to say, `enlarged` as of `Zoom`.
 
-    `ready` is as in `HeatMap`. `chosen` is the number of the place that is highlighted, or None.
+    `ready` is as in `HeatMap`. `chosen` is the number of the place that is highlighted, or None; `drawn_too()` is called
+    whenever it was drawn.
     """
 
     def __init__(self, events, engine, ready, say, enlarged):
         self.element = find("stage")
         self.chosen = None
+        self.drawn_too = lambda: None
         self._subject = None
         self._view = ""
         self._first, self._second = self.panes = Pane(find("query")), Pane(find("original"))
@@ -76,6 +78,20 @@ class Stage:
         if self._subject:
             self.zoom.density = window.devicePixelRatio
             self.zoom.measure()
+
+    @property
+    def is_swapped(self):
+        return bool(self._subject and self._subject.is_swapped)
+
+    def label(self, index):
+        """Return what the picture of a pane is called."""
+        if not self._subject:
+            return ""
+        return self._subject.image_label if index else self._subject.query_label
+
+    def shows_own(self, index):
+        """Return whether a pane shows its picture in that picture's pixels."""
+        return bool(self._subject) and (index == 1 or not self._layout.is_aligned)
 
     def choose(self, number):
         """Highlight a place that differs, and show it large."""
@@ -136,6 +152,7 @@ class Stage:
         self.zoom.draw()
 
     def _draw(self):
+        self.drawn_too()
         for outlines in self._outlines:
             outlines.draw()
         subject = self._subject

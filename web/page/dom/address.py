@@ -61,6 +61,13 @@ def remember(name, address):
         window.history.replaceState(window.history.state, "", text)
 
 
+def link_to_here():
+    """Return the location for others: in the language that their browser asks for."""
+    here = parse(window.location.href)
+    here.searchParams.delete("lang")
+    return readable(here.href)
+
+
 def link(element, address):
     """Set the element's href, or leave it without one when the address is not safe; return the href.
 

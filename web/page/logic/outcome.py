@@ -128,7 +128,9 @@ def no_match(report: "Report", explained: bool = False) -> str:
         return text("none-explained" if explained else "none-compared")
     if report["incomplete"]:
         return text("none-incomplete")
-    return sentences([text("none", n=report["compared"])] + _unread(report))
+    told = [text("none", n=report["compared"])]
+    told.extend(_unread(report))
+    return sentences(told)
 
 
 def _unread(report: "Report") -> "list[str]":

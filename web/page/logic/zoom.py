@@ -69,7 +69,11 @@ class Viewport:
 
     def shared(self, x: float, y: float) -> "Point":
         """Return the shared point at this place of the window."""
-        return moved(self._to_world, *moved(self._back, x, y))
+        return moved(self._to_world, *self.pixel(x, y))
+
+    def pixel(self, x: float, y: float) -> "Point":
+        """Return the pixel of the picture at this place of the window."""
+        return moved(self._back, x, y)
 
     def towards(self, x: float, y: float, factor: float) -> "Point":
         """Return the shared point in the middle after enlarging around this place of the window."""

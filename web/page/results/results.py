@@ -3,6 +3,7 @@
 from js import document, window
 from jsffi import JsException
 
+from dom.address import link_to_here
 from dom.picture import blob_address
 from dom.sight import bring
 from logic.outcome import is_match, more_matches, no_match, outcome, summary
@@ -127,7 +128,7 @@ def _form(place, result):
 
 async def _copy_link(card):
     try:
-        await window.navigator.clipboard.writeText(window.location.href)
+        await window.navigator.clipboard.writeText(link_to_here())
     except (JsException, AttributeError):
         card.copied(text("link-refused"))
         return

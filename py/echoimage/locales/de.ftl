@@ -1,0 +1,638 @@
+# Deutsch. Die Texte von EchoImage, mit Project Fluent (https://projectfluent.org); docs/translating.md sagt, wie man einen berichtigt.
+
+## The page as it is in index.html
+
+title = EchoImage: das Original zu einem Bild finden
+description =
+    .content = Findet das Original zu einem Bild, selbst wenn es zugeschnitten, gedreht oder gespiegelt wurde oder in einem Screenshot steckt. Läuft im Browser; nichts wird hochgeladen.
+language =
+    .aria-label = Sprache
+where-sample = Beispielbilder
+where-own = Bilder dieser Website
+progress =
+    .aria-label = Fortschritt
+update =
+    .aria-label = Neue Version
+start-lost = Ein Teil dieser Seite konnte nicht geladen werden. Prüfen Sie die Verbindung und laden Sie die Seite neu.
+start-long = Der Start dauert ungewöhnlich lange. Warten Sie noch etwas, oder prüfen Sie die Verbindung und laden Sie die Seite neu.
+example-made =
+    .title = Erstellt aus { $of }
+example-cropped = Zugeschnitten und neu komprimiert
+example-turned = Um 90 Grad gedreht
+example-watermarked = Mit Wasserzeichen
+example-faded = Grau und verblasst
+example-tiny = Auf 160 Pixel verkleinert
+example-tilted = Um 5 Grad geneigt
+example-framed = Gerahmt
+example-darkened = Abgedunkelt
+skip = Zum Inhalt springen
+tasks =
+    .aria-label = Aufgaben
+task-find = Suchen
+task-duplicates = Duplikate
+task-compare = Vergleichen
+privacy = Nichts wird hochgeladen
+headline = Das Original zu einem Bild finden
+headline-more = Selbst wenn das Bild zugeschnitten, gedreht oder gespiegelt wurde oder in einem Screenshot steckt.
+stage-title = Ihr Bild
+query-unseen = Dieses Bild kann hier nicht angezeigt werden.
+invitation = Bild auf der Seite ablegen
+invitation-more = oder einfügen
+invitation-touch = Bild wählen oder aufnehmen
+invitation-touch-more = Es bleibt auf diesem Gerät
+query-formats = JPEG, PNG, WebP, AVIF, HEIC, GIF, TIFF und andere, bis 64{ "\u00A0" }MB
+choose = Bild wählen
+choose-another = Anderes wählen
+camera = Kamera
+new = Neu
+query-address = Adresse eines Bildes
+query-search = Suchen
+where-title = Wo gesucht wird
+where-chip = Suche in:
+credits = Bildnachweise
+where-mine = Meine Bilder
+mine-folder = Ordner
+mine-files = Dateien
+mine-photos = Fotos wählen
+mine-pause = Pausieren
+mine-stop = Stoppen
+where-list = Eine Liste im Web
+list-address = Adresse einer JSON-Datei
+list-open = Öffnen
+list-file = JSON-Datei wählen
+list-how = Wie eine solche Liste aussieht
+list-what = Eine JSON-Datei mit den Adressen der Bilder, auf Wunsch jeweils mit „title“, „page“, „thumbnail“ und „license“. Die Server der Bilder müssen anderen Seiten das Lesen erlauben (CORS).
+list-index = Für viele Bilder, oder wenn ein Server das Lesen nicht erlaubt: Legen Sie einen Index an, stellen Sie dessen Ordner auf einen beliebigen Server und geben Sie hier die Adresse der Datei „manifest.json“ an.
+status-start = Die Suche wird vorbereitet. Ein Bild können Sie schon wählen.
+stop = Stoppen
+    .title = Was fertig ist, bleibt erhalten
+restart = Neu starten
+reload = Neu laden
+needs-script = EchoImage läuft im Browser und benötigt JavaScript und WebAssembly.
+examples-title = Oder eine dieser bearbeiteten Kopien ausprobieren
+outcome-heading = Ergebnis
+how = So funktioniert es
+how-read-title = Auf dem Gerät gelesen.
+how-read = Die Seite öffnet Ihr Bild; es bleibt in ihrem Arbeitsspeicher.
+how-compared-title = Mit jedem Bild verglichen.
+how-compared = Details, die in beiden vorkommen, verraten, ob Ihr Bild gedreht, gespiegelt, zugeschnitten, verkleinert oder vergrößert wurde; dann werden beide dort verglichen, wo sie sich überlappen.
+how-judged-title = Eingestuft und angezeigt.
+how-judged = Gleiches Bild, bearbeitete Kopie, gleiches Motiv oder kein Treffer: Öffnen Sie ein Ergebnis, um den Grund zu sehen.
+answers-on = Fortsetzen
+answers-csv = Als CSV speichern
+answers-json = Als JSON speichern
+answers-query = Ihr Bild
+answers-answer = Ergebnis
+answers-sure = Gewissheit
+classic-shown = Das sind klassische Punktzahlen, ohne Einstufung.
+classic-leave = Zum üblichen Verfahren
+more-show = Mehr anzeigen
+explain-title = Was bedeuten die Zahlen?
+explain-verdict = Einstufung
+explain-verdict-text = Gleiches Bild: kein sichtbarer Unterschied außer Größe und Kodierung. Bearbeitete Kopie: aus demselben Foto oder derselben Zeichnung entstanden; sie stimmt Detail für Detail überein, außer dort, wo etwas überdeckt wurde. Gleiches Motiv: ein anderes Foto davon, ein anderer Moment oder ein anderer Text auf demselben Formular. Kein Treffer: Nichts davon wurde gefunden. Die Einstufung beruht auf Details (Ecken und Flecken), die zu ein und derselben Abbildung passen, und auf einem Vergleich der beiden Bilder an jeder Stelle.
+explain-certain = Sicher, wahrscheinlich
+explain-certain-text = Wie gut eine Kopie nachgewiesen ist. Sicher: So viele Details passen, und so viel von beiden Bildern stimmt überein, dass auf dieser Grundlage noch nie ein fremdes Bild für eine Kopie gehalten wurde.
+explain-score = Punktzahl
+explain-score-text = Der Mittelwert von SSIM und ORB, von 0 bis 100. Danach werden Bilder gleicher Einstufung geordnet; eine Wahrscheinlichkeit ist das nicht.
+explain-ssim = SSIM
+explain-ssim-text = Strukturelle Ähnlichkeit ohne Farbe in der Überlappung, nachdem Ihr Bild über das Original gelegt wurde. 1 bedeutet dasselbe Bild, 0 oder weniger keinen Zusammenhang. Zuschneiden oder Drehen senkt den Wert nicht.
+explain-orb = ORB
+explain-orb-text = Anteil der Details Ihres Bildes in der Überlappung, die zu dieser einen Abbildung passen.
+explain-classic = Klassisch
+explain-classic-text = Die ältere Punktzahl, ohne Einstufung: Beide Bilder werden auf dasselbe kleine Quadrat gestaucht; es zählen SSIM der Quadrate und der Anteil der Details Ihres Bildes, die irgendwo im anderen eine klare Entsprechung haben. Zuschneiden oder Drehen senkt den Wert.
+settings = Einstellungen
+settings-method = Verfahren
+settings-verified = Geprüft
+settings-classic = Klassisch
+settings-no-classic = Klassische Punktzahlen brauchen die Bilder selbst. Diese Sammlung ist ein Index und enthält nur, was das geprüfte Verfahren vergleicht.
+settings-accept = Treffer
+settings-any = Kopien und gleiches Motiv
+settings-edited = Kopien
+settings-same = Gleiches Bild
+settings-count = Angezeigte Ergebnisse
+duplicates-title = Duplikate finden
+duplicates-more = Identische Dateien, andere Größen und Formate, bearbeitete Kopien. Nichts wird gelöscht: Sie erhalten eine Liste der überzähligen Bilder.
+duplicates-again = Wieder anzeigen
+duplicates-names = Überzählige als Liste speichern
+move-ask = Überzählige beiseitelegen
+duplicates-keys = Tasten: ?
+move-undo = Zurücklegen
+duplicates-undo = „Keine Duplikate“ rückgängig machen
+two-title = Zwei Bilder vergleichen
+two-more = Zwei beliebige Bilder: beide zugleich ablegen oder nacheinander wählen.
+two-first = Erstes Bild
+two-second = Zweites Bild
+two-open = Vergleich öffnen
+two-instead = Stattdessen beide suchen
+query-row =
+    .aria-label = Ihr Bild
+update-now = Aktualisieren
+update-later = Später
+offline-ask = Dauerhaft speichern lassen
+delete-ask = Gespeichertes löschen
+licences = Lizenzen aller Bestandteile
+materials = Stückliste
+delete-title = Alles löschen, was hier gespeichert ist?
+delete-cancel = Behalten
+delete-confirm = Löschen
+move-why = Ziel ist der Unterordner „EchoImage extras“ in Ihrem Ordner. Nichts wird gelöscht, und solange diese Seite geöffnet ist, können Sie hier alles zurücklegen.
+move-cancel = Liegen lassen
+move-confirm = Beiseitelegen
+keys = Tasten
+keys-group = andere Gruppe
+keys-picture = anderes Bild der Gruppe
+keys-choice = dieses Bild behalten oder als überzählig markieren
+keys-space = Leertaste
+keys-toggle = dasselbe für das aktuelle Bild
+keys-enter = Eingabetaste
+keys-compare = mit dem besten Bild vergleichen
+keys-reject = das sind keine Duplikate
+keys-undo = das rückgängig machen
+keys-close = Schließen
+view = Ansicht
+view-side = Nebeneinander
+view-slider = Schieberegler
+view-blink = Im Wechsel
+view-heat = Unterschiede
+view-keypoints = Merkmalspunkte
+view-frame = Rahmen
+view-unseen-first = Dieses Bild kann hier nicht angezeigt werden
+view-unseen-second = Das Bild kann hier nicht angezeigt werden
+view-legend-alike = gleich
+view-legend-different = verschieden
+view-position = Position der Trennlinie
+view-by-itself = Automatisch
+view-swap = Tauschen
+view-fit = Einpassen
+view-keys = Plus und Minus ändern die Vergrößerung, die Pfeiltasten verschieben, 0 zeigt alles.
+answer-file = Identische Datei, Byte für Byte
+answer-compare = Vergleichen
+link-copy = Link kopieren
+answer-open = Original öffnen
+details-title = Details
+details-verdict = Einstufung
+details-evidence = Nachweis
+details-score = Punktzahl, von 100
+details-ssim = SSIM, Struktur
+details-orb = ORB, Anteil passender Details
+duplicates-reject = Keine Duplikate
+
+## The answer: what the best picture is to the one that was given
+
+answer-exact = Identische Kopie von { $title }
+answer-same = Dasselbe Bild wie { $title }
+answer-edited = Bearbeitete Kopie von { $title }
+answer-inset = { $title } in einem größeren Bild
+answer-cropped = Zugeschnittene Kopie von { $title }
+answer-mirrored = Gespiegelte Kopie von { $title }
+answer-turned = Gedrehte Kopie von { $title }
+answer-inverted = Negativ von { $title }
+answer-grey = Schwarzweiße Kopie von { $title }
+answer-recoloured = Umgefärbte Kopie von { $title }
+answer-blurred = Unscharfe Kopie von { $title }
+answer-related = Gleiches Motiv wie { $title }
+answer-classic = Am ähnlichsten: { $title }
+answer-none = { $title }
+answer-title = „{ $title }“
+answer-page = { $answer } – EchoImage
+certainty-certain = Sicher
+certainty-likely = Wahrscheinlich
+certainty-related = Gleiches Motiv
+differs =
+    { $n ->
+        [one] 1 abweichende Stelle
+       *[other] { $n } abweichende Stellen
+    }
+picture-yours = Ihr Bild
+picture-original = Original
+picture-other = Anderes Bild
+picture-small = Vorschaubild aus dem Index
+picture-unseen = Das Bild selbst kann hier nicht angezeigt werden
+picture-small-of = { $name }, Vorschaubild
+compare-with = Vergleichen mit { $title }
+copies =
+    { $n ->
+        [one] Identische Datei unter einer weiteren Adresse
+       *[other] Identische Datei unter { $n } weiteren Adressen
+    }
+licence = Lizenz
+evidence =
+    { $n ->
+        [one] 1 übereinstimmendes Detail
+       *[other] { $n } übereinstimmende Details
+    }
+evidence-frame = mangels Details anhand des ganzen Bildes eingestuft
+link-copied = Link kopiert
+link-refused = Link aus der Adressleiste kopieren
+
+## Several matches, and none
+
+more =
+    { $n ->
+        [one] Es gibt 1 weiteren Treffer.
+       *[other] Es gibt { $n } weitere Treffer.
+    }
+nearest-show = Am ähnlichsten, keine Treffer
+nearest-hide = Ähnlichste ausblenden
+none =
+    { $n ->
+        [one] Kein Treffer: Nur 1 Bild wurde verglichen.
+       *[other] Kein Treffer unter diesen { $n } Bildern.
+    }
+none-compared = Es konnte kein Bild verglichen werden.
+none-explained = Es konnte kein Bild verglichen werden. Die Liste unten nennt die Gründe im Einzelnen.
+none-stopped = Die Suche wurde gestoppt, bevor ein Bild verglichen wurde.
+none-incomplete = Kein Treffer, aber Teile dieser Sammlung konnten nicht gelesen werden. Die Liste unten nennt die Gründe.
+none-empty = Diese Sammlung enthält keine Bilder.
+unread =
+    { $n ->
+        [one] 1 Bild konnte nicht gelesen werden.
+       *[other] { $n } Bilder konnten nicht gelesen werden.
+    }
+stopped = Gestoppt: { $done } von { $total } verglichen.
+summary-compared =
+    { $n ->
+        [one] 1 Bild in { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) } Sekunden verglichen
+       *[other] { $n } Bilder in { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) } Sekunden verglichen
+    }
+summary-stopped = Gestoppt: { $done } von { $total } in { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) } Sekunden verglichen
+summary-read = { $line }, { $size } gelesen
+interrupted = Die Suche wurde unterbrochen. { $why }
+interrupted-on = Sie wird automatisch fortgesetzt.
+interrupted-restart = Starten Sie neu, um dieses Bild noch einmal zu suchen.
+
+## What could not be used, with the reason in a few words
+
+problems =
+    { $n ->
+        [one] 1 Problem mit den Bildern dieser Sammlung
+       *[other] { $n } Probleme mit den Bildern dieser Sammlung
+    }
+problems-shown = Angezeigt: { $shown } von { $n }.
+problems-more =
+    { $more ->
+        [one] 1 weiteres anzeigen
+       *[other] { $more } weitere anzeigen
+    }
+reason-bad-database = Unbrauchbare Liste
+reason-bad-entry = Unbrauchbarer Eintrag
+reason-bad-index = Unbrauchbarer Index
+reason-newer-version = Zu neu
+reason-not-found = Nicht gefunden
+reason-http-error = Vom Server abgelehnt
+reason-cors = Von hier aus nicht lesbar (CORS)
+reason-network = Nicht erreichbar
+reason-timeout = Zu langsam
+reason-mixed-content = Nicht verschlüsselt
+reason-not-an-image = Kein Bild
+reason-unsupported-format = Unbekanntes Format
+reason-damaged = Beschädigt
+reason-too-large = Zu groß
+reason-empty = Leer
+reason-crashed = Ausgelassen
+reason-left-out = Ausgelassen
+reason-internal = Fehlgeschlagen
+
+## What goes on
+
+status-waking = Wird vorbereitet
+status-loading = Wird geladen
+status-opening = Sammlung wird geöffnet
+status-list = Bilderliste wird gelesen
+status-index = Index wird gelesen
+status-index-bytes = Index wird gelesen: { $size }
+status-ready = Bereit für Ihr Bild.
+status-queued = Ihr Bild wird gesucht, sobald alles bereit ist
+status-searching = Suche läuft
+status-reading = Ihr Bild wird gelesen
+status-closer = Genauere Prüfung
+status-best = Bisher beste Ergebnisse
+status-stopping = Wird gestoppt
+status-nothing = Es wurde nichts verglichen.
+status-again = Wird neu gestartet. Ihr Bild bleibt erhalten.
+status-changing = Wechsel zur neuen Version dieser Seite
+
+## Numbers
+
+list-join = { $first }, { $next }
+sentence-join = { $first } { $next }
+number-measure = { NUMBER($n, minimumFractionDigits: 2, maximumFractionDigits: 2) }
+number-part = { $done } von { $total }
+number-percent = { $n }{ "\u00A0" }%
+number-megabytes = { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }MB
+number-kilobytes = { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }KB
+number-pixels = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }
+number-of-megabytes = { NUMBER($done, minimumFractionDigits: 1, maximumFractionDigits: 1) } von { NUMBER($total, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }MB
+
+## What has stopped
+
+unexpected-restart = Ein unerwarteter Fehler ist aufgetreten: { $said }. Ein Neustart kann helfen; Ihr Bild bleibt erhalten.
+unexpected-reload = Ein unerwarteter Fehler ist aufgetreten: { $said }. Laden Sie die Seite neu, um es noch einmal zu versuchen.
+engine-not-started = Das Vergleichsmodul konnte nicht starten: { $why }. Prüfen Sie die Verbindung und starten Sie dann neu.
+engine-late = Das Vergleichsmodul ist nicht rechtzeitig gestartet. Prüfen Sie die Verbindung und starten Sie dann neu.
+engine-stopped = Das Vergleichsmodul ist ausgefallen, vermutlich aus Speichermangel.
+engine-failed = Das Vergleichsmodul ist ausgefallen: { $why }
+engine-no-worker = Dieser Browser hat keinen Worker gestartet
+crash-yours = eines Ihrer Bilder
+crash-query = Das geschah, während { $name } gelesen wurde. Es wird nicht noch einmal versucht; speichern Sie das Bild verkleinert.
+crash-pictures =
+    { $n ->
+        [one] Das geschah, während { $names } gelesen wurde; dieses Bild wird ab jetzt ausgelassen.
+       *[other] Das geschah, während { $names } gelesen wurden; diese Bilder werden ab jetzt ausgelassen.
+    }
+crash-by-itself = { $why } Der Neustart erfolgt automatisch.
+
+## While the page gets ready
+
+ready-bytes = Wird vorbereitet: { $size }
+ready-left = Wird vorbereitet: { $size }, noch { $left }
+ready-soon = Wird vorbereitet: gleich fertig
+ready-closed = Es ist keine Sammlung geöffnet. Öffnen Sie eine, dann wird Ihr Bild darin gesucht.
+
+## What is stored on the device
+
+stored-none = Die Seite merkt sich gelesene Bilder, aber nur auf diesem Gerät.
+stored-never = Dieser Browser speichert nichts für diese Seite: Bei jedem Besuch werden die Bilder neu gelesen.
+stored-list = Auf diesem Gerät gespeichert: { $list }
+stored-size-app = diese Seite ({ $size })
+stored-size-collection = Sammlung dieser Seite ({ $size })
+stored-size-databases = Daten Ihrer Sammlungen ({ $size })
+stored-size-mine = Vorschaubilder Ihrer Bilder ({ $size })
+stored-pictures =
+    { $n ->
+        [one] { $n } gemerktes Bild (etwa { $size })
+       *[other] { $n } gemerkte Bilder (etwa { $size })
+    }
+stored-not-duplicates =
+    { $n ->
+        [one] { $n } als „keine Duplikate“ gemerktes Paar
+       *[other] { $n } als „keine Duplikate“ gemerkte Paare
+    }
+delete-list = Folgendes wird von diesem Gerät gelöscht: { $list }. Ihre eigenen Bilder und Sammlungen bleiben, wo sie sind.
+offline-none = Dieser Browser speichert keine Kopie der Seite; bei jedem Besuch ist eine Verbindung nötig.
+offline-failed = Es gibt keine Kopie für die Nutzung ohne Netz: { $why }. Alles andere funktioniert; beim nächsten Besuch wird es erneut versucht.
+offline-storing = Die Seite wird für die Nutzung ohne Netz gespeichert: { $size }
+offline-ready-pictures = Funktioniert ohne Netz.
+offline-ready-index = Funktioniert ohne Netz; die Bilder der Sammlung sind nicht gespeichert, an ihrer Stelle erscheinen Vorschaubilder.
+offline-ready-list = Funktioniert ohne Netz; die Sammlung dieser Seite ist zum Speichern zu groß und nur so weit vorhanden, wie sie schon gelesen wurde.
+offline-safari = Safari löscht das Gespeicherte nach sieben Tagen Nutzung ohne Besuch dieser Seite, außer wenn sie auf dem Home-Bildschirm oder im Dock liegt (Teilen, Hinzufügen).
+offline-agreed = Der Browser behält alles, bis Sie es löschen.
+offline-denied = Der Browser hat dauerhaftes Speichern nicht zugesagt: Wird der Platz knapp, kann er alles löschen. Es hilft, die Seite zu installieren.
+offline-forgotten = Alles wurde gelöscht, bis auf das Skript, das verhindert, dass geteilte Bilder gesendet werden. Beim nächsten Besuch wird die Seite neu gespeichert.
+update-here = Eine neue Version dieser Seite ist da.
+update-others =
+    { $n ->
+        [one] Schließen Sie zuerst den anderen Tab dieser Seite, denn alle wechseln gleichzeitig zur neuen Version.
+       *[other] Schließen Sie zuerst die { $n } anderen Tabs dieser Seite, denn alle wechseln gleichzeitig zur neuen Version.
+    }
+update-changing = Wechsel zur neuen Version.
+
+## What is given: dropped, pasted, chosen
+
+drop-any = Hier ablegen
+drop-several = In diesen Bildern suchen
+drop-archive = In diesen Bildern suchen
+drop-find = Dieses Bild suchen
+drop-slot = Dieses Bild vergleichen
+drop-compare = Diese beiden vergleichen
+drop-mine = In diesen { $n } Bildern suchen
+drop-open = Diese Bilderliste öffnen
+drop-nothing = Darin ist kein Bild
+given-nothing = Darin ist kein Bild.
+given-address-refused = „{ $typed }“ kann nicht gelesen werden. Geben Sie eine Adresse an, die mit http:// oder https:// beginnt und kein Passwort enthält.
+given-nothing-dropped = Das Abgelegte enthielt kein Bild. Legen Sie eine Bilddatei oder die Adresse eines Bildes ab, oder fügen Sie sie ein.
+given-nothing-pasted = Das Eingefügte enthielt kein Bild. Legen Sie eine Bilddatei oder die Adresse eines Bildes ab, oder fügen Sie sie ein.
+given-not-used = Das ist kein Bild und wurde ausgelassen.
+given-list-not-used = Das ist eine Liste von Bildern. Öffnen Sie sie allein oder zusammen mit einem Bild, das gesucht werden soll.
+given-shared-lost = Das geteilte Bild ist nicht angekommen; teilen Sie es noch einmal.
+given-shared-no-room = Das geteilte Bild konnte nicht übergeben werden, wahrscheinlich weil auf diesem Gerät kein Platz mehr ist: Schaffen Sie Platz, oder wählen Sie das Bild hier.
+query-facts =
+    { $n ->
+        [one] { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } Pixel, { $format }, { $n } Merkmalspunkt
+       *[other] { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } Pixel, { $format }, { $n } Merkmalspunkte
+    }
+query-damaged = { $facts }. Beschädigt: { $why }
+
+## Two pictures compared, and what each view of them shows
+
+compare-second = Wählen Sie auch das zweite Bild.
+compare-waiting = Vergleich läuft: { $one } und { $other }.
+compare-done = Miteinander verglichen. { $verdict }, Punktzahl { $score } von 100.
+compare-damaged = { $name } ist beschädigt: { $why }.
+compare-title = { $one } und { $other }
+compare-classic = Klassische Punktzahl
+name-yours = Ihr Bild
+name-original = das Original
+name-other = das andere Bild
+name-first = das erste Bild
+name-second = das zweite Bild
+name-extra = dieses Bild
+name-best = das beste Bild
+places =
+    { $n ->
+        [one] { $n } abweichende Stelle ist umrandet.
+       *[other] { $n } abweichende Stellen sind umrandet.
+    }
+view-gestures = Mit Mausrad oder zwei Fingern vergrößern, durch Ziehen verschieben; beide Bilder bewegen sich mit.
+view-laid = { $query }, passend über { $image } gelegt.
+view-squeezed = Für die klassische Punktzahl werden beide auf dasselbe Quadrat gestaucht. Hier ist { $query } über { $image } gelegt und auf dessen volle Größe gestreckt.
+view-stretched = Die beiden lassen sich nicht zur Deckung bringen. Hier ist { $query } über { $image } gelegt und auf dessen volle Größe gestreckt.
+view-pairs =
+    { $n ->
+        [one] { $n } Paar von Merkmalspunkten passt zu ein und derselben Abbildung.
+       *[other] { $n } Paare von Merkmalspunkten passen zu ein und derselben Abbildung.
+    }
+view-pairs-drawn = { $n } Paare von Merkmalspunkten passen zu ein und derselben Abbildung; { $drawn } davon sind eingezeichnet.
+view-pairs-none = Keine Merkmalspunkte der beiden passen zusammen.
+view-pairs-frame = Diese Bilder haben zu wenige Merkmalspunkte und wurden deshalb als Ganzes verglichen.
+view-pairs-classic = Die klassische Punktzahl berücksichtigt nicht, wo Merkmalspunkte liegen. Das geprüfte Verfahren zeichnet die Paare ein.
+view-framed = { $query } deckt { $image } zu { $visible }{ "\u00A0" }% ab. Die dicke Seite ist die Oberkante.
+view-frame-filled = { $query } deckt { $image } zu { $visible }{ "\u00A0" }% ab. Die dicke Seite ist die Oberkante. Den Rahmen füllt { $image } zu { $covered }{ "\u00A0" }% aus.
+view-frame-none = Es wurde keine Stelle gefunden, an der sich { $query } und { $image } decken.
+view-frame-classic = Die klassische Punktzahl berücksichtigt nicht, wo { $query } liegt. Das geprüfte Verfahren zeichnet den Rahmen ein.
+map-waiting = Genauer Vergleich läuft. Beim ersten Mal werden weitere 17{ "\u00A0" }MB von dieser Website geladen.
+map-made = SSIM an jeder Stelle, nachdem { $query } über { $image } gelegt wurde: im Mittel { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) }.
+map-unaligned = SSIM an jeder Stelle, nachdem { $query } über { $image } gelegt und auf dessen volle Größe gestreckt wurde: im Mittel { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) }.
+map-refused = Hier lässt sich keine Karte der Unterschiede erstellen: { $why }.
+
+## Several pictures to find
+
+instead-taken = Gesucht wird in diesen { $n } Bildern.
+instead-search = Diese stattdessen in „{ $name }“ suchen
+answers-title = Gesucht: { $n } Bilder
+answers-back = Alle { $n } Bilder
+answers-searching = { $n } Bilder werden gesucht
+answers-waiting = Wartet
+answers-asked = Suche läuft
+answers-unsearched = Das Bild wurde nicht gesucht.
+answers-more =
+    { $n ->
+        [one] 1 weiterer Treffer
+       *[other] { $n } weitere Treffer
+    }
+answers-found = { $found } von { $n } gefunden.
+answers-found-so-far = { $n } gefunden.
+answers-stopped = Gestoppt: { $done } von { $n } gesucht.
+answers-crashed = Das Vergleichsmodul ist beim Lesen dieses Bildes ausgefallen. Speichern Sie das Bild verkleinert.
+column-query = Ihr Bild
+column-rank = Rang
+column-answer = Ergebnis
+column-verdict = Einstufung
+column-certainty = Gewissheit
+column-score = Punktzahl
+column-ssim = SSIM
+column-orb = ORB
+column-name = Gefundenes Bild
+column-address = Adresse
+column-done = Bearbeitung
+column-differs = Abweichende Stellen
+column-matches = Treffer
+column-problem = Problem
+
+## Duplicates
+
+duplicates-start =
+    { $n ->
+        [one] Duplikate in { $n } Bild finden
+       *[other] Duplikate in { $n } Bildern finden
+    }
+duplicates-closed = Wählen Sie, wo gesucht wird: in einem eigenen Ordner oder in einer Sammlung.
+duplicates-few = Es gibt nichts zu vergleichen: Dafür sind mindestens zwei Bilder nötig.
+duplicates-running = Duplikate werden gesucht
+duplicates-groups =
+    { $n ->
+        [one] { $n } Gruppe
+       *[other] { $n } Gruppen
+    }
+duplicates-extras =
+    { $n ->
+        [one] { $n } überzähliges Bild
+       *[other] { $n } überzählige Bilder
+    }
+duplicates-found = { $groups }, { $extras }.
+duplicates-sized = { $groups }, { $extras } ({ $size }).
+duplicates-nothing =
+    { $n ->
+        [one] Keine Duplikate: Es gibt nur { $n } Bild.
+       *[other] Keine Duplikate unter diesen { $n } Bildern.
+    }
+duplicates-stopped = Gestoppt.
+duplicates-interrupted = Die Suche wurde unterbrochen. Was gefunden wurde, bleibt; ein neuer Start sucht nach dem Rest.
+duplicates-last = Ein Bild jeder Gruppe wird immer behalten.
+duplicates-remembered = Keine Duplikate; das wird auf diesem Gerät gemerkt.
+duplicates-unremembered = Keine Duplikate, solange diese Seite geöffnet ist: Dieser Browser speichert nichts für sie.
+duplicates-undone = Wieder als Duplikate angezeigt.
+duplicates-rejected = Es ist nichts mehr durchzusehen: Alle Gruppen sind als „keine Duplikate“ markiert.
+duplicates-hidden =
+    { $n ->
+        [one] { $n } Gruppe ist ausgeblendet, weil sie als „keine Duplikate“ markiert ist.
+       *[other] { $n } Gruppen sind ausgeblendet, weil sie als „keine Duplikate“ markiert sind.
+    }
+duplicates-compared = Vergleich läuft: { $one } und { $other }
+move-title =
+    { $n ->
+        [one] { $n } überzähliges Bild beiseitelegen?
+       *[other] { $n } überzählige Bilder beiseitelegen?
+    }
+move-running =
+    { $n ->
+        [one] { $n } Bild verschoben
+       *[other] { $n } Bilder verschoben
+    }
+move-done =
+    { $n ->
+        [one] { $n } Bild in „EchoImage extras“ beiseitegelegt.
+       *[other] { $n } Bilder in „EchoImage extras“ beiseitegelegt.
+    }
+move-back =
+    { $n ->
+        [one] { $n } Bild zurückgelegt.
+       *[other] { $n } Bilder zurückgelegt.
+    }
+move-left =
+    { $n ->
+        [one] { $n } Bild konnte nicht verschoben werden und bleibt, wo es ist.
+       *[other] { $n } Bilder konnten nicht verschoben werden und bleiben, wo sie sind.
+    }
+group-keep = Behalten: { $reasons }
+rule-choice = Ihre Wahl
+rule-positive = kein Negativ
+rule-whole = das ganze Bild
+rule-matches = stimmt mit den meisten anderen überein
+rule-pixels = mehr Pixel
+rule-compression = weniger komprimiert
+rule-format = Kameraformat
+rule-older = älter
+rule-name = kürzerer Name
+extra-exact = Identische Datei
+extra-same = Gleiches Bild
+extra-edited = Bearbeitete Kopie
+extra-inset = In einem größeren Bild
+extra-cropped = Zugeschnittene Kopie
+extra-mirrored = Gespiegelte Kopie
+extra-turned = Gedrehte Kopie
+extra-inverted = Negativ
+extra-grey = Schwarzweiße Kopie
+extra-recoloured = Umgefärbte Kopie
+extra-blurred = Unscharfe Kopie
+extra-other = Andere Fassung
+field-picture = Bild
+field-pixels = Pixel
+field-bytes = Größe
+field-format = Format
+field-date = Geändert
+field-choice = Auswahl
+choice-keep = Behalten
+choice-extra = Überzählig
+choice-of = { $name }: { $choice }
+
+## Where to look
+
+where-opening = { $name } wird geöffnet
+where-none = Keine Sammlung geöffnet
+where-failed = { $name }: { $why }
+where-pictures =
+    { $n ->
+        [one] { $n } Bild
+       *[other] { $n } Bilder
+    }
+
+## My pictures
+
+mine-name = Meine Bilder
+mine-failed = { $name }: { $why }.
+mine-crashed = Das Einlesemodul ist beim Lesen dieses Bildes ausgefallen oder hat zu lange gebraucht; das Bild wird ausgelassen. Speichern Sie es verkleinert.
+mine-ended = Das Vergleichsmodul ist ausgefallen; lesen Sie noch einmal ein, das bisher Gefundene bleibt erhalten
+mine-no-scanner = Dieser Browser hat kein Einlesemodul gestartet; schließen Sie andere Tabs und lesen Sie dann noch einmal ein
+mine-found =
+    { $n ->
+        [one] Wird durchsucht: bisher { $n } Bild
+       *[other] Wird durchsucht: bisher { $n } Bilder
+    }
+mine-counted =
+    { $n ->
+        [one] { $name }: { $n } Bild
+       *[other] { $name }: { $n } Bilder
+    }
+mine-none = In „{ $name }“ ist kein Bild.
+mine-others =
+    { $n ->
+        [one] { $n } andere Datei wurde ausgelassen.
+       *[other] { $n } andere Dateien wurden ausgelassen.
+    }
+mine-done = { $done } von { $total }
+mine-rate = { NUMBER($rate, maximumFractionDigits: 1) } pro Sekunde
+time-left = { $line }, noch { $time }
+time-seconds = { $n }{ "\u00A0" }s
+time-minutes = { $n }{ "\u00A0" }min
+time-hours = { $n }{ "\u00A0" }h
+mine-again = Neu einlesen
+mine-again-in = Neu einlesen: { $name }
+mine-no-permission = Der Browser hat nicht erlaubt, „{ $name }“ zu lesen. Wählen Sie den Ordner noch einmal.
+mine-forget = „{ $name }“ vergessen
+left-out-unreadable = Das lässt sich nicht lesen.
+left-out-archive-nested = Ein Archiv in einem Archiv wird nicht geöffnet. Entpacken Sie es und wählen Sie die Bilder daraus.
+left-out-archive-damaged = Das Archiv ist beschädigt oder geschützt. Entpacken Sie es und wählen Sie die Bilder daraus.
+left-out-archive-too-large = Das Archiv enthält mehr, als hier entpackt werden kann. Entpacken Sie es und wählen Sie den Ordner.
+left-out-member-too-large = Das Bild ist größer als 64{ "\u00A0" }MB. Speichern Sie es verkleinert.
+mine-resume = Fortsetzen

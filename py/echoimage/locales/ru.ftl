@@ -1,0 +1,726 @@
+# Русский. Тексты EchoImage, Project Fluent (https://projectfluent.org); как исправить строку, сказано в docs/translating.md.
+
+## The page as it is in index.html
+
+title = EchoImage: найти оригинал изображения
+description =
+    .content = Найдите оригинал изображения, даже если оно обрезано, повёрнуто, зеркально отражено или попало на снимок экрана. Работает в браузере; ничего не отправляется.
+language =
+    .aria-label = Язык
+where-sample = Примеры
+where-own = Изображения этого сайта
+progress =
+    .aria-label = Ход выполнения
+update =
+    .aria-label = Новая версия
+start-lost = Часть этой страницы не загрузилась. Проверьте соединение и перезагрузите страницу.
+start-long = Страница запускается слишком долго. Подождите или проверьте соединение и перезагрузите страницу.
+example-made =
+    .title = Копия изображения «{ $of }»
+example-cropped = Обрезанная и сжатая заново
+example-turned = Повёрнутая на 90°
+example-watermarked = С водяным знаком
+example-faded = Чёрно-белая и выцветшая
+example-tiny = Уменьшенная до 160{ "\u00A0" }пикселей
+example-tilted = Наклонённая на 5°
+example-framed = В рамке
+example-darkened = Затемнённая
+skip = Перейти к содержимому
+tasks =
+    .aria-label = Задачи
+task-find = Поиск
+task-duplicates = Дубликаты
+task-compare = Сравнить
+privacy = Ничего не отправляется
+headline = Найти оригинал изображения
+headline-more = Даже если оно обрезано, повёрнуто, зеркально отражено или попало на снимок экрана.
+stage-title = Ваше изображение
+query-unseen = Показать это изображение здесь нельзя.
+invitation = Перетащите изображение в любое место
+invitation-more = или вставьте его
+invitation-touch = Выберите изображение или сделайте снимок
+invitation-touch-more = Всё остаётся на этом устройстве
+query-formats = JPEG, PNG, WebP, AVIF, HEIC, GIF, TIFF и другие, до 64{ "\u00A0" }МБ
+choose = Выбрать изображение
+choose-another = Выбрать другое
+camera = Камера
+new = Новый поиск
+query-address = Адрес изображения
+query-search = Искать
+where-title = Где искать
+where-chip = Где искать:
+credits = Авторы
+where-mine = Мои изображения
+mine-folder = Папка
+mine-files = Файлы
+mine-photos = Выбрать фотографии
+mine-pause = Приостановить
+mine-stop = Остановить
+where-list = Список в интернете
+list-address = Адрес файла JSON
+list-open = Открыть
+list-file = Выбрать файл JSON
+list-how = Что это за список
+list-what = Файл JSON с адресами изображений; для каждого можно указать также «title», «page», «thumbnail» и «license». Серверы, на которых лежат изображения, должны разрешать другим страницам их читать (CORS).
+list-index = Если изображений много или серверы не разрешают чтение, создайте индекс, разместите его папку на любом сервере и укажите адрес файла «manifest.json» из этой папки.
+status-start = Идёт подготовка. Изображение уже можно выбрать.
+stop = Остановить
+    .title = Сделанное сохранится
+restart = Перезапустить
+reload = Перезагрузить
+needs-script = EchoImage работает в браузере; для этого нужны JavaScript и WebAssembly.
+examples-title = Или попробуйте одну из этих изменённых копий
+outcome-heading = Результат
+how = Как это работает
+how-read-title = Читается здесь.
+how-read = Ваше изображение открывает сама страница, и оно остаётся в её памяти.
+how-compared-title = Сравнивается с каждым.
+how-compared = Детали, найденные на обоих изображениях, показывают, как ваше было повёрнуто, зеркально отражено, обрезано или изменено в размере; затем изображения сравниваются там, где они перекрываются.
+how-judged-title = Оценивается и показывается.
+how-judged = То же изображение, изменённая копия, та же сцена или нет совпадений: откройте результат, чтобы увидеть почему.
+answers-on = Продолжить
+answers-csv = Сохранить как CSV
+answers-json = Сохранить как JSON
+answers-query = Ваше изображение
+answers-answer = Результат
+answers-sure = Достоверность
+classic-shown = Это классические оценки, без вердикта.
+classic-leave = К обычному методу
+more-show = Показать ещё
+explain-title = Что означают числа?
+explain-verdict = Вердикт
+explain-verdict-text = То же изображение: на глаз ничего не отличается, разве что размер и кодирование. Изменённая копия: сделана из той же фотографии или того же рисунка; совпадает до мелочей, кроме мест, поверх которых что-то наложено. Та же сцена или тот же объект: другая фотография, другой момент или другой текст на том же бланке. Нет совпадений: ничего из этого не найдено. Вердикт опирается на детали (углы и пятна), которые согласуются с одним и тем же преобразованием, и на сличение обоих изображений в каждом месте.
+explain-certain = Достоверно, вероятно
+explain-certain-text = Насколько весомы доказательства, что это копия. Достоверно: согласуется столько деталей и совпадает такая большая часть обоих изображений, что при этих условиях другое изображение ещё ни разу не было принято за копию.
+explain-score = Оценка
+explain-score-text = Среднее значений SSIM и ORB, от 0 до 100. Определяет порядок изображений с одинаковым вердиктом; это не вероятность.
+explain-ssim = SSIM
+explain-ssim-text = Структурное сходство без учёта цвета в области перекрытия, когда ваше изображение наложено на оригинал. 1{ "\u00A0" }— то же изображение, 0 и меньше{ "\u00A0" }— ничего общего. Обрезка и поворот его не снижают.
+explain-orb = ORB
+explain-orb-text = Доля деталей вашего изображения в области перекрытия, которые согласуются с одним преобразованием.
+explain-classic = Классическая оценка
+explain-classic-text = Прежняя оценка, без вердикта: оба изображения сжимаются в одинаковый маленький квадрат; учитываются SSIM этих квадратов и доля деталей вашего изображения, которым что-то явно соответствует в любом месте другого. Обрезка и поворот её снижают.
+settings = Настройки
+settings-method = Метод
+settings-verified = С проверкой
+settings-classic = Классический
+settings-no-classic = Для классических оценок нужны сами изображения. Эта коллекция{ "\u00A0" }— индекс: в нём есть только то, что сравнивает метод с проверкой.
+settings-accept = Совпадения
+settings-any = Копии и та же сцена
+settings-edited = Копии
+settings-same = То же изображение
+settings-count = Показывать результатов
+duplicates-title = Найти дубликаты
+duplicates-more = Идентичные файлы, другие размеры и форматы, изменённые копии. Ничего не удаляется: вы получаете список лишнего.
+duplicates-again = Показать снова
+duplicates-names = Сохранить имена лишних
+move-ask = Отложить лишние
+duplicates-keys = Клавиши: ?
+move-undo = Вернуть на место
+duplicates-undo = Отменить «не дубликаты»
+two-title = Сравнить два изображения
+two-more = Любые два. Перетащите оба сразу или выберите одно за другим.
+two-first = Первое
+two-second = Второе
+two-open = Открыть сравнение
+two-instead = Искать оба
+query-row =
+    .aria-label = Ваше изображение
+update-now = Обновить
+update-later = Позже
+offline-ask = Попросить браузер хранить копию
+delete-ask = Удалить сохранённое здесь
+licences = Лицензии всех компонентов
+materials = Перечень компонентов
+delete-title = Удалить сохранённое здесь?
+delete-cancel = Оставить
+delete-confirm = Удалить
+move-why = Они попадут в папку «EchoImage extras» внутри вашей. Ничего не удаляется, и пока эта страница открыта, их можно вернуть на место.
+move-cancel = Не перемещать
+move-confirm = Отложить
+keys = Клавиши
+keys-group = другая группа
+keys-picture = другое изображение группы
+keys-choice = оставить это изображение или считать лишним
+keys-space = Пробел
+keys-toggle = то же для текущего изображения
+keys-enter = Enter
+keys-compare = сравнить с лучшим
+keys-reject = это не дубликаты
+keys-undo = отменить это
+keys-close = Закрыть
+view = Вид
+view-side = Рядом
+view-slider = Шторка
+view-blink = Поочерёдно
+view-heat = Различия
+view-keypoints = Точки
+view-frame = Рамка
+view-unseen-first = Показать это изображение здесь нельзя
+view-unseen-second = Показать изображение здесь нельзя
+view-legend-alike = сходство
+view-legend-different = различие
+view-position = Положение линии
+view-by-itself = Автоматически
+view-swap = Поменять местами
+view-fit = Вписать
+view-keys = Плюс и минус меняют масштаб, стрелки сдвигают, 0 показывает всё.
+answer-file = Тот же файл, байт в байт
+answer-compare = Сравнить
+link-copy = Копировать ссылку
+answer-open = Открыть оригинал
+details-title = Подробности
+details-verdict = Вердикт
+details-evidence = Доказательство
+details-score = Оценка, из 100
+details-ssim = SSIM, структура
+details-orb = ORB, доля согласующихся деталей
+duplicates-reject = Не дубликаты
+
+## The answer: what the best picture is to the one that was given
+
+answer-exact = Идентичный файл: { $title }
+answer-same = То же изображение, что и { $title }
+answer-edited = Изменённая копия изображения { $title }
+answer-inset = { $title } внутри большего изображения
+answer-cropped = Обрезанная копия изображения { $title }
+answer-mirrored = Зеркальная копия изображения { $title }
+answer-turned = Повёрнутая копия изображения { $title }
+answer-inverted = Негатив изображения { $title }
+answer-grey = Чёрно-белая копия изображения { $title }
+answer-recoloured = Перекрашенная копия изображения { $title }
+answer-blurred = Размытая копия изображения { $title }
+answer-related = Та же сцена, что и на изображении { $title }
+answer-classic = Больше всего похоже на изображение { $title }
+answer-none = { $title }
+answer-title = «{ $title }»
+answer-page = { $answer }{ "\u00A0" }— EchoImage
+certainty-certain = Достоверно
+certainty-likely = Вероятно
+certainty-related = Та же сцена
+differs =
+    { $n ->
+        [one] { $n } отличие
+        [few] { $n } отличия
+        [many] { $n } отличий
+       *[other] { $n } отличия
+    }
+picture-yours = Ваше изображение
+picture-original = Оригинал
+picture-other = Другое изображение
+picture-small = Уменьшенная копия из индекса
+picture-unseen = Само изображение показать здесь нельзя
+picture-small-of = { $name }, уменьшенная копия
+compare-with = Сравнить с изображением «{ $title }»
+copies =
+    { $n ->
+        [one] Тот же файл есть ещё по { $n }{ "\u00A0" }адресу
+        [few] Тот же файл есть ещё по { $n }{ "\u00A0" }адресам
+        [many] Тот же файл есть ещё по { $n }{ "\u00A0" }адресам
+       *[other] Тот же файл есть ещё по { $n }{ "\u00A0" }адреса
+    }
+licence = Лицензия
+evidence =
+    { $n ->
+        [one] { $n } совпавшая деталь
+        [few] { $n } совпавшие детали
+        [many] { $n } совпавших деталей
+       *[other] { $n } совпавшей детали
+    }
+evidence-frame = оценено по всему изображению: деталей слишком мало
+link-copied = Ссылка скопирована
+link-refused = Скопируйте ссылку из адресной строки
+
+## Several matches, and none
+
+more =
+    { $n ->
+        [one] Совпадает ещё { $n } изображение.
+        [few] Совпадают ещё { $n } изображения.
+        [many] Совпадают ещё { $n } изображений.
+       *[other] Совпадает ещё { $n } изображения.
+    }
+nearest-show = Самые похожие, не совпадения
+nearest-hide = Скрыть самые похожие
+none =
+    { $n ->
+        [1] Нет совпадений: сравнивалось только одно изображение.
+        [one] Нет совпадений среди { $n } изображения.
+        [few] Нет совпадений среди этих { $n } изображений.
+        [many] Нет совпадений среди этих { $n } изображений.
+       *[other] Нет совпадений среди { $n } изображения.
+    }
+none-compared = Не удалось сравнить ни одного изображения.
+none-explained = Не удалось сравнить ни одного изображения. Причина для каждого указана в списке ниже.
+none-stopped = Поиск остановлен до того, как удалось сравнить хотя бы одно изображение.
+none-incomplete = Не найдено, но часть этой коллекции прочитать не удалось. Причины указаны в списке ниже.
+none-empty = В этой коллекции нет изображений.
+unread =
+    { $n ->
+        [one] { $n } изображение прочитать не удалось.
+        [few] { $n } изображения прочитать не удалось.
+        [many] { $n } изображений прочитать не удалось.
+       *[other] { $n } изображения прочитать не удалось.
+    }
+stopped = Остановлено: сравнено { $done } из { $total }.
+summary-compared =
+    { $n ->
+        [one] Сравнено { $n } изображение за { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }секунды
+        [few] Сравнено { $n } изображения за { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }секунды
+        [many] Сравнено { $n } изображений за { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }секунды
+       *[other] Сравнено { $n } изображения за { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }секунды
+    }
+summary-stopped = Остановлено: сравнено { $done } из { $total } за { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }секунды
+summary-read = { $line }, прочитано { $size }
+interrupted = Поиск прерван. { $why }
+interrupted-on = Он продолжится автоматически.
+interrupted-restart = Чтобы повторить поиск этого изображения, нажмите «Перезапустить».
+
+## What could not be used, with the reason in a few words
+
+problems =
+    { $n ->
+        [one] { $n } проблема с изображениями этой коллекции
+        [few] { $n } проблемы с изображениями этой коллекции
+        [many] { $n } проблем с изображениями этой коллекции
+       *[other] { $n } проблемы с изображениями этой коллекции
+    }
+problems-shown = Показано { $shown } из { $n }.
+problems-more = Показать ещё { $more }
+reason-bad-database = Непригодный список
+reason-bad-entry = Непригодная запись
+reason-bad-index = Непригодный индекс
+reason-newer-version = Слишком новая версия
+reason-not-found = Не найдено
+reason-http-error = Сервер отказал
+reason-cors = Сервер не разрешает чтение (CORS)
+reason-network = Недоступно
+reason-timeout = Слишком медленно
+reason-mixed-content = Без шифрования
+reason-not-an-image = Не изображение
+reason-unsupported-format = Неизвестный формат
+reason-damaged = Повреждено
+reason-too-large = Слишком большой размер
+reason-empty = Пусто
+reason-crashed = Пропущено
+reason-left-out = Пропущено
+reason-internal = Сбой
+
+## What goes on
+
+status-waking = Подготовка
+status-loading = Загрузка
+status-opening = Открытие коллекции
+status-list = Чтение списка изображений
+status-index = Чтение индекса
+status-index-bytes = Чтение индекса: { $size }
+status-ready = Всё готово: выберите изображение.
+status-queued = Поиск начнётся, как только всё будет готово
+status-searching = Идёт поиск
+status-reading = Чтение вашего изображения
+status-closer = Более тщательная проверка
+status-best = Лучшее на данный момент
+status-stopping = Остановка
+status-nothing = Ничего не сравнивалось.
+status-again = Перезапуск. Ваше изображение сохраняется.
+status-changing = Переход на новую версию этой страницы
+
+## Numbers
+
+list-join = { $first }, { $next }
+sentence-join = { $first } { $next }
+number-measure = { NUMBER($n, minimumFractionDigits: 2, maximumFractionDigits: 2) }
+number-part = { $done } из { $total }
+number-percent = { $n }{ "\u00A0" }%
+number-megabytes = { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }МБ
+number-kilobytes = { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }КБ
+number-pixels = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }
+number-of-megabytes = { NUMBER($done, minimumFractionDigits: 1, maximumFractionDigits: 1) } из { NUMBER($total, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }МБ
+
+## What has stopped
+
+unexpected-restart = Непредвиденная ошибка: { $said }. Возможно, поможет перезапуск; ваше изображение сохранится.
+unexpected-reload = Непредвиденная ошибка: { $said }. Чтобы попробовать ещё раз, перезагрузите страницу.
+engine-not-started = Модуль сравнения не запустился: { $why }. Проверьте соединение и нажмите «Перезапустить».
+engine-late = Модуль сравнения не запустился вовремя. Проверьте соединение и нажмите «Перезапустить».
+engine-stopped = Модуль сравнения остановился, вероятно, из-за нехватки памяти.
+engine-failed = Сбой модуля сравнения: { $why }.
+engine-no-worker = браузер не запустил фоновый процесс
+# В родительном падеже: стоит только в crash-query, после «при чтении».
+crash-yours = вашего изображения
+crash-query = Это произошло при чтении { $name }. Второй попытки не будет: сохраните изображение в меньшем размере.
+crash-pictures =
+    { $n ->
+        [1] Это произошло при чтении { $names }. Теперь это изображение пропускается.
+       *[other] Это произошло при чтении { $names }. Теперь эти изображения пропускаются.
+    }
+crash-by-itself = { $why } Перезапуск идёт автоматически.
+
+## While the page gets ready
+
+ready-bytes = Подготовка: { $size }
+ready-left = Подготовка: { $size }, осталось { $left }
+ready-soon = Подготовка: почти готово
+ready-closed = Коллекция не открыта. Откройте любую, и поиск вашего изображения начнётся.
+
+## What is stored on the device
+
+stored-none = Просмотренные изображения запоминаются только на этом устройстве.
+stored-never = Этот браузер ничего не хранит для этой страницы: при каждом посещении изображения читаются заново.
+stored-list = Хранится на этом устройстве: { $list }
+stored-size-app = эта страница ({ $size })
+stored-size-collection = её коллекция ({ $size })
+stored-size-databases = ваши коллекции ({ $size })
+stored-size-mine = уменьшенные копии ваших изображений ({ $size })
+stored-pictures =
+    { $n ->
+        [one] { $n } запомненное изображение (около { $size })
+        [few] { $n } запомненных изображения (около { $size })
+        [many] { $n } запомненных изображений (около { $size })
+       *[other] { $n } запомненного изображения (около { $size })
+    }
+stored-not-duplicates =
+    { $n ->
+        [one] { $n } пара с пометкой «не дубликаты»
+        [few] { $n } пары с пометкой «не дубликаты»
+        [many] { $n } пар с пометкой «не дубликаты»
+       *[other] { $n } пары с пометкой «не дубликаты»
+    }
+delete-list = С этого устройства будет удалено: { $list }. Сами ваши изображения и коллекции останутся на месте.
+offline-none = Этот браузер не хранит копию страницы: при каждом посещении нужна сеть.
+offline-failed = Сохранить копию для работы без сети не удалось: { $why }. Всё остальное работает; при следующем посещении будет новая попытка.
+offline-storing = Страница сохраняется для работы без сети: { $size }
+offline-ready-pictures = Работает без сети.
+offline-ready-index = Работает без сети; сами изображения коллекции не хранятся, их заменяют уменьшенные копии.
+offline-ready-list = Работает без сети, кроме коллекции этого сайта: она слишком велика для хранения, доступна лишь уже прочитанная часть.
+offline-safari = Safari удаляет сохранённое сайтом, если пользоваться браузером семь дней, не заходя сюда. Этого не произойдёт, если добавить страницу на экран «Домой» или в Dock («Поделиться», затем «Добавить»).
+offline-agreed = Браузер будет хранить копию, пока вы её не удалите.
+offline-denied = Браузер не обещал хранить копию: когда места станет мало, он может её удалить. Поможет установка страницы.
+offline-forgotten = Удалено всё, кроме одного скрипта: он следит, чтобы изображения, которыми вы делитесь, никуда не отправлялись. При следующем посещении страница сохранится заново.
+update-here = Доступна новая версия этой страницы.
+update-others =
+    { $n ->
+        [1] Сначала закройте другую вкладку с этой страницей: все вкладки обновляются одновременно.
+        [one] Сначала закройте ещё { $n } вкладку с этой страницей: все вкладки обновляются одновременно.
+        [few] Сначала закройте ещё { $n } вкладки с этой страницей: все вкладки обновляются одновременно.
+        [many] Сначала закройте ещё { $n } вкладок с этой страницей: все вкладки обновляются одновременно.
+       *[other] Сначала закройте ещё { $n } вкладки с этой страницей: все вкладки обновляются одновременно.
+    }
+update-changing = Переход на новую версию.
+
+## What is given: dropped, pasted, chosen
+
+drop-any = Отпустите здесь
+drop-several = Искать среди этих изображений
+drop-archive = Искать среди этих изображений
+drop-find = Найти это изображение
+drop-slot = Сравнить это изображение
+drop-compare = Сравнить эти два изображения
+drop-mine =
+    { $n ->
+        [one] Искать среди { $n } изображения
+        [few] Искать среди этих { $n } изображений
+        [many] Искать среди этих { $n } изображений
+       *[other] Искать среди { $n } изображения
+    }
+drop-open = Открыть этот список изображений
+drop-nothing = Здесь нет изображений
+given-nothing = Здесь нет изображений.
+given-address-refused = Не удаётся прочитать «{ $typed }». Укажите адрес, который начинается с http:// или https:// и не содержит пароля.
+given-nothing-dropped = В том, что вы перетащили, нет изображения. Перетащите или вставьте файл изображения либо его адрес.
+given-nothing-pasted = В том, что вы вставили, нет изображения. Перетащите или вставьте файл изображения либо его адрес.
+given-not-used = Это не изображение; файл пропущен.
+given-list-not-used = Это список изображений. Откройте его отдельно или вместе с одним изображением, которое нужно найти.
+given-shared-lost = Изображение, которым вы поделились, не дошло; поделитесь им ещё раз.
+given-shared-no-room = Изображение, которым вы поделились, не удалось передать: скорее всего, на устройстве не хватает места. Освободите его или выберите изображение здесь.
+query-facts =
+    { $n ->
+        [one] { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } пикселей, { $format }, { $n } ключевая точка
+        [few] { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } пикселей, { $format }, { $n } ключевые точки
+        [many] { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } пикселей, { $format }, { $n } ключевых точек
+       *[other] { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } пикселей, { $format }, { $n } ключевой точки
+    }
+query-damaged = { $facts }. Повреждено: { $why }
+
+## Two pictures compared, and what each view of them shows
+
+compare-second = Выберите и второе изображение.
+compare-waiting = Сравнение: { $one } и { $other }.
+compare-done = Сравнение завершено. { $verdict }, оценка { $score } из 100.
+compare-damaged = Файл { $name } повреждён: { $why }.
+compare-title = { $one } и { $other }
+compare-classic = Классическая оценка
+name-yours = ваше изображение
+name-original = оригинал
+name-other = другое изображение
+name-first = первое изображение
+name-second = второе изображение
+name-extra = это изображение
+name-best = лучшее изображение
+places =
+    { $n ->
+        [one] Обведено { $n } отличие.
+        [few] Обведены { $n } отличия.
+        [many] Обведено { $n } отличий.
+       *[other] Обведено { $n } отличия.
+    }
+view-gestures = Колесо мыши или жест двумя пальцами меняет масштаб, перетаскивание сдвигает; оба изображения движутся вместе.
+view-laid = { $query } наложено на { $image } там, где они совпадают.
+view-squeezed = Классическая оценка сжимает оба изображения в один квадрат: { $query } растянуто так, чтобы закрыть { $image } целиком.
+view-stretched = Не найдено положение, в котором они совпадают: { $query } растянуто так, чтобы закрыть { $image } целиком.
+view-pairs =
+    { $n ->
+        [one] { $n } пара ключевых точек согласуется с одним и тем же преобразованием.
+        [few] { $n } пары ключевых точек согласуются с одним и тем же преобразованием.
+        [many] { $n } пар ключевых точек согласуются с одним и тем же преобразованием.
+       *[other] { $n } пары ключевых точек согласуется с одним и тем же преобразованием.
+    }
+view-pairs-drawn =
+    { $n ->
+        [one] { $n } пара ключевых точек согласуется с одним и тем же преобразованием; показано { $drawn }.
+        [few] { $n } пары ключевых точек согласуются с одним и тем же преобразованием; показано { $drawn }.
+        [many] { $n } пар ключевых точек согласуются с одним и тем же преобразованием; показано { $drawn }.
+       *[other] { $n } пары ключевых точек согласуется с одним и тем же преобразованием; показано { $drawn }.
+    }
+view-pairs-none = Ключевые точки этих изображений не согласуются между собой.
+view-pairs-frame = На этих изображениях слишком мало ключевых точек, поэтому они сравнивались целиком.
+view-pairs-classic = Классическая оценка не учитывает расположение ключевых точек. Пары показывает метод с проверкой.
+view-framed = { $query } охватывает { $image } на { $visible }{ "\u00A0" }%. Толстая сторона рамки{ "\u00A0" }— верхний край.
+view-frame-filled = { $query } охватывает { $image } на { $visible }{ "\u00A0" }%. Толстая сторона рамки{ "\u00A0" }— верхний край; { $image } заполняет рамку на { $covered }{ "\u00A0" }%.
+view-frame-none = Не найдено место, где { $query } накладывается на { $image }.
+view-frame-classic = Классическая оценка не учитывает, где находится { $query }. Его рамку показывает метод с проверкой.
+map-waiting = Идёт подробное сравнение. В первый раз с этого сайта загружается ещё 17{ "\u00A0" }МБ.
+map-made = SSIM в каждом месте ({ $query } наложено на { $image }): в среднем { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) }.
+map-unaligned = SSIM в каждом месте ({ $query } растянуто так, чтобы закрыть { $image } целиком): в среднем { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) }.
+map-refused = Показать карту различий нельзя: { $why }.
+
+## Several pictures to find
+
+instead-taken =
+    { $n ->
+        [one] Поиск идёт среди { $n } изображения.
+        [few] Поиск идёт среди этих { $n } изображений.
+        [many] Поиск идёт среди этих { $n } изображений.
+       *[other] Поиск идёт среди { $n } изображения.
+    }
+instead-search = Искать их в коллекции «{ $name }»
+answers-title =
+    { $n ->
+        [one] Поиск { $n } изображения
+        [few] Поиск { $n } изображений
+        [many] Поиск { $n } изображений
+       *[other] Поиск { $n } изображения
+    }
+answers-back = Все изображения ({ $n })
+answers-searching =
+    { $n ->
+        [one] Идёт поиск { $n } изображения
+        [few] Идёт поиск { $n } изображений
+        [many] Идёт поиск { $n } изображений
+       *[other] Идёт поиск { $n } изображения
+    }
+answers-waiting = В очереди
+answers-asked = Идёт поиск
+answers-unsearched = Поиск не выполнялся.
+answers-more =
+    { $n ->
+        [one] Ещё { $n } совпадение
+        [few] Ещё { $n } совпадения
+        [many] Ещё { $n } совпадений
+       *[other] Ещё { $n } совпадения
+    }
+answers-found = Найдено { $found } из { $n }.
+answers-found-so-far = Найдено: { $n }.
+answers-stopped = Остановлено: поиск выполнен для { $done } из { $n }.
+answers-crashed = Модуль сравнения остановился при чтении этого изображения. Сохраните его в меньшем размере.
+column-query = Ваше изображение
+column-rank = Место
+column-answer = Результат
+column-verdict = Вердикт
+column-certainty = Достоверность
+column-score = Оценка
+column-ssim = SSIM
+column-orb = ORB
+column-name = Найденное изображение
+column-address = Адрес
+column-done = Что сделано
+column-differs = Отличия
+column-matches = Совпадения
+column-problem = Проблема
+
+## Duplicates
+
+duplicates-start =
+    { $n ->
+        [one] Найти дубликаты среди { $n } изображения
+        [few] Найти дубликаты среди { $n } изображений
+        [many] Найти дубликаты среди { $n } изображений
+       *[other] Найти дубликаты среди { $n } изображения
+    }
+duplicates-closed = Выберите, где искать: в своей папке или в коллекции.
+duplicates-few = Сравнивать нечего: нужно хотя бы два изображения.
+duplicates-running = Идёт поиск дубликатов
+duplicates-groups =
+    { $n ->
+        [one] { $n } группа
+        [few] { $n } группы
+        [many] { $n } групп
+       *[other] { $n } группы
+    }
+duplicates-extras =
+    { $n ->
+        [one] { $n } лишнее изображение
+        [few] { $n } лишних изображения
+        [many] { $n } лишних изображений
+       *[other] { $n } лишнего изображения
+    }
+duplicates-found = { $groups }, { $extras }.
+duplicates-sized = { $groups }, { $extras } ({ $size }).
+duplicates-nothing =
+    { $n ->
+        [1] Дубликатов нет: изображение всего одно.
+        [one] Среди { $n } изображения дубликатов нет.
+        [few] Среди этих { $n } изображений дубликатов нет.
+        [many] Среди этих { $n } изображений дубликатов нет.
+       *[other] Среди { $n } изображения дубликатов нет.
+    }
+duplicates-stopped = Остановлено.
+duplicates-interrupted = Поиск прерван. Найденное осталось; чтобы найти остальное, запустите его снова.
+duplicates-last = Хотя бы одно изображение группы всегда остаётся.
+duplicates-remembered = Не дубликаты; это запомнено на этом устройстве.
+duplicates-unremembered = Не дубликаты, но только пока открыта эта страница: этот браузер ничего для неё не хранит.
+duplicates-undone = Снова показаны как дубликаты.
+duplicates-rejected = Просматривать больше нечего: все группы помечены как «не дубликаты».
+duplicates-hidden =
+    { $n ->
+        [one] Скрыта { $n } группа с вашей пометкой «не дубликаты».
+        [few] Скрыты { $n } группы с вашей пометкой «не дубликаты».
+        [many] Скрыто { $n } групп с вашей пометкой «не дубликаты».
+       *[other] Скрыто { $n } группы с вашей пометкой «не дубликаты».
+    }
+duplicates-compared = Сравнение: { $one } и { $other }
+move-title =
+    { $n ->
+        [one] Отложить { $n } лишнее изображение?
+        [few] Отложить { $n } лишних изображения?
+        [many] Отложить { $n } лишних изображений?
+       *[other] Отложить { $n } лишнего изображения?
+    }
+move-running =
+    { $n ->
+        [one] Перемещено { $n } изображение
+        [few] Перемещено { $n } изображения
+        [many] Перемещено { $n } изображений
+       *[other] Перемещено { $n } изображения
+    }
+move-done =
+    { $n ->
+        [one] В папку «EchoImage extras» перемещено { $n } изображение.
+        [few] В папку «EchoImage extras» перемещено { $n } изображения.
+        [many] В папку «EchoImage extras» перемещено { $n } изображений.
+       *[other] В папку «EchoImage extras» перемещено { $n } изображения.
+    }
+move-back =
+    { $n ->
+        [one] Возвращено { $n } изображение.
+        [few] Возвращено { $n } изображения.
+        [many] Возвращено { $n } изображений.
+       *[other] Возвращено { $n } изображения.
+    }
+move-left =
+    { $n ->
+        [one] Не удалось переместить { $n } изображение; оно осталось на месте.
+        [few] Не удалось переместить { $n } изображения; они остались на месте.
+        [many] Не удалось переместить { $n } изображений; они остались на месте.
+       *[other] Не удалось переместить { $n } изображения; они остались на месте.
+    }
+group-keep = Оставить: { $reasons }
+rule-choice = ваш выбор
+rule-positive = не негатив
+rule-whole = изображение целиком
+rule-matches = совпадает с большинством других
+rule-pixels = больше пикселей
+rule-compression = слабее сжато
+rule-format = формат камеры
+rule-older = более раннее
+rule-name = короче имя
+extra-exact = Идентичный файл
+extra-same = То же изображение
+extra-edited = Изменённая копия
+extra-inset = Внутри большего изображения
+extra-cropped = Обрезанная копия
+extra-mirrored = Зеркальная копия
+extra-turned = Повёрнутая копия
+extra-inverted = Негатив
+extra-grey = Чёрно-белая копия
+extra-recoloured = Перекрашенная копия
+extra-blurred = Размытая копия
+extra-other = Другой вариант
+field-picture = Изображение
+field-pixels = Пиксели
+field-bytes = Размер
+field-format = Формат
+field-date = Изменено
+field-choice = Выбор
+choice-keep = Оставить
+choice-extra = Лишнее
+choice-of = { $name }: { $choice }
+
+## Where to look
+
+where-opening = Открытие: { $name }
+where-none = Коллекция не открыта
+where-failed = { $name }: { $why }
+where-pictures =
+    { $n ->
+        [one] { $n } изображение
+        [few] { $n } изображения
+        [many] { $n } изображений
+       *[other] { $n } изображения
+    }
+
+## My pictures
+
+mine-name = Мои изображения
+mine-failed = { $name }: { $why }.
+mine-crashed = модуль просмотра остановился при чтении этого изображения или читал его слишком долго; оно пропущено. Сохраните его в меньшем размере
+mine-ended = модуль сравнения остановился; повторите просмотр, уже найденное сохранено
+mine-no-scanner = браузер не запустил модуль просмотра; закройте другие вкладки и повторите просмотр
+mine-found =
+    { $n ->
+        [one] Идёт просмотр: пока { $n } изображение
+        [few] Идёт просмотр: пока { $n } изображения
+        [many] Идёт просмотр: пока { $n } изображений
+       *[other] Идёт просмотр: пока { $n } изображения
+    }
+mine-counted =
+    { $n ->
+        [one] { $name }: { $n } изображение
+        [few] { $name }: { $n } изображения
+        [many] { $name }: { $n } изображений
+       *[other] { $name }: { $n } изображения
+    }
+mine-none = { $name }: изображений нет.
+mine-others =
+    { $n ->
+        [one] Пропущен ещё { $n } файл.
+        [few] Пропущены ещё { $n } файла.
+        [many] Пропущено ещё { $n } файлов.
+       *[other] Пропущено ещё { $n } файла.
+    }
+mine-done = { $done } из { $total }
+mine-rate = { NUMBER($rate, maximumFractionDigits: 1) } в секунду
+time-left = { $line }, осталось { $time }
+time-seconds = { $n }{ "\u00A0" }с
+time-minutes = { $n }{ "\u00A0" }мин
+time-hours = { $n }{ "\u00A0" }ч
+mine-again = Просмотреть снова
+mine-again-in = Просмотреть снова: { $name }
+mine-no-permission = Браузер не разрешил прочитать папку «{ $name }». Выберите её снова.
+mine-forget = Забыть «{ $name }»
+left-out-unreadable = Не удаётся прочитать.
+left-out-archive-nested = Архив внутри архива не открывается. Распакуйте его и выберите изображения из него.
+left-out-archive-damaged = Архив повреждён или защищён. Распакуйте его и выберите изображения из него.
+left-out-archive-too-large = В архиве больше, чем здесь можно распаковать. Распакуйте его и выберите папку.
+left-out-member-too-large = Изображение больше 64{ "\u00A0" }МБ. Сохраните его в меньшем размере.
+mine-resume = Продолжить
