@@ -87,6 +87,11 @@ class Comparison:
         find("finding").textContent = details(subject.result)
         self._places.begin(len(subject.differences))
 
+    @property
+    def shows_result(self):
+        """Return whether it shows a result of a search, and not two files of their own; or nothing."""
+        return not self._subject or self._subject.map_call[0] == "difference"
+
     def close(self):
         self._dialog.close()
 

@@ -22,8 +22,8 @@ def find(name):
 class Stage:
     """Shows a `Subject` in a view; `say(words)` hears what the map of differences has to say, `enlarged` as of `Zoom`.
 
-    `ready` is as in `HeatMap`. `chosen` is the number of the place that is highlighted, or None; `drawn_too()` is called
-    whenever it was drawn.
+    `ready` is as in `HeatMap`. `chosen` is the number of the place that is highlighted, or None; `drawn_too()` is
+    called whenever it was drawn.
     """
 
     def __init__(self, events, engine, ready, say, enlarged):
