@@ -87,6 +87,38 @@ def test_one_of_both_changed_is_compared_anew_whatever_its_kind_or_told_with_its
     expect(dialog).to_be_hidden()
 
 
+def test_areas_are_left_out_by_pointer_and_by_key(bare_visit: Visit) -> None:
+    copy = original()
+    copy.paste(scene(5, 160, 120), (300, 60))
+    give(bare_visit, file("covered.png", encoded(copy)), file("original.png", encoded(original())))
+    page, verdict = bare_visit.page, bare_visit.page.locator("#comparison-verdict")
+    expect(verdict).to_have_text("Edited copy", timeout=LONG)
+    page.get_by_role("button", name="Leave out areas").click()
+    picture = page.locator("#comparison-query > img").bounding_box()
+    assert picture
+    share = picture["width"] / 640
+    page.mouse.move(picture["x"] + 295 * share, picture["y"] + 55 * share)
+    page.mouse.down()
+    page.mouse.move(picture["x"] + 465 * share, picture["y"] + 185 * share, steps=3)
+    page.mouse.up()
+    expect(verdict).to_have_text("Same image", timeout=LONG)
+    expect(page.locator("#comparison-left-out")).to_have_text("1 area left out")
+    page.keyboard.press("Delete")
+    expect(verdict).to_have_text("Edited copy", timeout=LONG)
+    page.get_by_role("button", name="Add area on original.png").click()
+    area = page.get_by_role("button", name="Area 1 left out of original.png")
+    expect(area).to_be_focused()
+    for key, times in (("ArrowRight", 4), ("ArrowUp", 11), ("Shift+ArrowRight", 3), ("Shift+ArrowDown", 4)):
+        for _ in range(times):
+            page.keyboard.press(key)
+    expect(verdict).to_have_text("Same image", timeout=LONG)
+    page.keyboard.press("Escape")
+    expect(page.locator("#compare-line")).to_contain_text("1 area was left out.")
+    page.get_by_role("button", name="Open the comparison").click()
+    expect(page.locator("#comparison-left-out")).to_have_text("1 area left out")
+    page.keyboard.press("Escape")
+
+
 def test_one_file_waits_for_the_other(light_visit: Visit) -> None:
     light_visit.open()
     light_visit.page.locator("#compare-first").set_input_files(file("one.png", encoded(original())))

@@ -137,6 +137,18 @@ def test_the_sides_are_swapped(turned: Visit) -> None:
     assert dialog(turned).evaluate(LINES) > 20
 
 
+def test_the_view_is_saved_as_it_is_seen(turned: Visit) -> None:
+    turned.look("Slider")
+    stage = turned.page.locator("#comparison-stage")
+    seen = Image.open(io.BytesIO(stage.screenshot())).convert("RGB")
+    with turned.page.expect_download() as download:
+        turned.page.get_by_role("button", name="Save view").click()
+    saved = Image.open(download.value.path()).convert("RGB")
+    assert saved.size == pytest.approx(seen.size, abs=2)
+    apart = np.abs(np.asarray(seen.resize((60, 30)), float) - np.asarray(saved.resize((60, 30)), float))
+    assert apart.mean() < 3, "but for the corners and the handle"
+
+
 def test_a_question_mark_lists_the_keys(turned: Visit) -> None:
     turned.page.keyboard.press("?")
     expect(turned.page.get_by_role("dialog", name="Keys")).to_be_visible()

@@ -6,6 +6,7 @@ from jsffi import create_proxy
 from comparison.keys import Keys
 from comparison.mask_editor import MaskEditor
 from comparison.places import Places
+from comparison.snapshot import Snapshot
 from comparison.stage import Stage, find
 from comparison.view_choice import ViewChoice
 from dom.history import DialogEntry
@@ -34,6 +35,7 @@ class Comparison:
         self._masks = MaskEditor(events, self._stage)
         self._views = ViewChoice(events, self._show)
         self._places = Places(events, self._stage.choose)
+        self._snapshot = Snapshot(events, self._stage, self._say)
         self._entry = DialogEntry(events, self.close)
         self._keys = Keys(events, self._dialog, self._stage, places=self._places, swap=self._swap)
         self._listen(events)

@@ -90,7 +90,6 @@ class MaskEditor:
 
     def rename(self):
         """Name the buttons by the pictures in the panes."""
-        self._current = None
         for index, name in enumerate(("first", "second")):
             find("mask-" + name).textContent = text("mask-add", name=self._stage.label(index))
 
@@ -151,9 +150,9 @@ class MaskEditor:
 
     def _remove(self):
         if self._current:
-            index, number = self._current
+            areas, number = self._current
             self._current = None
-            self._areas(index).pop(number)
+            areas.pop(number)
             self.draw()
             self._tell(0)
             find("mask-remove").focus()
@@ -161,7 +160,7 @@ class MaskEditor:
     def _focus(self, event, index):
         number = self._number(event.target)
         if number is not None:
-            self._current = index, number
+            self._current = self._areas(index), number
             find("mask-remove").disabled = False
 
     def _key(self, event, index):

@@ -24,7 +24,7 @@ class Divider:
 
     def draw(self):
         """Cut the upper picture where the field says."""
-        share = float(self._field.value)
+        self.share = share = float(self._field.value)
         self._over.style.clipPath = f"inset(0 {100 - share}% 0 0)"
         self._line.style.insetInlineStart = f"{share}%"
         self._field.setAttribute("aria-valuetext", text("view-share", n=round(share), name=self.name))

@@ -9,13 +9,15 @@ class Sheet:
     """An element laid on a pane; `matrix` leads from its pixels to those of the pane's picture."""
 
     def __init__(self, element, width, height, matrix):
-        self._element = element
+        self.element = element
+        self.width, self.height = width, height
         self._matrix = matrix
         element.style.width = f"{width}px"
         element.style.height = f"{height}px"
 
     def place(self, view):
-        self._element.style.transform = css(product(view, self._matrix))
+        self.placed = product(view, self._matrix)
+        self.element.style.transform = css(self.placed)
 
 
 class Pane(Viewport):
