@@ -468,22 +468,23 @@ view-keys = ?
     .aria-label = Keys
 view-keys-hint = Arrow keys move the pictures, a question mark lists all keys.
 view-next = ›
-    .aria-label = Next place
+    .aria-label = Next
 view-previous = ‹
-    .aria-label = Previous place
+    .aria-label = Previous
 view-places =
     { $n ->
         [one] { $n } place differs
        *[other] { $n } places differ
     }
 view-place = Place { $n } of { $total }
+view-detail = Detail { $n } of { $total }
 view-laid-over = { $query }, laid over { $image }
 view-share = { $n } % { $name }
 view-frame-inside = { $query } fills { $visible } % of { $image }. The thick side is its upper edge.
 view-key-zoom = larger, smaller
 view-key-fit = fit, one to one
 view-key-move = move the pictures, while these have the focus
-view-key-places = next and previous place that differs
+view-key-places = next and previous place that differs, or matching detail
 view-key-hold = hold to see the other picture
 view-key-mask = move, resize or remove the area that has the focus
 view-key-shift = Shift

@@ -11,6 +11,11 @@ from PIL import Image
 from playwright.sync_api import expect
 from visit import OWN, Visit
 
+ON_A_LINE = """dialog => {
+  const line = dialog.querySelector('.lines path[d^=M]'), {x, y} = dialog.querySelector('#comparison-stage').getBoundingClientRect();
+  const middle = line.getPointAtLength(line.getTotalLength() / 2);
+  return [x + middle.x, y + middle.y];
+}"""
 PANES = ("query", "original")
 IS_TURNED = """name => document.body.dataset.state === 'done' && innerWidth === 1280
   && !/[?&](method|k)=/.test(location.search)
@@ -259,6 +264,18 @@ def test_keypoint_lines_are_drawn_and_counted(turned: Visit) -> None:
     assert dialog(turned).evaluate(LINES) == min(200, int(counted[1]))
     turned.page.keyboard.press("+")
     assert 0 < dialog(turned).evaluate(LINES) <= min(200, int(counted[1]))
+
+
+def test_a_line_stands_out_under_the_pointer_and_by_key(turned: Visit) -> None:
+    turned.look("Keypoints")
+    x, y = dialog(turned).evaluate(ON_A_LINE)
+    turned.page.mouse.move(x, y)
+    marks = turned.page.locator("#comparison-marks")
+    expect(marks).to_have_attribute("data-one", "yes")
+    expect(marks.locator(".one")).to_have_attribute("d", re.compile("^M"))
+    turned.page.mouse.move(x, 1)
+    turned.page.keyboard.press("n")
+    expect(turned.page.locator("#comparison-place")).to_have_text(re.compile(r"^Detail \d+ of \d+$"))
 
 
 def test_a_new_picture_closes_it(turned: Visit, site_folder: Path) -> None:

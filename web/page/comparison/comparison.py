@@ -12,7 +12,6 @@ from comparison.view_choice import ViewChoice
 from dom.history import DialogEntry
 from logic.layout import facing
 from logic.outcome import details
-from logic.outlines import STEPPED
 from logic.texts import text
 from logic.views import note
 from logic.zoom import STEP
@@ -34,7 +33,7 @@ class Comparison:
         self._stage = Stage(events, engine, ready, self._say, self._enlarged)
         self._masks = MaskEditor(events, self._stage)
         self._views = ViewChoice(events, self._show)
-        self._places = Places(events, self._stage.choose)
+        self._places = Places(events, self._stage)
         self._snapshot = Snapshot(events, self._stage, self._say)
         self._entry = DialogEntry(events, self.close)
         self._keys = Keys(events, self._dialog, self._stage, places=self._places, swap=self._swap)
@@ -116,7 +115,7 @@ class Comparison:
         subject = facing(view, self._subject, self._is_swapped)
         self._dialog.dataset.view = view
         find("aligning").hidden = view != "side" or not subject.matrix
-        self._places.show(view in STEPPED)
+        self._places.show(view, len(subject.pairs) // 4)
         self._say(note(view, subject))
         self._stage.show(view, subject, self._aligned.checked)
         self._masks.rename()

@@ -44,6 +44,8 @@ class Stage:
         self._heat = HeatMap(events, engine, say, self._put_heat, ready)
         for pane in self.panes:
             Gestures(events, self.zoom, pane)
+        for name in ("pointermove", "pointerdown"):
+            events.listen(self.element, name, self._point)
 
     def show(self, view, subject, aligned):
         """Change to a view of these pictures; place and enlargement stay."""
@@ -146,6 +148,16 @@ class Stage:
         for outlines, some, size, name in zip(self._outlines, boxes, sizes, ("query", "image")):  # noqa: B905  (MicroPython)
             place = None if chosen is None else subject.differences[chosen]["image" if aligned else name]
             outlines.show(some, size, place)
+
+    def step_pair(self, way):
+        """Emphasize the next or an earlier line; return which it is, from 1, and of how many."""
+        return self._marks.step(way)
+
+    def _point(self, event):
+        """Emphasize the line under the pointer."""
+        if self._view == "keypoints" and self._subject:
+            box = self.element.getBoundingClientRect()
+            self._marks.point(event.clientX - box.left, event.clientY - box.top)
 
     def _put_heat(self, sheet):
         self._second.sheets.append(sheet)
