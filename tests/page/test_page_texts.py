@@ -32,6 +32,8 @@ FOR_THE_BROWSER = {
     "ArrowLeft",
     "ArrowRight",
     "ArrowUp",
+    "Backspace",
+    "Delete",
     "EchoImage extras",
     "Enter",
     "Escape",
