@@ -12,7 +12,8 @@ from playwright.sync_api import expect
 from visit import OWN, Visit
 
 ON_A_LINE = """dialog => {
-  const line = dialog.querySelector('.lines path[d^=M]'), {x, y} = dialog.querySelector('#comparison-stage').getBoundingClientRect();
+  const line = dialog.querySelector('.lines path[d^=M]');
+  const {x, y} = dialog.querySelector('#comparison-stage').getBoundingClientRect();
   const middle = line.getPointAtLength(line.getTotalLength() / 2);
   return [x + middle.x, y + middle.y];
 }"""

@@ -62,7 +62,8 @@ class Snapshot:
 
     def _paint(self, context, scale, images):
         base = [scale, 0, 0, 0, scale, 0, 0, 0, 1]
-        _fill(context, base, self._stage.element, 0, 0, self._box)
+        _transform(context, base)
+        _fill(context, self._stage.element, 0, 0)
         for pane in self._stage.panes:
             context.save()
             _transform(context, base)
@@ -70,7 +71,7 @@ class Snapshot:
             context.rect(pane.left, pane.top, pane.width, pane.height)
             context.clip()
             if pane.seen:
-                _fill(context, base, pane.element, pane.left, pane.top, pane.element.getBoundingClientRect())
+                _fill(context, pane.element, pane.left, pane.top)
             placed = product(base, [1, 0, pane.left, 0, 1, pane.top, 0, 0, 1])
             for sheet in pane.sheets:
                 image = next(images)
@@ -140,10 +141,9 @@ def _transform(context, matrix):
     context.setTransform(a, d, b, e, c, f)
 
 
-def _fill(context, base, element, left, top, box):
-    _transform(context, base)
+def _fill(context, element, left, top):
     context.fillStyle = window.getComputedStyle(element).backgroundColor
-    context.fillRect(left, top, box.width, box.height)
+    context.fillRect(left, top, element.offsetWidth, element.offsetHeight)
 
 
 def _draw(context, image, sheet):

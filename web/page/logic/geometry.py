@@ -76,7 +76,7 @@ NEAR = 12
 
 def nearest(segments: "Sequence[tuple[float, float, float, float] | None]", x: float, y: float) -> "int | None":
     """Return which segment, from one point to another, is nearest to a place; None where none is near."""
-    found, least = None, NEAR**2
+    found, least = None, float(NEAR * NEAR)
     for number, segment in enumerate(segments):
         if segment:
             x0, y0, x1, y1 = segment
