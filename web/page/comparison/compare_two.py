@@ -144,7 +144,10 @@ class CompareTwo:
     async def _compare_without(self, mine, areas):
         """Compare the two again without areas of each."""
         self._asked = asked = [[list(area) for area in some] for some in areas]
-        result = await ask_for_comparison_without(self._engine, "compare", asked)
+        try:
+            result = await ask_for_comparison_without(self._engine, "compare", asked)
+        except Refused as refusal:
+            return self._comparison.say(str(refusal))
         # Another area, or other pictures, may have been chosen meanwhile.
         if mine == self._number and asked is self._asked:
             self._tell(result, len(asked[0]) + len(asked[1]))

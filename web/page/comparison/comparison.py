@@ -30,11 +30,11 @@ class Comparison:
         self._dialog = document.getElementById("comparison")
         self._note = find("note")
         self._aligned = find("aligned")
-        self._stage = Stage(events, engine, ready, self._say, self._enlarged)
+        self._stage = Stage(events, engine, ready, self.say, self._enlarged)
         self._masks = MaskEditor(events, self._stage)
         self._views = ViewChoice(events, self._show)
         self._places = Places(events, self._stage)
-        self._snapshot = Snapshot(events, self._stage, self._say)
+        self._snapshot = Snapshot(events, self._stage, self.say)
         self._entry = DialogEntry(events, self.close)
         self._keys = Keys(events, self._dialog, self._stage, places=self._places, swap=self._swap)
         self._listen(events)
@@ -116,7 +116,7 @@ class Comparison:
         self._dialog.dataset.view = view
         find("aligning").hidden = view != "side" or not subject.matrix
         self._places.show(view, len(subject.pairs) // 4)
-        self._say(note(view, subject))
+        self.say(note(view, subject))
         self._stage.show(view, subject, self._aligned.checked)
         self._masks.rename()
 
@@ -132,7 +132,8 @@ class Comparison:
     def _enlarged(self, share):
         find("zoom").textContent = text("number-percent", n=round(100 * share))
 
-    def _say(self, words):
+    def say(self, words):
+        """Say this below the pictures."""
         self._note.textContent = words
 
     def _press(self, event):
