@@ -3,6 +3,15 @@
 {
   const {body} = document;
 
+  // What is asked of the browser's storage gives null where it keeps nothing.
+  function attempt(action) {
+    try {
+      return action() ?? null;
+    } catch {
+      return null;
+    }
+  }
+
   const languages = document.getElementById('language');
   languages.value = window.language.code;
   languages.addEventListener('change', () => window.language.choose(languages.value));
@@ -19,6 +28,28 @@
   }
   addEventListener('hashchange', () => showTask(asked()));
   showTask(asked());
+
+  // The keys, on "?". Whoever speaks to the computer, or rests a hand on it, may have those switched off that need no
+  // Ctrl: "off" in the page's own storage, where there is any, and in data-keys for Python.
+  const keys = document.getElementById('keys');
+  const single = document.getElementById('keys-single');
+  const SINGLE = `echoimage ${new URL('.', location).href} keys`;
+  function useKeys(used) {
+    single.checked = used;
+    body.dataset.keys = used ? 'on' : 'off';
+  }
+  useKeys(attempt(() => localStorage.getItem(SINGLE)) !== 'off');
+  single.addEventListener('change', () => {
+    useKeys(single.checked);
+    attempt(() => localStorage.setItem(SINGLE, body.dataset.keys));
+  });
+  document.getElementById('keys-open').addEventListener('click', () => keys.showModal());
+  addEventListener('keydown', (event) => {
+    if (event.key !== '?' || body.dataset.keys === 'off' || document.querySelector('dialog[open]')) return;
+    if (event.target.matches('input, select')) return;
+    event.preventDefault();
+    keys.showModal();
+  });
 
   // Small screens: the choice of the collection unfolds, and the picture stays in sight as a row.
   const toggle = document.getElementById('where-toggle');
@@ -48,6 +79,8 @@
     const picture = document.getElementById('query-picture');
     Object.assign(picture, {src: button.dataset.file, hidden: false});
     body.dataset.query = 'yes';
+    // The button that was pressed is gone; the focus is where the answer will be.
+    document.getElementById('status-panel').focus();
   });
 
   // What is dropped can be asked for its folders at that moment alone. A handle can be kept for the next visit.
@@ -101,21 +134,15 @@
   // where the browser keeps nothing.
   const NOT_DUPLICATES = `echoimage ${new URL('.', location).href} not duplicates`;
   function notDuplicates(pairs) {
-    try {
+    return attempt(() => {
       if (pairs != null) localStorage.setItem(NOT_DUPLICATES, pairs);
       return localStorage.getItem(NOT_DUPLICATES) ?? '';
-    } catch {
-      return null;
-    }
+    });
   }
   function forget() {
     window.language.forget();
     globalThis.indexedDB?.deleteDatabase(FOLDERS);
-    try {
-      localStorage.removeItem(NOT_DUPLICATES);
-    } catch {
-      // where nothing is kept, there is nothing
-    }
+    for (const name of [NOT_DUPLICATES, SINGLE]) attempt(() => localStorage.removeItem(name));
   }
 
   window.front = {

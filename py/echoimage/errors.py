@@ -1,13 +1,16 @@
-"""What can go wrong, with a reason for programs and a text for people.
+"""What can go wrong, with a reason for programs and a message for people.
 
-EchoImageError
-  DatabaseError   the document that lists the images cannot be used at all
-  DecodeError     these bytes do not become a picture
-  SourceError     the bytes of an image could not be had
-  IndexFileError  a file of an index cannot be used
+MessageError
+  EchoImageError
+    DatabaseError   the document that lists the images cannot be used at all
+    DecodeError     these bytes do not become a picture
+    SourceError     the bytes of an image could not be had
+    IndexFileError  a file of an index cannot be used
 """
 
 from typing import Literal, get_args
+
+from echoimage.message import Text
 
 Reason = Literal[
     "bad-database",
@@ -32,15 +35,38 @@ Reason = Literal[
 REASONS: tuple[Reason, ...] = get_args(Reason)
 
 
-class EchoImageError(Exception):
-    """An expected failure: `reason` is one of `REASONS`, `str()` names the thing and the remedy."""
+def in_english(text: Text) -> str:
+    """Return a text in English; where Fluent is missing, as in the browser, its key and values."""
+    if isinstance(text, str):
+        return text
+    try:
+        from echoimage.english import say
 
-    def __init__(self, reason: Reason, text: str) -> None:
-        super().__init__(text)
+        return say(text)
+    except ImportError:
+        return f"{text.key} {text.values}" if text.values else text.key
+
+
+class MessageError(Exception):
+    """An expected failure: `message` names the thing and the remedy, and `str()` tells it in English."""
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return in_english(self.message)
+
+
+class EchoImageError(MessageError):
+    """An expected failure: `reason` is one of `REASONS`. Programs that speak English alone may give a plain text."""
+
+    def __init__(self, reason: Reason, message: Text) -> None:
+        super().__init__(message)
         self.reason: Reason = reason
 
-    def __reduce__(self) -> tuple[type["EchoImageError"], tuple[Reason, str]]:
-        return type(self), (self.reason, str(self))
+    def __reduce__(self) -> tuple[type["EchoImageError"], tuple[Reason, Text]]:
+        return type(self), (self.reason, self.message)
 
 
 class DatabaseError(EchoImageError):

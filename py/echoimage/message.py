@@ -11,15 +11,24 @@ class Message:
     key: str
     values: "Mapping[str, Value]"
 
-    def as_json(self) -> dict[str, object]:
-        """Return it as it crosses to the page: {"key": …, "values": {…}}; so do messages among the values."""
-        values = {name: value.as_json() if isinstance(value, Message) else value for name, value in self.values.items()}
-        return {"key": self.key, "values": values}
+    def __hash__(self) -> int:
+        return hash(self.key)
 
 
 Value = str | int | float | Message
 
+Text = Message | str
+"""What programs that speak English alone may say themselves."""
 
-def message(key: str, **values: Value) -> Message:
+
+def message(key: str, /, **values: Value) -> Message:
     """Return the message with these values."""
     return Message(key, values)
+
+
+def plain(text: Text | None) -> object:
+    """Return a text as it crosses to the page: {"key": …, "values": {…}}, likewise within the values; "" for none."""
+    if isinstance(text, Message):
+        values = {name: plain(value) if isinstance(value, Message) else value for name, value in text.values.items()}
+        return {"key": text.key, "values": values}
+    return text or ""

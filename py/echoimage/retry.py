@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from echoimage.errors import Reason, SourceError
+from echoimage.message import Text
 
 TRIES = 3
 """For one file."""
@@ -41,8 +42,8 @@ _ticket: ContextVar[int | None] = ContextVar("ticket", default=None)
 class TransientError(SourceError):
     """A failure that may be over soon: worth `tries` at most, after the `wait` in seconds that the host names."""
 
-    def __init__(self, reason: Reason, text: str, wait: float | None = None, tries: int = TRIES) -> None:
-        super().__init__(reason, text)
+    def __init__(self, reason: Reason, message: Text, wait: float | None = None, tries: int = TRIES) -> None:
+        super().__init__(reason, message)
         self.wait = wait
         self.tries = tries
 

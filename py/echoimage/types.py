@@ -7,7 +7,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from echoimage.errors import Reason
+from echoimage.errors import Reason, in_english
+from echoimage.message import Text
 
 Bytes2D = NDArray[np.uint8]
 """uint8 array of two dimensions: a grey picture or a row of bytes for each descriptor."""
@@ -49,7 +50,12 @@ class Problem:
 
     url: str
     reason: Reason
-    text: str
+    message: Text
+
+    @property
+    def text(self) -> str:
+        """Return the message in English."""
+        return in_english(self.message)
 
     @property
     def is_failure(self) -> bool:
@@ -139,7 +145,7 @@ class GlobalFeatures:
     thumbnail: uint8 (h, w), grey, at the picture's aspect ratio. block_means: uint8 (32, 32), grey, of the picture
     squashed to a square. colour: float32 (3,), the mean, blue first. preview: a small copy in colour, as the bytes of a
     PNG or JPEG file; empty where nothing but the thumbnail is known. damage: what of the file could not be read, as
-    "the lower 80 % could not be read"; "" where it is whole, and in an index, which tells of damage when it is made.
+    "the lower 80 % could not be read"; None where it is whole, and in an index, which tells of damage when it is made.
     window: of a window of a long picture, whose own `width` and `height` stand here; `sha256` is the file's. masks:
     areas that do not count.
     """
@@ -151,7 +157,7 @@ class GlobalFeatures:
     block_means: Bytes2D = field(repr=False)
     colour: NDArray[np.float32] = field(repr=False)
     preview: bytes = field(repr=False)
-    damage: str = field(default="", kw_only=True)
+    damage: Text | None = field(default=None, kw_only=True)
     window: Window | None = field(default=None, kw_only=True)
     masks: tuple[Box, ...] = field(default=(), kw_only=True)
 

@@ -22,12 +22,15 @@ from echoimage_build.offline import write_worker
 from echoimage_build.page_code import compile_page
 from echoimage_build.runtime import Runtime
 from echoimage_build.sbom import write_sbom
+from echoimage_build.styles import joined
 from echoimage_build.worker_code import pack_workers
 from echoimage_tools.publishing.front import of_demo, of_own_collection
 
 WEB = ("http://", "https://")
-NOT_SHIPPED = ("runtime.toml", "demo.toml", "offline", "stubs")
-"""Of `web/` itself: `write_worker` puts `offline` into the service worker; of the page a folder has this name, too."""
+STYLE = "style.css"
+NOT_SHIPPED = ("runtime.toml", "demo.toml", "offline", "stubs", "styles")
+"""Of `web/` itself: `write_worker` puts `offline` into the service worker, `joined` puts `styles` into the style sheet.
+Of the page a folder is called `offline`, too."""
 
 
 def build(root: Path, dist: Path, database: Path | None = None) -> Runtime:
@@ -42,8 +45,7 @@ def build(root: Path, dist: Path, database: Path | None = None) -> Runtime:
         compile_page(fresh / "page")
         pack_workers(fresh / "worker")
         write_locales(root, fresh)
-        for path in fresh.glob("*.css"):
-            _change(path, without_spaces)
+        (fresh / STYLE).write_text(joined(root / "web" / STYLE), encoding="utf-8", newline="\n")
         # Before the runtime, so that a database that cannot be used is refused at once.
         pictures: list[Picture] = []
         if database is None:
@@ -67,12 +69,6 @@ def _unshipped(web: Path) -> Callable[[str, list[str]], set[str]]:
     """Return what says, of the names in a folder, which are not copied."""
     hidden = shutil.ignore_patterns("__pycache__", ".*")
     return lambda folder, names: hidden(folder, names) | (set(NOT_SHIPPED) if Path(folder) == web else set())
-
-
-def without_spaces(css: str) -> str:
-    """Return a style sheet without comments and spaces that mean nothing, a sixth of its bytes."""
-    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    return re.sub(r":\s+", ":", re.sub(r"\s*([{};,])\s*", r"\1", css)).strip() + "\n"
 
 
 def _change(path: Path, changed: Callable[[str], str]) -> None:

@@ -39,7 +39,14 @@ def build_wheel(root: Path, cache: Cache) -> OwnWheel:
         package="echoimage",
         version=name.split("-")[1],
         optimize=2,
-        drop=("echoimage_tools/*", "echoimage/locales/*", "echoimage/__main__.py", "*/RECORD", "*/entry_points.txt"),
+        drop=(
+            "echoimage_tools/*",
+            "echoimage/locales/*",
+            "echoimage/english.py",
+            "echoimage/__main__.py",
+            "*/RECORD",
+            "*/entry_points.txt",
+        ),
         imports=("echoimage",),
         depends=("numpy", "opencv-python"),
     )

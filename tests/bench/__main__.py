@@ -52,8 +52,10 @@ def _run_on_site(arguments: argparse.Namespace) -> None:
         print_mine_bench(arguments, ROOT, DIST)
     elif arguments.what == "lighthouse":
         from bench.lighthouse.bench import print_lighthouse
+        from bench.lighthouse.steadiness import print_steadiness
 
         print_lighthouse(DIST, ROOT / ".cache", arguments.runs)
+        print_steadiness(DIST, arguments.runs)
     else:
         from bench.boot.bench import print_boot_bench
 

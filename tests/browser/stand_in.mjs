@@ -28,7 +28,7 @@ async function compared({url, title = '', page = '', license = ''}, asked) {
 }
 
 // Turns an error into what the page takes for a refusal.
-const refusing = (answer) => (...asked) => answer(...asked).catch(({message}) => ({error: 'network', text: `${message}; try again later`}));
+const refusing = (answer) => (...asked) => answer(...asked).catch(({message}) => ({error: 'network', message: `${message}; try again later`}));
 
 const ANSWERS = {
   health: async () => ({ok: true}),
@@ -42,7 +42,7 @@ const ANSWERS = {
     const asked = await sha256(await bytes(source));
     const done = await Promise.allSettled(entries.map((entry) => compared(entry, asked)));
     const all = done.filter(({value}) => value).map(({value}) => value).sort((one, other) => other.score - one.score);
-    const problems = entries.filter((_, at) => done[at].reason).map(({url}) => ({url, reason: 'network', text: 'it was not read'}));
+    const problems = entries.filter((_, at) => done[at].reason).map(({url}) => ({url, reason: 'network', message: 'it was not read'}));
     const query = {sha256: asked, width: 0, height: 0, format: 'jpeg', keypoints: 0, damage: '', preview: null};
     const scores = all.map(({score}) => score);
     const about = {ticket, method, query, fetched: {}, unkept: '', seconds: 0, stopped: false};

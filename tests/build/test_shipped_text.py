@@ -1,10 +1,11 @@
 """Code and styles as they are shipped: shorter, and of the same meaning."""
 
 import ast
+from pathlib import Path
 
 import pytest
 
-from echoimage_build.site import without_spaces
+from echoimage_build.styles import joined, without_spaces
 from echoimage_build.worker_code import bare
 
 MODULE = '''"""About it."""
@@ -56,3 +57,10 @@ def test_what_is_left_of_a_worker_module_is_what_it_was() -> None:
 )
 def test_a_style_sheet_keeps_the_spaces_that_mean_something(css: str, shipped: str) -> None:
     assert without_spaces(css) == shipped
+
+
+def test_style_sheets_that_one_imports_become_one_in_its_order(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "b.css").write_text("b { margin: 0; }\n", encoding="utf-8")
+    (tmp_path / "a.css").write_text('/* One. */\n@import "parts/b.css";\na { margin: 0; }\n', encoding="utf-8")
+    assert joined(tmp_path / "a.css") == "b{margin:0;}a{margin:0;}\n"

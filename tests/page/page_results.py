@@ -5,7 +5,7 @@ from typing import Any
 
 def match(**known: Any) -> dict[str, Any]:
     """Return the details of a match."""
-    usual = {"verdict": "edited", "verdict_text": "Copy", "text": "cropped", "inliers": 120, "basis": "keypoints"}
+    usual = {"verdict": "edited", "done": "cropped", "inliers": 120, "basis": "keypoints"}
     judged = {"words": [["cropped", 50]], "certainty": "certain"}
     laid = {"matrix": [1, 0, 10, 0, 1, 20, 0, 0, 1], "pairs": [], "visible": 0.5, "covered": 1.0, "differences": []}
     return {**usual, **judged, **laid, **known}

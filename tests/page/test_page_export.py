@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from page_results import match, report, result
 
-from echoimage.search import as_json
 from echoimage.types import Entry, MatchDetails, Report, Result, Score
+from echoimage_tools.output import as_json
 from logic.batch import Row
 from logic.export import COLUMNS, FINDING, REPORT, RESULT, header, json_object, table_rows
 from logic.texts import text
@@ -113,15 +113,20 @@ def test_json_has_the_shape_of_the_command_line() -> None:
 
 
 def test_json_tells_of_damage_and_of_failures() -> None:
-    found = {**asked(), "query": {**QUERY, "damage": "the lower half could not be read"}}
+    damage = {"key": "error-damage-finer", "values": {}}
+    problem = {"url": "c.jpg", "reason": "empty", "message": {"key": "error-host-empty", "values": {}}}
+    found = {**asked(), "query": {**QUERY, "damage": damage}, "problems": [problem]}
     told = json.loads(json_object("a.jpg", "verified", Row("x"), found))  # type: ignore[arg-type]
-    assert told["problems"] == [{"url": "a.jpg", "reason": "damaged", "text": "the lower half could not be read"}]
+    assert told["problems"] == [
+        {"url": "a.jpg", "reason": "damaged", "text": "its finer detail could not be read"},
+        {"url": "c.jpg", "reason": "empty", "text": "the host sent an empty file; put the picture there again"},
+    ]
     told = json.loads(json_object("b.jpg", "verified", failed("too-large", "Save it smaller."), None))
     assert list(told) == ["query", "method", "query_size", *REPORT, "error"]
     assert told["error"] == {"file": "b.jpg", "reason": "too-large", "text": "Save it smaller."}
 
 
-def test_the_keys_and_their_order_are_those_of_the_core() -> None:
+def test_the_keys_and_their_order_are_those_of_the_command_line() -> None:
     score = Score(1.0, 1.0, 1.0, MatchDetails("same", "keypoints"))
     found = Report((Result(Entry("a.png"), "0", score, True, (4, 3)),), (1.0,), (), 1, 1, False)
     told: Any = as_json.report(found, [])

@@ -21,12 +21,13 @@ from logic.outcome import (
     no_match,
     outcome,
     page_title,
+    place_of,
     points,
     summary,
     title_of,
 )
 
-NONE = match(verdict="none", text="", inliers=0, certainty=None)
+NONE = match(verdict="none", done="", inliers=0, certainty=None)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +115,7 @@ def test_matches_that_are_not_shown_are_counted() -> None:
     ("finding", "line"),
     [
         (match(), "Cropped; 120 matching details"),
-        (match(inliers=1, text=""), "1 matching detail"),
+        (match(inliers=1, done=""), "1 matching detail"),
         (match(basis="frame"), "Cropped; judged by the whole frame, for lack of details"),
         (NONE, ""),
         (None, ""),
@@ -155,7 +156,13 @@ def test_interruptions_say_what_goes_on() -> None:
 
 
 def test_a_problem_is_listed_once() -> None:
-    one, other = ({"url": url, "reason": "cors", "text": "no"} for url in "ab")
-    again = {**one, "text": "still no"}
+    one, other = ({"url": url, "reason": "cors", "message": "no"} for url in "ab")
+    again = {**one, "message": "still no"}
     assert distinct([one, other, dict(one), again]) == [one, other, again]
     assert title_of(one) == "Not readable from here (CORS)"
+
+
+def test_an_entry_without_an_address_is_named_by_its_message() -> None:
+    message = {"key": "error-entry-left-out", "values": {"number": 7, "why": ""}}
+    assert place_of({"url": "entry 7", "reason": "bad-entry", "message": message}) == ""
+    assert place_of({"url": "a.png", "reason": "damaged", "message": "it is damaged"}) == "a.png"

@@ -19,7 +19,7 @@ TEXTS = messages(ENGLISH)
 KEYS = set(TEXTS)
 
 
-OTHERS = ("example-", "error-")
+OTHERS = ("example-", "error-", "edit-", "place-")
 """Beginnings of keys that the build names, and the worker."""
 
 FOR_THE_BROWSER = {

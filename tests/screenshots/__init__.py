@@ -1,1 +1,1 @@
-"""Takes the pictures of the page that README.md and docs/ show."""
+"""Takes pictures of the page: those that README.md and docs/ show, and a gallery to be looked at."""

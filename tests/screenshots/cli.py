@@ -8,5 +8,9 @@ if TYPE_CHECKING:
 
 def add_screenshots(verbs: "Verbs") -> None:
     """Add the verb `screenshots`."""
-    screenshots = verbs.add_parser("screenshots", help="build, then take the pictures that README.md shows of the page")
+    screenshots = verbs.add_parser("screenshots", help="build, then take pictures of the page")
+    told = "a language of the page; English unless told"
+    screenshots.add_argument("--lang", nargs="+", action="extend", metavar="CODE", help=told)
+    states = "only pictures of these states (tests/page_states.py), and none for README.md"
+    screenshots.add_argument("--states", nargs="+", action="extend", metavar="NAME", help=states)
     screenshots.set_defaults(module="screenshots", extra="test")

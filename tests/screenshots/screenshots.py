@@ -30,29 +30,29 @@ SCROLL = """() => new Promise(done => {
 })"""
 
 
-def write_screenshots(site: Path, folder: Path) -> list[Path]:
-    """Write `page-SCREEN-SCHEME.webp` and `comparison-SCHEME.webp` into a folder; return their paths.
+def write_screenshots(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
+    """Write `page-SCREEN-SCHEME.webp` and `comparison-SCHEME.webp` into a folder; yield their paths.
 
     The seconds that the search took stand in them; all else is the same at every run on one machine.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with _browser() as browser, open_server(site, 0) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        page = _answered(browser, f"http://127.0.0.1:{server.server_port}/{QUERY}")
-        taken = [path for screen in SCREENS for path in _take(page, folder / f"page-{screen}", SCREENS[screen])]
-        page.get_by_role("button", name="Compare with").first.click()
-        page.get_by_role("radio", name="Keypoints").check()
-        taken += _take(page, folder / "comparison", SCREENS["computer"])
-        server.shutdown()
-    return taken
+    page = _answered(browser, address + QUERY)
+    for screen, size in SCREENS.items():
+        yield from _take(page, folder / f"page-{screen}", size)
+    page.get_by_role("button", name="Compare with").first.click()
+    page.get_by_role("radio", name="Keypoints").check()
+    yield from _take(page, folder / "comparison", SCREENS["computer"])
 
 
 @contextmanager
-def _browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
+def serving(site: Path) -> Iterator[tuple[Browser, str]]:
+    """Yield a Chromium, and the address at which it finds the site."""
+    with sync_playwright() as playwright, open_server(site, 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
-        yield browser
+        yield browser, f"http://127.0.0.1:{server.server_port}/"
         browser.close()
+        server.shutdown()
 
 
 def _answered(browser: Browser, address: str) -> Page:

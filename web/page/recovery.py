@@ -6,7 +6,7 @@ from jsffi import to_js
 from dom.address import remember, short
 from dom.events import reason
 from logic.outcome import interruption
-from logic.texts import text
+from logic.texts import sentences, text
 from logic.workers import CrashGuard, RestartPolicy
 
 
@@ -72,7 +72,7 @@ class Recovery:
                 remember("q", "")
                 moment.query = None
         self._storage.repair()
-        self._say(f"{what} {why}".strip(), by_itself)
+        self._say(sentences([one for one in (what, why) if one]), by_itself)
 
     def _say(self, what, by_itself):
         if by_itself:

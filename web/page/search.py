@@ -7,7 +7,7 @@ from engine.requests import Refused, ask, ask_for_search, read_report
 from logic.inputs import is_web
 from logic.outcome import page_title
 from logic.settings import VERIFIED
-from logic.texts import text
+from logic.texts import text, told
 
 
 class Search:
@@ -130,19 +130,19 @@ class Search:
         except Refused as refusal:
             if mine == self._ticket:
                 self._results.nothing(text("status-nothing"))
-                self._status.enter("error", f"{moment.query.name}: {refusal}", "error")
+                self._status.enter("error", text("where-failed", name=moment.query.name, why=str(refusal)), "error")
             return
         if mine != self._ticket:
             return
         self._point(report["results"])
-        self._problems.of_storage(report["unkept"])
+        self._problems.of_storage(told(report["unkept"]))
         moment.found(report, preview, how)
         self._show(moment)
         await self._rest()
 
     async def _came_to_rest(self, report):
         if report:
-            self._problems.of_storage(report["unkept"])
+            self._problems.of_storage(told(report["unkept"]))
             self._problems.of_search(report["problems"])
         await self._rest()
 

@@ -2,6 +2,15 @@
 
 from typing import TypedDict
 
+class Message(TypedDict):
+    """What is to be told: a key of `locales/`, and the values of its places, which may be messages."""
+
+    key: str
+    values: dict[str, object]
+
+Told = Message | str
+"""What `texts.told` says; "" for nothing."""
+
 class Difference(TypedDict):
     """A place where a copy differs: left, top, right and bottom in the query, and in the image."""
 
@@ -12,8 +21,7 @@ class MatchDetails(TypedDict):
     """What was found out about a pair of pictures; `matrix` leads from the query's pixels to the image's."""
 
     verdict: str
-    verdict_text: str
-    text: str
+    done: Told
     words: list[tuple[str, float]]
     certainty: str | None
     inliers: int
@@ -54,14 +62,14 @@ class Picture(TypedDict):
     height: int
     format: str
     keypoints: int
-    damage: str
+    damage: Told
 
 class Problem(TypedDict):
     """An entry or a picture that could not be used."""
 
     url: str
     reason: str
-    text: str
+    message: Told
 
 class DuplicatePicture(TypedDict, total=False):
     """A picture of a group; of all but the best one what it is beside that. 0 and "" stand for what is not known.
@@ -86,7 +94,7 @@ class DuplicatePicture(TypedDict, total=False):
     part: str
     made: bool
     edits: list[tuple[str, float]]
-    text: str
+    done: Told
 
 class DuplicateGroup(TypedDict):
     """Pictures that show the same, the best one first, and the rules by which it is that; the farthest one's kind."""

@@ -12,8 +12,9 @@ from pyodide.ffi import to_js
 from echoimage import EchoImageError, Entry, Header, Query, Report, Result, Score
 from echoimage.matching import phrases
 from echoimage.matching.score import is_match
+from echoimage.message import plain
 from echoimage.search import as_json
-from echoimage.types import Accept, Picture
+from echoimage.types import Accept, Picture, Problem
 
 P = ParamSpec("P")
 
@@ -29,14 +30,14 @@ PREVIEW = 800
 
 
 def refusing(function: Callable[P, Awaitable[object]]) -> Callable[P, Awaitable[object]]:
-    """Turn an expected error into `{"error": reason, "text": ...}`; a bug stays a bug."""
+    """Turn an expected error into `{"error": reason, "message": ...}`; a bug stays a bug."""
 
     @wraps(function)
     async def answered(*arguments: P.args, **keywords: P.kwargs) -> object:
         try:
             return await function(*arguments, **keywords)
         except EchoImageError as error:
-            return {"error": error.reason, "text": str(error)}
+            return {"error": error.reason, "message": plain(error.message)}
 
     return answered
 
@@ -46,13 +47,16 @@ def as_objects(answer: dict) -> object:
     return to_js(answer, dict_converter=js.Object.fromEntries)
 
 
-problems = as_json.problems_of
+def problems(found: Iterable[Problem]) -> list[dict]:
+    """Return what could not be used."""
+    return [{"url": one.url, "reason": one.reason, "message": plain(one.message)} for one in found]
 
 
 def report(found: Report, accept: Choice) -> dict:
     """Return a report as a dict."""
     return {
-        **as_json.report(found, found.problems),
+        **as_json.report(found),
+        "problems": problems(found.problems),
         "results": results(found.results, accept),
         "listed": found.accepted if accept else len(found.scores),
         "stopped": found.stopped,
@@ -90,7 +94,7 @@ def _drawn(score: Score, size: tuple[int, int]) -> dict:
     chosen = np.linspace(0, len(found.pairs) - 1, min(DRAWN, len(found.pairs))).astype(int)
     drawn = {
         "verdict": found.verdict,
-        "verdict_text": phrases.verdict(found.verdict),
+        "done": plain(phrases.sentence(found.edits, found.place)),
         # All digits and in one row: the page multiplies with it.
         "matrix": None if found.matrix is None else [float(value) for value in np.ravel(found.matrix)],
         "pairs": [round(float(value), 1) for value in found.pairs[chosen].ravel()],
@@ -111,7 +115,7 @@ def query(asked: Query, header: Header, picture: Picture, shown: bool = True) ->
         "height": asked.global_features.height,
         "format": header.format,
         "keypoints": len(asked.quick_keypoints[0].keypoints),
-        "damage": damage,
+        "damage": plain(damage),
         "preview": None if shown else _preview(picture),
     }
 

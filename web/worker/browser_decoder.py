@@ -7,6 +7,7 @@ from polyscript.js_modules import site
 from pyodide.ffi import JsException, JsProxy, to_js
 
 from echoimage import DecodeError, Header
+from echoimage.message import message
 
 MIME = {
     "gif": "image/gif",
@@ -45,31 +46,23 @@ async def _decoded(data: bytes, header: Header) -> NDArray[np.uint8]:
         found = await decoders.decode(header.format, to_js(data))
         return np.asarray(found.data.to_py(), np.uint8).reshape(found.height, found.width, 4)
     except JsException as error:
-        name, message = str(error).partition(": ")[::2]
+        name, said = str(error).partition(": ")[::2]
         if name in ("LoadError", "TypeError"):
-            text = f"{header.format.upper()} is not read by this browser, and {message or name}; try again when online"
-            raise DecodeError("unsupported-format", text) from None
-        raise DecodeError(
-            "damaged", f"the {header.format.upper()} data is damaged or of a rare kind; save it anew"
-        ) from None
+            cause = said or name
+            told = message("error-decoder-missing", format=header.format.upper(), cause=cause)
+            raise DecodeError("unsupported-format", told) from None
+        raise DecodeError("damaged", message("error-data-rare", format=header.format.upper())) from None
 
 
 def _refusal(header: Header) -> DecodeError:
-    return DecodeError(
-        "unsupported-format",
-        f"this browser cannot read this {header.format.upper()} picture; save it as JPEG or PNG",
-    )
+    return DecodeError("unsupported-format", message("error-format-browser", format=header.format.upper()))
 
 
 def _pixels(bitmap: JsProxy, width: int, height: int) -> NDArray[np.uint8]:
     canvas = js.OffscreenCanvas.new(width, height)
     context = canvas.getContext("2d", _object({"willReadFrequently": True}))
     if not _reads_back_what_was_written(context):
-        raise DecodeError(
-            "unsupported-format",
-            "this browser's protection against fingerprinting changes the pixels of this kind of file; "
-            "save it as JPEG or PNG",
-        )
+        raise DecodeError("unsupported-format", message("error-fingerprinting"))
     context.clearRect(0, 0, width, height)
     context.drawImage(bitmap, 0, 0)
     return np.asarray(context.getImageData(0, 0, width, height).data.to_py(), np.uint8).reshape(height, width, 4)

@@ -26,6 +26,7 @@ from echoimage import (
 from echoimage.duplicates.pair import FileFacts
 from echoimage.index.manifest import NAME
 from echoimage.index.record import Stored
+from echoimage.message import message
 from echoimage.search.listed_index import index_of
 from echoimage.search.scan import Progress, Stopped
 from echoimage.search.search import First
@@ -145,8 +146,7 @@ class Listed:
     async def index(self, progress: Progress, stopped: Stopped) -> tuple[Index, Sequence[Problem]]:
         """Read every picture; raise `SourceError` where they are too many to hold what is known of them."""
         if self.count > MOST:
-            text = f"Duplicates are found in a list of up to {MOST:,} pictures. Download these and choose their folder"
-            raise SourceError("too-large", f"{text}, or open their index")
+            raise SourceError("too-large", message("error-duplicates-many", most=MOST))
         return await index_of(self.entries, self._library_of_index(), progress, stopped)
 
     def file_facts(self, url: str) -> FileFacts:
@@ -270,7 +270,7 @@ async def open_indexed(
             return await _opened(HttpFiles(address, progress, "reload"), address, listed, source)
     except SourceError as error:
         # What was opened may be another document, which only names the index.
-        raise SourceError(error.reason, f"the index at {address} cannot be read: {error}") from None
+        raise SourceError(error.reason, message("error-index-unreadable", address=address, why=error.message)) from None
 
 
 async def _opened(files: HttpFiles, address: str, listed: Listed | None, source: Source) -> Indexed:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from polyscript import xworker
 
 from echoimage import SourceError
+from echoimage.message import message
 
 skipped: set[str] = set()
 """Addresses of pictures with which a worker before this one has died."""
@@ -15,11 +16,7 @@ skipped: set[str] = set()
 def decoding(url: str = "") -> Iterator[None]:
     """Report to the page that a picture is being decoded, "" for one that it gave itself. Raises `SourceError`."""
     if url in skipped:
-        raise SourceError(
-            "crashed",
-            "the comparing part stopped while it read this picture, probably for lack of memory, so it is left out; "
-            "save it smaller, then reload the page",
-        )
+        raise SourceError("crashed", message("error-crashed"))
     xworker.sync.decoding(url, True)
     try:
         yield

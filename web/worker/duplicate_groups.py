@@ -18,6 +18,7 @@ from echoimage.duplicates.groups import Group, Member
 from echoimage.duplicates.pair import FileFacts, Item, Pair
 from echoimage.duplicates.wanted import Wanted
 from echoimage.matching import phrases
+from echoimage.message import plain
 from mine_address import PREFIX, folder_of
 from progress import ProgressReporter, Stages
 from small_copy import small_copies
@@ -114,8 +115,8 @@ class DuplicateGroups:
     def _member(self, member: Member) -> dict[str, Any]:
         pair = member.pair
         told = {"kind": pair.kind, "part": pair.part, "made": pair.copy == member.item.number}
-        edits = {"edits": [list(edit) for edit in pair.edits], "text": phrases.sentence(pair.edits, pair.place)}
-        return {**self._picture(member.item), **told, **edits}
+        done = plain(phrases.sentence(pair.edits, pair.place))
+        return {**self._picture(member.item), **told, "edits": [list(edit) for edit in pair.edits], "done": done}
 
 
 def _moment(seconds: float | None) -> dict[str, Any]:

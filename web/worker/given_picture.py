@@ -15,6 +15,7 @@ from echoimage import Header, Query, SourceError
 from echoimage.database.address import AddressError, resolve
 from echoimage.images import png
 from echoimage.images.decode import check_size
+from echoimage.message import message
 from echoimage.retry import host_of
 from echoimage.types import Box, Picture
 from http_source import fetch_bytes
@@ -69,14 +70,14 @@ async def read(source: Given, cache: str = "default") -> tuple[bytes, str]:
         data: bytes = (await source.arrayBuffer()).to_bytes()
         return data, ""
     except JsException:
-        raise SourceError("not-found", f"{source.name} cannot be read any more; choose the file again") from None
+        raise SourceError("not-found", message("error-given-gone", name=source.name)) from None
 
 
 def _checked(address: str) -> str:
     try:
         resolve(address, "")
     except AddressError as error:
-        raise SourceError("not-found", str(error)) from None
+        raise SourceError("not-found", error.message) from None
     return address
 
 

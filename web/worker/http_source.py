@@ -7,6 +7,7 @@ from pyodide.ffi import JsProxy
 
 from echoimage import Entry, SourceError
 from echoimage.images.decode import MAX_BYTES
+from echoimage.message import message
 from echoimage.retry import host_of
 from transfer import check_status, read_body, response_of, with_retries
 
@@ -40,7 +41,7 @@ async def _file(address: str, cache: str) -> tuple[bytes, str]:
         check_status(response, MAX_BYTES)
         data = await read_body(response, MAX_BYTES)
         if not data:
-            raise SourceError("empty", "the host sent an empty file; put the picture there again")
+            raise SourceError("empty", message("error-host-empty"))
         return data, _validator(response, len(data))
 
 

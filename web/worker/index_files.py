@@ -12,6 +12,7 @@ from echoimage import IndexFileError, SourceError
 from echoimage.index.byte_ranges import ByteRange, cut, joined
 from echoimage.index.container import check_digest
 from echoimage.index.manifest import MAX_FILE, NAME
+from echoimage.message import message
 from range_requests import RangeRequests
 from transfer import check_status, read_body, response_of, with_retries
 
@@ -187,8 +188,7 @@ def _refuse_missing(response: JsProxy, name: str) -> None:
     if response.status in (404, 410):
         raise SourceError(
             "not-found",
-            f"{name} is not there ({response.status}); the index was probably replaced meanwhile: reload this page. "
-            "If that does not help, upload the whole index again",
+            message("error-index-gone", file=name, status=str(response.status)),
         )
 
 
@@ -196,8 +196,7 @@ def _needs_parts(name: str, size: int) -> SourceError:
     # Each query needs a part of every such file: more bytes than can be kept, sent again each time.
     return SourceError(
         "http-error",
-        f"parts of {name} ({size / 1e6:.1f} MB) are read, and its host gives whole files; "
-        "let it answer requests with Range for .zip files, and not compress these (docs/hosting.md says how)",
+        message("error-index-parts", file=name, size=size / 1e6),
     )
 
 

@@ -1,6 +1,6 @@
 """The worker: owns pixels and scores. The page calls the functions of `__export__`; plain values cross.
 
-Every function returns its answer, or `{"error": reason, "text": what and remedy}`.
+Every function returns its answer, or `{"error": reason, "message": what and remedy}`.
 """
 
 import asyncio
@@ -21,6 +21,7 @@ from collection import Collection, Listed, SearchOptions, open_indexed
 from crash_guard import decoding, skipped
 from echoimage import Method, SourceError
 from echoimage.database.entries import index_address
+from echoimage.message import message, plain
 from echoimage.types import Box
 from given_picture import Given, GivenPicture, KnownFile, described, read
 from progress import ProgressReporter
@@ -30,11 +31,6 @@ from state import LastSearch, state
 
 # PyScript hands every message to this name; those of the page are for interpreter.mjs, which has heard them.
 xworker.onmessage = lambda _event: None
-
-UNKEPT = (
-    "Not all that was learned about these pictures could be stored on this device. The next visit reads them again, "
-    "which takes longer and changes nothing else; free some space to avoid it."
-)
 
 
 async def health() -> dict[str, Any]:
@@ -109,9 +105,10 @@ async def _search(
     return answers.as_objects({**about, "seconds": time.perf_counter() - started, **answers.report(found, accept)})
 
 
-async def _unkept() -> str:
+async def _unkept() -> object:
     """Return what to say of features that were not stored; of a device that stores none, the page says so itself."""
-    return UNKEPT if state.library.store_failure and await state.store.is_usable() else ""
+    unkept = state.library.store_failure and await state.store.is_usable()
+    return plain(message("error-features-unkept")) if unkept else ""
 
 
 @answers.refusing
@@ -161,7 +158,7 @@ def _boxes(masks: JsProxy) -> list[list[Box]]:
 
 def _pair(task: str) -> tuple[GivenPicture, GivenPicture]:
     if task not in state.pairs:
-        raise SourceError("not-found", "no two pictures have been compared; choose them again")
+        raise SourceError("not-found", message("error-pair-none"))
     return state.pairs[task]
 
 
@@ -175,7 +172,7 @@ async def difference(url: str, matrix: JsProxy) -> object:
     """Map where the last query and one of its results differ; the matrix lays one on the other."""
     result, query = state.search.found.get(url), state.search.query
     if result is None or query is None:
-        raise SourceError("not-found", f"{url} is not in the open collection; search again")
+        raise SourceError("not-found", message("error-picture-closed", name=url))
     data = await state.collection.read(result.entry)
     with decoding(url):
         found = await echoimage.read_picture(data, decode_in_browser)

@@ -16,6 +16,7 @@ from echoimage.duplicates.pair import FileFacts
 from echoimage.index.growing import GrowingIndex
 from echoimage.index.record import Packed
 from echoimage.index.sources_file import Image
+from echoimage.message import Message, message, plain
 from echoimage.search.scan import Progress, Stopped
 from echoimage.types import Bytes2D
 from file_format import format_of
@@ -31,16 +32,10 @@ SHARE = 20
 
 ADDRESS = "manifest.json"
 
-FULL = (
-    "This browser has no more room for your pictures. The scan goes on, and what it finds can be searched until this "
-    "page is closed. Free some space on this device, or forget a folder, then scan again"
-)
-UNKEPT = (
-    "This browser keeps nothing for this page, as in a private window. What the scan finds can be searched until this "
-    "page is closed"
-)
-EVICTED = "What was known of your pictures was deleted, here or by the browser itself. Scan your folders again"
-BUSY = "Another tab scans your pictures. Search here meanwhile, or scan again when it has done"
+FULL = message("error-mine-full")
+UNKEPT = message("error-mine-unkept")
+EVICTED = message("error-mine-evicted")
+BUSY = message("error-mine-busy")
 
 
 class Mine:
@@ -58,7 +53,7 @@ class Mine:
         self._copies: dict[str, bytes | Bytes2D] = {}
         self._writing = asyncio.Lock()
         self._last, self._cost = 0.0, 0.0
-        self._full = ""
+        self._full: Message | None = None
 
     @property
     def count(self) -> int:
@@ -73,7 +68,7 @@ class Mine:
     def facts(self) -> dict[str, Any]:
         """Return the folders with the numbers of their pictures, the bytes, and what is to be told of storing."""
         folders = [{"name": name, "count": count} for name, count in sorted(self._counts().items())]
-        return {"folders": folders, "bytes": self._store.size, "full": self._full}
+        return {"folders": folders, "bytes": self._store.size, "full": plain(self._full)}
 
     async def name(self, called: str, batch: Iterable[JsProxy], taken: Iterable[str]) -> str:
         """Return the name of a folder in which these files, `{path, file}`, were found first (`known_folder.name_of`).
@@ -112,7 +107,7 @@ class Mine:
             index.add(folder, image, *(Packed(each.data.to_bytes(), each.size, each.crc) for each in one.records))
         if index.pending >= EACH and time.monotonic() - self._last > SHARE * self._cost:
             await self._write()
-        return {"pending": index.pending, "full": self._full}
+        return {"pending": index.pending, "full": plain(self._full)}
 
     async def finish(self, folder: str, complete: bool, unread: Iterable[str] = ()) -> dict[str, Any]:
         """Write everything; where the scan was `complete`, what it has not seen in the folder is gone.
@@ -167,7 +162,7 @@ class Mine:
         """Return the small copy of a picture that was found. Raises `SourceError`."""
         found = self.thumbnail(entry.url)
         if found is None:
-            raise SourceError("not-found", f"{entry.title or entry.url} is not known any more; search again")
+            raise SourceError("not-found", message("error-picture-unknown", name=entry.title or entry.url))
         return found
 
     def thumbnail(self, url: str) -> bytes | None:
@@ -222,7 +217,7 @@ class Mine:
             self._reader = None
             try:
                 same = await self._store.commit(index.manifest.names)
-                self._full = ""
+                self._full = None
             except StorageFullError as error:
                 same, self._full = True, FULL if "Quota" in str(error) else UNKEPT
             self._last = time.monotonic()

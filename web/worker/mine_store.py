@@ -9,6 +9,7 @@ from pyodide.ffi import JsException, to_js
 
 from echoimage import SourceError
 from echoimage.index.manifest import NAME
+from echoimage.message import message
 
 
 class StorageFullError(Exception):
@@ -129,4 +130,4 @@ def _is_large(name: str) -> bool:
 
 
 def _missing(name: str) -> SourceError:
-    return SourceError("not-found", f"{name} is gone: the browser has deleted it. Scan your folders again")
+    return SourceError("not-found", message("error-mine-file-gone", file=name))

@@ -13,6 +13,7 @@ from echoimage import EchoImageError, Entry, SourceError, extract, read_picture
 from echoimage.images.decode import check_size
 from echoimage.index import entry_json, record
 from echoimage.index.batch import HERE
+from echoimage.message import message, plain
 from echoimage.search.damaged import SEARCHED, damaged
 from mine_address import entry_of, validator_of
 
@@ -26,22 +27,22 @@ async def health() -> bool:
 
 
 async def describe_file(folder: str, path: str, file: JsProxy) -> JsProxy:
-    """Return the records of a picture and its windows, or why there is none: `error` and `text`."""
+    """Return the records of a picture and its windows, or why there is none: `error` and `message`."""
     entry = entry_of(folder, path)
     about: dict[str, Any] = {"path": path, "url": entry.url, "title": entry.title, "validator": validator_of(file)}
     try:
         about |= await _described(entry, file)
     except EchoImageError as error:
-        about |= {"error": error.reason, "text": str(error)}
+        about |= {"error": error.reason, "message": plain(error.message)}
     except MemoryError:
-        about |= {"error": "too-large", "text": "there is not enough memory for it; save it smaller"}
+        about |= {"error": "too-large", "message": plain(message("error-memory"))}
     return to_js(about, dict_converter=js.Object.fromEntries)
 
 
 async def _described(entry: Entry, file: JsProxy) -> dict[str, Any]:
     stored = entry_json.read(entry_json.write(entry), HERE)
     if stored is None or stored.url != entry.url:
-        raise SourceError("internal", "its name, with the folders it is in, cannot be kept; shorten it")
+        raise SourceError("internal", message("error-name-long"))
     buffer = await _read(file)
     sha256 = await _sha256(buffer)
     found = await read_picture(buffer.to_bytes(), decode_in_browser)
@@ -49,7 +50,7 @@ async def _described(entry: Entry, file: JsProxy) -> dict[str, Any]:
     return {
         "sha256": sha256,
         "records": [asdict(packed) for packed in record.write_all(entry, features)],
-        "damage": damaged(entry.url, found.damage, SEARCHED).text if found.damage else "",
+        "damage": plain(damaged(entry.url, found.damage, SEARCHED).message) if found.damage else "",
     }
 
 
@@ -59,8 +60,7 @@ async def _read(file: JsProxy) -> JsProxy:
         buffer: JsProxy = await file.arrayBuffer()
     except JsException:
         # Browsers tell no more.
-        text = "it was changed or removed since the scan began, or may not be read; scan the folder again"
-        raise SourceError("not-found", text) from None
+        raise SourceError("not-found", message("error-scanned-gone")) from None
     return buffer
 
 

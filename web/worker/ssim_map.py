@@ -18,6 +18,7 @@ from pyodide.ffi import JsException
 
 from echoimage import SourceError
 from echoimage.features.masks import Masks, counted_pixels
+from echoimage.message import message
 from echoimage.types import Picture
 
 Array = NDArray[Any]
@@ -83,7 +84,7 @@ def _overlap(query: ScaledPicture, image: ScaledPicture, matrix: Array) -> tuple
     left, top = max(0.0, float(left)), max(0.0, float(top))
     right, bottom = min(float(image.size[0]), float(right)), min(float(image.size[1]), float(bottom))
     if right - left < 1 or bottom - top < 1:
-        raise SourceError("not-found", "the two pictures do not overlap")
+        raise SourceError("not-found", message("error-map-apart"))
     return left, top, right, bottom
 
 
@@ -122,8 +123,7 @@ async def _local_ssim(first: Array, second: Array) -> Array:
         await _install()
         from skimage.metrics import structural_similarity
     except (JsException, ImportError, OSError, ValueError) as error:
-        why = f"scikit-image could not be loaded from this site: {error}; check the connection and reload the page"
-        raise SourceError("network", why) from None
+        raise SourceError("network", message("error-map-library", cause=str(error))) from None
 
     alike: Array = structural_similarity(first, second, full=True)[1]
     return alike

@@ -10,6 +10,7 @@ import js
 from pyodide.ffi import JsException, JsProxy, to_js
 
 from echoimage import SourceError
+from echoimage.message import message
 from echoimage.retry import TRANSIENT_STATUS, Retries, TransientError, retry_after
 
 T = TypeVar("T")
@@ -79,20 +80,20 @@ async def read_body(response: JsProxy, limit: int, on_bytes: Callable[[int], obj
                 raise too_large(len(pieces), limit)
             _check_pace(len(pieces), time.monotonic() - begun)
     except JsException:
-        raise TransientError("network", "the transfer broke off; check the connection and try again") from None
+        raise TransientError("network", message("error-transfer-broken")) from None
     return bytes(pieces)
 
 
 def check_status(response: JsProxy, limit: int) -> None:
     """Refuse an answer that is no file of up to `limit` bytes. Raises `SourceError`."""
     if response.status in (404, 410):
-        raise SourceError("not-found", f"the host has no such file ({response.status}); correct the address")
+        raise SourceError("not-found", message("error-host-missing", status=str(response.status)))
     if not response.ok:
-        text = f"the host answered {response.status} {response.statusText}".rstrip() + "; try again later"
+        told = message("error-host-answer", answer=f"{response.status} {response.statusText}".rstrip())
         if response.status in TRANSIENT_STATUS:
             # Of another origin's headers, browsers show this one only if the host allows it.
-            raise TransientError("http-error", text, retry_after(response.headers.get("retry-after")))
-        raise SourceError("http-error", text)
+            raise TransientError("http-error", told, retry_after(response.headers.get("retry-after")))
+        raise SourceError("http-error", told)
     length = response.headers.get("content-length")
     if length and length.isdecimal() and int(length) > limit:
         raise too_large(int(length), limit)
@@ -100,21 +101,17 @@ def check_status(response: JsProxy, limit: int) -> None:
 
 def too_slow() -> SourceError:
     """Return the error for a host that lets wait."""
-    return TransientError("timeout", f"the host sent nothing for {TIMEOUT} seconds; try again later", tries=2)
+    return TransientError("timeout", message("error-host-silent", seconds=TIMEOUT), tries=2)
 
 
 def _check_pace(length: int, seconds: float) -> None:
     if seconds > GRACE + length / SLOWEST:
-        text = f"the host sent only {length / 1e3:.0f} KB in {seconds:.0f} seconds; try again later"
-        raise SourceError("timeout", text)
+        raise SourceError("timeout", message("error-host-slow", size=length / 1e3, seconds=seconds))
 
 
 def too_large(length: int, limit: int) -> SourceError:
     """Return the error for a file that has more bytes than are read."""
-    return SourceError(
-        "too-large",
-        f"the file has {length / 1e6:.1f} MB or more; up to {limit / 1e6:.0f} MB are read. Save it smaller",
-    )
+    return SourceError("too-large", message("error-transfer-large", size=length / 1e6, limit=limit / 1e6))
 
 
 async def _unreachable(address: str, signal: JsProxy) -> SourceError:
@@ -124,21 +121,14 @@ async def _unreachable(address: str, signal: JsProxy) -> SourceError:
     """
     # The worker is made from a blob: its protocol is not the page's, but its origin is.
     if js.location.origin.startswith("https:") and address.startswith("http:"):
-        return SourceError(
-            "mixed-content",
-            "a page opened by https may not read an http address; use the https address of this file",
-        )
+        return SourceError("mixed-content", message("error-mixed-content"))
     try:
         await within_timeout(js.fetch(address, _object({"mode": "no-cors", "method": "HEAD", "signal": signal})))
     except (JsException, SourceError):
-        return TransientError("network", "the host cannot be reached; check the address and the connection")
+        return TransientError("network", message("error-host-unreachable"))
     if address.startswith(f"{js.location.origin}/"):
-        return TransientError("network", "the transfer broke off; check the connection and try again")
-    return TransientError(
-        "cors",
-        "the host does not let other pages read this file; "
-        "it must send the header Access-Control-Allow-Origin: * with it. If it does, the connection broke: try again",
-    )
+        return TransientError("network", message("error-transfer-broken"))
+    return TransientError("cors", message("error-cors"))
 
 
 def _object(options: dict[str, Any]) -> JsProxy:

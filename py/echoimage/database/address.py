@@ -8,6 +8,9 @@ import posixpath
 import re
 from urllib.parse import quote, unquote_to_bytes, urljoin, urlsplit
 
+from echoimage.errors import MessageError
+from echoimage.message import Text, message
+
 MAX_LENGTH = 8192
 """Characters of an address. Servers refuse longer ones (nginx: 8 KB for the request line)."""
 
@@ -28,8 +31,8 @@ _NORMAL = re.compile(
 _NORMAL_LENGTH = 240
 
 
-class AddressError(ValueError):
-    """An address cannot be used; the text names what is wrong and what to write instead."""
+class AddressError(MessageError, ValueError):
+    """An address cannot be used; the message names what is wrong and what to write instead."""
 
 
 def legible(text: str, limit: int = 80) -> str:
@@ -38,12 +41,12 @@ def legible(text: str, limit: int = 80) -> str:
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in cut)
 
 
-def quoted(value: object, limit: int = 80) -> str:
-    """Return a value of a hostile document on one line, texts in quotes and cut to `limit` characters."""
+def quoted(value: object, limit: int = 80) -> Text:
+    """Return a value of a hostile document for a line of a message, texts in quotes and cut to `limit` characters."""
     if isinstance(value, str):
         return f'"{legible(value, limit)}"'
     if isinstance(value, dict | list):
-        return "an object" if isinstance(value, dict) else "a list"
+        return message("error-an-object" if isinstance(value, dict) else "error-a-list")
     return f"{value:g}" if isinstance(value, float) else json.dumps(value)
 
 
@@ -61,15 +64,12 @@ def resolve(address: str, base: str) -> str:
     if scheme in _DEFAULT_PORT:
         return _normal(address)
     if scheme:
-        raise AddressError(f'"{legible(scheme)}:" addresses are not read; only http and https are')
+        raise AddressError(message("error-address-scheme", scheme=legible(scheme)))
     base_scheme = _scheme(base)
     if base_scheme in _DEFAULT_PORT:
         return _normal(_join(base, address))
     if base_scheme or not base:
-        raise AddressError(
-            "the address is relative, but the database was not read from an address itself; "
-            "write the whole address, beginning with https://"
-        )
+        raise AddressError(message("error-address-relative"))
     return _path(address, base)
 
 
@@ -87,19 +87,19 @@ def _scheme(address: str) -> str:
 
 def _refuse_unwritable(address: str) -> None:
     if not address:
-        raise AddressError("the address is empty")
+        raise AddressError(message("error-address-empty"))
     if len(address) > MAX_LENGTH:
-        raise AddressError(f"the address has {len(address)} characters; {MAX_LENGTH} is the limit")
+        raise AddressError(message("error-address-long", length=len(address), limit=MAX_LENGTH))
     for character in address:
         if character < " " or character == "\x7f" or "\ud800" <= character <= "\udfff":
-            raise AddressError(f"the address holds the unusable character U+{ord(character):04X}")
+            raise AddressError(message("error-address-character", code=f"U+{ord(character):04X}"))
 
 
 def _join(base: str, address: str) -> str:
     try:
         return urljoin(base, address)
     except ValueError as error:
-        raise AddressError(f"the address cannot be read: {legible(str(error))}") from None
+        raise AddressError(message("error-address-unreadable", cause=legible(str(error)))) from None
 
 
 def _normal(address: str) -> str:
@@ -107,13 +107,13 @@ def _normal(address: str) -> str:
         parts = urlsplit(address)
         port = parts.port
     except ValueError as error:
-        raise AddressError(f"the address cannot be read: {legible(str(error))}") from None
+        raise AddressError(message("error-address-unreadable", cause=legible(str(error)))) from None
     if parts.scheme not in _DEFAULT_PORT or not parts.netloc:
-        raise AddressError("the address names no host; write it like https://example.org/cat.jpg")
+        raise AddressError(message("error-address-no-host"))
     if "@" in parts.netloc:
-        raise AddressError("the address holds a user name or password; remove it")
+        raise AddressError(message("error-address-user"))
     if "\\" in parts.netloc or "\\" in parts.path:
-        raise AddressError('the address holds a backslash; write "/" instead')
+        raise AddressError(message("error-address-backslash"))
     host = _host(parts.hostname or "")
     if port is not None and port != _DEFAULT_PORT[parts.scheme]:
         host = f"{host}:{port}"
@@ -130,7 +130,7 @@ def _host(host: str) -> str:
     except UnicodeError:
         host = ""
     if not _HOST.fullmatch(host):
-        raise AddressError("the address has no valid host name; write it like https://example.org/")
+        raise AddressError(message("error-address-host"))
     return host.removesuffix(".")
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from echoimage.database.address import AddressError, quoted, resolve, resolve_link
 from echoimage.database.json_document import TWICE, load
-from echoimage.errors import DatabaseError
+from echoimage.errors import DatabaseError, MessageError
+from echoimage.message import Message, Value, message
 from echoimage.types import Entry, Problem
 
 MAX_TEXT = 300
@@ -35,8 +36,8 @@ class Database:
     problems: tuple[Problem, ...]
 
 
-class _EntryError(Exception):
-    """An entry cannot be used; the text has the reason."""
+class _EntryError(MessageError):
+    """An entry cannot be used; the message has the reason."""
 
 
 def parse(data: bytes | str, address: str) -> Database:
@@ -45,12 +46,12 @@ def parse(data: bytes | str, address: str) -> Database:
     Relative addresses in it are resolved against `address`: http(s), or a local path. The first
     of several entries with one address counts. Raises `DatabaseError` and nothing else.
     """
-    where = address or "the database"
+    where = address or message("error-the-database")
     try:
         written = _entries(load(data, where), where)
         return _collect(written, address)
     except MemoryError:
-        raise DatabaseError("too-large", f"{where} does not fit into memory; split it into several files") from None
+        raise DatabaseError("too-large", message("error-database-memory", where=where)) from None
 
 
 def index_address(data: bytes | str, address: str) -> str:
@@ -58,7 +59,7 @@ def index_address(data: bytes | str, address: str) -> str:
 
     Raises `DatabaseError` where the document cannot be read at all, or names an index wrongly.
     """
-    where = address or "the database"
+    where = address or message("error-the-database")
     if not _may_name_an_index(data):
         return ""
     document = load(data, where)
@@ -68,11 +69,11 @@ def index_address(data: bytes | str, address: str) -> str:
         if not address:
             raise DatabaseError(
                 "bad-database",
-                "this is the manifest of an index, whose other files are beside it; open it by its address",
+                message("error-manifest-alone"),
             )
         return address
     if document.get(TWICE) == "index":
-        raise DatabaseError("bad-database", f'{where} holds the key "index" twice; keep one')
+        raise DatabaseError("bad-database", message("error-key-twice", where=where, key="index"))
     return _index(document.get("index"), address, where)
 
 
@@ -82,31 +83,30 @@ def _may_name_an_index(data: bytes | str) -> bool:
     return b'"index"' in plain or INDEX_FORMAT.encode() in plain
 
 
-def _index(written: object, address: str, where: str) -> str:
+def _index(written: object, address: str, where: Value) -> str:
     if written is None or written == "":
         return ""
     if not isinstance(written, str):
-        raise DatabaseError("bad-database", f'"index" of {where} is {quoted(written)}; write the address of a manifest')
+        raise DatabaseError("bad-database", message("error-index-key", where=where, value=quoted(written)))
     try:
         return resolve(written, address)
     except AddressError as error:
         raise DatabaseError(
-            "bad-database", f'"index" of {where} cannot be used: {error} (it is {quoted(written)})'
+            "bad-database", message("error-index-address", where=where, why=error.message, value=quoted(written))
         ) from None
 
 
-def _entries(document: object, where: str) -> list[object]:
+def _entries(document: object, where: Value) -> list[object]:
     found = document
     if isinstance(document, dict):
         if document.get(TWICE) == "images":
-            raise DatabaseError("bad-database", f'{where} holds the key "images" twice; keep one')
+            raise DatabaseError("bad-database", message("error-key-twice", where=where, key="images"))
         found = document.get("images")
     if isinstance(found, list):
         return found
     raise DatabaseError(
         "bad-database",
-        f'{where} is JSON but not an image database; write a list [{{"url": "https://…"}}, …] '
-        'or an object {"images": […]}',
+        message("error-not-a-database", where=where),
     )
 
 
@@ -118,18 +118,16 @@ def _collect(written: list[object], base: str) -> Database:
         try:
             entry = _entry(value, base, number, problems, entries)
         except _EntryError as error:
-            text = f"Entry {number} is left out: {error}."
-            problems.append(Problem(f"entry {number}", "bad-entry", text))
+            told = message("error-entry-left-out", number=number, why=error.message)
+            problems.append(Problem(f"entry {number}", "bad-entry", told))
             continue
         first = entries.setdefault(entry.url, entry)
         if first is entry and entry.sha256:
             with_sha256.setdefault(entry.url, number)
         other = _contradicts(value, first)
         if other:
-            text = (
-                f"Entry {number} is left out: it has the address of entry {with_sha256[entry.url]}, but another sha256."
-            )
-            problems.append(Problem(entry.url, "bad-entry", text))
+            told = message("error-entry-other-sha256", number=number, first=with_sha256[entry.url])
+            problems.append(Problem(entry.url, "bad-entry", told))
     return Database(tuple(entries.values()), tuple(problems))
 
 
@@ -144,7 +142,7 @@ def _entry(value: object, base: str, number: int, problems: list[Problem], known
     url = _address(fields, base)
     if url in known:
         return known[url]
-    notes: list[str] = []
+    notes: list[tuple[str, Message]] = []
     entry = Entry(
         url,
         title=_text(fields, "title", notes),
@@ -153,17 +151,17 @@ def _entry(value: object, base: str, number: int, problems: list[Problem], known
         license=_text(fields, "license", notes),
         sha256=_sha256(fields, notes),
     )
-    for note in notes:
-        text = f"Entry {number} is used without {note}."
-        problems.append(Problem(url, "bad-entry", text))
+    for field, why in notes:
+        told = message("error-entry-without", number=number, field=field, why=why)
+        problems.append(Problem(url, "bad-entry", told))
     return entry
 
 
 def _object(value: object) -> dict[object, Any]:
     if not isinstance(value, dict):
-        raise _EntryError(f'it is {quoted(value)}; write {{"url": "https://…"}}')
+        raise _EntryError(message("error-entry-kind", value=quoted(value)))
     if TWICE in value:
-        raise _EntryError(f"the key {quoted(value[TWICE])} stands in it twice")
+        raise _EntryError(message("error-entry-twice", key=quoted(value[TWICE])))
     return value
 
 
@@ -172,21 +170,21 @@ def _address(fields: dict[object, Any], base: str) -> str:
     if written is None:
         written = fields.get("path")
     if written is None:
-        raise _EntryError('it has no "url"')
+        raise _EntryError(message("error-entry-no-url"))
     if not isinstance(written, str):
-        raise _EntryError(f"its address is {quoted(written)}, not a text")
+        raise _EntryError(message("error-entry-address-kind", value=quoted(written)))
     try:
         return resolve(written, base)
     except AddressError as error:
-        raise _EntryError(f"{error} (it is {quoted(written)})") from None
+        raise _EntryError(message("error-entry-address", why=error.message, value=quoted(written))) from None
 
 
-def _text(fields: dict[object, Any], name: str, notes: list[str]) -> str:
+def _text(fields: dict[object, Any], name: str, notes: list[tuple[str, Message]]) -> str:
     value = fields.get(name)
     if value is None:
         return ""
     if not isinstance(value, str):
-        notes.append(f"its {name}: {quoted(value)} is not a text")
+        notes.append((name, message("error-not-a-text", value=quoted(value))))
         return ""
     # Half of a UTF-16 pair cannot be encoded and would break whoever stores or shows the title.
     whole = _HALF_CHARACTERS.sub("\ufffd", value[: 4 * MAX_TEXT])
@@ -194,21 +192,21 @@ def _text(fields: dict[object, Any], name: str, notes: list[str]) -> str:
     return line if len(line) <= MAX_TEXT else line[: MAX_TEXT - 1] + "…"
 
 
-def _link(fields: dict[object, Any], name: str, base: str, notes: list[str]) -> str:
+def _link(fields: dict[object, Any], name: str, base: str, notes: list[tuple[str, Message]]) -> str:
     value = fields.get(name)
     if value is None or value == "":
         return ""
     if not isinstance(value, str):
-        notes.append(f"its {name}: {quoted(value)} is not a text")
+        notes.append((name, message("error-not-a-text", value=quoted(value))))
         return ""
     try:
         return resolve_link(value, base)
     except AddressError as error:
-        notes.append(f"its {name}: {error} (it is {quoted(value)})")
+        notes.append((name, message("error-entry-address", why=error.message, value=quoted(value))))
         return ""
 
 
-def _sha256(fields: dict[object, Any], notes: list[str]) -> str:
+def _sha256(fields: dict[object, Any], notes: list[tuple[str, Message]]) -> str:
     value = fields.get("sha256")
     if value is None or value == "":
         # Other tools write perceptual hashes under this name: no fault of the document.
@@ -216,5 +214,5 @@ def _sha256(fields: dict[object, Any], notes: list[str]) -> str:
         return other.lower() if isinstance(other, str) and _SHA256.fullmatch(other) else ""
     if isinstance(value, str) and _SHA256.fullmatch(value):
         return value.lower()
-    notes.append(f"its sha256: {quoted(value)} is not 64 hexadecimal digits")
+    notes.append(("sha256", message("error-not-a-sha256", value=quoted(value))))
     return ""

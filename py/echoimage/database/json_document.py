@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from echoimage.errors import DatabaseError
+from echoimage.message import Value, message
 
 MAX_BYTES = 64_000_000
 """Bytes of a document: half a million entries, for which Python needs ten times the memory."""
@@ -24,7 +25,7 @@ TWICE = object()
 """Key put into an object that holds another key twice; its value is that key."""
 
 
-def load(data: bytes | str, where: str) -> object:
+def load(data: bytes | str, where: Value) -> object:
     """Return the values of a JSON document, which is called `where` in messages. Raises `DatabaseError`.
 
     Numbers come as floats, NaN and Infinity as None: a database needs neither.
@@ -32,17 +33,16 @@ def load(data: bytes | str, where: str) -> object:
     if len(data) > MAX_BYTES:
         raise DatabaseError(
             "too-large",
-            f"{where} has {len(data) / 1e6:.1f} MB; databases of up to {MAX_BYTES / 1e6:.0f} MB "
-            "are read. Split it into several files",
+            message("error-database-large", where=where, size=len(data) / 1e6, limit=MAX_BYTES / 1e6),
         )
     text = data if isinstance(data, str) else _decode(bytes(data), where)
     text = text.removeprefix("\ufeff")
     if not text.strip():
-        raise DatabaseError("bad-database", f"{where} is empty; an image database is a JSON list")
+        raise DatabaseError("bad-database", message("error-document-empty", where=where))
     if text.lstrip().startswith("<"):
-        raise DatabaseError("bad-database", f"{where} is a web page, not JSON; give the address of the JSON itself")
+        raise DatabaseError("bad-database", message("error-document-web-page", where=where))
     if depth(text) > MAX_DEPTH:
-        raise DatabaseError("bad-database", f"{where} is nested too deeply: {MAX_DEPTH} lists or objects at most")
+        raise DatabaseError("bad-database", message("error-document-deep", where=where, most=MAX_DEPTH))
     return _parse(text, where)
 
 
@@ -66,19 +66,24 @@ def depth(text: str) -> int:
     return deepest
 
 
-def _decode(data: bytes, where: str) -> str:
+def _decode(data: bytes, where: Value) -> str:
     encoding = json.detect_encoding(data)
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise DatabaseError(
             "bad-database",
-            f"{where} is not valid {encoding.upper()}: byte {error.start} is "
-            f"0x{data[error.start]:02x}. Save it as UTF-8",
+            message(
+                "error-document-encoding",
+                where=where,
+                encoding=encoding.upper(),
+                position=error.start,
+                byte=f"0x{data[error.start]:02x}",
+            ),
         ) from None
 
 
-def _parse(text: str, where: str) -> object:
+def _parse(text: str, where: Value) -> object:
     try:
         return json.loads(
             text,
@@ -90,8 +95,7 @@ def _parse(text: str, where: str) -> object:
     except json.JSONDecodeError as error:
         raise DatabaseError(
             "bad-database",
-            f"{where} is not valid JSON: {error.msg} at line {error.lineno}, column {error.colno}; "
-            "correct the file, or fetch it again if it did not arrive whole",
+            message("error-document-syntax", where=where, cause=error.msg, line=error.lineno, column=error.colno),
         ) from None
 
 

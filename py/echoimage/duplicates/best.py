@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from echoimage.duplicates.pair import FileFacts, Item, Pair
 
@@ -10,20 +10,7 @@ Rule = Literal[
     "preferred", "positive", "whole", "matches", "pixels", "format", "metadata", "compression", "older", "name"
 ]
 
-ENGLISH: Mapping[Rule, str] = {
-    "preferred": "is where you want to keep pictures",
-    "positive": "is no negative",
-    "whole": "shows the whole picture and nothing else",
-    "matches": "matches most of the others",
-    "pixels": "has more pixels",
-    "format": "is in the format of a camera",
-    "metadata": "has metadata",
-    "compression": "is less compressed",
-    "older": "is older",
-    "name": "has the shorter name",
-}
-
-RULES = tuple(ENGLISH)
+RULES: tuple[Rule, ...] = get_args(Rule)
 """From the first that decides to the last."""
 
 MOST_MATCHES = 0.9

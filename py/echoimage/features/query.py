@@ -12,6 +12,7 @@ from echoimage.features.keypoints import QUERY_SCALES, WORKING, as_query_keypoin
 from echoimage.features.masks import counted_pixels, masked_features, masked_query_keypoints, within
 from echoimage.features.mirrored_keypoints import describe_mirrored
 from echoimage.features.windows import cuts
+from echoimage.message import Message
 from echoimage.types import Box, Classic, Features, GlobalFeatures, Keypoints, Picture, QueryKeypoints
 
 
@@ -22,7 +23,9 @@ class Query:
     `quick_mirrored_keypoints`, `full_keypoints`.
     """
 
-    def __init__(self, picture: Picture, sha256: str = "", size: Size | None = None, damage: str = "") -> None:
+    def __init__(
+        self, picture: Picture, sha256: str = "", size: Size | None = None, damage: Message | None = None
+    ) -> None:
         whole = describe_global(picture, sha256, size)
         self.global_features: GlobalFeatures = replace(whole, damage=damage)
         self._picture = picture
@@ -117,6 +120,6 @@ class Query:
         return describe_mirrored(self._picture, scale, found) if mirrored else found
 
 
-def prepare(picture: Picture, sha256: str = "", size: Size | None = None, damage: str = "") -> Query:
+def prepare(picture: Picture, sha256: str = "", size: Size | None = None, damage: Message | None = None) -> Query:
     """Return a picture ready to be searched for; `damage` as of `Decoded`, other parameters as of `extract`."""
     return Query(picture, sha256, size, damage)

@@ -18,6 +18,7 @@ from echoimage.images.header import read_header
 from echoimage.images.readers import FORMATS, read_whole
 from echoimage.images.salvage import LEAST, Salvage, damage
 from echoimage.images.transparency import on_ground
+from echoimage.message import Message, message
 from echoimage.types import Header, Picture
 
 MAX_BYTES = 64_000_000
@@ -35,12 +36,12 @@ class Decoded:
     """A picture, and what it is of: `size` is its width and height at full size, upright.
 
     Of a damaged file it is the part that can be read, and `damage` tells about the other: "the lower 80 % could not be
-    read", else "".
+    read", else None.
     """
 
     picture: Picture
     size: tuple[int, int]
-    damage: str = ""
+    damage: Message | None = None
 
 
 async def decode(data: bytes, foreign: ForeignDecoder | None = None) -> Picture:
@@ -64,7 +65,7 @@ async def read_picture(data: bytes, foreign: ForeignDecoder | None = None) -> De
     if foreign is None:
         raise DecodeError(
             "unsupported-format",
-            f"{header.format.upper()} pictures cannot be read here; save it as JPEG or PNG",
+            message("error-format-here", format=header.format.upper()),
         )
     pixels = await _foreign(data, header, foreign)
     return Decoded(opencv.reduced(on_ground(pixels[..., [2, 1, 0, 3]])), header.upright)
@@ -86,17 +87,14 @@ def check_size(size: int) -> None:
     if size > MAX_BYTES:
         raise DecodeError(
             "too-large",
-            f"the file has {size / 1e6:.1f} MB; up to {MAX_BYTES / 1e6:.0f} MB are read. Save it smaller",
+            message("error-file-large", size=size / 1e6, limit=MAX_BYTES / 1e6),
         )
 
 
 def _refuse_huge(width: int, height: int) -> None:
     if width * height > MAX_PIXELS:
-        raise DecodeError(
-            "too-large",
-            f"the picture has {width} x {height} = {width * height / 1e6:.1f} megapixels; "
-            f"up to {MAX_PIXELS / 1e6:.0f} are read. Save it smaller",
-        )
+        size = {"width": width, "height": height, "megapixels": width * height / 1e6}
+        raise DecodeError("too-large", message("error-picture-large", **size, limit=MAX_PIXELS / 1e6))
 
 
 def _refuse_costly(data: bytes, header: Header) -> None:
@@ -107,11 +105,9 @@ def _refuse_costly(data: bytes, header: Header) -> None:
     factor = opencv.reduction(header.width, header.height)
     needed = 3 * pixels // factor**2 + jpeg.held(data)
     if needed > MAX_MEMORY or pixels > factor**2 * MAX_PIXELS:
-        raise DecodeError(
-            "too-large",
-            f"the picture has {header.width} x {header.height} = {pixels / 1e6:.1f} megapixels, and decoding it takes "
-            f"{needed / 1e6:.0f} MB of memory; up to {MAX_MEMORY / 1e6:.0f} are used. Save it smaller",
-        )
+        size = {"width": header.width, "height": header.height, "megapixels": pixels / 1e6}
+        memory = {"needed": needed / 1e6, "limit": MAX_MEMORY / 1e6}
+        raise DecodeError("too-large", message("error-picture-costly", **size, **memory))
 
 
 def _decoded_here(data: bytes, header: Header) -> Decoded:
@@ -126,19 +122,16 @@ def _decoded_here(data: bytes, header: Header) -> Decoded:
     except cv2.error as error:
         failure = "memory" if error.code == cv2.Error.StsNoMem else "data"
     if failure == "memory":
-        raise DecodeError(
-            "too-large",
-            f"there is not enough memory for {header.width} x {header.height} pixels; save it smaller",
-        )
+        size = {"width": header.width, "height": header.height}
+        raise DecodeError("too-large", message("error-picture-memory", **size))
     raise _damaged(header)
 
 
 def _damaged(header: Header, why: str = "") -> DecodeError:
-    return DecodeError(
-        "damaged",
-        f"the {header.format.upper()} data is damaged, cut short or of a rare kind"
-        f"{why and f' ({why})'}; fetch it again or save it anew",
-    )
+    name = header.format.upper()
+    if why:
+        return DecodeError("damaged", message("error-data-damaged-by", format=name, cause=why))
+    return DecodeError("damaged", message("error-data-damaged", format=name))
 
 
 def _whole(data: bytes, header: Header) -> tuple[Picture | None, bool]:
@@ -190,7 +183,7 @@ async def _foreign(data: bytes, header: Header, decoder: ForeignDecoder) -> NDAr
     if pixels.ndim != 3 or pixels.shape[2] != 4 or pixels.dtype != np.uint8 or not pixels.size:
         raise DecodeError(
             "internal",
-            f"the decoder gave {pixels.dtype} {pixels.shape}, not uint8 (height, width, 4)",
+            message("error-decoder-gave", given=f"{pixels.dtype} {pixels.shape}"),
         )
     _refuse_huge(pixels.shape[1], pixels.shape[0])
     return pixels

@@ -8,6 +8,7 @@ from struct import error, unpack_from
 
 from echoimage.errors import DecodeError
 from echoimage.images import exif, icon, isobmff, jpeg2000, jpegxl, netpbm, png, unsupported
+from echoimage.message import message
 from echoimage.types import Header
 
 MAX_STEPS = 20_000
@@ -29,7 +30,7 @@ def read_header(data: bytes) -> Header:
     except (error, IndexError, OverflowError):
         header = None
     if header is None or header.width < 1 or header.height < 1:
-        raise DecodeError("damaged", f"this {name.upper()} file is damaged or cut short; fetch it again")
+        raise DecodeError("damaged", message("error-file-damaged", format=name.upper()))
     return header
 
 
@@ -153,7 +154,7 @@ def _bmp(data: bytes) -> Header | None:
 def _tiff(data: bytes) -> Header | None:
     tags = exif.read_tags(data)
     if tags.get(339) == 3:
-        raise DecodeError("unsupported-format", "this TIFF has floating-point samples; save it with 8 or 16 bits")
+        raise DecodeError("unsupported-format", message("error-tiff-float"))
     alpha = tags.get(338) in (1, 2)
     return Header("tiff", tags.get(256, 0), tags.get(257, 0), exif.orientation(data), alpha)
 

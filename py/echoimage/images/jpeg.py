@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from struct import error, pack_into, unpack_from
 
 from echoimage.images.salvage import IN_PART, Salvage
+from echoimage.message import message
 
 END = b"\xff\xd9"
 MAX_STEPS = 20_000
@@ -112,18 +113,18 @@ def _upper_rows(data: bytes, layout: _Layout, attempt: Try, complained: bool) ->
     zeros = _gap(data, layout)
     head = data[: layout.ends[0] if zeros < 0 else zeros]
     if zeros < 0 and attempt(head + END) == "":
-        return Salvage(head + END, layout.height, IN_PART if complained else "")
+        return Salvage(head + END, layout.height, IN_PART if complained else None)
     # Without an end mark the decoder waits for more instead of making the rest up, and gives nothing.
     padded = head + bytes(_PADDING)
     rows = _most_rows(layout, lambda rows: attempt(_with_height(padded, layout, rows)) is not None)
-    return Salvage(_with_height(padded, layout, rows), rows, IN_PART if rows == layout.height else "")
+    return Salvage(_with_height(padded, layout, rows), rows, IN_PART if rows == layout.height else None)
 
 
 def _whole_scans(data: bytes, layout: _Layout, attempt: Try, complained: bool) -> Salvage | None:
     files = [data[:end] + END for end in layout.ends]
     silent = next((number for number in range(len(files), 0, -1) if attempt(files[number - 1]) == ""), 0)
     if silent:
-        note = "" if silent == len(files) and not complained else "its finer detail could not be read"
+        note = None if silent == len(files) and not complained else message("error-damage-finer")
         return Salvage(files[silent - 1], layout.height, note)
 
     def enough(rows: int) -> bool:
@@ -131,7 +132,7 @@ def _whole_scans(data: bytes, layout: _Layout, attempt: Try, complained: bool) -
         return said is not None and _OUT_OF_DATA not in said
 
     rows = _most_rows(layout, enough)
-    return Salvage(_with_height(files[0], layout, rows), rows, IN_PART if rows == layout.height else "")
+    return Salvage(_with_height(files[0], layout, rows), rows, IN_PART if rows == layout.height else None)
 
 
 def _most_rows(layout: _Layout, enough: Callable[[int], bool]) -> int:

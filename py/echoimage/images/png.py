@@ -95,7 +95,7 @@ def salvage(data: bytes) -> Salvage | None:
     ((height, size),) = _rows(head)
     rows, pixels, failed = _inflatable(b"".join(kept.get(b"IDAT", [])), height, size)
     shortened = _file(head[:4] + struct.pack(">I", rows) + head[8:], kept, pixels)
-    return None if shortened is None else Salvage(shortened, rows, IN_PART if failed else "")
+    return None if shortened is None else Salvage(shortened, rows, IN_PART if failed else None)
 
 
 def _file(head: bytes, kept: dict[bytes, list[bytes]], pixels: bytes) -> bytes | None:

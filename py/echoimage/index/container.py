@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from echoimage.errors import IndexFileError
+from echoimage.message import Text, message
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
@@ -66,9 +67,9 @@ def inflate(data: bytes, limit: int, where: str) -> bytes:
     try:
         contents = reader.decompress(data, limit + 1)
     except zlib.error:
-        raise damaged(where, "its compressed data cannot be read") from None
+        raise damaged(where, message("error-part-compressed")) from None
     if len(contents) > limit or not reader.eof or reader.unused_data:
-        raise damaged(where, "its compressed data have another length")
+        raise damaged(where, message("error-part-length"))
     return contents
 
 
@@ -80,13 +81,9 @@ def digest(data: bytes) -> str:
 def check_digest(name: str, data: bytes) -> None:
     """Raise `IndexFileError` for bytes that are not those a file is named after, such as "words-<32 hex>.zip"."""
     if not name.endswith(f"-{digest(data)}.zip"):
-        raise damaged(name, f"its {len(data):,} bytes are not those it is named after")
+        raise damaged(name, message("error-part-name", size=len(data)))
 
 
-def damaged(where: str, why: str) -> IndexFileError:
+def damaged(where: str, why: Text) -> IndexFileError:
     """Return the error for bytes that are not as they were written."""
-    return IndexFileError(
-        "damaged",
-        f'{where} is damaged: {why}. Upload it again, or run "echoimage index --repair"; if the index was replaced '
-        "meanwhile, reload",
-    )
+    return IndexFileError("damaged", message("error-index-damaged", file=where, why=why))

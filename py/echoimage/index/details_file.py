@@ -7,6 +7,7 @@ import numpy as np
 from echoimage.index.container import Member, build, damaged
 from echoimage.index.record import MAX_LENGTH, Packed, unpack
 from echoimage.index.words_file import ROW, Directory
+from echoimage.message import message
 
 IMAGES = 64
 """Images at most: 2.5 MB, so that a file can be read whole where a host gives no parts of it."""
@@ -28,5 +29,5 @@ def read(data: bytes, row: np.void, where: str, begins: int = 0) -> bytes:
     at, length, crc = (int(row[name]) for name in ("offset", "length", "crc"))
     start = at - begins
     if not 0 < length <= MAX_LENGTH or start < 0 or start + length > len(data):
-        raise damaged(where, "a record lies outside of it")
+        raise damaged(where, message("error-part-record-outside"))
     return unpack(data[start : start + length], crc, where)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from echoimage.index.container import damaged
+from echoimage.message import message
 
 HEAD = 4 * 256
 """Bytes before the rows: how many there are for each first byte of a sha256."""
@@ -35,10 +36,10 @@ def read_bounds(head: bytes, length: int, where: str) -> NDArray[np.int64]:
     Raises `IndexFileError`.
     """
     if len(head) != HEAD:
-        raise damaged(where, f"{len(head):,} bytes were read where there are {HEAD:,}")
+        raise damaged(where, message("error-part-read", read=len(head), size=HEAD))
     bounds = HEAD + ROW.itemsize * np.cumsum([0, *np.frombuffer(head, "<u4").tolist()], dtype=np.int64)
     if bounds[-1] != length:
-        raise damaged(where, "its digests are not as many as it says")
+        raise damaged(where, message("error-part-digests"))
     return bounds
 
 
@@ -48,9 +49,9 @@ def images_of(rows: bytes, sha256: str, images: int, where: str) -> list[int]:
     Raises `IndexFileError`.
     """
     if len(rows) % ROW.itemsize:
-        raise damaged(where, "its digests are cut")
+        raise damaged(where, message("error-part-digests-cut"))
     found = np.frombuffer(rows, ROW)
     same = found["image"][found["digest"] == int(sha256[2:6], 16)]
     if (same >= images).any():
-        raise damaged(where, "its digests name an image that it has not")
+        raise damaged(where, message("error-part-digests-image"))
     return [int(image) for image in same]

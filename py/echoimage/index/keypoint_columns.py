@@ -78,17 +78,17 @@ def read_columns(data: bytes, levels: int, count: int, size: tuple[int, int], gr
     sizes, counts = np.frombuffer(first, "<f4").astype(np.float32), _joined(second)
     x, y, packed = map(_joined, rest)
     level = packed >> 1 & (LEVELS - 1)
-    require(int(counts.sum(dtype=np.int64)) == count, "has keypoints without a centre")
-    require((packed >> 4 < ANGLES).all(), "has angles beyond a turn")
-    require((level < levels).all(), "has keypoints without a size")
+    require(int(counts.sum(dtype=np.int64)) == count, "error-record-centre")
+    require((packed >> 4 < ANGLES).all(), "error-record-angles")
+    require((level < levels).all(), "error-record-levels")
     # Below the size of any picture; what is no number is not between the two either.
-    require(((sizes > 0) & (sizes < 2.0**32)).all(), "has sizes that are none")
+    require(((sizes > 0) & (sizes < 2.0**32)).all(), "error-record-sizes")
     centre = np.repeat(np.arange(CENTRES, dtype=np.int32), counts)
     descriptors = np.frombuffer(third, np.uint8).reshape(count, 32) ^ centres()[centre]
     word = words(descriptors, centre[:, None])[:, 0]
-    require((np.diff(word) >= 0).all(), "has keypoints out of order")
+    require((np.diff(word) >= 0).all(), "error-record-order")
     points = _points(grid, size, np.stack([x, y], axis=1), sizes[level])
-    require((points <= np.array(size) * 1.001).all(), "has keypoints outside of the picture")
+    require((points <= np.array(size) * 1.001).all(), "error-record-outside")
     angles = ((packed >> 4) * (2 * np.pi / ANGLES)).astype(np.float32)
     return Keypoints(points, sizes[level], angles, descriptors, word.astype(np.uint16), packed & 1 == 1)
 

@@ -10,6 +10,7 @@ from echoimage.features.vocabulary import BITS, CENTRES, SIGNATURE, signatures
 from echoimage.index.container import build, damaged, deflated, inflate, stored
 from echoimage.index.located import Located, geometry
 from echoimage.index.postings import ALL, WORDS, Lists, encode
+from echoimage.message import message
 from echoimage.types import Features
 
 ANGLE_BITS = 5
@@ -150,5 +151,5 @@ def read_counts(data: bytes, info: KeypointsInfo) -> NDArray[np.uint32]:
     contents = inflate(data, 4 * info.words, info.name)
     counts = np.frombuffer(contents, "<u4").astype(np.uint32) if len(contents) == 4 * info.words else None
     if counts is None or info.lists + ALL.size * int(counts.sum(dtype=np.uint64)) > info.size:
-        raise damaged(info.name, "its lists are not as long as it says")
+        raise damaged(info.name, message("error-part-lists"))
     return counts

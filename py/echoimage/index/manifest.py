@@ -15,6 +15,7 @@ from echoimage.index.keypoint_lists import KeypointsInfo
 from echoimage.index.postings import IMAGES, WORDS
 from echoimage.index.validation import WrongError, a_list, is_digits, numbers, require, whole
 from echoimage.index.words_file import Parts, fits
+from echoimage.message import message
 
 NAME = "manifest.json"
 VERSION = 3
@@ -31,7 +32,6 @@ SEGMENTS = 256
 CHECK = "check"
 """The key of the manifest's own digits, which `echoimage verify` looks at; earlier programs wrote none."""
 
-_AGAIN = 'run "echoimage index" again'
 _BASE = 4096
 
 
@@ -151,13 +151,9 @@ def parse(data: bytes, where: str) -> Manifest:
     try:
         document = load(data, where)
     except DatabaseError as error:
-        raise IndexFileError(
-            "bad-index", f"{str(error).replace('an image database', 'a manifest')}; {_AGAIN}"
-        ) from None
+        raise IndexFileError("bad-index", message("error-manifest-unreadable", why=error.message)) from None
     if not isinstance(document, dict) or document.get("format") != INDEX_FORMAT:
-        raise IndexFileError(
-            "bad-index", f'{where} is not the manifest of an index; give the one that "echoimage index" made'
-        )
+        raise IndexFileError("bad-index", message("error-manifest-none", file=where))
     _check_version(document, where)
     try:
         segments = a_list(document.get("segments"), "segments")
@@ -165,14 +161,13 @@ def parse(data: bytes, where: str) -> Manifest:
             raise _too_many(where, len(segments))
         return _manifest(document, segments)
     except WrongError as error:
-        raise IndexFileError("bad-index", f"{where} is damaged: {error}; upload it again, or {_AGAIN}") from None
+        raise IndexFileError("bad-index", message("error-manifest-damaged", file=where, why=error.message)) from None
 
 
 def _too_large(where: str, size: int) -> IndexFileError:
     return IndexFileError(
         "too-large",
-        f"{where} has {size:,} bytes, and a file of an index may have {MAX_FILE:,}; divide the pictures among several "
-        "indexes",
+        message("error-index-file-large", file=where, size=size, limit=MAX_FILE),
     )
 
 
@@ -181,17 +176,17 @@ def _check_version(document: dict[Any, Any], where: str) -> None:
     if version is not None and version > VERSION:
         raise IndexFileError(
             "newer-version",
-            f"{where} is of version {version}, and this program reads versions up to {VERSION}; update the program",
+            message("error-manifest-newer", file=where, version=version, newest=VERSION),
         )
     if version is None or version < FIRST:
-        raise IndexFileError("bad-index", f"{where} tells no version that this program reads; {_AGAIN}")
+        raise IndexFileError("bad-index", message("error-manifest-version", file=where))
     if document.get("vocabulary") != vocabulary():
-        raise IndexFileError("bad-index", f"{where} was made with other visual words than this program has; {_AGAIN}")
+        raise IndexFileError("bad-index", message("error-manifest-words", file=where))
 
 
 def _too_many(where: str, count: int) -> IndexFileError:
-    most = f"up to {SEGMENTS} are read, {SEGMENTS * IMAGES:,} images"
-    return IndexFileError("too-large", f"{where} has {count:,} segments, and {most}; make several indexes")
+    most = {"most": SEGMENTS, "images": SEGMENTS * IMAGES}
+    return IndexFileError("too-large", message("error-manifest-segments", file=where, segments=count, **most))
 
 
 def _manifest(document: dict[Any, Any], written: list[object]) -> Manifest:
@@ -200,55 +195,55 @@ def _manifest(document: dict[Any, Any], written: list[object]) -> Manifest:
     sources, base = document.get("sources"), document.get("base")
     listed: list[Any] = sources if isinstance(sources, list) else [sources] if sources != "" else []
     if images is None or images > sum(one.images for one in segments):
-        raise WrongError('"images" is not their number')
+        raise WrongError(message("error-wrong-images"))
     # A file goes with the last of its images: so a few images never have many numbers.
-    require(images >= sum(len(one.details) for one in segments), "it has more detail files than images")
+    require(images >= sum(len(one.details) for one in segments), "error-wrong-details")
     if not all(map(is_digits, listed)):
-        raise WrongError('"sources" names no file')
+        raise WrongError(message("error-wrong-sources"))
     if not isinstance(base, str) or len(base) > _BASE:
-        raise WrongError('"base" is no folder')
+        raise WrongError(message("error-wrong-base"))
     made = Manifest(images, segments, base, tuple(listed))
     # Keypoints files may be: segments without keypoints have equal ones.
     names = [name for name in made.names if not name.startswith("keypoints")]
-    require(len(set(names)) == len(names), "it names a file twice")
+    require(len(set(names)) == len(names), "error-wrong-twice")
     return made
 
 
 def _segment(value: object) -> SegmentInfo:
     if not isinstance(value, dict) or not is_digits(value.get("words")) or not isinstance(value.get("parts"), dict):
-        raise WrongError("a segment names no words file")
+        raise WrongError(message("error-wrong-words-file"))
     details = tuple(_details(one) for one in a_list(value.get("details"), "details"))
     written = {"files": [0, 0], **value["parts"]}
     places = [numbers(written.get(name), 2) for name in Parts.__slots__]
     parts = Parts(*((at, length) for at, length in places))
     keypoints = tuple(_keypoints(one) for one in a_list(value.get("keypoints", []), "keypoints"))
-    require(sum(one.words for one in keypoints) in (0, WORDS), "keypoints files lack words")
+    require(sum(one.words for one in keypoints) in (0, WORDS), "error-wrong-keypoints")
     segment = SegmentInfo(value["words"], _size(value.get("bytes")), parts, details, keypoints)
     if segment.images > IMAGES or not fits(parts, segment.size, segment.images):
-        raise WrongError(f"the parts of {segment.name} do not fit into it")
+        raise WrongError(message("error-wrong-parts", name=segment.name))
     return segment
 
 
 def _details(value: object) -> DetailInfo:
     if not isinstance(value, list) or len(value) != 3 or not is_digits(value[0]):
-        raise WrongError("a segment names no detail file")
+        raise WrongError(message("error-wrong-detail-file"))
     size, images = numbers(value[1:], 2)
     if not 0 < images <= PER_FILE:
-        raise WrongError(f"a detail file has {images:,} images, not 1 to {PER_FILE}")
+        raise WrongError(message("error-wrong-detail-images", images=images, most=PER_FILE))
     return DetailInfo(value[0], _size(size), images)
 
 
 def _keypoints(value: object) -> KeypointsInfo:
     if not isinstance(value, list) or not is_digits(value[0] if value else None):
-        raise WrongError("a segment names no keypoints file")
+        raise WrongError(message("error-wrong-keypoints-file"))
     size, *rest = numbers(value[1:], 5)
     info = KeypointsInfo(value[0], _size(size), *rest)
-    require(info.fits(), f"the parts of {info.name} do not fit into it")
+    require(info.fits(), "error-wrong-parts", name=info.name)
     return info
 
 
 def _size(value: object) -> int:
     size = whole(value)
     if size is None or size > MAX_FILE:
-        raise WrongError(f"a file has no size up to {MAX_FILE:,} bytes")
+        raise WrongError(message("error-wrong-size", most=MAX_FILE))
     return size

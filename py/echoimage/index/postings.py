@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from echoimage.index.container import damaged
+from echoimage.message import message
 
 WORDS = 1 << 16
 IMAGES = 1 << 16
@@ -99,7 +100,7 @@ def decode(data: bytes, counts: NDArray[np.integer], images: int, where: str, la
     np.cumsum(counts, out=ends[1:])
     size = layout.size
     if int(ends[-1]) * size != len(data):
-        raise damaged(where, f"{len(data):,} bytes of lists were read where there are {int(ends[-1]) * size:,}")
+        raise damaged(where, message("error-part-read", read=len(data), size=int(ends[-1]) * size))
     # Positions have 32 bits in WebAssembly, and NumPy takes no others there.
     ends = ends.astype(np.intp)
     padded = np.zeros((len(data) // size, 4), np.uint8)
@@ -113,6 +114,6 @@ def decode(data: bytes, counts: NDArray[np.integer], images: int, where: str, la
     kept = ~filler
     numbers = (total - np.repeat(before, np.diff(ends)))[kept]
     if len(numbers) and int(numbers.max()) >= images:
-        raise damaged(where, f"its lists name image {int(numbers.max())} of {images}")
+        raise damaged(where, message("error-part-lists-image", image=int(numbers.max()), images=images))
     starts = np.concatenate([np.zeros(1, np.int32), np.cumsum(kept, dtype=np.int32)])[ends]
     return Lists(numbers, high[kept].astype(np.uint16 if layout.mark_bits <= 16 else np.uint32), starts)

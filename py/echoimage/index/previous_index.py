@@ -17,6 +17,7 @@ from echoimage.index.sources_file import Remembered
 from echoimage.index.store import Store
 from echoimage.index.words_file import Directory, part, read_directory, read_hashes
 from echoimage.index.words_file import read_counts as read_word_counts
+from echoimage.message import message
 from echoimage.types import Bytes2D
 
 
@@ -120,7 +121,7 @@ def all_keypoints(store: Store, segment: SegmentInfo) -> list[KeypointColumns]:
         data = store.read(info.name)
         check_digest(info.name, data)
         if len(data) != info.size:
-            raise damaged(info.name, f"it has {len(data):,} bytes, not {info.size:,}")
+            raise damaged(info.name, message("error-part-size", size=len(data), stated=info.size))
         counts = read_counts(data[info.counts : info.counts + info.length], info)
         end = info.lists + ALL.size * int(counts.sum(dtype=np.int64))
         lists = decode(data[info.lists : end], counts, segment.images, info.name, ALL)

@@ -22,6 +22,7 @@ from echoimage.index.scoring import WordVoting, nearest_fingerprints, rarity
 from echoimage.index.second_tier import SecondTier
 from echoimage.index.segment import Place, Segment
 from echoimage.index.words_file import HASH
+from echoimage.message import message
 from echoimage.types import Bytes2D, GlobalFeatures, Problem, QueryKeypoints
 
 HELD = 100_000
@@ -139,8 +140,8 @@ class Index:
             least = ABOVE * float(votes[best[CHANCE - 1]]) if len(best) >= CHANCE else 0.0
             return [number for number in best[:count] if votes[number] >= least], []
         except EchoImageError as error:
-            text = f"{error}. Small crops and pictures within others may be missed meanwhile"
-            return [], [Problem(self._second_tier.name, error.reason, text)]
+            told = message("error-second-tier", why=error.message)
+            return [], [Problem(self._second_tier.name, error.reason, told)]
 
     async def everything(self) -> Everything:
         """Return what all images are found by; 0.8 KB of each are kept. Raises `SourceError` or `IndexFileError`."""
@@ -219,13 +220,13 @@ class Index:
             ranges = [(place.offset, place.length) for place in places]
             pieces = await self._files.ranges(file, places[0].file_size, ranges)
         except EchoImageError as error:
-            return [Problem(file, error.reason, str(error))]
+            return [Problem(file, error.reason, error.message)]
         problems = []
         for place, piece in zip(places, pieces, strict=True):
             try:
                 found[place.number] = read(unpack(piece, place.crc, file), self.base, file)
             except EchoImageError as error:
-                problems.append(Problem(file, error.reason, str(error)))
+                problems.append(Problem(file, error.reason, error.message))
         return problems
 
 

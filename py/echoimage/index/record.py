@@ -12,6 +12,7 @@ from echoimage.index import entry_json, small_picture
 from echoimage.index.container import damaged, inflate
 from echoimage.index.keypoint_columns import Grid, columns_length, read_columns, write_columns
 from echoimage.index.validation import WrongError, require
+from echoimage.message import message
 from echoimage.types import Entry, Features, Window
 
 MAGIC = b"EIRC"
@@ -62,14 +63,14 @@ def write(entry: Entry, features: Features) -> Packed:
         packed = _packed(text, features)
         if len(packed.data) <= MAX_LENGTH:
             return packed
-    raise IndexFileError("too-large", f"its address and texts have {len(text):,} bytes; shorten them")
+    raise IndexFileError("too-large", message("error-texts-large", size=len(text)))
 
 
 def unpack(data: bytes, crc: int, where: str) -> bytes:
     """Return the record of these compressed bytes. Raises `IndexFileError` where they are not those written."""
     record = inflate(data, MAX_SIZE, where)
     if zlib.crc32(record) != crc:
-        raise damaged(where, "a record is not the one that was written")
+        raise damaged(where, message("error-record-other"))
     return record
 
 
@@ -79,17 +80,16 @@ def read(record: bytes, base: str, where: str) -> Stored:
     Raises `IndexFileError`.
     """
     if record[:4] != MAGIC or len(record) < _HEAD.size:
-        raise damaged(where, "a record does not begin as one")
+        raise damaged(where, message("error-record-begin"))
     if not GREY <= record[4] <= WINDOW:
         raise IndexFileError(
             "newer-version" if record[4] > WINDOW else "bad-index",
-            f"{where} holds a record of version {record[4]}, and this program reads up to {WINDOW}; update the "
-            'program, or run its "echoimage index" again',
+            message("error-record-version", file=where, version=record[4], newest=WINDOW),
         )
     try:
         return _read(record, base)
     except WrongError as error:
-        raise damaged(where, f"a record {error}") from None
+        raise damaged(where, error.message) from None
 
 
 def _packed(text: bytes, features: Features) -> Packed:
@@ -124,16 +124,16 @@ def _read(record: bytes, base: str) -> Stored:
     texts = record[_HEAD.size : _HEAD.size + written]
     begins = _HEAD.size + written + (_PLACE.size if version >= WINDOW else 0)
     ends = begins + columns_length(levels, count)
-    require(ends < len(record), "is shorter than its head says")
-    require(min(width, height, *grid) > 0, "has no size")
-    require(np.isfinite(colour).all(), "has no colour")
+    require(ends < len(record), "error-record-short")
+    require(min(width, height, *grid) > 0, "error-record-no-size")
+    require(np.isfinite(colour).all(), "error-record-no-colour")
     window = _window(number, record[begins - _PLACE.size : begins], (width, height)) if version >= WINDOW else None
     entry = entry_json.read(texts, base)
     if entry is None:
-        raise WrongError("has no usable entry")
+        raise WrongError(message("error-record-no-entry"))
     picture = small_picture.read(record[ends:])
     if picture is None:
-        raise WrongError("has no picture")
+        raise WrongError(message("error-record-no-picture"))
     thumbnail, file = picture
     preview = file if version > GREY else b""
     keypoints = read_columns(record[begins:ends], levels, count, (width, height), Grid(*grid))
@@ -146,5 +146,5 @@ def _window(number: int, place: bytes, size: tuple[int, int]) -> Window:
     """Return where a window of this width and height lies in its picture. Raises `WrongError`."""
     left, top, *whole = _PLACE.unpack(place)
     inside = left + size[0] <= whole[0] and top + size[1] <= whole[1]
-    require(number and inside and whole != list(size), "has a window outside of its picture")
+    require(number and inside and whole != list(size), "error-record-window")
     return Window(number, left, top, (whole[0], whole[1]))

@@ -15,6 +15,7 @@ from echoimage.index.located import LocatedVoting
 from echoimage.index.manifest import SegmentInfo
 from echoimage.index.postings import ALL, Lists, decode
 from echoimage.index.scoring import rarity
+from echoimage.message import message
 from echoimage.types import GlobalFeatures, QueryKeypoints
 
 READ = 1_600_000
@@ -78,7 +79,7 @@ class KeypointLists:
     async def _counts(self, info: KeypointsInfo) -> NDArray[np.uint32]:
         (data,) = await self._files.ranges(info.name, info.size, [(info.counts, info.length)])
         if len(data) != info.length:
-            raise damaged(info.name, f"{len(data):,} bytes were read where there are {info.length:,}")
+            raise damaged(info.name, message("error-part-read", read=len(data), size=info.length))
         return read_counts(data, info)
 
 

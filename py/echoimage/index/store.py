@@ -5,6 +5,7 @@ from typing import Protocol
 
 from echoimage.errors import SourceError
 from echoimage.index.container import digest
+from echoimage.message import message
 
 
 class Store(Protocol):
@@ -48,7 +49,7 @@ class MemoryStore:
         try:
             return self.read(name)
         except FileNotFoundError:
-            raise SourceError("not-found", f"{name} is missing; make the index anew") from None
+            raise SourceError("not-found", message("error-index-missing", file=name)) from None
 
     async def ranges(self, name: str, size: int, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
         """Return pieces of a file, by offset and length. Raises `SourceError`."""

@@ -2,23 +2,26 @@
 
 import re
 
+from echoimage.errors import MessageError
+from echoimage.message import Value, message
+
 _DIGITS = re.compile(r"[0-9a-f]{32}")
 
 
-class WrongError(Exception):
-    """A value is not as it should be; the text names it."""
+class WrongError(MessageError):
+    """A value is not as it should be; the message names it."""
 
 
-def require(right: object, why: str) -> None:
-    """Raise `WrongError` with the text `why` unless `right`."""
+def require(right: object, key: str, /, **values: Value) -> None:
+    """Raise `WrongError` with this message unless `right`."""
     if not right:
-        raise WrongError(why)
+        raise WrongError(message(key, **values))
 
 
 def a_list(value: object, name: str) -> list[object]:
     """Return a value that is a list, called `name` in messages. Raises `WrongError`."""
     if not isinstance(value, list):
-        raise WrongError(f'"{name}" is no list')
+        raise WrongError(message("error-wrong-list", name=name))
     return value
 
 
@@ -27,7 +30,7 @@ def numbers(value: object, count: int) -> list[int]:
     found = [whole(one) for one in value] if isinstance(value, list) else []
     given = [one for one in found if one is not None]
     if len(found) != count or len(given) != count:
-        raise WrongError("a number is missing")
+        raise WrongError(message("error-wrong-number"))
     return given
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from echoimage.index import file_digests
 from echoimage.index.container import Member, build, damaged, deflated, inflate, stored
 from echoimage.index.postings import IMAGES, SIZE, WORDS, encode
+from echoimage.message import message
 from echoimage.types import Bytes2D
 
 HASH = 32
@@ -81,7 +82,7 @@ def read_counts(data: bytes, postings: int, where: str) -> NDArray[np.uint32]:
     """
     counts = np.frombuffer(_long(inflate(data, 4 * WORDS, where), 4 * WORDS, where), "<u4").astype(np.uint32)
     if int(counts.sum(dtype=np.uint64)) * SIZE != postings:
-        raise damaged(where, "its lists are not as long as it says")
+        raise damaged(where, message("error-part-lists"))
     return counts
 
 
@@ -97,5 +98,5 @@ def read_hashes(data: bytes, images: int, where: str) -> Bytes2D:
 
 def _long(data: bytes, length: int, where: str) -> bytes:
     if len(data) != length:
-        raise damaged(where, f"{len(data):,} bytes were read where there are {length:,}")
+        raise damaged(where, message("error-part-read", read=len(data), size=length))
     return data

@@ -115,7 +115,7 @@ duplicates-more = Identische Dateien, andere Größen und Formate, bearbeitete K
 duplicates-again = Wieder anzeigen
 duplicates-names = Überzählige als Liste speichern
 move-ask = Überzählige beiseitelegen
-duplicates-keys = Tasten: ?
+keys-open = Tasten: ?
 move-undo = Zurücklegen
 duplicates-undo = „Keine Duplikate“ rückgängig machen
 two-title = Zwei Bilder vergleichen
@@ -584,7 +584,7 @@ field-date = Geändert
 field-choice = Auswahl
 choice-keep = Behalten
 choice-extra = Überzählig
-choice-of = { $name }: { $choice }
+choice-of = { $choice }: { $name }
 
 ## Where to look
 

@@ -115,7 +115,7 @@ duplicates-more = 同一ファイル、サイズや形式の違う画像、加�
 duplicates-again = 再表示
 duplicates-names = 余分な画像の名前を保存
 move-ask = 余分な画像を別フォルダーに移動
-duplicates-keys = キー：?
+keys-open = キー：?
 move-undo = 移動した画像を元に戻す
 duplicates-undo = 「重複ではない」を元に戻す
 two-title = 2枚の画像を比較
@@ -479,7 +479,7 @@ field-date = 更新日時
 field-choice = 選択
 choice-keep = 残す
 choice-extra = 余分
-choice-of = { $name }：{ $choice }
+choice-of = { $choice }：{ $name }
 
 ## Where to look
 

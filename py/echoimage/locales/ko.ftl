@@ -115,7 +115,7 @@ duplicates-more = 동일한 파일, 크기나 형식이 다른 이미지, 편집
 duplicates-again = 다시 표시
 duplicates-names = 중복본 이름 저장
 move-ask = 중복본 따로 옮기기
-duplicates-keys = 단축키: ?
+keys-open = 단축키: ?
 move-undo = 되돌려 놓기
 duplicates-undo = “중복 아님” 실행 취소
 two-title = 두 이미지 비교
@@ -476,7 +476,7 @@ field-date = 수정일
 field-choice = 선택
 choice-keep = 남기기
 choice-extra = 중복본
-choice-of = { $name }: { $choice }
+choice-of = { $choice }: { $name }
 
 ## Where to look
 

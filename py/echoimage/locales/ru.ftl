@@ -115,7 +115,7 @@ duplicates-more = Идентичные файлы, другие размеры �
 duplicates-again = Показать снова
 duplicates-names = Сохранить имена лишних
 move-ask = Отложить лишние
-duplicates-keys = Клавиши: ?
+keys-open = Клавиши: ?
 move-undo = Вернуть на место
 duplicates-undo = Отменить «не дубликаты»
 two-title = Сравнить два изображения
@@ -664,7 +664,7 @@ field-date = Изменено
 field-choice = Выбор
 choice-keep = Оставить
 choice-extra = Лишнее
-choice-of = { $name }: { $choice }
+choice-of = { $choice }: { $name }
 
 ## Where to look
 

@@ -115,7 +115,7 @@ duplicates-more = 完全相同的文件、大小或格式不同的图片、修�
 duplicates-again = 重新显示
 duplicates-names = 保存多余图片名称
 move-ask = 将多余图片移到一旁
-duplicates-keys = 按键：?
+keys-open = 按键：?
 move-undo = 移回原处
 duplicates-undo = 撤销“不是重复”
 two-title = 对比两张图片
@@ -476,7 +476,7 @@ field-date = 修改时间
 field-choice = 选择
 choice-keep = 保留
 choice-extra = 多余
-choice-of = { $name }：{ $choice }
+choice-of = { $choice }：{ $name }
 
 ## Where to look
 

@@ -1,69 +1,42 @@
-"""What was done to a copy, as keys and numbers, in; a sentence for people out.
+"""What was done to a copy, and verdicts, in; messages for people out."""
 
-Another language is another table with the same keys.
-"""
-
-from collections.abc import Mapping
-
+from echoimage.message import Message, message
 from echoimage.types import Edits, Phrase, Verdict
 
-ENGLISH: Mapping[str, str] = {
-    "mirrored": "mirrored",
-    "turned": "turned by {}° {direction}",
-    "upside down": "turned upside down",
-    "cropped": "shows {} % of the original",
-    "inset": "shown inside a larger picture, {} % of its area",
-    "border": "with a border or something added, the original fills {} %",
-    "tilted": "seen at an angle",
-    "stretched": "stretched {} times in one direction",
-    "scaled": "scaled to {} of the size",
-    "blurred": "blurred",
-    "inverted": "a negative",
-    "grey": "made grey",
-    "recoloured": "recoloured",
-    "toned": "tones changed",
-    "retouched": "a small part changed",
-    "overlaid": "something put over {} %",
-    "overlaid at": "something put over {} % ({place})",
-    "top left": "top left",
-    "top": "top",
-    "top right": "top right",
-    "left": "left",
-    "middle": "middle",
-    "right": "right",
-    "bottom left": "bottom left",
-    "bottom": "bottom",
-    "bottom right": "bottom right",
-    "places": "{} places",
-    "everywhere": "across the whole picture",
-    "clockwise": "clockwise",
-    "counterclockwise": "counterclockwise",
-    "same": "Same image",
-    "edited": "Edited copy",
-    "related": "Same scene or object",
-    "none": "No match",
-}
+_NUMBERS = {"cropped": "percent", "inset": "percent", "border": "percent", "overlaid": "percent", "stretched": "times"}
+"""What the number of an edit is; the others have none, or are told by it."""
 
 
-def verdict(value: Verdict, table: Mapping[str, str] = ENGLISH) -> str:
+def verdict(value: Verdict) -> Message:
     """Return the name of a verdict."""
-    return table[value]
+    return message(f"verdict-{value}")
 
 
-def sentence(edits: Edits, place: Phrase | None = None, table: Mapping[str, str] = ENGLISH) -> str:
-    """Return what was done as one line, empty where nothing was; `place` is where something was put over."""
-    return ", ".join(_phrase(key, number, place, table) for key, number in edits)
+def sentence(edits: Edits, place: Phrase | None = None) -> Message | None:
+    """Return what was done as one line, None where nothing was; `place` is where something was put over."""
+    whole: Message | None = None
+    for key, number in edits:
+        one = _edit(key, number, place)
+        whole = message("list-join", first=whole, next=one) if whole else one
+    return whole
 
 
-def _phrase(key: str, number: float, place: Phrase | None, table: Mapping[str, str]) -> str:
+def _edit(key: str, number: float, place: Phrase | None) -> Message:
     if key == "scaled" and number > 1:
-        return table["scaled"].format(f"{number:g} times")
+        return message("edit-enlarged", times=number)
     if key == "scaled":
-        return table["scaled"].format(f"{100 * number:.3g} %")
+        return message("edit-reduced", percent=float(f"{100 * number:.3g}"))
     if key == "turned" and abs(number) == 180:
-        return table["upside down"]
+        return message("edit-upside-down")
+    if key == "turned":
+        direction = "clockwise" if number > 0 else "counterclockwise"
+        return message("edit-turned", degrees=abs(number), direction=direction)
     if key == "overlaid" and place:
-        where, count = place
-        return table["overlaid at"].format(f"{number:g}", place=table[where].format(f"{count:g}"))
-    direction = table["clockwise" if number > 0 else "counterclockwise"]
-    return table[key].format(f"{abs(number):g}", direction=direction)
+        return message("edit-overlaid-at", percent=number, place=_place(*place))
+    unit = _NUMBERS.get(key)
+    return message(f"edit-{key}", **{unit: abs(number)} if unit else {})
+
+
+def _place(key: str, count: float) -> Message:
+    name = f"place-{key.replace(' ', '-')}"
+    return message(name, count=count) if key == "places" else message(name)

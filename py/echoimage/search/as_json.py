@@ -1,12 +1,12 @@
-"""Scores, results and problems in, plain dicts out: the same keys for the page, the command line and the service."""
+"""Scores and results in, plain dicts out: the same keys for the page, the command line and the service.
 
-from collections.abc import Iterable
+Texts are not in them: each adds its own, in its language.
+"""
 
-from echoimage.matching import phrases
 from echoimage.matching.certainty import certainty_of
 from echoimage.matching.score import is_match
 from echoimage.search.ranking import Accepts
-from echoimage.types import MatchDetails, Problem, Report, Result, Score
+from echoimage.types import MatchDetails, Report, Result, Score
 
 Json = dict[str, object]
 
@@ -14,8 +14,8 @@ NO_SCORE: Json = {"match": False, "verdict": None, "score": None, "ssim": None, 
 """The keys of `scored` where there is nothing to score."""
 
 
-def report(found: Report, problems: Iterable[Problem], accepts: Accepts = is_match) -> Json:
-    """Return what a search found; `problems` are those of the database and of the search."""
+def report(found: Report, accepts: Accepts = is_match) -> Json:
+    """Return what a search found, but for its problems."""
     return {
         "match": found.accepted > 0,
         "matches": found.accepted,
@@ -23,7 +23,6 @@ def report(found: Report, problems: Iterable[Problem], accepts: Accepts = is_mat
         "total": found.total,
         "incomplete": found.incomplete,
         "results": [result(rank, one, accepts) for rank, one in enumerate(found.results, start=1)],
-        "problems": problems_of(problems),
     }
 
 
@@ -61,7 +60,6 @@ def scored(score: Score, accepts: Accepts = is_match) -> Json:
 def details(found: MatchDetails) -> Json:
     """Return how the query lies over an image, and what that means."""
     return {
-        "text": phrases.sentence(found.edits, found.place),
         "words": [list(word) for word in found.edits],
         "certainty": certainty_of(found),
         "basis": found.basis,
@@ -80,11 +78,6 @@ def details(found: MatchDetails) -> Json:
         "query_box": found.query_box and list(found.query_box),
         "image_box": found.image_box and list(found.image_box),
     }
-
-
-def problems_of(problems: Iterable[Problem]) -> list[Json]:
-    """Return what could not be used."""
-    return [{"url": one.url, "reason": one.reason, "text": one.text} for one in problems]
 
 
 def rounded(value: float) -> float:

@@ -7,6 +7,7 @@ from echoimage.errors import DatabaseError
 from echoimage.features.query import Query
 from echoimage.index.reader import LIKE_FAR, LIKE_NEAR
 from echoimage.index.record import Stored
+from echoimage.message import message
 from echoimage.search.cascade import Cascade, SingleWorker, Team
 from echoimage.search.ranking import accepting, ranked, report
 from echoimage.search.scan import Progress, Stopped
@@ -75,7 +76,7 @@ async def search_index(
     if k < 1:
         raise ValueError(f"k must be 1 or more, not {k}")
     if method != "verified":
-        raise DatabaseError("bad-database", "an index has no classic scores; choose the verified method")
+        raise DatabaseError("bad-database", message("error-classic-index"))
     stopped, accepts = stopped or never, accepting(accept, min_score)
     corpus = _IndexCorpus(query, index, k, progress or (lambda *_: None))
     cascade = Cascade(query, k, stopped, team or SingleWorker(), corpus.full_matches_done)

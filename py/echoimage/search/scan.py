@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterator, Sequence
 
 from echoimage.errors import EchoImageError
+from echoimage.message import message
 from echoimage.search.damaged import COMPARED, damaged
 from echoimage.search.feature_cache import Library
 from echoimage.search.shortlist import Candidate
@@ -84,10 +85,10 @@ class Scan:
             features = await self._library.features(entry)
             take(Candidate(position, entry, features))
         except EchoImageError as error:
-            self.problems[position] = Problem(entry.url, error.reason, str(error))
+            self.problems[position] = Problem(entry.url, error.reason, error.message)
         except Exception as error:
-            text = f"an unexpected error, please report it: {type(error).__name__}: {error}"
-            self.problems[position] = Problem(entry.url, "internal", text)
+            told = message("error-unexpected", cause=f"{type(error).__name__}: {error}")
+            self.problems[position] = Problem(entry.url, "internal", told)
         else:
             self._taken += 1
             if features.damage:

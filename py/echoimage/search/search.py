@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from echoimage.errors import DatabaseError
 from echoimage.features.query import Query
 from echoimage.matching.score import compare
+from echoimage.message import message
 from echoimage.search.cascade import Cascade, SingleWorker, Team
 from echoimage.search.feature_cache import Library
 from echoimage.search.ranking import ScoredCandidate, accepting, ranked, report, scored
@@ -81,7 +82,7 @@ async def _classic(query: Query, scan: Scan) -> list[ScoredCandidate]:
 
     def take(image: Candidate) -> None:
         if image.features.classic is None:
-            raise DatabaseError("internal", "nothing is known of it for the classic score")
+            raise DatabaseError("internal", message("error-classic-missing"))
         found.append(scored(query, image, compare(query.classic, image.features.classic)))
 
     await scan.run(take)

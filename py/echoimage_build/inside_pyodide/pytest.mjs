@@ -28,13 +28,16 @@ for (const [name, root] of [['/project', project], ['/reports', reports], ['/sit
 }
 pyodide.globals.set('given', pyodide.toPy(given));
 process.exit(await pyodide.runPythonAsync(`
-import os, sys, types
+import os, sys, sysconfig, types
 # As in web/worker/ssim_map.py.
 import numpy
 numpy.f2py = types.ModuleType("numpy.f2py")
 sys.dont_write_bytecode = True
-# Last, so that only what Pyodide lacks (pytest and hypothesis, pure Python) comes from the machine's environment.
+# Last, so that only what Pyodide lacks (pytest, hypothesis and Fluent, pure Python) comes from the machine's environment.
 sys.path.append("/site-packages")
+# English is not in the wheel of the browser, and tests read it.
+for name in ("english.py", "locales"):
+    os.symlink(f"/project/py/echoimage/{name}", f"{sysconfig.get_path('purelib')}/echoimage/{name}")
 os.chdir("/project")
 # Plugins of that environment are for browsers, services and random order, and need what Pyodide lacks.
 os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"

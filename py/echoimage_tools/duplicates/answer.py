@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Literal
 
-from echoimage.duplicates.best import ENGLISH, Preferences, Rule
+from echoimage.duplicates.best import Preferences, Rule
 from echoimage.duplicates.find import Duplicates
 from echoimage.duplicates.folders import SimilarFolders, similar_folders
 from echoimage.duplicates.groups import Member
 from echoimage.duplicates.pair import FileFacts, Item, Kind, Pair
 from echoimage.duplicates.sides import Counterpart, counterparts
-from echoimage.matching import phrases
 from echoimage_tools.duplicates.places import Places
+from echoimage_tools.output.edits import edits_in_english
 
 Part = Literal["groups", "common", "missing", "folders"]
 """Groups; pictures of the first collection that the other one has, and lacks; folders that have much in common."""
@@ -23,6 +23,19 @@ KINDS: dict[Kind, str] = {
     "same": "same picture",
     "edited": "edited copy",
     "related": "same scene or object",
+}
+
+REASONS: dict[Rule, str] = {
+    "preferred": "is where you want to keep pictures",
+    "positive": "is no negative",
+    "whole": "shows the whole picture and nothing else",
+    "matches": "matches most of the others",
+    "pixels": "has more pixels",
+    "format": "is in the format of a camera",
+    "metadata": "has metadata",
+    "compression": "is less compressed",
+    "older": "is older",
+    "name": "has the shorter name",
 }
 
 
@@ -66,12 +79,12 @@ class Answer:
 
 def reason(rule: Rule) -> str:
     """Return why one picture is better than another, as a part of a sentence whose subject it is."""
-    return ENGLISH[rule]
+    return REASONS[rule]
 
 
 def done_to(pair: Pair) -> str:
     """Return how one picture differs from the other as a line, "" where nothing is told."""
-    return phrases.sentence(pair.edits, pair.place)
+    return edits_in_english(pair.edits, pair.place)
 
 
 def day_of(facts: FileFacts) -> str:

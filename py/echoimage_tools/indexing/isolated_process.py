@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 
 from echoimage import DecodeError, EchoImageError, Entry, describe
+from echoimage.errors import in_english
 from echoimage.index import record
 from echoimage_tools.processes import use_one_core
 from echoimage_tools.sources.pillow_decoder import decode_with_pillow
@@ -26,7 +27,7 @@ async def described(entry: Entry, data: bytes) -> Described:
     if entry.sha256:
         # What the database states may be out of date, and readers take it for that of the picture.
         entry = replace(entry, sha256=features.sha256)
-    return features.sha256, record.write_all(entry, features), features.damage
+    return features.sha256, record.write_all(entry, features), in_english(features.damage or "")
 
 
 async def described_in_process(entry: Entry, data: bytes) -> Described:

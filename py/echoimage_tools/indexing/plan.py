@@ -121,7 +121,7 @@ def _is_outdated(entry: Entry, known: Remembered) -> bool:
 
 def stays(problem: Problem) -> Problem:
     """Return the problem of a picture that is in the index all the same."""
-    return replace(problem, text=f"it stays in the index as it was, for it could not be read again: {problem.text}")
+    return replace(problem, message=f"it stays in the index as it was, for it could not be read again: {problem.text}")
 
 
 def checksum_mismatch(entry: Entry, sha256: str) -> Problem | None:

@@ -5,12 +5,12 @@ import io
 from typing import TypeAlias
 
 from echoimage import EchoImageError, Report, Result
-from echoimage.matching import phrases
 from echoimage.matching.certainty import certainty_of
 from echoimage.search.as_json import rounded
 from echoimage_tools.output.as_text import INCOMPLETE
 from echoimage_tools.output.counts import counted
 from echoimage_tools.output.csv_cells import BYTE_ORDER_MARK, LINE_END, cell
+from echoimage_tools.output.edits import edits_in_english, verdict_in_english
 
 COLUMNS = {
     "query": "Your picture",
@@ -64,7 +64,7 @@ def no_answer(query: str, why: EchoImageError) -> str:
 
 def _row(one: Result) -> _Row:
     score, found = one.score, one.score.details
-    verdict = phrases.verdict(found.verdict) if found else ""
+    verdict = verdict_in_english(found.verdict) if found else ""
     certainty = "related" if found and found.verdict == "related" else found and certainty_of(found)
     return {
         "answer": "The very same file" if one.exact else verdict[:1].upper() + verdict[1:],
@@ -75,7 +75,7 @@ def _row(one: Result) -> _Row:
         "orb": rounded(score.orb),
         "name": one.entry.title or one.entry.url.rpartition("/")[2] or one.entry.url,
         "address": one.entry.url,
-        "done": _sentence(phrases.sentence(found.edits, found.place)) if found else "",
+        "done": _sentence(edits_in_english(found.edits, found.place)) if found else "",
         "differs": len(found.differences) if found else "",
     }
 

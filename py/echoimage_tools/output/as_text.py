@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from echoimage import Query, Report, Result, Score
-from echoimage.matching import phrases
 from echoimage.matching.score import is_match
 from echoimage.types import Matrix
 from echoimage_tools.output.console import Colour, coloured, columns, padded, plain
 from echoimage_tools.output.counts import counted
+from echoimage_tools.output.edits import edits_in_english, verdict_in_english
 
 INCOMPLETE = "parts of the index are damaged or missing, and may hold one"
 
@@ -111,7 +111,7 @@ def _hundred(score: Score) -> int:
 def _verdict(score: Score, accepted: bool | None = None) -> str:
     if score.details is None:
         return "match" if (is_match(score) if accepted is None else accepted) else "no match"
-    return phrases.verdict(score.details.verdict).lower()
+    return verdict_in_english(score.details.verdict).lower()
 
 
 def _shown(score: Score, text: str) -> str:
@@ -130,4 +130,4 @@ def _notes(one: Result) -> str:
 def _done(score: Score, exact: bool) -> str:
     if exact:
         return "the very same file"
-    return phrases.sentence(score.details.edits, score.details.place) if score.details else ""
+    return edits_in_english(score.details.edits, score.details.place) if score.details else ""

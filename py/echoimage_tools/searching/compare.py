@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import echoimage
 from echoimage import EchoImageError, Method, Query, Score
 from echoimage.matching.score import is_match
-from echoimage.search.damaged import COMPARED, damage_of
+from echoimage.search.damaged import COMPARED, Use, damage_of
 from echoimage.search.ranking import Accepts
 from echoimage.types import Box
 from echoimage_tools.output import as_json, as_text
@@ -49,7 +49,7 @@ async def compare(
     return 0 if accepts(score) else 1
 
 
-def complain_of_damage(name: str, query: Query, use: str) -> None:
+def complain_of_damage(name: str, query: Query, use: Use) -> None:
     """Tell on standard error what of a picture could not be read, if anything."""
     for problem in damage_of(name, query.global_features, use):
         complain_of(sys.stderr, name, problem.text)

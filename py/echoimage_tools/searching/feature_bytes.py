@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from echoimage import Features
+from echoimage.errors import in_english
 from echoimage.features.block_means import block_means
 from echoimage.types import Keypoints, Window
 
@@ -32,7 +33,12 @@ KEYPOINTS: dict[str, tuple[str, tuple[int, ...]]] = {
 def write(features: Features, about: dict[str, Any]) -> bytes:
     """Return bytes that hold features and `about`, which JSON can say."""
     every = (features, *features.windows)
-    head = {"about": about, "sha256": features.sha256, "damage": features.damage, "parts": [*map(_head, every)]}
+    head = {
+        "about": about,
+        "sha256": features.sha256,
+        "damage": in_english(features.damage or ""),
+        "parts": [*map(_head, every)],
+    }
     text = json.dumps(head).encode()
     body = b"".join([_LENGTH.pack(len(text)), text, *(array for one in every for array in _arrays(one))])
     return _MAGIC + hashlib.sha256(body).digest() + body

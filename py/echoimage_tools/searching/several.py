@@ -91,7 +91,7 @@ def _told(backend: Backend, problems: Sequence[Problem]) -> list[Problem]:
     """Return problems that say in which of the collections they are."""
     root = backend.root
     return [
-        replace(one, text=f"{root.database}: {one.text}")
+        replace(one, message=f"{root.database}: {one.text}")
         if one.reason == "bad-entry"
         else replace(one, url=root.path(one.url))
         for one in problems

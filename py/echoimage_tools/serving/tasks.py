@@ -20,6 +20,7 @@ from echoimage import (
     read_picture,
     search_index,
 )
+from echoimage.errors import in_english
 from echoimage.index.manifest import NAME
 from echoimage.types import Problem
 from echoimage_tools.files.version import Version, version_of
@@ -188,7 +189,7 @@ def check(picture: Picture) -> CheckedPicture:
     try:
         found = _run(read_picture(data, decode_with_pillow))
         if found.damage:
-            raise DecodeError("damaged", f"it is damaged: {found.damage}; send it anew")
+            raise DecodeError("damaged", f"it is damaged: {in_english(found.damage)}; send it anew")
         header = read_header(data)
     except EchoImageError as error:
         raise PictureError(name, error) from None

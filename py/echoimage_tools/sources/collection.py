@@ -92,7 +92,7 @@ def merged(found: Mapping[str, Collection]) -> Collection:
             file = os.path.join(real(os.path.join(str(base), folder)), name) if is_local else moved.url
             entries.setdefault(file, moved)
     problems = [
-        replace(problem, text=f"{where}: {problem.text}") for where, one in found.items() for problem in one.problems
+        replace(problem, message=f"{where}: {problem.text}") for where, one in found.items() for problem in one.problems
     ]
     return Collection(tuple(entries.values()), tuple(problems), _Either(base), base)
 

@@ -60,4 +60,4 @@ def test_bad_images_are_listed_with_reason_and_remedy_and_good_ones_scored(
     for name, (_, told) in REASONS.items():
         assert told in problems[name]["text"]
     # The limit stands beside the size.
-    assert "2500.0 megapixels" in problems["huge.png"]["text"] and "100" in problems["huge.png"]["text"]
+    assert "2,500.0 megapixels" in problems["huge.png"]["text"] and "100" in problems["huge.png"]["text"]

@@ -57,7 +57,7 @@ def test_a_damaged_picture_is_told_and_searched(with_database: Visit, other: Oth
 def test_files_of_more_than_64_megabytes_are_told(with_database: Visit, tmp_path: Path) -> None:
     heavy = tmp_path / "heavy.jpg"
     heavy.write_bytes(encoded(scene(1), "jpeg"))
-    for size, told in ((64_500_000, "64.5 MB"), (3_000_000_000, "3000.0 MB")):
+    for size, told in ((64_500_000, "64.5 MB"), (3_000_000_000, "3,000.0 MB")):
         os.truncate(heavy, size)
         with_database.choose(heavy)
         with_database.reaches("error")

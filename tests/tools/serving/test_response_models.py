@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from echoimage import prepare, verify
-from echoimage.search import as_json
 from echoimage.types import MatchDetails
+from echoimage_tools.output import as_json
 from echoimage_tools.serving.response_models import Details
 from samples import photo
 

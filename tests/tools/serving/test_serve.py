@@ -130,7 +130,7 @@ def broken() -> dict[str, tuple[bytes, int, str, str]]:
         "no picture": (b"hello", 422, "not-an-image", "this is a text file"),
         "html": (b"<!doctype html><p>", 422, "not-an-image", "an HTML page"),
         "cut short": (jpeg[: jpeg.index(b"\xff\xda") + 30], 422, "damaged", "cut short"),
-        "too many pixels": (bomb, 413, "too-large", "3600.0 megapixels"),
+        "too many pixels": (bomb, 413, "too-large", "3,600.0 megapixels"),
         "fewer pixels than it says": (lying, 422, "damaged", "damaged"),
         "drawing": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", 422, "unsupported-format", "SVG"),
     }

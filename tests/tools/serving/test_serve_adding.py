@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -143,6 +144,9 @@ def test_token_is_asked_for(served: Service, folder: Path) -> None:
         assert response.json()["error"]["text"].startswith("send the token")
     assert served.client.delete(f"/api/images/{'0' * 64}").status_code == 401
     assert add(served.client, b"no picture").json()["error"]["reason"] == "not-an-image"
+    cut = encode(photo(9), ".png")
+    told = add(served.client, cut[: len(cut) // 2]).json()["error"]["text"]
+    assert re.search(r"it is damaged: the lower \d\d % could not be read; send it anew", told)
     assert sorted((folder / "pictures").iterdir()) == before
 
 

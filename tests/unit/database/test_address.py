@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from echoimage.database.address import MAX_LENGTH, AddressError, quoted, resolve
+from echoimage.english import say
+from echoimage.message import Message
 
 pytestmark = pytest.mark.same_everywhere  # texts in, texts out: nothing of OpenCV, NumPy or the system
 
@@ -126,7 +128,7 @@ def test_other_schemes_are_refused(written: str, base: str) -> None:
         ("https://example.org/\x00.jpg", r"U\+0000"),
         ("java\nscript:alert(1)", r"U\+000A"),
         ("https://example.org/\ud800.jpg", r"U\+D800"),
-        ("https://example.org/" + "a" * MAX_LENGTH, "8212 characters; 8192 is the limit"),
+        ("https://example.org/" + "a" * MAX_LENGTH, "8,212 characters; 8,192 is the limit"),
     ],
 )
 def test_unusable_address_is_refused_with_the_reason(written: str, reason: str) -> None:
@@ -166,7 +168,8 @@ def test_hostile_value_is_shown_short_and_on_one_line() -> None:
     [(None, "null"), (True, "true"), (12.0, "12"), ([[]], "a list"), ({"a": 1}, "an object")],
 )
 def test_value_that_is_no_text_is_named_as_json_does(value: object, shown: str) -> None:
-    assert quoted(value) == shown
+    told = quoted(value)
+    assert (say(told) if isinstance(told, Message) else told) == shown
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from echoimage import Entry
-from echoimage.duplicates.best import ENGLISH, Preferences, best_of
+from echoimage.duplicates.best import RULES, Preferences, best_of
 from echoimage.duplicates.pair import FileFacts, Item, Pair
 
 pytestmark = pytest.mark.same_everywhere
@@ -120,4 +120,4 @@ def test_any_order_gives_the_same_and_each_other_image_a_rule(described, random,
     shuffled = random.sample(items, len(items))
     assert best_of(shuffled, pairs, preferences) == (best, lost)
     assert {best.number, *lost} == set(range(len(items)))
-    assert set(lost.values()) <= set(ENGLISH)
+    assert set(lost.values()) <= set(RULES)

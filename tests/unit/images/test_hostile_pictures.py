@@ -41,7 +41,7 @@ REFUSED: dict[str, tuple[bytes, str, str]] = {
     "a PNG of 50,000 x 50,000": (
         png(ihdr(50_000, 50_000), b"\0"),
         "too-large",
-        "the picture has 50000 x 50000 = 2500.0 megapixels; up to 100 are read. Save it smaller",
+        "the picture has 50000 x 50000 = 2,500.0 megapixels; up to 100 are read. Save it smaller",
     ),
     "a PNG whose pixels never end": (png(ihdr(8, 8), bytes(200_000_000)), "damaged", "the PNG data is damaged"),
     "a PNG without the pixels it claims": (png(ihdr(9_900, 9_900), bytes(1000)), "damaged", "the PNG data is damaged"),

@@ -75,7 +75,7 @@ def test_large_lists_take_few_bytes() -> None:
 
 @pytest.mark.parametrize("length", [0, 3, 5, 7, 9])
 def test_another_length_is_refused(length: int) -> None:
-    with pytest.raises(IndexFileError, match=r"words is damaged: .* bytes of lists") as caught:
+    with pytest.raises(IndexFileError, match=r"words is damaged: .* bytes were read") as caught:
         decode(bytes(length), np.array([1, 1]), 5, "words")
     assert caught.value.reason == "damaged"
 

@@ -67,7 +67,7 @@ class CollectionLoader:
             database = await ask(self._engine, *asked)
         except Refused as refusal:
             if mine == self._number:
-                self._fail(text("where-failed", name=name_of(source), why=refusal))
+                self._fail(text("where-failed", name=name_of(source), why=str(refusal)))
                 await self._rest()
             return
         if mine != self._number:

@@ -4,11 +4,12 @@ from js import document, window
 
 from collection.loader import MINE
 from collection.scan import FAILED, PAUSED, SCANNING, Scan
+from dom.icon import icon
 from engine.requests import Refused, ask
 from engine.scanner import Spare
 from logic.counts import pace
 from logic.inputs import is_own, legible
-from logic.texts import text
+from logic.texts import text, told
 
 SHOWN = 100
 """Problems that are listed of one folder."""
@@ -145,7 +146,7 @@ class MyPictures:
         if scan.state == FAILED:
             self._say(text("mine-failed", name=scan.folder, why=scan.why))
         elif scan.facts.get("full"):
-            self._say(scan.facts["full"] + ".")
+            self._say(told(scan.facts["full"]))
         self._events.start(self._list_folders())
         if not scan.total:
             return self._say(text("mine-none", name=scan.folder))
@@ -173,7 +174,7 @@ class MyPictures:
 
     def _describe(self, scan):
         shown = self._panel.dataset
-        shown.scan, shown.why, shown.full = scan.state, scan.why, scan.facts.get("full", "")
+        shown.scan, shown.why, shown.full = scan.state, scan.why, told(scan.facts.get("full", ""))
         shown.done, shown.known, shown.total = str(scan.done), str(scan.known), str(scan.total)
 
     def _turn_pause(self):
@@ -217,7 +218,8 @@ class MyPictures:
             item.dataset.name = name
             item.append(document.createElement("span"))
             item.firstChild.textContent = name
-            forget = _button("✕", text("mine-forget", name=name))
+            forget = _button("", text("mine-forget", name=name))
+            forget.append(icon("close"))
             self._events.listen(forget, "click", lambda _: self._events.start(self._forget(item, name)))
             item.append(forget)
             self._list.append(item)
@@ -256,13 +258,13 @@ def _button(words, label):
 def _problems(found):
     listed = []
     for one in found:
-        listed.append({"url": one.path, "reason": "damaged", "text": text("left-out-" + one.reason)})
+        listed.append({"url": one.path, "reason": "damaged", "message": text("left-out-" + one.reason)})
     return listed
 
 
 def _left_out(scan, others):
     """Return what was left out of a folder, as problems."""
-    told = [{"url": path, "reason": reason, "text": why} for path, reason, why in scan.problems]
+    listed = [{"url": path, "reason": reason, "message": why} for path, reason, why in scan.problems]
     if others:
-        told.append({"url": scan.folder, "reason": "not-an-image", "text": text("mine-others", n=others)})
-    return told
+        listed.append({"url": scan.folder, "reason": "not-an-image", "message": text("mine-others", n=others)})
+    return listed

@@ -6,7 +6,7 @@ import time
 from js import window
 from jsffi import to_js
 
-from engine.requests import Refused, ask
+from engine.requests import Refused, ask, plain
 from engine.scanner import affordable
 from logic.pace import Pace
 from logic.texts import text
@@ -192,10 +192,10 @@ class Scan:
             return False
         self.done += 1
         if hasattr(answer, "error"):
-            self.problems.append((path, str(answer.error), str(answer.text)))
+            self.problems.append((path, str(answer.error), plain(answer.message)))
             return True
         if answer.damage:
-            self.problems.append((path, "damaged", str(answer.damage)))
+            self.problems.append((path, "damaged", plain(answer.damage)))
         self._answers.push(answer)
         return True
 

@@ -7,7 +7,7 @@ from dom.picture import Picture, blob
 from engine.requests import Refused, ask_for_comparison, ask_for_comparison_without
 from logic.inputs import first_file, legible
 from logic.outcome import points
-from logic.texts import sentences, text
+from logic.texts import sentences, text, told
 from logic.views import pair_subject
 
 
@@ -102,10 +102,14 @@ class CompareTwo:
         if all(files):
             show_task("compare")
             one, other = (legible(file.name) for file in files)
-            self._line.textContent = text("compare-waiting", one=one, other=other)
+            self._say(text("compare-waiting", one=one, other=other))
             self._events.start(self._compare(self._number, files))
         else:
-            self._line.textContent = text("compare-second")
+            self._say(text("compare-second"))
+
+    def _say(self, words, kind="info"):
+        self._line.textContent = words
+        self._line.dataset.kind = kind
 
     async def _compare(self, mine, files):
         await self._engine.woken()
@@ -113,7 +117,7 @@ class CompareTwo:
             result, previews = await ask_for_comparison(self._engine, *files, "compare")
         except Refused as refusal:
             if mine == self._number:
-                self._line.textContent = str(refusal)
+                self._say(str(refusal), "error")
             return
         if mine != self._number:
             return
@@ -131,12 +135,13 @@ class CompareTwo:
     def _tell(self, result, left_out=0):
         """Say what was found out; areas that were left out are told."""
         self._subject = pair_subject(result, *self._shown)
-        told = [text("compare-done", verdict=result["finding"]["verdict_text"], score=points(result["score"]))]
-        told += [text("mask-left-out-line", n=left_out)] if left_out else []
+        verdict = text("verdict-" + result["finding"]["verdict"])
+        said = [text("compare-done", verdict=verdict, score=points(result["score"]))]
+        said += [text("mask-left-out-line", n=left_out)] if left_out else []
         for picture, (name, _) in (("query", self._shown[2][0]), ("image", self._shown[2][1])):
             damage = result[picture]["damage"]
-            told += [text("compare-damaged", name=name, why=damage)] if damage else []
-        self._line.textContent = sentences(told)
+            said += [text("compare-damaged", name=name, why=told(damage))] if damage else []
+        self._say(sentences(said))
 
     def _without(self, areas):
         self._events.start(self._compare_without(self._number, areas))

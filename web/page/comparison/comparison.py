@@ -84,7 +84,7 @@ class Comparison:
         finding = subject.finding
         self._dialog.setAttribute("data-verdict", finding["verdict"] if finding else "")
         find("title").textContent = subject.title
-        find("verdict").textContent = finding["verdict_text"] if finding else text("compare-classic")
+        find("verdict").textContent = text("verdict-" + finding["verdict"]) if finding else text("compare-classic")
         find("finding").textContent = details(subject.result)
         self._places.begin(len(subject.differences))
 

@@ -5,8 +5,9 @@ from jsffi import to_js
 
 from comparison.pane import Sheet
 from dom.picture import blob_address
+from engine.requests import plain
 from logic.geometry import placing, product
-from logic.texts import text
+from logic.texts import text, told
 
 
 class HeatMap:
@@ -57,7 +58,7 @@ class HeatMap:
         if self._subject is not subject:
             return
         if refused:
-            self._say(text("map-refused", why=answer.text))
+            self._say(text("map-refused", why=told(plain(answer.message))))
         else:
             self._show(self._made[-1][1])
 

@@ -10,6 +10,10 @@ HELD = (" ", "o")
 """Keys that show the other picture as long as they are held."""
 
 
+SWITCHED = tuple("01+=-_npox?")
+"""Keys that are letters, digits or signs, which can be switched off."""
+
+
 class Keys:
     """`places` are stepped through, `swap()` has the sides change."""
 
@@ -23,6 +27,8 @@ class Keys:
         events.listen(document, "keyup", self._release)
 
     def _press(self, event):
+        if event.key in SWITCHED and document.body.dataset.keys == "off":
+            return
         # With a modifier it belongs to the browser.
         if not (event.ctrlKey or event.metaKey or event.altKey) and self._does(event):
             event.preventDefault()

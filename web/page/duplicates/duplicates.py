@@ -170,6 +170,8 @@ class Duplicates:
         self._hidden.hidden = not rejected
         self._hidden.querySelector("span").textContent = text("duplicates-hidden", n=rejected)
         self._mover.offer(run == "running")
+        # While it grows it is for the eye: whoever listens would hear each number.
+        self._line.setAttribute("aria-live", "off" if run == "running" else "polite")
         self._line.textContent = headline(self._review, run, self._number, self._pictures)
 
     def _focus_line(self):

@@ -25,7 +25,7 @@ class GroupRow:
         self.group = group
         self.shown = len(group.pictures)
         self.element.hidden = not group.is_shown
-        # The height is known before the content is (style.css).
+        # The height is known before the content is (duplicates.css).
         self.element.style.setProperty("--pictures", str(self.shown))
         if self.is_filled:
             self.empty()
@@ -95,10 +95,10 @@ class GroupRow:
 
     def _row(self, row, place, one, cells):
         row.querySelector(".row-name").title = name_of(one)
-        for part, words in zip(("folder", "start", "end"), parts_of(one)):  # noqa: B905  (MicroPython has no `strict`)
+        for part, words in zip(("folder", "file"), parts_of(one)):  # noqa: B905  (MicroPython has no `strict`)
             row.querySelector(".name-" + part).textContent = words
         row.querySelector(".group-what").textContent = kind_label(one)
-        row.querySelector("kbd").textContent = str(place + 1) if place < 9 else ""
+        row.querySelector("kbd").dataset.key = str(place + 1) if place < 9 else ""
         for cell in cells:
             made = document.createElement("td")
             made.className = "group-fact"

@@ -15,12 +15,12 @@ class Keys:
         self._groups = groups
         self._choose, self._compare, self._reject = choose, compare, reject
         self._undo, self._stop = undo, stop
-        self._help = document.getElementById("keys")
-        events.listen(document.getElementById("duplicates-keys"), "click", lambda _: self._help.showModal())
         events.listen(document, "keydown", self._pressed)
 
     def _pressed(self, event):
-        """Do what a key says, where it is not typed into a field and no dialog is open."""
+        """Do what a key says, where it is not typed into a field, switched off, and no dialog is open."""
+        if len(event.key) == 1 and document.body.dataset.keys == "off":
+            return
         if task() != "duplicates" or event.ctrlKey or event.metaKey or event.altKey:
             return
         if document.querySelector("dialog[open]") or event.target.tagName == "INPUT":
@@ -30,9 +30,6 @@ class Keys:
 
     def _done(self, key):
         """Return whether a key was one of this task's; Enter and the space bar are those of buttons elsewhere."""
-        if key == "?":
-            self._help.showModal()
-            return True
         if key == "u":
             return self._undo()
         if key == "Escape":

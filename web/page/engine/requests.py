@@ -5,12 +5,14 @@ import json
 from js import window
 from jsffi import to_js
 
+from logic.texts import told
+
 
 class Refused(Exception):
-    """The worker answered with an error; str() names the thing and the remedy, `reason` is for programs."""
+    """The worker answered with an error: str() is what its message says, `reason` is for programs."""
 
-    def __init__(self, text, reason):
-        super().__init__(text)
+    def __init__(self, message, reason):
+        super().__init__(told(message))
         self.reason = reason
 
 
@@ -21,7 +23,7 @@ def plain(answer):
 
 
 async def ask(engine, name, *arguments):
-    """Call the worker and return its answer; raises `Refused` with its text."""
+    """Call the worker and return its answer; raises `Refused` with its message."""
     value = plain(await engine.call(name, *arguments))
     return _accepted(value) if isinstance(value, dict) else value
 
@@ -84,5 +86,5 @@ def _complete(result):
 
 def _accepted(answer):
     if "error" in answer:
-        raise Refused(answer["text"], answer["error"])
+        raise Refused(answer["message"], answer["error"])
     return answer

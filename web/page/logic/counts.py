@@ -1,6 +1,6 @@
 """Numbers as people read them."""
 
-from logic.texts import joined, text
+from logic.texts import text
 
 MEGABYTE = 1_000_000
 
@@ -65,5 +65,5 @@ def pace(done: int, total: int, rate: float, seconds: "float | None") -> str:
     """Return how far a scan is, how many are done in a second, and how long it will take, as far as that is known."""
     line = text("mine-done", done=done, total=total)
     if rate:
-        line = joined([line, text("mine-rate", rate=round(rate) if rate >= 2 else round(rate, 1))])
+        line = text("mine-paced", line=line, rate=round(rate) if rate >= 2 else round(rate, 1))
     return with_time_left(line, seconds)

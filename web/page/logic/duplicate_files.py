@@ -6,6 +6,8 @@ from collections import OrderedDict
 from logic.csv_table import BYTE_ORDER_MARK, line
 from logic.duplicate_words import kind_label, path_of, reasons
 from logic.inputs import legible
+from logic.texts import clauses
+from logic.texts import told as said
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ def table(review: "Review") -> "list[str]":
     for number, group in enumerate(review.groups, 1):
         marked = _marked(review, group)
         first = _kept(marked)[0]
-        told = "; ".join(reasons(group, review.extras_of(group)))
+        told = clauses(reasons(group, review.extras_of(group)))
         for one, is_extra in marked:
             lines.append(_line(number, one, is_extra, told if one is first else ""))
     return lines
@@ -80,5 +82,5 @@ def _picture(one: "DuplicatePicture") -> "dict[str, object]":
     told["kind"] = one.get("kind")
     told["part"] = one.get("part")
     told["edits"] = one.get("edits") or []
-    told["text"] = one.get("text") or ""
+    told["text"] = said(one.get("done") or "")
     return told

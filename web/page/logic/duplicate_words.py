@@ -19,12 +19,6 @@ FORMATS = ("raw", "heic", "jpeg", "tiff", "png")
 BOTH_WAYS = ("mirrored", "turned", "inverted")
 """What was done to the one is true of the other as well."""
 
-TAIL = 14
-"""Characters at the end of a file's name that stay in sight: "_crop" and "(1)" stand before the ending."""
-
-SHORT = 24
-"""Characters of a name that is not parted: it has room on a phone."""
-
 LONGEST = 1000
 """Characters of a path that are shown."""
 
@@ -46,18 +40,11 @@ def name_of(picture: "DuplicatePicture") -> str:
     return legible(path_of(picture))
 
 
-def parts_of(picture: "DuplicatePicture") -> "tuple[str, str, str]":
-    """Return the name of a picture as folders, with what begins the name of the file, and what ends it.
-
-    Where there is little room, the first is shortened, then the second. Names of scripts that are written from right to
-    left stay in one piece: two, side by side, would be read in the wrong order.
-    """
+def parts_of(picture: "DuplicatePicture") -> "tuple[str, str]":
+    """Return the name of a picture as its folders and the name of the file."""
     path = legible(path_of(picture), LONGEST)
     at = path.rfind("/") + 1
-    end = len(path) - TAIL if len(path) - at > SHORT else at
-    if any("\u0590" <= letter <= "\u08ff" for letter in path[at:]):
-        end = len(path)
-    return path[:at], path[at:end], path[end:]
+    return path[:at], path[at:]
 
 
 def path_of(picture: "DuplicatePicture") -> str:

@@ -7,11 +7,11 @@ from logic.batch import FAILED, Row
 from logic.csv_table import BYTE_ORDER_MARK, line
 from logic.inputs import is_own
 from logic.outcome import answer, certainty_of, done_to, is_match, name_of, no_match, verdict_of
-from logic.texts import text
+from logic.texts import text, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from worker_answers import Report, Result
+    from worker_answers import Problem, Report, Result
 
 COLUMNS = (
     "query",
@@ -69,7 +69,7 @@ FINDING = (
     "query_box",
     "image_box",
 )
-"""Keys of `echoimage/search/as_json.py`; the worker's answer has these, and what is drawn."""
+"""Keys of `echoimage_tools/output/as_json.py`; the worker's answer has these, and what is drawn."""
 
 
 def header() -> str:
@@ -101,12 +101,12 @@ def json_object(name: str, method: str, row: Row, report: "Report | None") -> st
         about["error"] = _problem(row, name)
         return json.dumps(about)
     query = report["query"]
-    damage = {"url": name, "reason": "damaged", "text": query["damage"]}
+    damage = {"url": name, "reason": "damaged", "text": told(query["damage"])}
     about["query_size"] = [query["width"], query["height"]]
     for key in REPORT:
         about[key] = report[key]  # type: ignore[literal-required]
     about["results"] = [_result(one) for one in report["results"]]
-    about["problems"] = ([damage] if query["damage"] else []) + report["problems"]
+    about["problems"] = ([damage] if query["damage"] else []) + [_listed(one) for one in report["problems"]]
     about["error"] = None
     return json.dumps(about)
 
@@ -115,6 +115,10 @@ def _problem(row: Row, name: str = "") -> "dict[str, str]":
     if row.state == FAILED:
         return {"file": name, "reason": row.reason, "text": row.why}
     return {"file": name, "reason": "stopped", "text": text("answers-unsearched")}
+
+
+def _listed(problem: "Problem") -> "dict[str, str]":
+    return {"url": problem["url"], "reason": problem["reason"], "text": told(problem["message"])}
 
 
 def _match_row(name: str, rank: int, result: "Result", total: int) -> str:
@@ -146,10 +150,11 @@ def _result(one: "Result") -> "dict[str, object]":
         found[key] = _rounded(found[key])  # type: ignore[arg-type]
     finding = one["finding"]
     if finding:
-        found["finding"] = told = OrderedDict((key, finding.get(key)) for key in FINDING)
+        found["finding"] = known = OrderedDict((key, finding.get(key)) for key in FINDING)
+        known["text"] = told(finding["done"])
         flat = finding["matrix"]
         # The page multiplies with it in one row.
-        told["matrix"] = flat and [[_rounded(value) for value in flat[at : at + 3]] for at in (0, 3, 6)]
+        known["matrix"] = flat and [[_rounded(value) for value in flat[at : at + 3]] for at in (0, 3, 6)]
     return found
 
 

@@ -1,7 +1,7 @@
 """The outcome of a search in the words of the page. What the worker answers is described in `worker_answers.pyi`."""
 
 from logic.counts import megabytes
-from logic.texts import sentences, text, without_stop
+from logic.texts import clauses, sentences, text, told, without_stop
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def evidence(finding: "MatchDetails") -> str:
 def done_to(result: "Result") -> str:
     """Return in one line what was done to the copy; nothing for what does not match."""
     finding = result["finding"]
-    line = finding["text"] if finding and is_match(result) else ""
+    line = told(finding["done"]) if finding and is_match(result) else ""
     return line[:1].upper() + line[1:]
 
 
@@ -77,7 +77,7 @@ def details(result: "Result") -> str:
     finding = result["finding"]
     if not finding or not is_match(result):
         return ""
-    line = "; ".join(part for part in (finding["text"], evidence(finding)) if part)
+    line = clauses([part for part in (told(finding["done"]), evidence(finding)) if part])
     return line[:1].upper() + line[1:]
 
 
@@ -155,7 +155,7 @@ def summary(report: "Report") -> str:
     read = report["fetched"].get("bytes")
     if read is not None:
         line = text("summary-read", line=line, size=megabytes(read))
-    return "; ".join([line] + [without_stop(one) for one in _unread(report)])
+    return clauses([line] + [without_stop(one) for one in _unread(report)])
 
 
 def interruption(reason: str, by_itself: bool) -> str:
@@ -169,12 +169,19 @@ def title_of(problem: "Problem") -> str:
     return text("reason-" + problem["reason"])
 
 
+def place_of(problem: "Problem") -> str:
+    """Return where a problem is, an address or a file; "" of an entry without an address, which its message names."""
+    message = problem["message"]
+    named = isinstance(message, dict) and message["key"] == "error-entry-left-out"
+    return "" if named else problem["url"]
+
+
 def distinct(problems: "list[Problem]") -> "list[Problem]":
     """Return each problem once, in the same order: a search may meet what opening the collection has met."""
     seen = set()
     found = []
     for problem in problems:
-        key = problem["url"], problem["reason"], problem["text"]
+        key = problem["url"], problem["reason"], str(problem["message"])
         if key not in seen:
             seen.add(key)
             found.append(problem)

@@ -37,6 +37,11 @@ def joined(words: "list[str]") -> str:
     return _folded("list-join", words)
 
 
+def clauses(parts: "list[str]") -> str:
+    """Return parts of a sentence that stand apart; "" of none."""
+    return _folded("clause-join", parts)
+
+
 def sentences(said: "list[str]") -> str:
     """Return sentences in one line; "" of none."""
     return _folded("sentence-join", said)

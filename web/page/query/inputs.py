@@ -30,7 +30,7 @@ class QueryInputs:
     """Listens for pictures; `take(given)` gets files and folders, `choose(query)` addresses, `refuse(words)` others."""
 
     def __init__(self, events, take, choose, refuse):
-        self._take = take
+        self._take_given = take
         self._choose = choose
         self._refuse = refuse
         self._fields = [document.getElementById(name) for name in ("query-file", "query-camera")]
@@ -47,6 +47,10 @@ class QueryInputs:
         events.listen(document, "dragleave", self._leave)
         events.listen(document, "drop", self._drop)
         document.body.dataset.listening = "yes"
+
+    def _take(self, given):
+        self._error.clear()
+        self._take_given(given)
 
     def early(self):
         """Use what was given before this code ran; return whether there was something."""

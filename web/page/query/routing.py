@@ -85,4 +85,4 @@ class Router:
 def _left_out(one):
     is_list = one.kind == routing.LIST
     why = text("given-list-not-used" if is_list else "given-not-used")
-    return {"url": legible(one.name), "reason": "not-an-image", "text": why}
+    return {"url": legible(one.name), "reason": "not-an-image", "message": why}

@@ -5,7 +5,7 @@ from js import document, window
 from dom.address import safe_address, short
 from dom.picture import blob
 from logic.inputs import legible
-from logic.texts import text
+from logic.texts import text, told
 
 
 class Query:
@@ -60,7 +60,7 @@ class Stage:
         size = {"width": facts["width"], "height": facts["height"]}
         line = text("query-facts", format=str(facts["format"]).upper(), n=facts["keypoints"], **size)
         if facts["damage"]:
-            line = text("query-damaged", facts=line, why=facts["damage"])
+            line = text("query-damaged", facts=line, why=told(facts["damage"]))
         self._facts.textContent = line
         if preview and (facts["damage"] or self._picture.hidden or not self._picture.naturalWidth):
             self._point_at_blob(blob(preview, "image/jpeg"))

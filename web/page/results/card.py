@@ -146,7 +146,7 @@ def _draw(drawn, size, frame, places):
 def _show_numbers(element, result):
     finding = result["finding"]
     told = {
-        "verdict": finding["verdict_text"] if finding else "",
+        "verdict": text("verdict-" + finding["verdict"]) if finding else "",
         "evidence": evidence(finding) if finding else "",
         "number": str(points(result["score"])),
         "ssim": measured(result["ssim"]),

@@ -4,8 +4,8 @@ from js import document
 
 from dom.address import link
 from logic.inputs import is_web
-from logic.outcome import distinct, title_of
-from logic.texts import text
+from logic.outcome import distinct, place_of, title_of
+from logic.texts import text, told
 
 STEP = 100
 """Items that are listed at once: a thousand hold up the page for 0.3 s."""
@@ -80,9 +80,9 @@ class Problems:
         item.setAttribute("data-reason", problem["reason"])
         item.querySelector(".reason").textContent = title_of(problem)
         where = item.querySelector(".where")
-        where.textContent = problem["url"]
+        where.textContent = place_of(problem)
         # "entry 7" is no address, though it would resolve to one of this site.
         if is_web(problem["url"]):
             link(where, problem["url"])
-        item.querySelector(".text").textContent = problem["text"]
+        item.querySelector(".text").textContent = told(problem["message"])
         return item
