@@ -48,10 +48,12 @@ class Query:
         """
         whole = self.global_features
         size = whole.width, whole.height
-        other = Query(self._picture, whole.sha256, size, whole.damage)
+        other = Query(self._picture, whole.sha256, size)
         boxes = tuple(masks)
         colour = cv2.mean(self._picture, counted_pixels(self._picture.shape, size, boxes))[:3]
-        other.global_features = replace(other.global_features, masks=boxes, colour=np.array(colour, np.float32))
+        other.global_features = replace(
+            other.global_features, masks=boxes, colour=np.array(colour, np.float32), damage=whole.damage
+        )
         # What was described is the same, and takes the most time.
         other._unmirrored, other._parts = self._unmirrored, self._parts
         return other
