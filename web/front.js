@@ -14,7 +14,11 @@
 
   const languages = document.getElementById('language');
   languages.value = window.language.code;
-  languages.addEventListener('change', () => window.language.choose(languages.value));
+  languages.addEventListener('change', async () => {
+    // A picture that was chosen is not asked for a second time.
+    await import('./page/query/recent.mjs').then(({keepQuery}) => keepQuery()).catch(() => null);
+    window.language.choose(languages.value);
+  });
 
   // Anything but these tasks is to find; a link of the browser's own, so that Back works.
   const asked = () => (['#compare', '#duplicates'].includes(location.hash) ? location.hash.slice(1) : 'find');
@@ -139,10 +143,15 @@
       return localStorage.getItem(NOT_DUPLICATES) ?? '';
     });
   }
-  function forget() {
+  // The last queries (page/query/recent.mjs), for which there is room from the first paint on; and whether one of them is
+  // to be searched again after a reload.
+  const RECENT = `echoimage ${new URL('.', location).href} recent`;
+  document.getElementById('recent').hidden = attempt(() => localStorage.getItem(RECENT)) === null;
+  async function forget() {
     window.language.forget();
     globalThis.indexedDB?.deleteDatabase(FOLDERS);
-    for (const name of [NOT_DUPLICATES, SINGLE]) attempt(() => localStorage.removeItem(name));
+    for (const name of [NOT_DUPLICATES, SINGLE, RECENT]) attempt(() => localStorage.removeItem(name));
+    await settled(indexedDB.deleteDatabase(RECENT));
   }
 
   window.front = {
@@ -158,8 +167,11 @@
     drop: (name) => quietly(inFolders('readwrite', (store) => store.delete(name))),
     kept: () => quietly(kept(), []),
     nameOf: (handle) => quietly(nameOf(handle), ''),
-    forget,
+    forget: () => quietly(forget()),
     allowed: (handle, mode) => quietly(allowed(handle, mode), false),
+    recent: () => import('./page/query/recent.mjs'),
+    isAgain: () => attempt(() => sessionStorage.getItem(`${RECENT} again`)) !== null,
+    proof: () => import('./page/proof/encode.mjs'),
     moving: () => import('./page/duplicates/moving.mjs'),
   };
 }

@@ -9,9 +9,12 @@ from echoimage_tools.publishing.sbom import NAME
 LIMIT = 24_000_000  # bytes that may be fetched before the first search
 
 WHEN_USED = frozenset(
-    {"archive.mjs", "folders.mjs", "moving.mjs", "helper.json", "helper.py", "scanner.json", "scanner.py"}
+    {
+        *("archive.mjs", "encode.mjs", "folders.mjs", "moving.mjs", "proof.css", "recent.mjs"),
+        *("helper.json", "helper.py", "scanner.json", "scanner.py"),
+    }
 )
-"""What the page fetches when a folder is given to it, or after a first search."""
+"""What the page fetches when a folder is given to it, when it is ready, or after a first search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,9 @@ def measure(dist: Path, recipes: list[Recipe]) -> list[Row]:
         when_used = sum(path.stat().st_size for path in (dist / folder).rglob("*") if path.name in WHEN_USED)
         rows.append(Row(f"{folder}/", _sum(dist / folder) - when_used, True))
         if when_used:
-            rows.append(Row(f"{folder}/: for folders of pictures, and helpers", when_used, False))
+            rows.append(
+                Row(f"{folder}/: for folders of pictures, proofs, recent queries, and helpers", when_used, False)
+            )
     languages = sorted(path.stat().st_size for path in (dist / "locales").iterdir())
     rows.append(Row("locales/: one language, the longest", languages[-1], True))
     rows.append(Row("locales/: the others", sum(languages[:-1]), False))

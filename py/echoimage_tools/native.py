@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from PIL.Image import Image
 
 from echoimage import Accept, Features, Method, Problem, Query, Score, describe_query, prepare
+from echoimage.images.part import Part
 from echoimage.types import Box
 from echoimage_tools.processes import one_core_a_thread
 from echoimage_tools.searching.backend import Backend, SearchOptions
@@ -34,20 +35,21 @@ _turn = Lock()
 """A search uses all cores, and switches settings of OpenCV that all threads share."""
 
 
-def read(picture: Picture) -> Query:
+def read(picture: Picture, *, box: Part | None = None) -> Query:
     """Make a picture ready to be searched for and compared; worth it where that happens more than once.
 
-    Raises `SourceError` or `DecodeError`, `ValueError` for an array of another shape or type.
+    box: left, top, width and height of the part of a file that alone counts, in pixels; pixels themselves are cut by
+    who has them. Raises `SourceError` or `DecodeError`, `ValueError` for an array of another shape or type.
     """
+    if isinstance(picture, bytes):
+        return _run(describe_query(picture, decode_with_pillow, part=box))
+    if isinstance(picture, str | os.PathLike):
+        return _run(read_query(os.fspath(picture), box))
+    if box:
+        raise ValueError("box is for files; cut the pixels instead")
     if isinstance(picture, Query):
         return picture
-    if isinstance(picture, Image):
-        return prepare(pixels_of(picture))
-    if isinstance(picture, np.ndarray):
-        return prepare(picture)
-    if isinstance(picture, bytes):
-        return _run(describe_query(picture, decode_with_pillow))
-    return _run(read_query(os.fspath(picture)))
+    return prepare(pixels_of(picture) if isinstance(picture, Image) else picture)
 
 
 def from_rgb(pixels: NDArray[np.uint8]) -> Query:

@@ -31,7 +31,7 @@ async function compared({url, title = '', page = '', license = ''}, asked) {
 const refusing = (answer) => (...asked) => answer(...asked).catch(({message}) => ({error: 'network', message: `${message}; try again later`}));
 
 const ANSWERS = {
-  health: async () => ({ok: true}),
+  health: async () => ({ok: true, version}),
   open_database: refusing(async (source) => {
     const listed = JSON.parse(new TextDecoder().decode(await bytes(source, 'no-cache')));
     const address = typeof source === 'string' ? source : '';
@@ -43,7 +43,7 @@ const ANSWERS = {
     const done = await Promise.allSettled(entries.map((entry) => compared(entry, asked)));
     const all = done.filter(({value}) => value).map(({value}) => value).sort((one, other) => other.score - one.score);
     const problems = entries.filter((_, at) => done[at].reason).map(({url}) => ({url, reason: 'network', message: 'it was not read'}));
-    const query = {sha256: asked, width: 0, height: 0, format: 'jpeg', keypoints: 0, damage: '', preview: null};
+    const query = {sha256: asked, width: 0, height: 0, format: 'jpeg', keypoints: 0, damage: '', whole: [0, 0], preview: null};
     const scores = all.map(({score}) => score);
     const about = {ticket, method, query, fetched: {}, unkept: '', seconds: 0, stopped: false};
     const counts = {listed: all.length, incomplete: false, compared: all.length, total: entries.length};
@@ -52,7 +52,7 @@ const ANSWERS = {
   mine_open: async () => ({folders: [], bytes: 0, full: ''}),
   read_so_far: async () => [...read].sort(),
 };
-const NOTHING = ['add_helper', 'duplicates', 'duplicates_copies', 'forget', 'prefetched', 'skip', 'stop', 'thumbnail'];
+const NOTHING = ['add_helper', 'duplicates', 'duplicates_copies', 'forget', 'prefetched', 'query_copy', 'skip', 'stop', 'thumbnail'];
 for (const name of NOTHING) ANSWERS[name] = async () => ({});
 
 export async function loadPyodide({indexURL}) {

@@ -11,7 +11,7 @@ LAYERS = [
     {"session"},
     {"asking", "recovery", "search"},
     {"collection", "duplicates"},
-    {"answers", "comparison", "offline"},
+    {"answers", "comparison", "offline", "proof"},
     {"query", "results", "engine"},
     {"dom"},
     {"logic"},

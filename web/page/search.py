@@ -3,6 +3,7 @@
 from js import document
 
 from answers.answers import Answers
+from dom.address import link_to_here
 from engine.requests import Refused, ask, ask_for_search, read_report
 from logic.inputs import is_web
 from logic.outcome import page_title
@@ -126,7 +127,7 @@ class Search:
     async def _run(self, mine, moment):
         how = self._how()
         try:
-            report, preview = await ask_for_search(self._engine, mine, moment.query.source, *how)
+            report, preview = await ask_for_search(self._engine, mine, moment.query, *how)
         except Refused as refusal:
             if mine == self._ticket:
                 self._results.nothing(text("status-nothing"))
@@ -148,7 +149,7 @@ class Search:
 
     async def _find_again(self, mine, query):
         try:
-            await ask_for_search(self._engine, mine, query.source, *self._how())
+            await ask_for_search(self._engine, mine, query, *self._how())
         except Refused:
             return  # The maps will say why there are none.
 
@@ -157,8 +158,13 @@ class Search:
         report = moment.report
         self._stage.describe(report["query"], moment.preview)
         self._problems.of_search(report["problems"])
-        linked = bool(moment.query.address) and isinstance(moment.source, str) and is_web(moment.source)
-        self._results.show(report, self._stage.address, linked=linked, explained=self._problems.any)
+        self._results.show(report, self._stage.address, link=_link(moment), explained=self._problems.any)
         document.title = page_title(report)
         self._status.enter("done", self._results.outcome())
         self._results.bring()
+
+
+def _link(moment):
+    """Return what leads to the same answer elsewhere, "" where the query or the collection is not on the web."""
+    is_linked = moment.query.address and not moment.query.box and isinstance(moment.source, str)
+    return link_to_here() if is_linked and is_web(moment.source) else ""

@@ -55,7 +55,7 @@ class Result(TypedDict):
     found: bool
 
 class Picture(TypedDict):
-    """What is known of a picture that was given."""
+    """What is known of a picture that was given, or a part of it; `whole` has width and height of all of it."""
 
     sha256: str
     width: int
@@ -63,6 +63,7 @@ class Picture(TypedDict):
     format: str
     keypoints: int
     damage: Told
+    whole: list[int]
 
 class Problem(TypedDict):
     """An entry or a picture that could not be used."""

@@ -116,13 +116,14 @@ def query(asked: Query, header: Header, picture: Picture, shown: bool = True) ->
         "format": header.format,
         "keypoints": len(asked.quick_keypoints[0].keypoints),
         "damage": plain(damage),
-        "preview": None if shown else _preview(picture),
+        "preview": None if shown else reduced(picture, PREVIEW),
     }
 
 
-def _preview(picture: Picture) -> bytes:
+def reduced(picture: Picture, longest: int) -> bytes:
+    """Return a picture as a JPEG whose longer side has at most so many pixels."""
     height, width = picture.shape[:2]
-    scale = min(1.0, PREVIEW / max(height, width))
+    scale = min(1.0, longest / max(height, width))
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
     return cv2.imencode(".jpg", small)[1].tobytes()

@@ -15,12 +15,16 @@ from echoimage import Header, Query, SourceError
 from echoimage.database.address import AddressError, resolve
 from echoimage.images import png
 from echoimage.images.decode import check_size
+from echoimage.images.part import Part, read_part
 from echoimage.message import message
 from echoimage.retry import host_of
 from echoimage.types import Box, Picture
 from http_source import fetch_bytes
 from ssim_map import ScaledPicture
 from transfer import retries
+
+PART = 1600
+"""Longest side in pixels of the picture that the page shows of a part."""
 
 Given = str | JsProxy
 """An address, or a file of the browser's."""
@@ -37,17 +41,26 @@ class KnownFile:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GivenPicture:
-    """A picture that the page gave, and what is known of it; shown: whether browsers know this kind of its format."""
+    """A picture that the page gave, or a part of it, and what is known of it.
+
+    size: width and height, and `whole` those of all of it. sha256: that of the file. shown: whether browsers know this
+    kind of its format.
+    """
 
     header: Header
     picture: Picture
     size: tuple[int, int]
     query: Query
     shown: bool
+    sha256: str
+    whole: tuple[int, int]
 
     def facts(self) -> dict[str, Any]:
-        """Return what the page shows of it."""
-        return answers.query(self.query, self.header, self.picture, self.shown)
+        """Return what the page shows of it; of a part there is a picture, for the browser shows the whole."""
+        known = answers.query(self.query, self.header, self.picture, self.shown)
+        if self.size != self.whole:
+            known["preview"] = answers.reduced(self.picture, PART)
+        return {**known, "sha256": self.sha256, "whole": list(self.whole)}
 
     @property
     def scaled(self) -> ScaledPicture:
@@ -81,16 +94,22 @@ def _checked(address: str) -> str:
     return address
 
 
-async def described(source: Given, whole: KnownFile | None = None) -> GivenPicture:
-    """Return the picture, ready to be compared; a small copy of `whole` counts as that, in its pixels.
+async def described(source: Given, whole: KnownFile | None = None, part: Part | None = None) -> GivenPicture:
+    """Return the picture, or a part of it, ready to be compared; a small copy of `whole` counts as that, in its pixels.
 
     Raises `SourceError` or `DecodeError`.
     """
     data, _ = await read(source)
     with decoding():
         header = echoimage.read_header(data)
-        found = await echoimage.read_picture(data, decode_in_browser)
+        if part:
+            found, all_of_it = await read_part(data, part, decode_in_browser)
+        else:
+            found = await echoimage.read_picture(data, decode_in_browser)
+            all_of_it = found.size
         size = (whole.width, whole.height) if whole else found.size
         sha256 = (whole and whole.sha256) or hashlib.sha256(data).hexdigest()
-        query = echoimage.prepare(found.picture, sha256, size, found.damage)
-    return GivenPicture(header, found.picture, size, query, shown=not png.is_apple(data))
+        # A part is not the file.
+        query = echoimage.prepare(found.picture, "" if part else sha256, size, found.damage)
+    shown = not png.is_apple(data)
+    return GivenPicture(header, found.picture, size, query, shown, sha256, all_of_it if part else size)

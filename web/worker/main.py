@@ -21,6 +21,7 @@ from collection import Collection, Listed, SearchOptions, open_indexed
 from crash_guard import decoding, skipped
 from echoimage import Method, SourceError
 from echoimage.database.entries import index_address
+from echoimage.images.part import Part
 from echoimage.message import message, plain
 from echoimage.types import Box
 from given_picture import Given, GivenPicture, KnownFile, described, read
@@ -80,18 +81,28 @@ def _listed_beside(data: bytes, address: str) -> Listed | None:
 
 
 @answers.refusing
-async def search(ticket: int, source: Given, k: int, method: Method, accept: answers.Choice = "") -> object:
-    """Compare a picture, an address or a file, with the open collection; `stop(ticket)` ends it early."""
+async def search(  # noqa: PLR0917  (the page calls it so)
+    ticket: int, source: Given, k: int, method: Method, accept: answers.Choice = "", box: JsProxy | None = None
+) -> object:
+    """Compare a picture, an address or a file, with the open collection; `stop(ticket)` ends it early.
+
+    box: left, top, width and height of the part of the picture that alone is searched.
+    """
+    part = tuple(box.to_py()) if box else None
     with transfer.retries.stoppable(ticket) as stopped:
-        return await _search(ticket, source, (k, method, accept), stopped)
+        return await _search(ticket, (source, part), (k, method, accept), stopped)
 
 
 async def _search(
-    ticket: int, source: Given, how: tuple[int, Method, answers.Choice], stopped: Callable[[], bool]
+    ticket: int,
+    given_part: tuple[Given, Part | None],
+    how: tuple[int, Method, answers.Choice],
+    stopped: Callable[[], bool],
 ) -> object:
     started = time.perf_counter()
     collection, (k, method, accept) = state.collection, how
-    given = await described(source)
+    source, part = given_part
+    given = await described(source, part=part)
     mine = LastSearch(ticket, given, accept)
     if ticket >= state.search.ticket:
         state.search = mine
@@ -186,6 +197,14 @@ async def thumbnail(url: str) -> object:
     if not found:
         return answers.as_objects({})
     return answers.as_objects(shown(found))
+
+
+async def query_copy(sha256: str, side: int) -> object:
+    """Return the query of the last search, if its file has this sha256, as a JPEG of at most so many pixels a side."""
+    query = state.search.query
+    if query is None or query.sha256 != sha256:
+        return answers.as_objects({})
+    return answers.as_objects({"picture": answers.reduced(query.picture, side)})
 
 
 @answers.refusing
@@ -296,6 +315,7 @@ __export__ = [
     "mine_use",
     "open_database",
     "prefetched",
+    "query_copy",
     "read_so_far",
     "search",
     "skip",

@@ -67,8 +67,13 @@ async def read_picture(data: bytes, foreign: ForeignDecoder | None = None) -> De
             "unsupported-format",
             message("error-format-here", format=header.format.upper()),
         )
+    return Decoded(opencv.reduced(await read_foreign(data, header, foreign)), header.upright)
+
+
+async def read_foreign(data: bytes, header: Header, foreign: ForeignDecoder) -> Picture:
+    """Return the picture, at full size, that the host's decoder makes of a file. Raises `DecodeError`."""
     pixels = await _foreign(data, header, foreign)
-    return Decoded(opencv.reduced(on_ground(pixels[..., [2, 1, 0, 3]])), header.upright)
+    return on_ground(pixels[..., [2, 1, 0, 3]])
 
 
 def check(data: bytes) -> Header:

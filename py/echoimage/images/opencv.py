@@ -36,9 +36,12 @@ def reduction(width: int, height: int) -> int:
     return next((n for n in (8, 4, 2) if min(width, height) // n >= SHORT_SIDE), 1)
 
 
-def picture_of(data: bytes, header: Header, apple: bool = False) -> Picture | None:
-    """Return the picture of a file, None where OpenCV gives none; Apple's PNG has blue first, multiplied by alpha."""
-    factor = reduction(header.width, header.height)
+def picture_of(data: bytes, header: Header, apple: bool = False, factor: int = 0) -> Picture | None:
+    """Return the picture of a file, None where OpenCV gives none; Apple's PNG has blue first, multiplied by alpha.
+
+    factor: as of `reduction`, which gives it unless told.
+    """
+    factor = factor or reduction(header.width, header.height)
     flags = _REDUCED[factor if header.format == "jpeg" else 1] | cv2.IMREAD_IGNORE_ORIENTATION
     if header.alpha:
         flags = cv2.IMREAD_UNCHANGED
@@ -50,7 +53,7 @@ def picture_of(data: bytes, header: Header, apple: bool = False) -> Picture | No
     if apple and pixels.ndim == 3:
         pixels = pixels[..., [2, 1, 0, 3][: pixels.shape[2]]]
     picture = three_channels(pixels, multiplied)
-    if header.format != "jpeg":
+    if header.format != "jpeg" and factor > 1:
         picture = reduced(picture)
     # TIFF is turned by OpenCV whatever the flags say; the rest only with some flags, so by us.
     return picture if header.format == "tiff" else turned(picture, header.orientation)

@@ -115,7 +115,6 @@ duplicates-more = Identische Dateien, andere Größen und Formate, bearbeitete K
 duplicates-again = Wieder anzeigen
 duplicates-names = Überzählige als Liste speichern
 move-ask = Überzählige beiseitelegen
-keys-open = Tasten: ?
 move-undo = Zurücklegen
 duplicates-undo = „Keine Duplikate“ rückgängig machen
 two-title = Zwei Bilder vergleichen
@@ -138,17 +137,6 @@ delete-confirm = Löschen
 move-why = Ziel ist der Unterordner „EchoImage extras“ in Ihrem Ordner. Nichts wird gelöscht, und solange diese Seite geöffnet ist, können Sie hier alles zurücklegen.
 move-cancel = Liegen lassen
 move-confirm = Beiseitelegen
-keys = Tasten
-keys-group = andere Gruppe
-keys-picture = anderes Bild der Gruppe
-keys-choice = dieses Bild behalten oder als überzählig markieren
-keys-space = Leertaste
-keys-toggle = dasselbe für das aktuelle Bild
-keys-enter = Eingabetaste
-keys-compare = mit dem besten Bild vergleichen
-keys-reject = das sind keine Duplikate
-keys-undo = das rückgängig machen
-keys-close = Schließen
 view = Ansicht
 view-side = Nebeneinander
 view-slider = Schieberegler
@@ -315,6 +303,7 @@ status-changing = Wechsel zur neuen Version dieser Seite
 ## Numbers
 
 list-join = { $first }, { $next }
+clause-join = { $first }; { $next }
 sentence-join = { $first } { $next }
 number-measure = { NUMBER($n, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 number-part = { $done } von { $total }
@@ -586,6 +575,32 @@ choice-keep = Behalten
 choice-extra = Überzählig
 choice-of = { $choice }: { $name }
 
+## Keys, which "?" shows in every task; those of duplicates only there
+
+keys = Tasten
+keys-open = Tasten: ?
+keys-help = diese Tasten anzeigen
+# A key, as it is named on keyboards
+keys-esc = Esc
+keys-stop = schließen, was geöffnet ist, oder stoppen, was läuft
+# A key, as it is named on keyboards
+keys-ctrl = Strg
+keys-paste = Bild, Dateien oder Adresse aus der Zwischenablage einfügen
+keys-group = andere Gruppe
+keys-picture = anderes Bild der Gruppe
+keys-choice = dieses Bild behalten oder als überzählig markieren
+# A key, as it is named on keyboards
+keys-space = Leertaste
+keys-toggle = dasselbe für das aktuelle Bild
+# A key, as it is named on keyboards
+keys-enter = Eingabetaste
+keys-compare = mit dem besten Bild vergleichen
+keys-reject = das sind keine Duplikate
+keys-undo = das rückgängig machen
+# A switch: for people who speak to the computer, or press keys by accident
+keys-single = Buchstaben, Ziffern und Zeichen als Tastenkürzel verwenden
+keys-close = Schließen
+
 ## Where to look
 
 where-opening = { $name } wird geöffnet
@@ -621,7 +636,7 @@ mine-others =
        *[other] { $n } andere Dateien wurden ausgelassen.
     }
 mine-done = { $done } von { $total }
-mine-rate = { NUMBER($rate, maximumFractionDigits: 1) } pro Sekunde
+mine-paced = { $line }, { NUMBER($rate, maximumFractionDigits: 1) } pro Sekunde
 time-left = { $line }, noch { $time }
 time-seconds = { $n }{ "\u00A0" }s
 time-minutes = { $n }{ "\u00A0" }min
@@ -636,3 +651,243 @@ left-out-archive-damaged = Das Archiv ist beschädigt oder geschützt. Entpacken
 left-out-archive-too-large = Das Archiv enthält mehr, als hier entpackt werden kann. Entpacken Sie es und wählen Sie den Ordner.
 left-out-member-too-large = Das Bild ist größer als 64{ "\u00A0" }MB. Speichern Sie es verkleinert.
 mine-resume = Fortsetzen
+
+## Errors
+
+# Of addresses that a database has, or a person gives. $why is one of the texts that begin with "the address".
+
+error-an-object = ein Objekt
+error-a-list = eine Liste
+error-address-scheme = Adressen mit „{ $scheme }:“ werden nicht gelesen, nur solche mit http und https
+error-address-relative = Die Adresse ist relativ, aber die Datenbank selbst wurde nicht von einer Adresse gelesen; geben Sie die vollständige Adresse an, beginnend mit https://
+error-address-empty = Die Adresse ist leer
+error-address-long = Die Adresse hat { $length } Zeichen; erlaubt sind höchstens { $limit }
+error-address-character = Die Adresse enthält das unzulässige Zeichen { $code }
+error-address-unreadable = Die Adresse kann nicht gelesen werden: { $cause }
+error-address-no-host = Die Adresse nennt keinen Server; geben Sie sie in der Form https://example.org/cat.jpg an
+error-address-user = Die Adresse enthält einen Benutzernamen oder ein Passwort; entfernen Sie diese Angaben
+error-address-backslash = Die Adresse enthält einen umgekehrten Schrägstrich; schreiben Sie stattdessen „/“
+error-address-host = Die Adresse enthält keinen gültigen Servernamen; geben Sie sie in der Form https://example.org/ an
+
+# Of the document that lists the pictures. $where is its address, or error-the-database. A $value is what stands there,
+# as it is written, or error-an-object or error-a-list.
+
+error-the-database = Die Datenbank
+error-database-memory = { $where } passt nicht in den Arbeitsspeicher; teilen Sie den Inhalt auf mehrere Dateien auf
+error-database-large = { $where } ist { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }MB groß; gelesen werden Datenbanken bis { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }MB. Teilen Sie den Inhalt auf mehrere Dateien auf
+error-document-empty = { $where } ist leer; eine Bilddatenbank ist eine JSON-Liste
+error-document-web-page = { $where } ist eine Webseite, kein JSON; geben Sie die Adresse der JSON-Datei selbst an
+error-document-deep = { $where } ist zu tief verschachtelt; erlaubt sind höchstens { $most } Listen oder Objekte ineinander
+error-document-encoding = { $where } ist kein gültiges { $encoding }: Byte { $position } ist { $byte }. Speichern Sie die Datei als UTF-8
+error-document-syntax = { $where } ist kein gültiges JSON: { $cause } in Zeile { $line }, Spalte { $column }; berichtigen Sie die Datei, oder laden Sie sie noch einmal herunter, falls sie unvollständig ist
+error-manifest-alone = Das ist das Manifest eines Index, dessen andere Dateien daneben liegen; öffnen Sie es über seine Adresse
+error-key-twice = { $where } enthält den Schlüssel „{ $key }“ zweimal; behalten Sie nur einen davon
+error-index-key = { $where } hat als „index“ { $value }; geben Sie dort die Adresse eines Manifests an
+error-index-address = { $where } hat eine unbrauchbare Angabe „index“: { $why } (angegeben ist { $value })
+error-not-a-database = { $where } ist JSON, aber keine Bilddatenbank; schreiben Sie eine Liste [{ "{" }"url": "https://…"{ "}" }, …] oder ein Objekt { "{" }"images": […]{ "}" }
+error-entry-left-out = Eintrag { $number } wird ausgelassen: { $why }.
+error-entry-other-sha256 = Eintrag { $number } wird ausgelassen: Er hat dieselbe Adresse wie Eintrag { $first }, aber einen anderen sha256-Wert.
+error-entry-without = Eintrag { $number } wird ohne „{ $field }“ verwendet: { $why }.
+error-entry-kind = Er ist { $value }; schreiben Sie { "{" }"url": "https://…"{ "}" }
+error-entry-twice = Der Schlüssel { $key } kommt darin zweimal vor
+error-entry-no-url = Die Angabe „url“ fehlt
+error-entry-address-kind = Seine Adresse ist { $value }, kein Text
+error-entry-address = { $why } (angegeben ist { $value })
+error-not-a-text = Angegeben ist { $value }; erwartet wird ein Text
+error-not-a-sha256 = Angegeben ist { $value }; erwartet werden 64 hexadezimale Ziffern
+
+# Of picture files. $format is a name such as JPEG.
+
+error-file-empty = Die Datei ist leer; vielleicht wurde sie nicht vollständig heruntergeladen
+error-file-large = Die Datei ist { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }MB groß; gelesen werden höchstens { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }MB. Speichern Sie das Bild verkleinert
+error-file-damaged = Diese { $format }-Datei ist beschädigt oder unvollständig; laden Sie sie noch einmal herunter
+error-picture-large = Das Bild hat { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } = { NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) } Megapixel; gelesen werden höchstens { NUMBER($limit, maximumFractionDigits: 0) }. Speichern Sie es verkleinert
+error-picture-costly = Das Bild hat { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } = { NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) } Megapixel, und zum Dekodieren sind { NUMBER($needed, maximumFractionDigits: 0) }{ "\u00A0" }MB Arbeitsspeicher nötig; verwendet werden höchstens { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }MB. Speichern Sie es verkleinert
+error-picture-memory = Der Arbeitsspeicher reicht nicht für { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } Pixel; speichern Sie das Bild verkleinert
+error-format-here = Bilder im Format { $format } können hier nicht gelesen werden; speichern Sie das Bild als JPEG oder PNG
+error-data-damaged = Die { $format }-Daten sind beschädigt, unvollständig oder von seltener Art; laden Sie die Datei noch einmal herunter oder speichern Sie das Bild neu
+error-data-damaged-by = Die { $format }-Daten sind beschädigt, unvollständig oder von seltener Art ({ $cause }); laden Sie die Datei noch einmal herunter oder speichern Sie das Bild neu
+error-decoder-gave = Der Decoder lieferte { $given } statt uint8 (height, width, 4)
+error-tiff-float = Diese TIFF-Datei enthält Gleitkommawerte; speichern Sie das Bild mit 8 oder 16 Bit
+error-kind-pdf = Das ist ein PDF-Dokument; exportieren Sie die Seite als PNG oder JPEG
+error-kind-zip = Das ist ein ZIP-Archiv; entpacken Sie es und wählen Sie das Bild daraus
+error-kind-gzip = Das ist ein gzip-Archiv; entpacken Sie es und wählen Sie das Bild daraus
+error-kind-7z = Das ist ein 7z-Archiv; entpacken Sie es und wählen Sie das Bild daraus
+error-kind-rar = Das ist ein RAR-Archiv; entpacken Sie es und wählen Sie das Bild daraus
+error-kind-matroska = Das ist ein Matroska- oder WebM-Video; verwenden Sie ein Standbild daraus
+error-kind-video = Das ist eine Video- oder Audiodatei; verwenden Sie ein Standbild daraus
+error-kind-photoshop = Das ist ein Photoshop-Dokument; exportieren Sie es als JPEG oder PNG
+error-kind-gimp = Das ist ein GIMP-Dokument; exportieren Sie es als JPEG oder PNG
+error-kind-svg = Das ist eine SVG-Zeichnung, die nicht aus Pixeln besteht; exportieren Sie sie als PNG
+error-kind-html = Das ist eine HTML-Seite, kein Bild; geben Sie die Adresse des Bildes selbst an (Rechtsklick auf das Bild, dann dessen Adresse kopieren)
+error-kind-json = Das ist ein JSON-Dokument, kein Bild
+error-kind-xml = Das ist ein XML-Dokument, kein Bild
+error-kind-text = Das ist eine Textdatei, kein Bild
+error-kind-unknown = Das ist kein hier bekanntes Bildformat; gelesen werden JPEG, PNG, WebP, AVIF, GIF, HEIC, JPEG XL, JPEG 2000, TIFF, BMP, ICO und PNM
+# $damage is one of the three below.
+error-read-in-part = Das Bild ist beschädigt: { $damage }; was lesbar ist, { $use ->
+        [searched] wird gesucht
+        [compared] wird verglichen
+       *[indexed] steht im Index
+    }
+error-damage = { $side ->
+        [lower] Der untere Teil ({ $percent }{ "\u00A0" }%) konnte nicht gelesen werden
+        [upper] Der obere Teil ({ $percent }{ "\u00A0" }%) konnte nicht gelesen werden
+       *[other] Ein Teil ({ $percent }{ "\u00A0" }%) konnte nicht gelesen werden
+    }
+error-damage-in-part = Ein Teil konnte nicht richtig gelesen werden
+error-damage-finer = Die feineren Details konnten nicht gelesen werden
+error-unexpected = Ein unerwarteter Fehler, bitte melden Sie ihn: { $cause }
+error-classic-missing = Für die klassische Punktzahl ist zu diesem Bild nichts bekannt
+error-classic-index = Ein Index enthält keine klassischen Punktzahlen; wählen Sie das geprüfte Verfahren
+
+# Of the files of an index. "echoimage index" is what a person types.
+
+error-index-damaged = { $file } ist beschädigt: { $why }. Laden Sie die Datei noch einmal hoch, oder führen Sie „echoimage index --repair“ aus; wurde der Index inzwischen ersetzt, laden Sie die Seite neu
+error-index-missing = { $file } fehlt; legen Sie den Index neu an
+error-index-file-large = { $file } hat { $size } Bytes, und eine Datei eines Index darf höchstens { $limit } haben; verteilen Sie die Bilder auf mehrere Indizes
+error-second-tier = { $why }. Kleine Ausschnitte und Bilder innerhalb anderer werden deshalb vielleicht nicht gefunden
+error-manifest-unreadable = { $why }. Führen Sie „echoimage index“ noch einmal aus
+error-manifest-none = { $file } ist nicht das Manifest eines Index; geben Sie das an, das „echoimage index“ erzeugt hat
+error-manifest-damaged = { $file } ist beschädigt: { $why }; laden Sie die Datei noch einmal hoch, oder führen Sie „echoimage index“ noch einmal aus
+error-manifest-newer = { $file } hat Version { $version }, und dieses Programm liest Versionen bis { $newest }; aktualisieren Sie das Programm
+error-manifest-version = { $file } nennt keine Version, die dieses Programm liest; führen Sie „echoimage index“ noch einmal aus
+error-manifest-words = { $file } wurde mit anderen visuellen Wörtern erstellt, als dieses Programm sie hat; führen Sie „echoimage index“ noch einmal aus
+error-manifest-segments = { $file } hat { $segments } Segmente; gelesen werden höchstens { $most } mit zusammen { $images } Bildern. Legen Sie mehrere Indizes an
+error-texts-large = Adresse und Texte des Bildes haben zusammen { $size } Bytes; kürzen Sie sie
+error-record-version = { $file } enthält einen Datensatz der Version { $version }, und dieses Programm liest Versionen bis { $newest }; aktualisieren Sie das Programm, oder führen Sie dessen „echoimage index“ noch einmal aus
+
+# Why a file of an index is damaged, within error-index-damaged and error-manifest-damaged. "it" is the file; a record
+# is what the index holds of one picture.
+
+error-part-compressed = Die komprimierten Daten können nicht gelesen werden
+error-part-length = Die komprimierten Daten haben nicht die angegebene Länge
+error-part-name = Der Inhalt ({ $size } Bytes) passt nicht zum Namen der Datei
+error-part-size = Die Datei hat { $size } statt { $stated } Bytes
+error-part-read = Gelesen wurden { $read } statt { $size } Bytes
+error-part-lists = Die Listen haben nicht die angegebene Länge
+error-part-lists-image = Die Listen nennen Bild { $image } von { $images }
+error-part-digests = Die Zahl der Prüfsummen stimmt nicht mit der Angabe überein
+error-part-digests-cut = Die Prüfsummen sind abgeschnitten
+error-part-digests-image = Die Prüfsummen nennen ein Bild, das es darin nicht gibt
+error-part-record-outside = Ein Datensatz liegt außerhalb der Datei
+error-record-other = Ein Datensatz ist nicht der, der geschrieben wurde
+error-record-begin = Ein Datensatz hat nicht den richtigen Anfang
+error-record-short = Ein Datensatz ist kürzer, als sein Kopf angibt
+error-record-no-size = Einem Datensatz fehlt die Größe
+error-record-no-colour = Einem Datensatz fehlt die Farbe
+error-record-no-entry = Einem Datensatz fehlt ein brauchbarer Eintrag
+error-record-no-picture = Einem Datensatz fehlt das Bild
+error-record-window = Ein Datensatz hat einen Ausschnitt außerhalb seines Bildes
+error-record-centre = Ein Datensatz hat Merkmalspunkte ohne Zentrum
+error-record-angles = Ein Datensatz hat Winkel von mehr als einer vollen Drehung
+error-record-levels = Ein Datensatz hat Merkmalspunkte ohne Größe
+error-record-sizes = Ein Datensatz hat ungültige Größen
+error-record-order = Ein Datensatz hat Merkmalspunkte in falscher Reihenfolge
+error-record-outside = Ein Datensatz hat Merkmalspunkte außerhalb des Bildes
+error-wrong-list = „{ $name }“ ist keine Liste
+error-wrong-number = Eine Zahl fehlt
+error-wrong-images = „images“ ist nicht die Zahl der Bilder
+error-wrong-details = Es gibt mehr Detaildateien als Bilder
+error-wrong-sources = „sources“ nennt keine Datei
+error-wrong-base = „base“ ist kein Ordner
+error-wrong-twice = Eine Datei wird zweimal genannt
+error-wrong-keypoints = In den Dateien der Merkmalspunkte fehlen Wörter
+error-wrong-parts = Die Teile von { $name } passen nicht in diese Datei
+error-wrong-words-file = Ein Segment nennt keine Wörterdatei
+error-wrong-detail-file = Ein Segment nennt keine Detaildatei
+error-wrong-detail-images = Eine Detaildatei hat { $images } Bilder statt 1 bis { $most }
+error-wrong-keypoints-file = Ein Segment nennt keine Datei der Merkmalspunkte
+error-wrong-size = Die Größe einer Datei fehlt oder liegt über { $most } Bytes
+
+# Of what the page reads over the network. $status is a number of HTTP such as 404.
+
+error-host-empty = Der Server hat eine leere Datei gesendet; laden Sie das Bild dort noch einmal hoch
+error-host-missing = Diese Datei gibt es auf dem Server nicht ({ $status }); berichtigen Sie die Adresse
+error-host-answer = Der Server hat mit „{ $answer }“ geantwortet; versuchen Sie es später noch einmal
+error-host-silent = Der Server hat { $seconds } Sekunden lang nichts gesendet; versuchen Sie es später noch einmal
+error-host-slow = Der Server hat in { NUMBER($seconds, maximumFractionDigits: 0) } Sekunden nur { NUMBER($size, maximumFractionDigits: 0) }{ "\u00A0" }KB gesendet; versuchen Sie es später noch einmal
+error-host-unreachable = Der Server ist nicht erreichbar; prüfen Sie die Adresse und die Verbindung
+error-transfer-broken = Die Übertragung ist abgebrochen; prüfen Sie die Verbindung und versuchen Sie es noch einmal
+error-transfer-large = Die Datei ist mindestens { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }MB groß; gelesen werden höchstens { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }MB. Speichern Sie sie verkleinert
+error-mixed-content = Eine über https geöffnete Seite darf keine http-Adresse lesen; verwenden Sie die https-Adresse dieser Datei
+error-cors = Der Server erlaubt anderen Seiten nicht, diese Datei zu lesen; er muss dazu die Kopfzeile Access-Control-Allow-Origin: * mitsenden. Tut er das bereits, ist die Verbindung abgebrochen: Versuchen Sie es noch einmal
+error-index-gone = { $file } ist nicht vorhanden ({ $status }); der Index wurde wahrscheinlich inzwischen ersetzt: Laden Sie diese Seite neu. Hilft das nicht, laden Sie den ganzen Index noch einmal hoch
+error-index-parts = Von { $file } ({ NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }MB) werden Teile gelesen, aber der Server sendet nur ganze Dateien; er muss bei .zip-Dateien Anfragen mit Range beantworten und darf diese Dateien nicht komprimieren (wie das geht, steht in docs/hosting.md)
+error-index-unreadable = Der Index unter { $address } kann nicht gelesen werden: { $why }
+
+# Of what the page does with pictures.
+
+error-memory = Der Arbeitsspeicher reicht für dieses Bild nicht aus; speichern Sie es verkleinert
+error-crashed = Das Vergleichsmodul ist beim Lesen dieses Bildes ausgefallen, vermutlich aus Speichermangel; das Bild wird deshalb ausgelassen. Speichern Sie es verkleinert und laden Sie dann die Seite neu
+error-decoder-missing = Dieser Browser liest { $format } nicht selbst, und der Decoder dafür fehlt: { $cause }; versuchen Sie es noch einmal, sobald eine Verbindung besteht
+error-data-rare = Die { $format }-Daten sind beschädigt oder von seltener Art; speichern Sie das Bild neu
+error-format-browser = Dieser Browser kann dieses { $format }-Bild nicht lesen; speichern Sie es als JPEG oder PNG
+error-fingerprinting = Der Fingerprinting-Schutz dieses Browsers verändert bei Dateien dieser Art die Pixel; speichern Sie das Bild als JPEG oder PNG
+error-given-gone = { $name } kann nicht mehr gelesen werden; wählen Sie die Datei noch einmal
+error-picture-closed = { $name } gehört nicht zur geöffneten Sammlung; suchen Sie noch einmal
+error-picture-unknown = { $name } ist nicht mehr bekannt; suchen Sie noch einmal
+error-pair-none = Es wurden keine zwei Bilder verglichen; wählen Sie sie noch einmal
+error-map-apart = Die beiden Bilder überlappen sich nicht
+error-map-library = scikit-image konnte nicht von dieser Website geladen werden: { $cause }; prüfen Sie die Verbindung und laden Sie die Seite neu
+error-duplicates-many = Duplikate lassen sich nur in Listen mit höchstens { $most } Bildern suchen. Laden Sie die Bilder herunter und wählen Sie deren Ordner, oder öffnen Sie ihren Index
+error-features-unkept = Nicht alles, was über diese Bilder ermittelt wurde, konnte auf diesem Gerät gespeichert werden. Beim nächsten Besuch werden sie noch einmal gelesen; das dauert länger, ändert aber sonst nichts. Schaffen Sie Platz, um das zu vermeiden.
+
+# Of the visitor's own pictures, which are scanned into an index of the browser's.
+
+error-name-long = Der Name ist zusammen mit den Namen der Ordner zu lang, um gespeichert zu werden; kürzen Sie ihn
+error-scanned-gone = Die Datei wurde seit Beginn des Einlesens geändert oder entfernt, oder sie darf nicht gelesen werden; lesen Sie den Ordner noch einmal ein
+error-mine-full = Dieser Browser hat keinen Platz mehr für Ihre Bilder. Das Einlesen geht weiter, und was dabei gefunden wird, lässt sich durchsuchen, bis diese Seite geschlossen wird. Schaffen Sie Platz auf diesem Gerät, oder lassen Sie die Seite einen Ordner vergessen; lesen Sie dann noch einmal ein.
+error-mine-unkept = Dieser Browser speichert nichts für diese Seite, etwa weil sie in einem privaten Fenster geöffnet ist. Was beim Einlesen gefunden wird, lässt sich durchsuchen, bis diese Seite geschlossen wird.
+error-mine-evicted = Was über Ihre Bilder bekannt war, wurde gelöscht, hier oder vom Browser selbst. Lesen Sie Ihre Ordner noch einmal ein
+error-mine-busy = Ein anderer Tab liest gerade Ihre Bilder ein. Suchen Sie hier inzwischen, oder lesen Sie noch einmal ein, wenn er fertig ist
+error-mine-file-gone = { $file } ist nicht mehr da: Der Browser hat die Datei gelöscht. Lesen Sie Ihre Ordner noch einmal ein
+
+## Edits
+
+# What was done to a copy; several are joined by list-join.
+
+edit-mirrored = gespiegelt
+edit-turned = { $direction ->
+        [clockwise] um { $degrees }° im Uhrzeigersinn gedreht
+       *[counterclockwise] um { $degrees }° gegen den Uhrzeigersinn gedreht
+    }
+edit-upside-down = auf den Kopf gestellt
+edit-cropped = zeigt { $percent }{ "\u00A0" }% des Originals
+edit-inset = in einem größeren Bild ({ $percent }{ "\u00A0" }% von dessen Fläche)
+edit-border = mit Rand oder Zusätzen (das Original nimmt { $percent }{ "\u00A0" }% ein)
+edit-tilted = perspektivisch verzerrt
+edit-stretched = in einer Richtung auf das { $times }-Fache gestreckt
+edit-reduced = auf { $percent }{ "\u00A0" }% der Größe verkleinert
+edit-enlarged = auf das { $times }-Fache vergrößert
+edit-blurred = unscharf
+edit-inverted = als Negativ
+edit-grey = schwarzweiß
+edit-recoloured = umgefärbt
+edit-toned = mit veränderten Tonwerten
+edit-retouched = in einem kleinen Teil verändert
+edit-overlaid = zu { $percent }{ "\u00A0" }% überdeckt
+# $place is one of the places below.
+edit-overlaid-at = zu { $percent }{ "\u00A0" }% überdeckt ({ $place })
+place-top-left = oben links
+place-top = oben
+place-top-right = oben rechts
+place-left = links
+place-middle = in der Mitte
+place-right = rechts
+place-bottom-left = unten links
+place-bottom = unten
+place-bottom-right = unten rechts
+place-places =
+    { $count ->
+        [one] { $count } Stelle
+       *[other] { $count } Stellen
+    }
+place-everywhere = quer über das ganze Bild
+
+## Verdicts
+
+verdict-same = Gleiches Bild
+verdict-edited = Bearbeitete Kopie
+verdict-related = Gleiches Motiv
+verdict-none = Kein Treffer

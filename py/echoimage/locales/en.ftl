@@ -410,6 +410,11 @@ name-first = the first picture
 name-second = the second picture
 name-extra = this picture
 name-best = the best one
+places =
+    { $n ->
+        [one] { $n } changed place is outlined.
+       *[other] { $n } changed places are outlined.
+    }
 view-gestures = Wheel or pinch to enlarge, drag to move; both pictures follow.
 view-laid = { $query }, laid over { $image } where it fits.
 view-squeezed = The classic score squeezes both to one square: { $query } is stretched over the whole of { $image }.
@@ -704,6 +709,60 @@ left-out-archive-too-large = The archive holds more than can be unpacked here. U
 left-out-member-too-large = The picture has more than 64 MB. Save it smaller.
 mine-resume = Go on
 
+## A part of the query
+
+part =
+    .aria-label = Part of the picture
+part-start = Search only a part
+part-whole = Whole picture
+part-search = Search this part
+part-leave = Cancel
+part-keys = Arrow keys move the box, with Shift they resize it, Enter searches, Escape leaves.
+query-part = A part: { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } pixels
+
+## The last queries
+
+recent-title = Searched before
+recent-clear = Clear
+recent-search = Search { $name } again
+recent-remove = Remove { $name }
+stored-size-recent = pictures you searched ({ $size })
+
+## A result saved to be passed on: a page of its own, which is also printed
+
+proof-save = Save proof
+proof-saving = Saving the proof
+proof-saved = Proof saved
+# $verdict: as in a comparison, such as "No match"; $one and $other: names of files
+proof-compared = { $verdict }: “{ $one }” and “{ $other }”
+proof-exact = Same file, byte for byte
+proof-pictures = The two pictures
+# $left and $right: what the pictures are called, such as "Your picture"
+proof-beside = Left: { $left }. Right: { $right }.
+proof-name = Name
+proof-part = Part that was searched
+proof-box = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } at { NUMBER($left, useGrouping: 0) }, { NUMBER($top, useGrouping: 0) }
+proof-note = Note
+proof-small = Shown as a small copy: the file itself could not be read here.
+proof-missing = This picture could not be put into this file.
+proof-changed = Another file is at this address now, with the SHA-256 { $sha256 }.
+proof-numbers = What was measured
+proof-visible = Share of the original that is seen
+proof-places = Places that differ, in pixels
+proof-more = { $n ->
+    [one] { $n } more place differs.
+   *[other] { $n } more places differ.
+  }
+proof-laid = { $query }, half transparent, laid over { $image } where it fits. The line is its edge.
+proof-made = How this was made
+proof-method = Method
+proof-verified = Verified: matching details (ORB) and structure (SSIM)
+proof-classic = Classic score
+proof-date = Date
+proof-link = The same search
+proof-check = How to check it
+proof-check-how = Save both pictures, see that their SHA-256 is the one above, and compare the first, A, with the second, B:
+
 ## Errors
 
 # Of addresses that a database has, or a person gives. $why is one of the texts that begin with "the address".
@@ -755,6 +814,7 @@ error-file-large = the file has { NUMBER($size, minimumFractionDigits: 1, maximu
 error-file-damaged = this { $format } file is damaged or cut short; fetch it again
 error-picture-large = the picture has { NUMBER($width, useGrouping: 0) } x { NUMBER($height, useGrouping: 0) } = { NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) } megapixels; up to { NUMBER($limit, maximumFractionDigits: 0) } are read. Save it smaller
 error-picture-costly = the picture has { NUMBER($width, useGrouping: 0) } x { NUMBER($height, useGrouping: 0) } = { NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) } megapixels, and decoding it takes { NUMBER($needed, maximumFractionDigits: 0) } MB of memory; up to { NUMBER($limit, maximumFractionDigits: 0) } are used. Save it smaller
+error-part-empty = the part { $part } has fewer than { $least } pixels a side within the picture, which has { NUMBER($width, useGrouping: 0) } x { NUMBER($height, useGrouping: 0) }; name left, top, width and height
 error-picture-memory = there is not enough memory for { NUMBER($width, useGrouping: 0) } x { NUMBER($height, useGrouping: 0) } pixels; save it smaller
 error-format-here = { $format } pictures cannot be read here; save it as JPEG or PNG
 error-data-damaged = the { $format } data is damaged, cut short or of a rare kind; fetch it again or save it anew

@@ -115,7 +115,6 @@ duplicates-more = 同一ファイル、サイズや形式の違う画像、加�
 duplicates-again = 再表示
 duplicates-names = 余分な画像の名前を保存
 move-ask = 余分な画像を別フォルダーに移動
-keys-open = キー：?
 move-undo = 移動した画像を元に戻す
 duplicates-undo = 「重複ではない」を元に戻す
 two-title = 2枚の画像を比較
@@ -138,17 +137,6 @@ delete-confirm = 削除
 move-why = 選択したフォルダーの中の「EchoImage extras」フォルダーに移動します。何も削除されません。このページを開いている間は、ここから元に戻せます。
 move-cancel = 移動しない
 move-confirm = 移動
-keys = キー
-keys-group = 別のグループへ
-keys-picture = グループ内の別の画像へ
-keys-choice = この画像を残す、または余分とみなす
-keys-space = スペース
-keys-toggle = 現在の画像を残す、または余分とみなす
-keys-enter = Enter
-keys-compare = 最良の画像と比較
-keys-reject = 「重複ではない」とする
-keys-undo = 「重複ではない」を元に戻す
-keys-close = 閉じる
 view = 表示方法
 view-side = 並べて表示
 view-slider = スライダー
@@ -279,6 +267,7 @@ status-changing = このページを新しいバージョンに切り替えて�
 ## Numbers
 
 list-join = { $first }、{ $next }
+clause-join = { $first }。{ $next }
 sentence-join = { $first }{ $next }
 number-measure = { NUMBER($n, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 number-part = { $total }枚中{ $done }枚
@@ -481,6 +470,32 @@ choice-keep = 残す
 choice-extra = 余分
 choice-of = { $choice }：{ $name }
 
+## Keys, which "?" shows in every task; those of duplicates only there
+
+keys = キー
+keys-open = キー：?
+keys-help = キーの一覧を表示
+# A key, as it is named on keyboards
+keys-esc = Esc
+keys-stop = 開いているものを閉じる、または実行中の処理を停止
+# A key, as it is named on keyboards
+keys-ctrl = Ctrl
+keys-paste = コピーした画像、ファイル、URLを貼り付け
+keys-group = 別のグループへ
+keys-picture = グループ内の別の画像へ
+keys-choice = この画像を残す、または余分とみなす
+# A key, as it is named on keyboards
+keys-space = スペース
+keys-toggle = 現在の画像を残す、または余分とみなす
+# A key, as it is named on keyboards
+keys-enter = Enter
+keys-compare = 最良の画像と比較
+keys-reject = 「重複ではない」とする
+keys-undo = 「重複ではない」を元に戻す
+# A switch: for people who speak to the computer, or press keys by accident
+keys-single = 文字、数字、記号のキーで操作
+keys-close = 閉じる
+
 ## Where to look
 
 where-opening = { $name }を開いています
@@ -500,7 +515,7 @@ mine-counted = { $name }：{ $n }枚
 mine-none = { $name }には画像がありません。
 mine-others = 画像以外のファイル{ $n }個を除外しました。
 mine-done = { $total }枚中{ $done }枚
-mine-rate = 毎秒{ NUMBER($rate, maximumFractionDigits: 1) }枚
+mine-paced = { $line }、毎秒{ NUMBER($rate, maximumFractionDigits: 1) }枚
 time-left = { $line }、残り{ $time }
 time-seconds = { $n }秒
 time-minutes = { $n }分
@@ -515,3 +530,239 @@ left-out-archive-damaged = アーカイブが破損しているか、保護さ�
 left-out-archive-too-large = アーカイブの中身が多すぎて、ここでは展開できません。展開して、そのフォルダーを指定してください。
 left-out-member-too-large = 画像が64{ "\u00A0" }MBを超えています。縮小して保存し直してください。
 mine-resume = 再開
+
+## Errors
+
+# Of addresses that a database has, or a person gives. $why is one of the texts that begin with "the address".
+
+error-an-object = オブジェクト
+error-a-list = リスト
+error-address-scheme = 「{ $scheme }:」で始まるURLは読み取れません。httpまたはhttpsのURLを指定してください
+error-address-relative = 相対URLですが、データベース自体がURLから読み込まれたものではないため、解決できません。https://で始まる完全なURLを書いてください
+error-address-empty = URLが空です
+error-address-long = URLが長すぎます（{ $length }文字）。上限は{ $limit }文字です
+error-address-character = URLに使用できない文字（{ $code }）が含まれています
+error-address-unreadable = URLを解釈できません：{ $cause }
+error-address-no-host = URLにサーバー名がありません。https://example.org/cat.jpgのように書いてください
+error-address-user = URLにユーザー名またはパスワードが含まれています。取り除いてください
+error-address-backslash = URLにバックスラッシュが含まれています。代わりに「/」を使ってください
+error-address-host = URLのサーバー名が正しくありません。https://example.org/のように書いてください
+
+# Of the document that lists the pictures. $where is its address, or error-the-database. A $value is what stands there,
+# as it is written, or error-an-object or error-a-list.
+
+error-the-database = データベース
+error-database-memory = { $where }がメモリーに収まりません。複数のファイルに分割してください
+error-database-large = { $where }のサイズが{ NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }MBあります。読み取れるデータベースは{ NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }MBまでです。複数のファイルに分割してください
+error-document-empty = { $where }が空です。画像データベースはJSONのリストとして書いてください
+error-document-web-page = { $where }はJSONではなく、Webページです。JSONファイルそのもののURLを指定してください
+error-document-deep = { $where }の入れ子が深すぎます。リストやオブジェクトの入れ子は{ $most }段までです
+error-document-encoding = { $where }は{ $encoding }として正しくありません（位置{ $position }のバイトが{ $byte }）。UTF-8で保存し直してください
+error-document-syntax = { $where }は正しいJSONではありません（{ $line }行{ $column }列：{ $cause }）。ファイルを修正してください。最後まで取得できていない場合は、取得し直してください
+error-manifest-alone = これはインデックスのマニフェストで、ほかのファイルと一緒に使うものです。マニフェストのURLを指定して開いてください
+error-key-twice = { $where }にキー「{ $key }」が2つあります。1つだけ残してください
+error-index-key = { $where }の「index」が{ $value }になっています。マニフェストのURLを書いてください
+error-index-address = { $where }の「index」（{ $value }）を使用できません：{ $why }
+error-not-a-database = { $where }はJSONですが、画像データベースではありません。リスト[{ "{" }"url": "https://…"{ "}" }, …]か、オブジェクト{ "{" }"images": […]{ "}" }の形で書いてください
+error-entry-left-out = 項目{ $number }を除外しました：{ $why }。
+error-entry-other-sha256 = 項目{ $number }を除外しました：URLは項目{ $first }と同じですが、sha256が異なります。
+error-entry-without = 項目{ $number }は、{ $field }を除いて使用します：{ $why }。
+error-entry-kind = 値が{ $value }になっています。{ "{" }"url": "https://…"{ "}" }の形で書いてください
+error-entry-twice = キー{ $key }が2つあります
+error-entry-no-url = 「url」がありません
+error-entry-address-kind = URLが文字列ではなく、{ $value }になっています
+error-entry-address = { $value }は使用できません。{ $why }
+error-not-a-text = 値が文字列ではありません（{ $value }）
+error-not-a-sha256 = 値が64桁の16進数ではありません（{ $value }）
+
+# Of picture files. $format is a name such as JPEG.
+
+error-file-empty = ファイルが空です。最後まで取得できていない可能性があります
+error-file-large = ファイルのサイズが{ NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }MBあります。読み取れるのは{ NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }MBまでです。縮小して保存し直してください
+error-file-damaged = この{ $format }ファイルは破損しているか、途中で切れています。取得し直してください
+error-picture-large = 画像が{ NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }ピクセル（{ NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) }メガピクセル）あります。読み取れるのは{ NUMBER($limit, maximumFractionDigits: 0) }メガピクセルまでです。縮小して保存し直してください
+error-picture-costly = 画像が{ NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }ピクセル（{ NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) }メガピクセル）あり、読み取りに{ NUMBER($needed, maximumFractionDigits: 0) }{ "\u00A0" }MBのメモリーが必要です。使用できるのは{ NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }MBまでです。縮小して保存し直してください
+error-picture-memory = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }ピクセルの画像を読み取るには、メモリーが足りません。縮小して保存し直してください
+error-format-here = { $format }画像はここでは読み取れません。JPEGまたはPNGで保存し直してください
+error-data-damaged = { $format }データが破損しているか、途中で切れているか、特殊な種類です。取得し直すか、保存し直してください
+error-data-damaged-by = { $format }データが破損しているか、途中で切れているか、特殊な種類です（{ $cause }）。取得し直すか、保存し直してください
+error-decoder-gave = デコーダーの出力が{ $given }で、uint8 (height, width, 4)ではありません
+error-tiff-float = このTIFFは画素の値が浮動小数点数です。8ビットまたは16ビットで保存し直してください
+error-kind-pdf = これはPDF文書です。ページをPNGまたはJPEGで書き出してください
+error-kind-zip = これはZIPアーカイブです。展開して、中の画像を指定してください
+error-kind-gzip = これはgzipアーカイブです。展開して、中の画像を指定してください
+error-kind-7z = これは7zアーカイブです。展開して、中の画像を指定してください
+error-kind-rar = これはRARアーカイブです。展開して、中の画像を指定してください
+error-kind-matroska = これはMatroskaまたはWebMの動画です。静止画を切り出して使ってください
+error-kind-video = これは動画または音声のファイルです。静止画を切り出して使ってください
+error-kind-photoshop = これはPhotoshopのファイルです。JPEGまたはPNGで書き出してください
+error-kind-gimp = これはGIMPのファイルです。JPEGまたはPNGで書き出してください
+error-kind-svg = これはSVGの図で、ピクセルでできた画像ではありません。PNGで書き出してください
+error-kind-html = これは画像ではなく、HTMLページです。画像そのもののURLを指定してください（画像を右クリックして、画像のURLをコピー）
+error-kind-json = これは画像ではなく、JSON文書です
+error-kind-xml = これは画像ではなく、XML文書です
+error-kind-text = これは画像ではなく、テキストファイルです
+error-kind-unknown = 画像として読み取れる形式ではありません。読み取れる形式は、JPEG、PNG、WebP、AVIF、GIF、HEIC、JPEG XL、JPEG 2000、TIFF、BMP、ICO、PNMです
+# $damage is one of the three below.
+error-read-in-part = ファイルが破損していて、{ $damage }。{ $use ->
+        [searched] 読み取れた部分で検索します
+        [compared] 読み取れた部分を比較します
+       *[indexed] 読み取れた部分はインデックスに含まれています
+    }
+error-damage = { $side ->
+        [lower] 下側の{ $percent }%を読み取れませんでした
+        [upper] 上側の{ $percent }%を読み取れませんでした
+       *[other] 画像の{ $percent }%を読み取れませんでした
+    }
+error-damage-in-part = 一部を正しく読み取れませんでした
+error-damage-finer = 細部を読み取れませんでした
+error-unexpected = 予期しないエラーが発生しました（{ $cause }）。不具合として報告してください
+error-classic-missing = 従来のスコアを求めるためのデータがありません
+error-classic-index = インデックスでは従来のスコアを使用できません。検証付きの方式を選択してください
+
+# Of the files of an index. "echoimage index" is what a person types.
+
+error-index-damaged = { $file }が破損しています：{ $why }。アップロードし直すか、「echoimage index --repair」を実行してください。途中でインデックスが置き換えられた場合は、再読み込みしてください
+error-index-missing = { $file }がありません。インデックスを作り直してください
+error-index-file-large = { $file }のサイズが{ $size }バイトあります。インデックスのファイルは{ $limit }バイトまでです。画像を複数のインデックスに分けてください
+error-second-tier = { $why }。それまでは、小さくトリミングされた画像や、ほかの画像の中にある画像を見落とすことがあります
+error-manifest-unreadable = { $why }。「echoimage index」をもう一度実行してください
+error-manifest-none = { $file }はインデックスのマニフェストではありません。「echoimage index」で作成したマニフェストを指定してください
+error-manifest-damaged = { $file }が破損しています：{ $why }。アップロードし直すか、「echoimage index」をもう一度実行してください
+error-manifest-newer = { $file }はバージョン{ $version }ですが、このプログラムで読み取れるのはバージョン{ $newest }までです。プログラムを更新してください
+error-manifest-version = { $file }に、このプログラムで読み取れるバージョンが書かれていません。「echoimage index」をもう一度実行してください
+error-manifest-words = { $file }は、このプログラムとは異なるビジュアルワードで作成されています。「echoimage index」をもう一度実行してください
+error-manifest-segments = { $file }には{ $segments }個のセグメントがあります。読み取れるのは{ $most }個（画像{ $images }枚）までです。複数のインデックスに分けてください
+error-texts-large = URLとテキストが{ $size }バイトあります。短くしてください
+error-record-version = { $file }にバージョン{ $version }のレコードがありますが、このプログラムで読み取れるのはバージョン{ $newest }までです。プログラムを更新するか、このプログラムの「echoimage index」をもう一度実行してください
+
+# Why a file of an index is damaged, within error-index-damaged and error-manifest-damaged. "it" is the file; a record
+# is what the index holds of one picture.
+
+error-part-compressed = 圧縮データを読み取れません
+error-part-length = 圧縮データの長さが一致しません
+error-part-name = { $size }バイトの内容が、ファイル名の示すものと一致しません
+error-part-size = サイズが{ $size }バイトで、記載された{ $stated }バイトと一致しません
+error-part-read = { $size }バイトの箇所で、読み取れたのは{ $read }バイトでした
+error-part-lists = リストの長さが、記載された長さと一致しません
+error-part-lists-image = リストが画像{ $image }を指していますが、画像は{ $images }枚です
+error-part-digests = ダイジェストの数が、記載された数と一致しません
+error-part-digests-cut = ダイジェストが途中で切れています
+error-part-digests-image = ダイジェストが、存在しない画像を指しています
+error-part-record-outside = ファイルの範囲外にあるレコードがあります
+error-record-other = 書き込まれた内容と一致しないレコードがあります
+error-record-begin = 先頭が正しくないレコードがあります
+error-record-short = ヘッダーに記載された長さより短いレコードがあります
+error-record-no-size = サイズのないレコードがあります
+error-record-no-colour = 色の情報がないレコードがあります
+error-record-no-entry = 使用できる項目がないレコードがあります
+error-record-no-picture = 画像のないレコードがあります
+error-record-window = 切り出し範囲が画像の外にあるレコードがあります
+error-record-centre = 特徴点に中心がないレコードがあります
+error-record-angles = 1回転を超える角度を含むレコードがあります
+error-record-levels = 特徴点にサイズがないレコードがあります
+error-record-sizes = 無効なサイズを含むレコードがあります
+error-record-order = 特徴点の順序が正しくないレコードがあります
+error-record-outside = 特徴点が画像の外にあるレコードがあります
+error-wrong-list = 「{ $name }」がリストではありません
+error-wrong-number = 必要な数値がありません
+error-wrong-images = 「images」が画像の数と一致しません
+error-wrong-details = 詳細ファイルの数が画像の数を超えています
+error-wrong-sources = 「sources」にファイル名がありません
+error-wrong-base = 「base」がフォルダーではありません
+error-wrong-twice = 同じファイルが2回指定されています
+error-wrong-keypoints = 特徴点ファイルに、欠けているワードがあります
+error-wrong-parts = { $name }の各部分がファイルに収まりません
+error-wrong-words-file = ワードファイルが指定されていないセグメントがあります
+error-wrong-detail-file = 詳細ファイルが指定されていないセグメントがあります
+error-wrong-detail-images = 画像が{ $images }枚の詳細ファイルがあります（1枚以上、{ $most }枚以下でなければなりません）
+error-wrong-keypoints-file = 特徴点ファイルが指定されていないセグメントがあります
+error-wrong-size = サイズの指定がないか、{ $most }バイトを超えるファイルがあります
+
+# Of what the page reads over the network. $status is a number of HTTP such as 404.
+
+error-host-empty = サーバーから届いたファイルが空です。サーバーに画像を置き直してください
+error-host-missing = このファイルはサーバーにありません（{ $status }）。URLを修正してください
+error-host-answer = サーバーの応答は「{ $answer }」でした。後でもう一度お試しください
+error-host-silent = サーバーから{ $seconds }秒間、何も届きませんでした。後でもう一度お試しください
+error-host-slow = サーバーから{ NUMBER($seconds, maximumFractionDigits: 0) }秒間に{ NUMBER($size, maximumFractionDigits: 0) }{ "\u00A0" }KBしか届きませんでした。後でもう一度お試しください
+error-host-unreachable = サーバーに接続できません。URLと接続を確認してください
+error-transfer-broken = 転送が途中で切れました。接続を確認して、もう一度お試しください
+error-transfer-large = ファイルのサイズが{ NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }MB以上あります。読み取れるのは{ NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }MBまでです。縮小して保存し直してください
+error-mixed-content = httpsで開いたページから、httpのURLは読み取れません。このファイルのhttpsのURLを使ってください
+error-cors = サーバーが、ほかのページからこのファイルを読み取ることを許可していません。サーバーは、ファイルと一緒に「Access-Control-Allow-Origin: *」ヘッダーを送信する必要があります。送信しているのに読み取れない場合は、接続が切れた可能性があります。もう一度お試しください
+error-index-gone = { $file }がありません（{ $status }）。途中でインデックスが置き換えられた可能性があるため、このページを再読み込みしてください。それでも解決しない場合は、インデックス全体をアップロードし直してください
+error-index-parts = { $file }（{ NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }MB）は必要な部分だけを読み取りますが、サーバーがファイル全体を送ってきます。.zipファイルへのRangeリクエストに応答し、.zipファイルを圧縮しないように、サーバーを設定してください（方法はdocs/hosting.mdにあります）
+error-index-unreadable = { $address }のインデックスを読み取れません：{ $why }
+
+# Of what the page does with pictures.
+
+error-memory = 画像を読み取るには、メモリーが足りません。縮小して保存し直してください
+error-crashed = この画像の読み取り中に比較処理が停止したため、除外しました。メモリー不足が原因と思われます。縮小して保存し直し、ページを再読み込みしてください
+error-decoder-missing = このブラウザーは{ $format }を読み取れません（{ $cause }）。オンラインのときに、もう一度お試しください
+error-data-rare = { $format }データが破損しているか、特殊な種類です。保存し直してください
+error-format-browser = このブラウザーでは、この{ $format }画像を読み取れません。JPEGまたはPNGで保存し直してください
+error-fingerprinting = このブラウザーのフィンガープリント対策により、この種類のファイルではピクセルの値が変わります。JPEGまたはPNGで保存し直してください
+error-given-gone = { $name }を読み取れなくなりました。ファイルを選択し直してください
+error-picture-closed = { $name }は、開いているコレクションにありません。もう一度検索してください
+error-picture-unknown = { $name }の情報が残っていません。もう一度検索してください
+error-pair-none = 比較した2枚の画像がありません。画像を選択し直してください
+error-map-apart = 2枚の画像に重なる部分がありません
+error-map-library = このサイトからscikit-imageを読み込めませんでした（{ $cause }）。接続を確認して、ページを再読み込みしてください
+error-duplicates-many = リストから重複画像を検索できるのは、{ $most }枚までです。画像をダウンロードしてそのフォルダーを選択するか、画像のインデックスを開いてください
+error-features-unkept = 画像から読み取った情報の一部を、この端末に保存できませんでした。次回のアクセス時に読み取り直すため、時間が長くかかりますが、ほかに影響はありません。空き容量を増やすと、読み取り直さずに済みます。
+
+# Of the visitor's own pictures, which are scanned into an index of the browser's.
+
+error-name-long = フォルダー名を含むファイル名が長すぎるため、保存できません。短くしてください
+error-scanned-gone = 読み取りの開始後に変更または削除されたか、読み取りが許可されていません。フォルダーをもう一度読み取ってください
+error-mine-full = このブラウザーには、自分の画像の情報を保存する空き容量がもうありません。読み取りは続行され、見つかった画像は、このページを閉じるまで検索できます。この端末の空き容量を増やすか、いずれかのフォルダーを履歴から消去して、もう一度読み取ってください。
+error-mine-unkept = プライベートウィンドウなどのため、このブラウザーはこのページのデータを保存しません。読み取りで見つかった画像は、このページを閉じるまで検索できます。
+error-mine-evicted = 自分の画像の情報が、このページでの操作またはブラウザーによって削除されました。フォルダーをもう一度読み取ってください
+error-mine-busy = 別のタブで自分の画像を読み取っています。その間もここで検索できます。ここで読み取るには、別のタブの読み取りが終わってからもう一度お試しください
+error-mine-file-gone = { $file }が、ブラウザーによって削除されました。フォルダーをもう一度読み取ってください
+
+## Edits
+
+# What was done to a copy; several are joined by list-join.
+
+edit-mirrored = 左右反転
+edit-turned = { $direction ->
+        [clockwise] 時計回りに{ $degrees }°回転
+       *[counterclockwise] 反時計回りに{ $degrees }°回転
+    }
+edit-upside-down = 180°回転
+edit-cropped = 写っている範囲は元画像の{ $percent }%
+edit-inset = より大きな画像の中（その面積の{ $percent }%）
+edit-border = 枠などを追加（元画像の占める割合は{ $percent }%）
+edit-tilted = 斜めから見た状態
+edit-stretched = 一方向だけ{ $times }倍に引き伸ばし
+edit-reduced = { $percent }%のサイズに縮小
+edit-enlarged = { $times }倍に拡大
+edit-blurred = ぼかし
+edit-inverted = ネガに変換
+edit-grey = 白黒に変換
+edit-recoloured = 色を変更
+edit-toned = 明るさや色調を変更
+edit-retouched = 小さな部分を変更
+edit-overlaid = { $percent }%の範囲に別の要素を重ね合わせ
+# $place is one of the places below.
+edit-overlaid-at = { $percent }%の範囲に別の要素を重ね合わせ（{ $place }）
+place-top-left = 左上
+place-top = 上部
+place-top-right = 右上
+place-left = 左側
+place-middle = 中央
+place-right = 右側
+place-bottom-left = 左下
+place-bottom = 下部
+place-bottom-right = 右下
+place-places = { $count }か所
+place-everywhere = 画像全体
+
+## Verdicts
+
+verdict-same = 同じ画像
+verdict-edited = 加工されたコピー
+verdict-related = 同じ場面や被写体
+verdict-none = 一致なし

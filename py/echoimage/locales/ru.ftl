@@ -115,7 +115,6 @@ duplicates-more = Идентичные файлы, другие размеры �
 duplicates-again = Показать снова
 duplicates-names = Сохранить имена лишних
 move-ask = Отложить лишние
-keys-open = Клавиши: ?
 move-undo = Вернуть на место
 duplicates-undo = Отменить «не дубликаты»
 two-title = Сравнить два изображения
@@ -138,17 +137,6 @@ delete-confirm = Удалить
 move-why = Они попадут в папку «EchoImage extras» внутри вашей. Ничего не удаляется, и пока эта страница открыта, их можно вернуть на место.
 move-cancel = Не перемещать
 move-confirm = Отложить
-keys = Клавиши
-keys-group = другая группа
-keys-picture = другое изображение группы
-keys-choice = оставить это изображение или считать лишним
-keys-space = Пробел
-keys-toggle = то же для текущего изображения
-keys-enter = Enter
-keys-compare = сравнить с лучшим
-keys-reject = это не дубликаты
-keys-undo = отменить это
-keys-close = Закрыть
 view = Вид
 view-side = Рядом
 view-slider = Шторка
@@ -328,6 +316,7 @@ status-changing = Переход на новую версию этой стра�
 ## Numbers
 
 list-join = { $first }, { $next }
+clause-join = { $first }; { $next }
 sentence-join = { $first } { $next }
 number-measure = { NUMBER($n, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 number-part = { $done } из { $total }
@@ -666,6 +655,32 @@ choice-keep = Оставить
 choice-extra = Лишнее
 choice-of = { $choice }: { $name }
 
+## Keys, which "?" shows in every task; those of duplicates only there
+
+keys = Клавиши
+keys-open = Клавиши: ?
+keys-help = показать эти клавиши
+# A key, as it is named on keyboards
+keys-esc = Esc
+keys-stop = закрыть открытое или остановить то, что выполняется
+# A key, as it is named on keyboards
+keys-ctrl = Ctrl
+keys-paste = вставить скопированное изображение, файлы или адрес
+keys-group = другая группа
+keys-picture = другое изображение группы
+keys-choice = оставить это изображение или считать лишним
+# A key, as it is named on keyboards
+keys-space = Пробел
+keys-toggle = то же для текущего изображения
+# A key, as it is named on keyboards
+keys-enter = Enter
+keys-compare = сравнить с лучшим
+keys-reject = это не дубликаты
+keys-undo = отменить это
+# A switch: for people who speak to the computer, or press keys by accident
+keys-single = Буквы, цифры и знаки вызывают команды
+keys-close = Закрыть
+
 ## Where to look
 
 where-opening = Открытие: { $name }
@@ -709,7 +724,7 @@ mine-others =
        *[other] Пропущено ещё { $n } файла.
     }
 mine-done = { $done } из { $total }
-mine-rate = { NUMBER($rate, maximumFractionDigits: 1) } в секунду
+mine-paced = { $line }, { NUMBER($rate, maximumFractionDigits: 1) } в секунду
 time-left = { $line }, осталось { $time }
 time-seconds = { $n }{ "\u00A0" }с
 time-minutes = { $n }{ "\u00A0" }мин
@@ -724,3 +739,270 @@ left-out-archive-damaged = Архив повреждён или защищён. 
 left-out-archive-too-large = В архиве больше, чем здесь можно распаковать. Распакуйте его и выберите папку.
 left-out-member-too-large = Изображение больше 64{ "\u00A0" }МБ. Сохраните его в меньшем размере.
 mine-resume = Продолжить
+
+## Errors
+
+# Of addresses that a database has, or a person gives. $why is one of the texts that begin with "the address".
+
+error-an-object = объект
+error-a-list = список
+error-address-scheme = адреса «{ $scheme }:» не читаются; подходят только http и https
+error-address-relative = адрес относительный, а сама база данных открыта не по адресу; напишите адрес целиком, начиная с https://
+error-address-empty = адрес пуст
+error-address-long = { $length ->
+        [one] в адресе { $length } символ; допустимо не больше { $limit }
+        [few] в адресе { $length } символа; допустимо не больше { $limit }
+        [many] в адресе { $length } символов; допустимо не больше { $limit }
+       *[other] в адресе { $length } символа; допустимо не больше { $limit }
+    }
+error-address-character = в адресе есть недопустимый символ { $code }
+error-address-unreadable = адрес прочитать не удалось: { $cause }
+error-address-no-host = в адресе не указан сервер; напишите адрес в таком виде: https://example.org/cat.jpg
+error-address-user = в адресе есть имя пользователя или пароль; удалите их
+error-address-backslash = в адресе есть обратная косая черта; замените её на «/»
+error-address-host = в адресе указано неверное имя сервера; напишите адрес в таком виде: https://example.org/
+
+# Of the document that lists the pictures. $where is its address, or error-the-database. A $value is what stands there,
+# as it is written, or error-an-object or error-a-list.
+
+error-the-database = база данных
+error-database-memory = { $where } не помещается в память; разделите содержимое на несколько файлов
+error-database-large = { $where }: размер{ "\u00A0" }— { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }МБ, а читаются базы данных до { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }МБ. Разделите содержимое на несколько файлов
+error-document-empty = { $where }: файл пуст; база данных изображений{ "\u00A0" }— это список JSON
+error-document-web-page = { $where }{ "\u00A0" }— это веб-страница, а не JSON; укажите адрес самого файла JSON
+error-document-deep = { $where }: слишком глубокая вложенность списков и объектов; допустимо уровней: { $most }
+error-document-encoding = { $where }: содержимое не соответствует кодировке { $encoding } (байт { $position }: { $byte }). Сохраните файл в UTF-8
+error-document-syntax = { $where }: ошибка в JSON ({ $cause }, строка { $line }, столбец { $column }); исправьте файл или скачайте его ещё раз, если он получен не полностью
+error-manifest-alone = это манифест индекса, остальные файлы которого лежат рядом с ним; откройте его по адресу
+error-key-twice = { $where }: ключ «{ $key }» указан дважды; оставьте один
+error-index-key = { $where }, поле «index»: значение{ "\u00A0" }— { $value }, а нужен адрес манифеста
+error-index-address = { $where }, поле «index»: { $why } (значение: { $value })
+error-not-a-database = { $where }: это JSON, но не база данных изображений; нужен список [{ "{" }"url": "https://…"{ "}" }, …] или объект { "{" }"images": […]{ "}" }
+error-entry-left-out = Запись { $number } пропущена: { $why }.
+error-entry-other-sha256 = Запись { $number } пропущена: адрес в ней тот же, что в записи { $first }, а sha256 другой.
+error-entry-without = Запись { $number } используется без «{ $field }»: { $why }.
+error-entry-kind = это { $value }, а нужен объект { "{" }"url": "https://…"{ "}" }
+error-entry-twice = ключ { $key } указан в ней дважды
+error-entry-no-url = в ней нет «url»
+error-entry-address-kind = адрес в ней{ "\u00A0" }— { $value }, а не текст
+error-entry-address = { $why } (значение: { $value })
+error-not-a-text = { $value }{ "\u00A0" }— это не текст
+error-not-a-sha256 = { $value }{ "\u00A0" }— это не 64{ "\u00A0" }шестнадцатеричные цифры
+
+# Of picture files. $format is a name such as JPEG.
+
+error-file-empty = файл пуст; возможно, он скачан не полностью
+error-file-large = размер файла{ "\u00A0" }— { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }МБ, а читаются файлы до { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }МБ. Сохраните изображение в меньшем размере
+error-file-damaged = этот файл { $format } повреждён или обрывается; скачайте его ещё раз
+error-picture-large = размер изображения{ "\u00A0" }— { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } = { NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }мегапикселя, а читаются изображения до { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }мегапикселей. Сохраните изображение в меньшем размере
+error-picture-costly = размер изображения{ "\u00A0" }— { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } = { NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }мегапикселя; для его декодирования нужно { NUMBER($needed, maximumFractionDigits: 0) }{ "\u00A0" }МБ памяти, а использовать можно не больше { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }МБ. Сохраните изображение в меньшем размере
+error-picture-memory = не хватает памяти для изображения размером { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } пикселей; сохраните его в меньшем размере
+error-format-here = изображения в формате { $format } здесь не читаются; сохраните изображение в формате JPEG или PNG
+error-data-damaged = данные { $format } повреждены, обрываются или относятся к редкой разновидности; скачайте файл ещё раз или сохраните изображение заново
+error-data-damaged-by = данные { $format } повреждены, обрываются или относятся к редкой разновидности ({ $cause }); скачайте файл ещё раз или сохраните изображение заново
+error-decoder-gave = декодер выдал { $given }, а не uint8 (height, width, 4)
+error-tiff-float = в этом файле TIFF значения с плавающей запятой; сохраните его с глубиной 8 или 16{ "\u00A0" }бит
+error-kind-pdf = это документ PDF; экспортируйте страницу в PNG или JPEG
+error-kind-zip = это ZIP-архив; распакуйте его и возьмите изображение из него
+error-kind-gzip = это архив gzip; распакуйте его и возьмите изображение из него
+error-kind-7z = это архив 7z; распакуйте его и возьмите изображение из него
+error-kind-rar = это архив RAR; распакуйте его и возьмите изображение из него
+error-kind-matroska = это видео Matroska или WebM; сохраните из него стоп-кадр
+error-kind-video = это видео или звуковой файл; сохраните из видео стоп-кадр
+error-kind-photoshop = это документ Photoshop; экспортируйте его в JPEG или PNG
+error-kind-gimp = это документ GIMP; экспортируйте его в JPEG или PNG
+error-kind-svg = это рисунок SVG, он состоит не из пикселей; экспортируйте его в PNG
+error-kind-html = это страница HTML, а не изображение; укажите адрес самого изображения (нажмите на изображение правой кнопкой мыши и скопируйте его адрес)
+error-kind-json = это документ JSON, а не изображение
+error-kind-xml = это документ XML, а не изображение
+error-kind-text = это текстовый файл, а не изображение
+error-kind-unknown = этот файл не относится ни к одному из известных здесь форматов изображений; читаются JPEG, PNG, WebP, AVIF, GIF, HEIC, JPEG XL, JPEG 2000, TIFF, BMP, ICO и PNM
+# $damage is one of the three below.
+error-read-in-part = изображение повреждено: { $damage }; { $use ->
+        [searched] поиск идёт по тому, что удалось прочитать
+        [compared] сравнивается то, что удалось прочитать
+       *[indexed] в индексе есть то, что удалось прочитать
+    }
+error-damage = { $side ->
+        [lower] нижнюю часть ({ $percent }{ "\u00A0" }%) прочитать не удалось
+        [upper] верхнюю часть ({ $percent }{ "\u00A0" }%) прочитать не удалось
+       *[other] часть ({ $percent }{ "\u00A0" }%) прочитать не удалось
+    }
+error-damage-in-part = часть изображения прочитана с ошибками
+error-damage-finer = мелкие детали прочитать не удалось
+error-unexpected = непредвиденная ошибка, пожалуйста, сообщите о ней: { $cause }
+error-classic-missing = для классической оценки нет данных об этом изображении
+error-classic-index = у индекса нет классических оценок; выберите метод с проверкой
+
+# Of the files of an index. "echoimage index" is what a person types.
+
+error-index-damaged = файл { $file } повреждён: { $why }. Загрузите его на сервер ещё раз или выполните «echoimage index --repair»; если индекс тем временем заменили, перезагрузите страницу
+error-index-missing = файла { $file } нет; создайте индекс заново
+error-index-file-large = размер файла { $file } в байтах{ "\u00A0" }— { $size }, а для файла индекса допустимо не больше { $limit }; распределите изображения по нескольким индексам
+error-second-tier = { $why }. Пока это не исправлено, небольшие обрезанные фрагменты и изображения внутри других могут остаться ненайденными
+error-manifest-unreadable = { $why }; выполните «echoimage index» ещё раз
+error-manifest-none = файл { $file }{ "\u00A0" }— не манифест индекса; укажите тот, что создала команда «echoimage index»
+error-manifest-damaged = файл { $file } повреждён: { $why }; загрузите его на сервер ещё раз или снова выполните «echoimage index»
+error-manifest-newer = версия файла { $file }{ "\u00A0" }— { $version }, а эта программа читает версии не новее { $newest }; обновите программу
+error-manifest-version = в файле { $file } не указана версия, которую может прочитать эта программа; выполните «echoimage index» ещё раз
+error-manifest-words = файл { $file } создан с другими визуальными словами, чем у этой программы; выполните «echoimage index» ещё раз
+error-manifest-segments = в файле { $file } сегментов: { $segments }, а читается не больше { $most } (изображений: { $images }); создайте несколько индексов
+error-texts-large = { $size ->
+        [one] адрес и тексты занимают { $size } байт; сократите их
+        [few] адрес и тексты занимают { $size } байта; сократите их
+        [many] адрес и тексты занимают { $size } байт; сократите их
+       *[other] адрес и тексты занимают { $size } байта; сократите их
+    }
+error-record-version = в файле { $file } есть запись индекса версии { $version }, а эта программа читает версии не новее { $newest }; обновите программу или заново выполните её команду «echoimage index»
+
+# Why a file of an index is damaged, within error-index-damaged and error-manifest-damaged. "it" is the file; a record
+# is what the index holds of one picture.
+
+error-part-compressed = сжатые данные не читаются
+error-part-length = длина сжатых данных не та
+error-part-name = { $size ->
+        [one] содержимое ({ $size } байт) не соответствует имени файла
+        [few] содержимое ({ $size } байта) не соответствует имени файла
+        [many] содержимое ({ $size } байт) не соответствует имени файла
+       *[other] содержимое ({ $size } байта) не соответствует имени файла
+    }
+error-part-size = размер в байтах{ "\u00A0" }— { $size }, а указано { $stated }
+error-part-read = прочитано байтов: { $read }, а должно быть { $size }
+error-part-lists = длина списков не совпадает с указанной
+error-part-lists-image = в списках названо изображение №{ "\u00A0" }{ $image }, а всего их { $images }
+error-part-digests = число хешей не совпадает с указанным
+error-part-digests-cut = хеши обрываются
+error-part-digests-image = один из хешей относится к изображению, которого в файле нет
+error-part-record-outside = одна из записей индекса выходит за пределы файла
+error-record-other = запись индекса не та, что была сохранена
+error-record-begin = запись индекса начинается не так, как должна
+error-record-short = запись индекса короче, чем указано в её заголовке
+error-record-no-size = в записи индекса нет размера
+error-record-no-colour = в записи индекса нет цвета
+error-record-no-entry = в записи индекса нет пригодной записи списка
+error-record-no-picture = в записи индекса нет изображения
+error-record-window = в записи индекса окно выходит за пределы изображения
+error-record-centre = в записи индекса есть ключевые точки без центра
+error-record-angles = в записи индекса есть углы больше полного оборота
+error-record-levels = в записи индекса есть ключевые точки без размера
+error-record-sizes = в записи индекса есть недопустимые размеры
+error-record-order = в записи индекса нарушен порядок ключевых точек
+error-record-outside = в записи индекса есть ключевые точки за пределами изображения
+error-wrong-list = «{ $name }»{ "\u00A0" }— не список
+error-wrong-number = не хватает числа
+error-wrong-images = «images» не соответствует числу изображений
+error-wrong-details = файлов деталей больше, чем изображений
+error-wrong-sources = в «sources» не назван файл
+error-wrong-base = «base»{ "\u00A0" }— не папка
+error-wrong-twice = один и тот же файл назван дважды
+error-wrong-keypoints = в файлах ключевых точек не хватает слов
+error-wrong-parts = части файла { $name } в нём не умещаются
+error-wrong-words-file = в сегменте не назван файл слов
+error-wrong-detail-file = в сегменте не назван файл деталей
+error-wrong-detail-images = в файле деталей изображений: { $images }, а должно быть от 1 до { $most }
+error-wrong-keypoints-file = в сегменте не назван файл ключевых точек
+error-wrong-size = размер одного из файлов не указан или больше { $most }{ "\u00A0" }байт
+
+# Of what the page reads over the network. $status is a number of HTTP such as 404.
+
+error-host-empty = сервер отправил пустой файл; разместите изображение там ещё раз
+error-host-missing = на сервере нет такого файла ({ $status }); исправьте адрес
+error-host-answer = сервер ответил: { $answer }; повторите попытку позже
+error-host-silent = сервер ничего не отправил за { $seconds }{ "\u00A0" }с; повторите попытку позже
+error-host-slow = сервер отправил всего { NUMBER($size, maximumFractionDigits: 0) }{ "\u00A0" }КБ за { NUMBER($seconds, maximumFractionDigits: 0) }{ "\u00A0" }с; повторите попытку позже
+error-host-unreachable = сервер недоступен; проверьте адрес и соединение
+error-transfer-broken = передача прервалась; проверьте соединение и повторите попытку
+error-transfer-large = размер файла{ "\u00A0" }— не меньше { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }МБ, а читаются файлы до { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }МБ. Сохраните его в меньшем размере
+error-mixed-content = страница, открытая по https, не может читать адреса http; укажите адрес этого файла, который начинается с https
+error-cors = сервер не разрешает другим страницам читать этот файл; вместе с файлом он должен отправлять заголовок Access-Control-Allow-Origin: *. Если он его отправляет, значит, прервалось соединение: повторите попытку
+error-index-gone = файла { $file } нет на сервере ({ $status }); вероятно, индекс тем временем заменили: перезагрузите эту страницу. Если это не поможет, загрузите на сервер весь индекс ещё раз
+error-index-parts = файл { $file } ({ NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }МБ) читается по частям, а его сервер отдаёт файлы только целиком; настройте сервер так, чтобы он отвечал на запросы с Range для файлов .zip и не сжимал эти файлы (как это сделать, сказано в docs/hosting.md)
+error-index-unreadable = индекс по адресу { $address } прочитать не удалось: { $why }
+
+# Of what the page does with pictures.
+
+error-memory = не хватает памяти; сохраните изображение в меньшем размере
+error-crashed = модуль сравнения остановился при чтении этого изображения, вероятно, из-за нехватки памяти, поэтому оно пропущено; сохраните его в меньшем размере и перезагрузите страницу
+error-decoder-missing = этот браузер не читает { $format }, а загрузить декодер не удалось ({ $cause }); повторите попытку, когда появится сеть
+error-data-rare = данные { $format } повреждены или относятся к редкой разновидности; сохраните изображение заново
+error-format-browser = этот браузер не может прочитать это изображение { $format }; сохраните его в формате JPEG или PNG
+error-fingerprinting = защита этого браузера от сбора цифровых отпечатков изменяет пиксели файлов такого рода; сохраните изображение в формате JPEG или PNG
+error-given-gone = файл «{ $name }» больше не читается; выберите его ещё раз
+error-picture-closed = изображения { $name } нет в открытой коллекции; повторите поиск
+error-picture-unknown = сведений об изображении «{ $name }» больше нет; повторите поиск
+error-pair-none = сравнение двух изображений не сохранилось; выберите их снова
+error-map-apart = эти два изображения не перекрываются
+error-map-library = не удалось загрузить scikit-image с этого сайта: { $cause }; проверьте соединение и перезагрузите страницу
+error-duplicates-many = Дубликаты можно найти в списке, если изображений в нём не больше { $most }. Скачайте эти изображения и выберите их папку или откройте их индекс
+error-features-unkept = Не всё, что стало известно об этих изображениях, удалось сохранить на этом устройстве. При следующем посещении они будут прочитаны заново: это займёт больше времени, но больше ни на что не повлияет. Чтобы этого избежать, освободите место.
+
+# Of the visitor's own pictures, which are scanned into an index of the browser's.
+
+error-name-long = имя файла вместе с именами папок слишком длинное и не сохраняется; сократите его
+error-scanned-gone = файл изменён или удалён после начала просмотра либо недоступен для чтения; просмотрите папку снова
+error-mine-full = В этом браузере больше нет места для ваших изображений. Просмотр продолжается, и среди найденного можно искать, пока эта страница открыта. Освободите место на этом устройстве или нажмите «Забыть» для одной из папок, затем повторите просмотр.
+error-mine-unkept = Этот браузер ничего не хранит для этой страницы, как в приватном окне. Среди найденного при просмотре можно искать, пока эта страница открыта.
+error-mine-evicted = Сведения о ваших изображениях были удалены{ "\u00A0" }— здесь или самим браузером. Просмотрите папки снова
+error-mine-busy = Ваши изображения просматривает другая вкладка. Пока можно искать здесь; повторите просмотр, когда она закончит
+error-mine-file-gone = файла { $file } больше нет: его удалил браузер. Просмотрите папки снова
+
+## Edits
+
+# What was done to a copy; several are joined by list-join.
+
+edit-mirrored = зеркальная
+edit-turned = { $direction ->
+        [clockwise] повёрнутая на { $degrees }° по часовой стрелке
+       *[counterclockwise] повёрнутая на { $degrees }° против часовой стрелки
+    }
+edit-upside-down = перевёрнутая вверх ногами
+edit-cropped = обрезанная (видно { $percent }{ "\u00A0" }% оригинала)
+edit-inset = внутри большего изображения ({ $percent }{ "\u00A0" }% его площади)
+edit-border = с рамкой или другим добавлением (оригинал занимает { $percent }{ "\u00A0" }%)
+edit-tilted = показанная под углом
+edit-stretched = { $times ->
+        [one] растянутая в { $times }{ "\u00A0" }раз в одном направлении
+        [few] растянутая в { $times }{ "\u00A0" }раза в одном направлении
+        [many] растянутая в { $times }{ "\u00A0" }раз в одном направлении
+       *[other] растянутая в { $times }{ "\u00A0" }раза в одном направлении
+    }
+edit-reduced = уменьшенная до { $percent }{ "\u00A0" }% исходного размера
+edit-enlarged = { $times ->
+        [one] увеличенная в { $times }{ "\u00A0" }раз
+        [few] увеличенная в { $times }{ "\u00A0" }раза
+        [many] увеличенная в { $times }{ "\u00A0" }раз
+       *[other] увеличенная в { $times }{ "\u00A0" }раза
+    }
+edit-blurred = размытая
+edit-inverted = негатив
+edit-grey = чёрно-белая
+edit-recoloured = перекрашенная
+edit-toned = с изменёнными тонами
+edit-retouched = с небольшим изменённым участком
+edit-overlaid = с наложением поверх { $percent }{ "\u00A0" }% площади
+# $place is one of the places below.
+edit-overlaid-at = с наложением поверх { $percent }{ "\u00A0" }% площади ({ $place })
+place-top-left = вверху слева
+place-top = вверху
+place-top-right = вверху справа
+place-left = слева
+place-middle = посередине
+place-right = справа
+place-bottom-left = внизу слева
+place-bottom = внизу
+place-bottom-right = внизу справа
+place-places =
+    { $count ->
+        [one] в { $count }{ "\u00A0" }месте
+        [few] в { $count }{ "\u00A0" }местах
+        [many] в { $count }{ "\u00A0" }местах
+       *[other] в { $count }{ "\u00A0" }места
+    }
+place-everywhere = по всему изображению
+
+## Verdicts
+
+verdict-same = То же изображение
+verdict-edited = Изменённая копия
+verdict-related = Та же сцена или тот же объект
+verdict-none = Нет совпадений

@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 
-from echoimage_tools.commands.shared import Verbs, add_answer, add_quiet, count, verb
+from echoimage_tools.commands.shared import Verbs, add_answer, add_box, add_quiet, count, verb
 
 NOTES = """\
 Without --json, the pictures that match are listed with their score of 100, and what was done to the copy; with
@@ -59,6 +59,7 @@ def add(verbs: Verbs) -> None:
         "also of a published site; given several times, the best of all are found",
     )
     search.add_argument("--top", type=count, default=5, metavar="N", help="results for a query at most, 5 unless told")
+    add_box(search)
     add_answer(search)
     search.add_argument("--csv", default="", metavar="FILE", help="write a table as well; - for one instead of text")
     search.add_argument("--no-cache", action="store_true", help="keep nothing in the user's cache folder, nor use it")
@@ -74,6 +75,6 @@ def _run(words: argparse.Namespace) -> int:
         words.refuse("name a QUERY to search for, or --queries-from FILE")
     if words.json and words.csv == "-":
         words.refuse("--json and --csv - both write to standard output; name a file for the table")
-    asked = SearchWords(words.queries, words.database, words.queries_from, words.csv, not words.no_cache)
+    asked = SearchWords(words.queries, words.database, words.queries_from, words.csv, not words.no_cache, words.box)
     options = SearchOptions(words.method, words.top, words.json, words.accept, words.min_score)
     return asyncio.run(search(asked, options))

@@ -42,6 +42,25 @@ def _score(text: str) -> float:
     return max(number - 0.5, 0) / 100
 
 
+def add_box(verb: argparse.ArgumentParser) -> None:
+    """Add which part of a query counts."""
+    verb.add_argument(
+        "--box",
+        type=box,
+        metavar="X,Y,WIDTH,HEIGHT",
+        help="only this part of the query, in pixels from its upper left corner; places in it count from there",
+    )
+
+
+def box(text: str) -> tuple[int, int, int, int]:
+    """Return left, top, width and height. Raises `ArgumentTypeError`."""
+    parts = text.split(",")
+    numbers = [int(part) for part in parts if part.isascii() and part.isdigit() and len(part) < 7]
+    if len(parts) != 4 or len(numbers) != 4:
+        raise argparse.ArgumentTypeError(f"must be four whole numbers, left, top, width and height, not {text!r}")
+    return numbers[0], numbers[1], numbers[2], numbers[3]
+
+
 def count(text: str) -> int:
     """Read a whole number from 1 on. Raises `ArgumentTypeError`."""
     number = int(text) if text.isascii() and text.isdigit() else 0

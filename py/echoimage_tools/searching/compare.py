@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import echoimage
 from echoimage import EchoImageError, Method, Query, Score
+from echoimage.images.part import Part
 from echoimage.matching.score import is_match
 from echoimage.search.damaged import COMPARED, Use, damage_of
 from echoimage.search.ranking import Accepts
@@ -19,17 +20,19 @@ async def compare(
     method: Method,
     json: bool,
     accepts: Accepts = is_match,
+    part: Part | None = None,
+    *,
     masks: tuple[Sequence[Box], Sequence[Box]] = ((), ()),
 ) -> int:
     """Write the answer; return 0 for what `accepts` calls a match, 1 for none, 2 where a file could not be read.
 
-    masks: areas of either picture that do not count.
+    part: of the first picture, which alone is compared. masks: areas of either picture that do not count.
     """
     read: list[Query] = []
     failed: list[tuple[str, EchoImageError]] = []
-    for name, boxes in zip(names, masks, strict=True):
+    for name, cut, boxes in zip(names, (part, None), masks, strict=True):
         try:
-            query = await read_query(name)
+            query = await read_query(name, cut)
             read.append(query.without(boxes) if boxes else query)
             complain_of_damage(name, read[-1], COMPARED)
         except EchoImageError as error:

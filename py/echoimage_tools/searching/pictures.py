@@ -21,6 +21,7 @@ from echoimage import (
     describe_query,
     read_header,
 )
+from echoimage.images.part import Part
 from echoimage.search.feature_cache import REMEMBERED
 from echoimage_tools.searching.disk_cache import DiskCache
 from echoimage_tools.searching.kept_features import Kept, KeptFeatures
@@ -34,20 +35,23 @@ LARGE = 25_000_000
 CORES = os.cpu_count() or 1
 
 
-async def read_query(name: str) -> Query:
-    """Read what is to be searched for: a path, an address, or "-". Raises `SourceError` or `DecodeError`."""
+async def read_query(name: str, part: Part | None = None) -> Query:
+    """Read what is to be searched for, or a part of it: a path, an address, or "-".
+
+    Raises `SourceError` or `DecodeError`.
+    """
     try:
-        return await query_from(await read_named(name))
+        return await query_from(await read_named(name), part)
     except EchoImageError as error:
         if other := instead_of(Meant.PICTURE, name):
             raise type(error)(error.reason, other) from None
         raise
 
 
-async def query_from(data: bytes) -> Query:
-    """Read the bytes of a file to be searched for. Raises `DecodeError`."""
+async def query_from(data: bytes, part: Part | None = None) -> Query:
+    """Read the bytes of a file to be searched for, or a part of it. Raises `DecodeError`."""
     try:
-        return await describe_query(data, decode_with_pillow)
+        return await describe_query(data, decode_with_pillow, part=part)
     except EchoImageError:
         raise
     except Exception as error:

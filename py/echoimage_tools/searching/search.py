@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from echoimage import EchoImageError, Problem
+from echoimage.images.part import Part
 from echoimage.search.damaged import SEARCHED
 from echoimage_tools.output import as_csv, as_json, as_text
 from echoimage_tools.output.console import complain_of, say, write
@@ -27,7 +28,8 @@ FOUND, NOT_FOUND, FAILED = 0, 1, 2
 class SearchWords:
     """What is searched for and in what, as it was named.
 
-    list_file: a file of more queries, and csv: a table to write, "" for none. kept: as of `open_backend`.
+    list_file: a file of more queries, and csv: a table to write, "" for none. kept: as of `open_backend`. part: of each
+    query, which alone is searched for.
     """
 
     queries: Sequence[str]
@@ -35,6 +37,7 @@ class SearchWords:
     list_file: str = ""
     csv: str = ""
     kept: bool = True
+    part: Part | None = None
 
     @property
     def name(self) -> str:
@@ -50,7 +53,7 @@ async def search(words: SearchWords, options: SearchOptions) -> int:
             names = await names_of(words.queries, words.list_file)
             async with open_backends(words.databases, len(names) > 1, words.kept) as backend:
                 with written_table(words.csv) as table:
-                    return await _Run(words.name, backend, options, table).answer_all(names)
+                    return await _Run(words, backend, options, table).answer_all(names)
         except TableError as error:
             complain_of(sys.stderr, words.csv, str(error))
             return FAILED
@@ -65,8 +68,8 @@ async def search(words: SearchWords, options: SearchOptions) -> int:
 class _Run:
     """Queries one after the other; each problem of the database is reported once."""
 
-    def __init__(self, database: str, backend: Backend, options: SearchOptions, table: Table | None) -> None:
-        self._database, self._table = database, table
+    def __init__(self, words: SearchWords, backend: Backend, options: SearchOptions, table: Table | None) -> None:
+        self._database, self._part, self._table = words.name, words.part, table
         self._backend, self._options = backend, options
         self._bar = Bar(sys.stderr)
         self._reported: set[Problem] = set()
@@ -80,7 +83,7 @@ class _Run:
     async def answer(self, name: str) -> int:
         backend, options = self._backend, self._options
         try:
-            query = await read_query(name)
+            query = await read_query(name, self._part)
         except EchoImageError as error:
             return self._no_answer(name, name, error)
         complain_of_damage(name, query, SEARCHED)

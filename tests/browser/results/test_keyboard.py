@@ -47,6 +47,7 @@ def test_tab_reaches_every_way_in_and_every_result_and_what_has_the_focus_is_sho
     expect(from_the_top.page.locator("#main")).to_be_focused()
     every_button_and_field_has_a_name(from_the_top)
     from_the_top.page.get_by_role("link", name="Compare two").press("Enter")
+    expect(from_the_top.body).to_have_attribute("data-task", "compare")
     order = tabbed_through(from_the_top, 12)
     assert order.index("compare-first") < order.index("compare-second")
     assert "query-file" not in order

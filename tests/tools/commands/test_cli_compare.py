@@ -63,8 +63,8 @@ def test_areas_that_are_left_out_do_not_count(tmp_path: Path, original: Path) ->
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--mask-first", "1,2,3"), "give X,Y,W,H in pixels"),
-        (("--mask-second", "1,2,0,4"), "has no size"),
+        (("--mask-first", "1,2,3"), "must be four whole numbers"),
+        (("--mask-second", "1,2,0,4"), "at least 1"),
         (("--mask-first", "1,2,3,4", "--method", "classic"), "the classic score knows no masks"),
     ],
 )
@@ -179,7 +179,7 @@ def test_folder_is_no_picture_and_two_bad_files_are_both_told(tmp_path: Path) ->
 
 
 def test_bug_of_a_decoder_is_told_as_such(monkeypatch: pytest.MonkeyPatch, original: Path) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("seven")
 
     monkeypatch.setattr("echoimage_tools.searching.pictures.describe_query", fail)

@@ -334,3 +334,20 @@ def test_flat_pictures_are_searched_without_a_word(folder: Path, tmp_path: Path)
     answer = echoimage("search", save(tmp_path / "grey.jpg", grey), "--database", folder, "--json")
     assert (answer.code, answer.err) == (0, "")
     assert answer.object["results"][0]["url"] == "grey.png"
+
+
+def test_a_box_is_the_part_of_the_query_that_is_searched_for(folder: Path, tmp_path: Path) -> None:
+    collage = save(tmp_path / "collage.png", np.hstack([picture_of(0), picture_of(77)]))
+    known = ("search", collage, "--database", folder, "--json")
+    assert not echoimage(*known, "--box", "200,0,200,150").object["match"]
+    found = echoimage(*known, "--box", "0,0,200,150").object
+    assert (found["query_size"], found["results"][0]["url"], found["results"][0]["verdict"]) == (
+        [200, 150],
+        "b.png",
+        "same",
+    )
+    assert not found["results"][0]["exact"], "a part is not the file"
+    assert "fewer than 16 pixels" in echoimage(*known, "--box", "900,0,200,150").err
+    refused = echoimage("compare", collage, folder / "b.png", "--box", "1,2,3")
+    assert (refused.code, "four whole numbers" in refused.err) == (2, True)
+    assert echoimage("compare", collage, folder / "b.png", "--box", "0,0,200,150").code == 0

@@ -152,3 +152,11 @@ def test_what_cannot_be_done_is_told(folder: Path) -> None:
         with pytest.raises(DatabaseError, match="an index has no classic scores"):
             index.search(copy(1), method="classic")
     assert not own_threads()
+
+
+def test_a_box_is_the_part_of_a_file_that_counts(folder: Path) -> None:
+    path, box = folder / "1.png", (30, 20, 270, 180)
+    for part in (read(path, box=box), read(path.read_bytes(), box=box)):
+        assert compare(part, path).ssim == compare(copy(1), path).ssim
+    with pytest.raises(ValueError, match="cut the pixels"):
+        read(copy(1), box=box)

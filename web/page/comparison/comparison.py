@@ -89,9 +89,14 @@ class Comparison:
         self._places.begin(len(subject.differences))
 
     @property
+    def subject(self):
+        """Return what is shown, None while the dialog is closed."""
+        return self._subject
+
+    @property
     def shows_result(self):
         """Return whether it shows a result of a search, and not two files of their own; or nothing."""
-        return not self._subject or self._subject.map_call[0] == "difference"
+        return not self._subject or self._subject.is_of_search
 
     def close(self):
         self._dialog.close()

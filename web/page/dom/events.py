@@ -29,6 +29,10 @@ class Events:
 
         return create_proxy(guarded)
 
+    def answering(self, function):
+        """Return what JavaScript may call for an answer."""
+        return create_proxy(function)
+
     def start(self, coroutine):
         # A task of MicroPython that raises ends without a word.
         async def guarded():

@@ -32,6 +32,7 @@ class Engine:
         self._silence = 0
         self._worker = None
         self._awake = asyncio.Event()
+        self.version = ""
         window.addEventListener("partlost", create_proxy(self._lost))
         window.addEventListener("boot", create_proxy(lambda event: self._booting(event.detail)))
 
@@ -56,7 +57,8 @@ class Engine:
             await self._attach(life)
             await self._worker.ready
             # `ready` resolves even when the worker's script failed, a call does not.
-            await self._worker.sync.health()
+            health = await self._worker.sync.health()
+            self.version = health.version
             if life != self._life:
                 await _never()
             self._alive = True

@@ -30,7 +30,8 @@ async def ask(engine, name, *arguments):
 
 async def ask_for_search(engine, ticket, query, *how):
     """Search, and return the report and the preview's bytes (a Uint8Array, or None) apart."""
-    answer = await engine.call("search", ticket, query, *how)
+    box = to_js(list(query.box)) if query.box else None
+    answer = await engine.call("search", ticket, query.source, *how, box)
     return read_report(answer)
 
 

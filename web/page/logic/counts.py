@@ -4,8 +4,8 @@ from logic.texts import text
 
 MEGABYTE = 1_000_000
 
-KINDS = ("app", "collection", "databases", "mine")
-"""What the service worker has stored, and the worker of the visitor's own pictures."""
+KINDS = ("app", "collection", "databases", "mine", "recent")
+"""What the service worker has stored, the worker of the visitor's own pictures, and the page of the last queries."""
 
 RECORD = 256 * 256 + 500 * 40 + 1000 * 51 + 160 * 120 + 32 * 32
 """Bytes of a usual record of a picture's features: the grey square and its keypoints, those at the picture's own

@@ -1,6 +1,7 @@
 """The places in which a copy differs: how they are outlined on the screen."""
 
 from logic.geometry import moved, svg
+from logic.texts import text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ def outlined(view: str, subject: "Subject", aligned: bool) -> "tuple[Boxes, Boxe
     places = subject.differences if view in VIEWS else []
     image = [one["image"] for one in places]
     return image if aligned else [one["query"] for one in places], image
+
+
+def told(view: str, subject: "Subject") -> str:
+    """Return how many places the view outlines, in a sentence; nothing where there are none."""
+    number = len(subject.differences) if view in VIEWS else 0
+    return text("places", n=number) if number else ""
 
 
 def path(boxes: "Sequence[Sequence[int]]", size: "tuple[int, int]", view: "Matrix") -> str:

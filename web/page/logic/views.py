@@ -42,6 +42,7 @@ class Subject:
         self.title = name_of(result)
         self.result = result
         self.finding = finding = result["finding"]
+        self.query = query
         self.map_call = map_call
         sides = [
             (names[0], query_address, "", (query["width"], query["height"])),
@@ -56,6 +57,11 @@ class Subject:
     def swapped(self) -> "Subject":
         """Return the same with the query as the image, and the image as the query."""
         return Subject(*self._made_of, is_swapped=not self.is_swapped)
+
+    @property
+    def is_of_search(self) -> bool:
+        """Return whether it is a picture that a search has found."""
+        return self.map_call[0] == "difference"
 
     @property
     def transform(self) -> "Matrix":

@@ -27,7 +27,7 @@ class Storage:
         self._forget = document.getElementById("forget")
         self._question = document.getElementById("delete")
         self._pictures = 0
-        self._mine = 0
+        self._mine = self._recent = 0
         self._copy = OfflineCopy(events, self.renew, self._read_so_far)
         self._update = Update(events, leave, self._at_rest)
         events.listen(self._forget, "click", lambda _: self._ask())
@@ -47,6 +47,7 @@ class Storage:
         # writes it (worker/feature_store.py), by the same names; one that has died could neither count nor delete.
         self._pictures = await window.features.count(_features())
         self._mine = await window.mine.size(_mine())
+        self._recent = await (await window.front.recent()).recent.size()
         await self._copy.measure()
         self.renew()
 
@@ -70,7 +71,7 @@ class Storage:
         await window.mine.clear(_mine())
         if await window.features.clear(_features()) is not None:
             window.features.drop(OLD_FEATURES)
-        window.front.forget()
+        await window.front.forget()
         self._forgotten()
         await self.show()
         # The button that had the focus is gone.
@@ -93,7 +94,7 @@ class Storage:
         self._forget.hidden = not (kept or self._copy.kept)
 
     def _kept(self):
-        sizes = {"mine": self._mine}
+        sizes = {"mine": self._mine, "recent": self._recent}
         sizes.update(self._copy.sizes)
         return stored(sizes, self._pictures, len((window.front.notDuplicates(None) or "").split()) // 2)
 

@@ -3,18 +3,27 @@
 from js import document, window
 
 from dom.address import safe_address, short
-from dom.picture import blob
+from dom.picture import blob, blob_address
 from logic.inputs import legible
 from logic.texts import text, told
+from query.part import PartBox
 
 
 class Query:
-    """A picture to search: `source` is a File or an absolute address, as the worker takes it."""
+    """A picture to search: `source` is a File or an absolute address, as the worker takes it.
 
-    def __init__(self, source, name, address=""):
+    box: left, top, width and height of the part that is searched, None for all of it.
+    """
+
+    def __init__(self, source, name, address="", box=None):
         self.source = source
         self.name = name
         self.address = address
+        self.box = box
+
+    def part(self, box):
+        """Return the query for a part of the picture, or for the whole again."""
+        return Query(self.source, self.name, self.address, box)
 
     @classmethod
     def from_file(cls, file):
@@ -26,9 +35,9 @@ class Query:
 
 
 class Stage:
-    """Shows the query at once, before the worker has read it."""
+    """Shows the query at once, before the worker has read it; `search(query)` is called for a part of it."""
 
-    def __init__(self, events):
+    def __init__(self, events, search):
         self._picture = document.getElementById("query-picture")
         self._unseen = document.getElementById("query-unseen")
         self._name = document.getElementById("query-name")
@@ -37,9 +46,14 @@ class Stage:
         self._row_name = document.getElementById("query-row-name")
         self._formats = self._facts.textContent
         self._blob = None
+        self._query = None
+        self._part = ""
+        self._box = PartBox(events, search)
         events.listen(self._picture, "error", self._fail)
 
     def show(self, query):
+        self._forget_part()
+        self._query = query
         document.body.dataset.query = "yes"
         self._name.textContent = self._row_name.textContent = query.name
         self._facts.textContent = ""
@@ -50,6 +64,7 @@ class Stage:
 
     def clear(self):
         """Ask for a picture, as at first."""
+        self._forget_part()
         document.body.removeAttribute("data-query")
         self._picture.hidden = self._unseen.hidden = True
         self._name.textContent = ""
@@ -62,12 +77,33 @@ class Stage:
         if facts["damage"]:
             line = text("query-damaged", facts=line, why=told(facts["damage"]))
         self._facts.textContent = line
-        if preview and (facts["damage"] or self._picture.hidden or not self._picture.naturalWidth):
+        self._box.show(self._query, tuple(facts["whole"]))
+        if self._query.box:
+            self._show_part(facts, preview)
+        elif preview and (facts["damage"] or self._picture.hidden or not self._picture.naturalWidth):
             self._point_at_blob(blob(preview, "image/jpeg"))
+
+    def _show_part(self, facts, preview):
+        """Say that only a part was searched, of which `preview` is the picture."""
+        self._facts.textContent = text("query-part", width=facts["width"], height=facts["height"])
+        if not self._part:
+            self._part = blob_address(preview, "image/jpeg")
+        if self._picture.hidden or not self._picture.naturalWidth:
+            # There is no whole picture to show it on.
+            self._box.hide()
+            self._point_at_blob(blob(preview, "image/jpeg"))
+
+    def _forget_part(self):
+        self._box.show(None, None)
+        if self._part:
+            window.URL.revokeObjectURL(self._part)
+            self._part = ""
 
     @property
     def address(self):
-        """Return where the browser finds what it shows; nothing when it cannot show the picture."""
+        """Return where the browser finds what is searched; nothing when it cannot show the picture."""
+        if self._part:
+            return self._part
         return "" if self._picture.hidden else self._picture.src
 
     def _point_at_blob(self, data):

@@ -97,13 +97,17 @@ class Card:
             self._find(label).textContent = text(key)
             self._find(label).style.flexGrow = holders[index].style.flexGrow
 
-    def copied(self, words):
-        """Say on the button for the link what became of it."""
-        self._find(".copy-link").textContent = words
+    def say_on(self, button, words):
+        """Say on a button, `copy-link` or `save-proof`, what became of it."""
+        self._find("." + button).textContent = words
 
     def offer_link(self, offered):
         """Show the button for the link, or not."""
         self._find(".copy-link").hidden = not offered
+
+    def offer_proof(self, offered):
+        """Show the button that saves the proof, or not."""
+        self._find(".save-proof").hidden = not offered
 
     def _find(self, selector):
         return self.element.querySelector(selector)

@@ -3,7 +3,6 @@
 from js import document, window
 from jsffi import JsException
 
-from dom.address import link_to_here
 from dom.picture import blob_address
 from dom.sight import bring
 from logic.outcome import is_match, more_matches, no_match, outcome, summary
@@ -14,12 +13,17 @@ from results.settings import Settings
 
 
 class CardList:
-    """Fills the list from the worker's report; `compare(result)` is called for a comparison."""
+    """Fills the list from the worker's report; `compare(result)` is called for a comparison.
 
-    def __init__(self, events, engine, compare):
+    `await prove(result)` saves the proof of one; `link` leads to the search, "" where no link does.
+    """
+
+    def __init__(self, events, engine, compare, prove):
         self._events = events
         self._engine = engine
         self._compare = compare
+        self._prove = prove
+        self.link = ""
         self._list = document.getElementById("results")
         self._nearest = document.getElementById("nearest")
         self._cards = []
@@ -32,7 +36,9 @@ class CardList:
         if event.target.closest(".compare, .card-picture, .card-query"):
             self._compare(self._card_around(event.target).result)
         elif event.target.closest(".copy-link"):
-            self._events.start(_copy_link(self._card_around(event.target)))
+            self._events.start(self._copy_link(self._card_around(event.target)))
+        elif event.target.closest(".save-proof"):
+            self._events.start(self._save_proof(self._card_around(event.target)))
 
     def _unseen(self, event):
         card = self._card_around(event.target)
@@ -56,21 +62,23 @@ class CardList:
             window.URL.revokeObjectURL(address)
         self._blobs = []
 
-    def show(self, report, address, linked):
-        """Show the report; the query is seen at this address, and `linked` says whether a link leads to the search."""
+    def show(self, report, address, link, final=True):
+        """Show the report; the query is seen at this address, and `link` leads to the search; "" where none does."""
+        self.link = link
         known = {card.result["url"]: card for card in self._cards}
         # In their order, but what is no match last, for it is folded away. (MicroPython's `sorted` changes the order.)
         results = [one for one in report["results"] if is_match(one)]
         results += [one for one in report["results"] if not is_match(one)]
         cards = []
         for place, result in enumerate(results):
-            card = known.get(result["url"]) or Card(self._events, self._small_copy, result)
+            card = known.get(result["url"]) or Card(self._events, self.small_copy, result)
             card.fill(_form(place, result), result)
+            card.offer_link(bool(link))
+            card.offer_proof(final)
             cards.append(card)
         self._place(cards)
         if cards and is_match(cards[0].result):
             cards[0].pair_with(report["query"], address)
-            cards[0].offer_link(linked)
         self._offer_nearest()
 
     def _offer_nearest(self):
@@ -110,7 +118,20 @@ class CardList:
             card.tabIndex = -1
             card.focus()
 
-    async def _small_copy(self, result):
+    async def _copy_link(self, card):
+        try:
+            await window.navigator.clipboard.writeText(self.link)
+        except (JsException, AttributeError):
+            card.say_on("copy-link", text("link-refused"))
+            return
+        card.say_on("copy-link", text("link-copied"))
+
+    async def _save_proof(self, card):
+        card.say_on("save-proof", text("proof-saving"))
+        await self._prove(card.result)
+        card.say_on("save-proof", text("proof-saved"))
+
+    async def small_copy(self, result):
         """Return the address of the small copy that the index holds of a picture, or nothing."""
         answer = await self._engine.call("thumbnail", result.get("key", result["url"]))
         if not hasattr(answer, "picture"):
@@ -126,22 +147,16 @@ def _form(place, result):
     return "row" if place else "answer"
 
 
-async def _copy_link(card):
-    try:
-        await window.navigator.clipboard.writeText(link_to_here())
-    except (JsException, AttributeError):
-        card.copied(text("link-refused"))
-        return
-    card.copied(text("link-copied"))
-
-
 class Results:
-    """`report` is None while nothing is found; `compare(result)` and `search_again()` are called as the user asks."""
+    """`report` is None while nothing is found.
 
-    def __init__(self, events, engine, compare, search_again):
+    `compare(result)`, `await prove(result)` and `search_again()` are called as the user asks.
+    """
+
+    def __init__(self, events, engine, compare, prove, search_again):
         self.report = None
         self.settings = Settings(events, search_again)
-        self._cards = CardList(events, engine, compare)
+        self._cards = CardList(events, engine, compare, prove)
         self._part = document.getElementById("outcome")
         self._summary = document.getElementById("summary")
         self._nothing = document.getElementById("nothing")
@@ -149,6 +164,15 @@ class Results:
         self._button = self._more.querySelector("button")
         self._new_from = 0
         events.listen(self._button, "click", lambda _: self._show_more())
+
+    @property
+    def link(self):
+        """Return what leads to the search that is shown, "" where nothing does."""
+        return self._cards.link
+
+    async def small_copy(self, result):
+        """Return the address of the small copy that the index holds of a picture, or ""."""
+        return await self._cards.small_copy(result)
 
     def clear(self):
         self.report = None
@@ -167,14 +191,14 @@ class Results:
     def show_first(self, report, address):
         """Show the best so far while the search goes on."""
         self.report = report
-        self._cards.show(report, address, False)
+        self._cards.show(report, address, "", False)
         self._cards.hide_nearest()
         document.body.dataset.first = "yes"
 
-    def show(self, report, address, *, linked, explained):
+    def show(self, report, address, *, link, explained):
         """Show the outcome; `explained` says whether the list of problems has something."""
         self.report = report
-        self._cards.show(report, address, linked)
+        self._cards.show(report, address, link)
         self._summary.textContent = summary(report)
         words = more_matches(report)
         self._more.querySelector("span").textContent = words
