@@ -82,11 +82,16 @@ UNSEEN = f"""() => {{
 }}"""
 
 
-def cut(page: Page) -> Iterator[str]:
+PLAIN = ("plain", "", False)
+WAYS = (PLAIN, ("spaced", SPACED, False), ("doubled", "", True))
+"""A name, rules of style, and whether texts are twice as long."""
+
+
+def cut(page: Page, ways: tuple[tuple[str, str, bool], ...] = WAYS) -> Iterator[str]:
     """Yield what does not fit, on a wide screen and at 400 %: as it is, with more space, with texts twice as long."""
     for size in (WIDE, NARROW):
         page.set_viewport_size(size)
-        for how, css, doubled in (("plain", "", False), ("spaced", SPACED, False), ("doubled", "", True)):
+        for how, css, doubled in ways:
             for found in page.evaluate(CUT, [css, doubled, LEFT_OUT]):
                 yield f"{size['width']} {how}: {found}"
     page.set_viewport_size(WIDE)

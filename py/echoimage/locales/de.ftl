@@ -652,6 +652,61 @@ left-out-archive-too-large = Das Archiv enthält mehr, als hier entpackt werden 
 left-out-member-too-large = Das Bild ist größer als 64{ "\u00A0" }MB. Speichern Sie es verkleinert.
 mine-resume = Fortsetzen
 
+## A part of the query
+
+part =
+    .aria-label = Teil des Bildes
+part-start = Nur einen Teil suchen
+part-whole = Ganzes Bild
+part-search = Diesen Teil suchen
+part-leave = Abbrechen
+part-keys = Die Pfeiltasten verschieben den Rahmen, mit der Umschalttaste ändern sie seine Größe; die Eingabetaste sucht, Esc bricht ab.
+query-part = Ein Teil: { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } Pixel
+
+## The last queries
+
+recent-title = Zuletzt gesucht
+recent-clear = Leeren
+recent-search = „{ $name }“ noch einmal suchen
+recent-remove = „{ $name }“ entfernen
+stored-size-recent = zuletzt gesuchte Bilder ({ $size })
+
+## A result saved to be passed on: a page of its own, which is also printed
+
+proof-save = Nachweis speichern
+proof-saving = Nachweis wird gespeichert
+proof-saved = Nachweis gespeichert
+# $verdict: as in a comparison, such as "No match"; $one and $other: names of files
+proof-compared = { $verdict }: „{ $one }“ und „{ $other }“
+proof-exact = Identische Datei, Byte für Byte
+proof-pictures = Die beiden Bilder
+# $left and $right: what the pictures are called, such as "Your picture"
+proof-beside = Links: { $left }. Rechts: { $right }.
+proof-name = Name
+proof-part = Gesuchter Teil
+proof-box = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } an Position { NUMBER($left, useGrouping: 0) }, { NUMBER($top, useGrouping: 0) }
+proof-note = Hinweis
+proof-small = Hier steht ein Vorschaubild: Die Datei selbst konnte nicht gelesen werden.
+proof-missing = Dieses Bild konnte nicht in diese Datei aufgenommen werden.
+proof-changed = Unter dieser Adresse liegt jetzt eine andere Datei, mit dem SHA-256-Wert { $sha256 }.
+proof-numbers = Was gemessen wurde
+proof-visible = Sichtbarer Anteil des Originals
+proof-places = Abweichende Stellen, in Pixeln
+proof-more =
+    { $n ->
+        [one] { $n } weitere Stelle weicht ab.
+       *[other] { $n } weitere Stellen weichen ab.
+    }
+proof-laid = { $query }, halb durchsichtig und passend über { $image } gelegt. Die Linie zeigt den Rand.
+proof-made = Wie dieser Nachweis entstanden ist
+proof-method = Verfahren
+proof-verified = Geprüft: übereinstimmende Details (ORB) und Struktur (SSIM)
+proof-classic = Klassische Punktzahl
+proof-date = Datum
+proof-link = Dieselbe Suche
+proof-check = Wie man das Ergebnis nachprüft
+proof-check-how = Speichern Sie beide Bilder, prüfen Sie, ob ihre SHA-256-Werte mit den oben angegebenen übereinstimmen, und vergleichen Sie das erste, A, mit dem zweiten, B:
+
 ## Errors
 
 # Of addresses that a database has, or a person gives. $why is one of the texts that begin with "the address".
@@ -703,6 +758,7 @@ error-file-large = Die Datei ist { NUMBER($size, minimumFractionDigits: 1, maxim
 error-file-damaged = Diese { $format }-Datei ist beschädigt oder unvollständig; laden Sie sie noch einmal herunter
 error-picture-large = Das Bild hat { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } = { NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) } Megapixel; gelesen werden höchstens { NUMBER($limit, maximumFractionDigits: 0) }. Speichern Sie es verkleinert
 error-picture-costly = Das Bild hat { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } = { NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) } Megapixel, und zum Dekodieren sind { NUMBER($needed, maximumFractionDigits: 0) }{ "\u00A0" }MB Arbeitsspeicher nötig; verwendet werden höchstens { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }MB. Speichern Sie es verkleinert
+error-part-empty = Der Teil { $part } hat innerhalb des Bildes ({ NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }) weniger als { $least } Pixel je Seite; geben Sie die linke und obere Position, Breite und Höhe an
 error-picture-memory = Der Arbeitsspeicher reicht nicht für { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } Pixel; speichern Sie das Bild verkleinert
 error-format-here = Bilder im Format { $format } können hier nicht gelesen werden; speichern Sie das Bild als JPEG oder PNG
 error-data-damaged = Die { $format }-Daten sind beschädigt, unvollständig oder von seltener Art; laden Sie die Datei noch einmal herunter oder speichern Sie das Bild neu

@@ -531,6 +531,57 @@ left-out-archive-too-large = アーカイブの中身が多すぎて、ここで
 left-out-member-too-large = 画像が64{ "\u00A0" }MBを超えています。縮小して保存し直してください。
 mine-resume = 再開
 
+## A part of the query
+
+part =
+    .aria-label = 検索する部分
+part-start = 画像の一部を検索
+part-whole = 画像全体
+part-search = この部分を検索
+part-leave = キャンセル
+part-keys = 矢印キーで選択範囲を移動、Shiftキーを押しながら矢印キーでサイズを変更、Enterキーで検索、Escキーでキャンセルします。
+query-part = 画像の一部：{ NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }ピクセル
+
+## The last queries
+
+recent-title = 検索履歴
+recent-clear = すべて消去
+recent-search = { $name }をもう一度検索
+recent-remove = { $name }を検索履歴から消去
+stored-size-recent = 検索履歴の画像（{ $size }）
+
+## A result saved to be passed on: a page of its own, which is also printed
+
+proof-save = 根拠を保存
+proof-saving = 根拠を保存中
+proof-saved = 根拠を保存しました
+# $verdict: as in a comparison, such as "No match"; $one and $other: names of files
+proof-compared = { $verdict }：「{ $one }」と「{ $other }」
+proof-exact = バイト単位で同一のファイル
+proof-pictures = 2枚の画像
+# $left and $right: what the pictures are called, such as "Your picture"
+proof-beside = 左は{ $left }、右は{ $right }です。
+proof-name = 名前
+proof-part = 検索した部分
+proof-box = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }（左から{ NUMBER($left, useGrouping: 0) }、上から{ NUMBER($top, useGrouping: 0) }）
+proof-note = 備考
+proof-small = ファイルそのものを読み取れなかったため、縮小画像を表示しています。
+proof-missing = この画像は、このファイルに含めることができませんでした。
+proof-changed = このURLには現在、別のファイルがあります（SHA-256：{ $sha256 }）。
+proof-numbers = 測定結果
+proof-visible = 元画像のうち写っている割合
+proof-places = 異なる箇所（単位：ピクセル）
+proof-more = 異なる箇所は、ほかに{ $n }か所あります。
+proof-laid = { $query }を半透明にして、{ $image }の一致する位置に重ねています。線は、重ねた画像の輪郭です。
+proof-made = 作成方法
+proof-method = 方式
+proof-verified = 検証付き：一致した特徴（ORB）と構造（SSIM）
+proof-classic = 従来のスコア
+proof-date = 日時
+proof-link = 同じ検索へのリンク
+proof-check = 確認方法
+proof-check-how = 2枚の画像を保存し、それぞれのSHA-256が上記の値と同じであることを確認してから、1枚目をA、2枚目をBとして次のコマンドで比較してください：
+
 ## Errors
 
 # Of addresses that a database has, or a person gives. $why is one of the texts that begin with "the address".
@@ -582,6 +633,7 @@ error-file-large = ファイルのサイズが{ NUMBER($size, minimumFractionDig
 error-file-damaged = この{ $format }ファイルは破損しているか、途中で切れています。取得し直してください
 error-picture-large = 画像が{ NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }ピクセル（{ NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) }メガピクセル）あります。読み取れるのは{ NUMBER($limit, maximumFractionDigits: 0) }メガピクセルまでです。縮小して保存し直してください
 error-picture-costly = 画像が{ NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }ピクセル（{ NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) }メガピクセル）あり、読み取りに{ NUMBER($needed, maximumFractionDigits: 0) }{ "\u00A0" }MBのメモリーが必要です。使用できるのは{ NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }MBまでです。縮小して保存し直してください
+error-part-empty = 指定した部分（{ $part }）のうち、画像（{ NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }ピクセル）に収まる範囲の一辺が{ $least }ピクセル未満です。左端、上端、幅、高さを指定し直してください
 error-picture-memory = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }ピクセルの画像を読み取るには、メモリーが足りません。縮小して保存し直してください
 error-format-here = { $format }画像はここでは読み取れません。JPEGまたはPNGで保存し直してください
 error-data-damaged = { $format }データが破損しているか、途中で切れているか、特殊な種類です。取得し直すか、保存し直してください

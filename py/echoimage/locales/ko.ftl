@@ -115,7 +115,6 @@ duplicates-more = 동일한 파일, 크기나 형식이 다른 이미지, 편집
 duplicates-again = 다시 표시
 duplicates-names = 중복본 이름 저장
 move-ask = 중복본 따로 옮기기
-keys-open = 단축키: ?
 move-undo = 되돌려 놓기
 duplicates-undo = “중복 아님” 실행 취소
 two-title = 두 이미지 비교
@@ -138,17 +137,6 @@ delete-confirm = 삭제
 move-why = 선택한 폴더 안의 “EchoImage extras” 폴더로 옮깁니다. 아무것도 삭제하지 않으며, 이 페이지를 열어 둔 동안에는 여기서 되돌려 놓을 수 있습니다.
 move-cancel = 그대로 두기
 move-confirm = 옮기기
-keys = 단축키
-keys-group = 다른 그룹
-keys-picture = 그룹의 다른 이미지
-keys-choice = 이 이미지를 남기거나 중복본으로 지정
-keys-space = 스페이스바
-keys-toggle = 현재 이미지를 남기거나 중복본으로 지정
-keys-enter = Enter
-keys-compare = 가장 좋은 이미지와 비교
-keys-reject = 중복 아님으로 표시
-keys-undo = “중복 아님” 실행 취소
-keys-close = 닫기
 view = 보기
 view-side = 나란히
 view-slider = 슬라이더
@@ -279,6 +267,7 @@ status-changing = 이 페이지의 새 버전으로 바꾸는 중
 ## Numbers
 
 list-join = { $first }, { $next }
+clause-join = { $first } · { $next }
 sentence-join = { $first } { $next }
 number-measure = { NUMBER($n, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 number-part = { $total }장 중 { $done }장
@@ -478,6 +467,32 @@ choice-keep = 남기기
 choice-extra = 중복본
 choice-of = { $choice }: { $name }
 
+## Keys, which "?" shows in every task; those of duplicates only there
+
+keys = 단축키
+keys-open = 단축키: ?
+keys-help = 단축키 보기
+# A key, as it is named on keyboards
+keys-esc = Esc
+keys-stop = 열린 창 닫기 또는 진행 중인 작업 중지
+# A key, as it is named on keyboards
+keys-ctrl = Ctrl
+keys-paste = 복사해 둔 이미지, 파일, 주소 붙여넣기
+keys-group = 다른 그룹
+keys-picture = 그룹의 다른 이미지
+keys-choice = 이 이미지를 남기거나 중복본으로 지정
+# A key, as it is named on keyboards
+keys-space = 스페이스바
+keys-toggle = 현재 이미지를 남기거나 중복본으로 지정
+# A key, as it is named on keyboards
+keys-enter = Enter
+keys-compare = 가장 좋은 이미지와 비교
+keys-reject = 중복 아님으로 표시
+keys-undo = “중복 아님” 실행 취소
+# A switch: for people who speak to the computer, or press keys by accident
+keys-single = 문자, 숫자, 기호를 단축키로 사용
+keys-close = 닫기
+
 ## Where to look
 
 where-opening = 여는 중: { $name }
@@ -489,7 +504,7 @@ where-pictures = 이미지 { $n }장
 
 mine-name = 내 이미지
 mine-failed = { $name }: { $why }.
-mine-crashed = 이 이미지를 읽는 중에 읽기 모듈이 중지되었거나 시간이 너무 오래 걸려서 제외했습니다. 더 작게 저장하세요
+mine-crashed = 이 이미지를 읽는 중에 읽기 모듈이 중지되었거나 시간이 너무 오래 걸려서 제외했습니다. 더 작게 저장하세요.
 mine-ended = 비교 모듈이 중지되었습니다. 다시 읽어 들이세요. 지금까지 찾은 결과는 그대로 있습니다
 mine-no-scanner = 이 브라우저에서 읽기 모듈을 시작하지 못했습니다. 다른 탭을 닫은 다음 다시 읽어 들이세요
 mine-found = 살펴보는 중: 지금까지 이미지 { $n }장
@@ -497,7 +512,7 @@ mine-counted = { $name }: 이미지 { $n }장
 mine-none = { $name }에 이미지가 없습니다.
 mine-others = 다른 파일 { $n }개는 제외했습니다.
 mine-done = { $total }장 중 { $done }장
-mine-rate = 초당 { NUMBER($rate, maximumFractionDigits: 1) }장
+mine-paced = { $line }, 초당 { NUMBER($rate, maximumFractionDigits: 1) }장
 time-left = { $line }, { $time } 남음
 time-seconds = { $n }초
 time-minutes = { $n }분
@@ -512,3 +527,291 @@ left-out-archive-damaged = 압축 파일이 손상되었거나 암호로 보호�
 left-out-archive-too-large = 압축 파일의 내용이 너무 많아 여기서 풀 수 없습니다. 압축을 풀어 폴더를 선택하세요.
 left-out-member-too-large = 이미지가 64MB를 넘습니다. 더 작게 저장하세요.
 mine-resume = 계속
+
+## A part of the query
+
+part =
+    .aria-label = 이미지의 일부
+part-start = 일부만 검색
+part-whole = 이미지 전체
+part-search = 이 부분 검색
+part-leave = 취소
+part-keys = 화살표 키로 상자를 이동하고, Shift와 화살표 키로 크기를 바꾸고, Enter로 검색하고, Esc로 취소합니다.
+query-part = 일부: { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }픽셀
+
+## The last queries
+
+recent-title = 이전에 검색한 이미지
+recent-clear = 모두 지우기
+recent-search = { $name } 다시 검색
+recent-remove = 목록에서 { $name } 지우기
+stored-size-recent = 검색한 이미지({ $size })
+
+## A result saved to be passed on: a page of its own, which is also printed
+
+proof-save = 근거 저장
+proof-saving = 근거 저장 중
+proof-saved = 근거 저장됨
+# $verdict: as in a comparison, such as "No match"; $one and $other: names of files
+proof-compared = { $verdict }: “{ $one }”, “{ $other }”
+proof-exact = 바이트까지 동일한 파일
+proof-pictures = 두 이미지
+# $left and $right: what the pictures are called, such as "Your picture"
+proof-beside = 왼쪽: { $left }. 오른쪽: { $right }.
+proof-name = 이름
+proof-part = 검색한 부분
+proof-box = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }, 위치 ({ NUMBER($left, useGrouping: 0) }, { NUMBER($top, useGrouping: 0) })
+proof-note = 비고
+proof-small = 파일 자체를 여기서 읽지 못해 축소 이미지를 표시합니다.
+proof-missing = 이 이미지를 이 파일에 넣지 못했습니다.
+proof-changed = 지금 이 주소에는 다른 파일이 있습니다(SHA-256: { $sha256 }).
+proof-numbers = 측정값
+proof-visible = 원본 중 보이는 부분의 비율
+proof-places = 다른 곳(픽셀 단위)
+proof-more = 다른 곳이 { $n }군데 더 있습니다.
+proof-laid = { $query }의 위치를 찾아 { $image }에 반투명하게 겹쳐 놓았습니다. 선은 겹쳐 놓은 이미지의 가장자리입니다.
+proof-made = 이 문서를 만든 방법
+proof-method = 방식
+proof-verified = 검증: 일치하는 특징(ORB)과 구조(SSIM)
+proof-classic = 기존 점수
+proof-date = 날짜
+proof-link = 같은 검색
+proof-check = 확인 방법
+proof-check-how = 두 이미지를 저장하고 SHA-256이 위의 값과 같은지 확인한 다음, 첫 번째 이미지 A를 두 번째 이미지 B와 비교하세요:
+
+## Errors
+
+# Of addresses that a database has, or a person gives. $why is one of the texts that begin with "the address".
+
+error-an-object = 객체
+error-a-list = 목록
+error-address-scheme = “{ $scheme }:” 주소는 읽지 않습니다. http와 https 주소만 읽습니다
+error-address-relative = 상대 주소인데, 데이터베이스 자체를 주소에서 읽은 것이 아닙니다. https://로 시작하는 전체 주소를 적으세요
+error-address-empty = 주소가 비어 있습니다
+error-address-long = 주소가 { $length }자입니다. { $limit }자까지만 사용할 수 있습니다
+error-address-character = 주소에 사용할 수 없는 문자({ $code })가 들어 있습니다
+error-address-unreadable = 주소를 읽을 수 없습니다: { $cause }
+error-address-no-host = 주소에 서버 이름이 없습니다. https://example.org/cat.jpg 형식으로 적으세요
+error-address-user = 주소에 사용자 이름이나 비밀번호가 들어 있습니다. 그 부분을 빼세요
+error-address-backslash = 주소에 백슬래시가 들어 있습니다. 대신 “/”를 쓰세요
+error-address-host = 주소의 서버 이름이 올바르지 않습니다. https://example.org/ 형식으로 적으세요
+
+# Of the document that lists the pictures. $where is its address, or error-the-database. A $value is what stands there,
+# as it is written, or error-an-object or error-a-list.
+
+error-the-database = 데이터베이스
+error-database-memory = { $where } 파일이 너무 커서 메모리에 담을 수 없습니다. 여러 파일로 나누세요
+error-database-large = { $where } 파일의 크기가 { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }MB입니다. 데이터베이스는 { NUMBER($limit, maximumFractionDigits: 0) }MB까지 읽을 수 있으니 여러 파일로 나누세요
+error-document-empty = { $where } 파일이 비어 있습니다. 이미지 데이터베이스는 JSON 목록이어야 합니다
+error-document-web-page = { $where } 파일은 JSON이 아니라 웹페이지입니다. JSON 파일 자체의 주소를 입력하세요
+error-document-deep = { $where } 파일의 구조가 너무 깊습니다. 목록과 객체는 { $most }단계까지만 중첩할 수 있습니다
+error-document-encoding = { $where } 파일이 올바른 { $encoding } 파일이 아닙니다({ $position }번 위치의 바이트가 { $byte }). UTF-8로 저장하세요
+error-document-syntax = { $where } 파일이 올바른 JSON이 아닙니다: { $cause }({ $line }행 { $column }열). 파일을 바로잡거나, 파일을 끝까지 받지 못했다면 다시 받으세요
+error-manifest-alone = 색인의 매니페스트이며, 색인의 나머지 파일은 이 파일과 함께 있습니다. 매니페스트의 주소로 여세요
+error-key-twice = { $where } 파일에 “{ $key }” 키가 두 번 나옵니다. 하나만 남기세요
+error-index-key = { $where } 파일의 “index”가 잘못되었습니다(현재 값: { $value }). 매니페스트의 주소를 적으세요
+error-index-address = { $where } 파일의 “index”를 사용할 수 없습니다: { $why }(현재 값: { $value })
+error-not-a-database = { $where } 파일은 JSON이지만 이미지 데이터베이스가 아닙니다. 목록 [{ "{" }"url": "https://…"{ "}" }, …] 또는 객체 { "{" }"images": […]{ "}" } 형식으로 작성하세요
+error-entry-left-out = { $number }번 항목을 제외했습니다: { $why }.
+error-entry-other-sha256 = { $number }번 항목을 제외했습니다: { $first }번 항목과 주소가 같은데 sha256이 다릅니다.
+error-entry-without = { $number }번 항목을 { $field } 없이 사용합니다: { $why }.
+error-entry-kind = 항목의 형식이 잘못되었습니다(현재 값: { $value }). { "{" }"url": "https://…"{ "}" } 형식으로 적으세요
+error-entry-twice = { $key } 키가 두 번 나옵니다
+error-entry-no-url = “url”이 없습니다
+error-entry-address-kind = 주소가 텍스트가 아닙니다(현재 값: { $value })
+error-entry-address = { $why }(현재 값: { $value })
+error-not-a-text = 텍스트가 아닙니다(현재 값: { $value })
+error-not-a-sha256 = 64자리 16진수가 아닙니다(현재 값: { $value })
+
+# Of picture files. $format is a name such as JPEG.
+
+error-file-empty = 파일이 비어 있습니다. 끝까지 받지 못했을 수 있으니 다시 받아 보세요
+error-file-large = 파일 크기가 { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }MB입니다. { NUMBER($limit, maximumFractionDigits: 0) }MB까지 읽을 수 있으니 더 작게 저장하세요
+error-file-damaged = 이 { $format } 파일은 손상되었거나 일부가 잘렸습니다. 다시 받으세요
+error-picture-large = 이미지가 { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } = { NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) }메가픽셀입니다. { NUMBER($limit, maximumFractionDigits: 0) }메가픽셀까지 읽을 수 있으니 더 작게 저장하세요
+error-picture-costly = 이미지가 { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } = { NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) }메가픽셀이어서 디코딩하는 데 메모리가 { NUMBER($needed, maximumFractionDigits: 0) }MB 필요합니다. { NUMBER($limit, maximumFractionDigits: 0) }MB까지 사용할 수 있으니 더 작게 저장하세요
+error-part-empty = 지정한 부분({ $part })에서 이미지 안에 있는 영역의 한 변이 { $least }픽셀보다 짧습니다. 이미지는 { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }입니다. 왼쪽, 위쪽, 너비, 높이를 지정하세요
+error-picture-memory = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }픽셀을 처리할 메모리가 부족합니다. 더 작게 저장하세요
+error-format-here = 여기서는 { $format } 이미지를 읽을 수 없습니다. JPEG 또는 PNG로 저장하세요
+error-data-damaged = { $format } 데이터가 손상되었거나, 일부가 잘렸거나, 드문 종류입니다. 다시 받거나 새로 저장하세요
+error-data-damaged-by = { $format } 데이터가 손상되었거나, 일부가 잘렸거나, 드문 종류입니다({ $cause }). 다시 받거나 새로 저장하세요
+error-decoder-gave = 디코더의 출력이 { $given }입니다. uint8 (height, width, 4) 형식이어야 합니다
+error-tiff-float = 이 TIFF는 부동소수점 샘플을 사용합니다. 8비트나 16비트로 저장하세요
+error-kind-pdf = PDF 문서입니다. 페이지를 PNG 또는 JPEG로 내보내세요
+error-kind-zip = ZIP 압축 파일입니다. 압축을 풀어 안에 든 이미지를 사용하세요
+error-kind-gzip = gzip 압축 파일입니다. 압축을 풀어 안에 든 이미지를 사용하세요
+error-kind-7z = 7z 압축 파일입니다. 압축을 풀어 안에 든 이미지를 사용하세요
+error-kind-rar = RAR 압축 파일입니다. 압축을 풀어 안에 든 이미지를 사용하세요
+error-kind-matroska = Matroska 또는 WebM 동영상입니다. 정지 화면을 이미지로 저장해 사용하세요
+error-kind-video = 동영상 또는 소리 파일입니다. 정지 화면을 이미지로 저장해 사용하세요
+error-kind-photoshop = Photoshop 문서입니다. JPEG 또는 PNG로 내보내세요
+error-kind-gimp = GIMP 문서입니다. JPEG 또는 PNG로 내보내세요
+error-kind-svg = 픽셀로 이루어지지 않은 SVG 그림입니다. PNG로 내보내세요
+error-kind-html = 이미지가 아니라 HTML 페이지입니다. 이미지 자체의 주소를 입력하세요(이미지를 마우스 오른쪽 버튼으로 클릭한 다음 이미지 주소 복사)
+error-kind-json = 이미지가 아니라 JSON 문서입니다
+error-kind-xml = 이미지가 아니라 XML 문서입니다
+error-kind-text = 이미지가 아니라 텍스트 파일입니다
+error-kind-unknown = 여기서 읽을 수 있는 이미지 형식이 아닙니다. JPEG, PNG, WebP, AVIF, GIF, HEIC, JPEG XL, JPEG 2000, TIFF, BMP, ICO, PNM을 읽을 수 있습니다
+# $damage is one of the three below.
+error-read-in-part = 이미지가 손상되었습니다. { $damage }. 읽을 수 있는 부분만 { $use ->
+        [searched] 검색합니다
+        [compared] 비교합니다
+       *[indexed] 색인에 넣습니다
+    }
+error-damage = { $side ->
+        [lower] 아래쪽 { $percent }%를 읽지 못했습니다
+        [upper] 위쪽 { $percent }%를 읽지 못했습니다
+       *[other] { $percent }%를 읽지 못했습니다
+    }
+error-damage-in-part = 일부를 제대로 읽지 못했습니다
+error-damage-finer = 세밀한 부분을 읽지 못했습니다
+error-unexpected = 예기치 않은 오류가 발생했습니다. 개발자에게 알려 주세요: { $cause }
+error-classic-missing = 이 이미지의 기존 점수를 구하는 데 필요한 정보가 없습니다
+error-classic-index = 색인에서는 기존 점수를 구할 수 없습니다. 검증 방식을 선택하세요
+
+# Of the files of an index. "echoimage index" is what a person types.
+
+error-index-damaged = { $file } 파일이 손상되었습니다: { $why }. 파일을 다시 올리거나 “echoimage index --repair”를 실행하세요. 그사이에 색인이 교체되었다면 페이지를 새로 고치세요
+error-index-missing = { $file } 파일이 없습니다. 색인을 새로 만드세요
+error-index-file-large = { $file } 파일의 크기가 { $size }바이트입니다. 색인의 파일은 { $limit }바이트까지만 허용되니 이미지를 여러 색인에 나누어 넣으세요
+error-second-tier = { $why }. 그때까지는 작게 잘라 낸 이미지나 다른 이미지 안에 든 이미지를 놓칠 수 있습니다
+error-manifest-unreadable = { $why }. “echoimage index”를 다시 실행하세요
+error-manifest-none = { $file } 파일은 색인의 매니페스트가 아닙니다. “echoimage index”로 만든 매니페스트를 지정하세요
+error-manifest-damaged = { $file } 파일이 손상되었습니다: { $why }. 파일을 다시 올리거나 “echoimage index”를 다시 실행하세요
+error-manifest-newer = { $file } 파일의 버전은 { $version }인데, 이 프로그램은 버전 { $newest }까지만 읽을 수 있습니다. 프로그램을 업데이트하세요
+error-manifest-version = { $file } 파일에 이 프로그램이 읽을 수 있는 버전이 적혀 있지 않습니다. “echoimage index”를 다시 실행하세요
+error-manifest-words = { $file } 파일은 이 프로그램과 다른 시각 단어로 만들어졌습니다. “echoimage index”를 다시 실행하세요
+error-manifest-segments = { $file } 파일의 세그먼트가 { $segments }개입니다. { $most }개(이미지 { $images }장)까지 읽을 수 있으니 색인을 여러 개로 나누어 만드세요
+error-texts-large = 주소와 텍스트가 모두 { $size }바이트입니다. 더 짧게 줄이세요
+error-record-version = { $file } 파일에 버전 { $version } 레코드가 있는데, 이 프로그램은 버전 { $newest }까지만 읽을 수 있습니다. 프로그램을 업데이트하거나 이 프로그램의 “echoimage index”를 다시 실행하세요
+
+# Why a file of an index is damaged, within error-index-damaged and error-manifest-damaged. "it" is the file; a record
+# is what the index holds of one picture.
+
+error-part-compressed = 압축된 데이터를 읽을 수 없습니다
+error-part-length = 압축된 데이터의 길이가 다릅니다
+error-part-name = { $size }바이트의 내용이 파일 이름과 맞지 않습니다
+error-part-size = 크기가 { $stated }바이트가 아니라 { $size }바이트입니다
+error-part-read = { $size }바이트가 있어야 하는데 { $read }바이트를 읽었습니다
+error-part-lists = 목록의 길이가 적힌 값과 다릅니다
+error-part-lists-image = 목록에 있을 수 없는 이미지 번호가 나옵니다(번호 { $image }, 이미지 { $images }장)
+error-part-digests = 다이제스트의 개수가 적힌 값과 다릅니다
+error-part-digests-cut = 다이제스트의 일부가 잘렸습니다
+error-part-digests-image = 다이제스트가 존재하지 않는 이미지를 가리킵니다
+error-part-record-outside = 레코드가 파일의 범위를 벗어납니다
+error-record-other = 레코드가 처음 기록한 것과 다릅니다
+error-record-begin = 레코드의 시작 부분이 올바르지 않습니다
+error-record-short = 레코드가 헤더에 적힌 길이보다 짧습니다
+error-record-no-size = 레코드에 크기가 없습니다
+error-record-no-colour = 레코드에 색이 없습니다
+error-record-no-entry = 레코드에 사용할 수 있는 항목이 없습니다
+error-record-no-picture = 레코드에 이미지가 없습니다
+error-record-window = 레코드의 부분 영역이 이미지의 범위를 벗어납니다
+error-record-centre = 레코드에 중심이 없는 특징점이 있습니다
+error-record-angles = 레코드에 한 바퀴를 넘는 각도가 있습니다
+error-record-levels = 레코드에 크기가 없는 특징점이 있습니다
+error-record-sizes = 레코드에 올바르지 않은 크기가 있습니다
+error-record-order = 레코드의 특징점 순서가 올바르지 않습니다
+error-record-outside = 레코드에 이미지의 범위를 벗어난 특징점이 있습니다
+error-wrong-list = “{ $name }”의 값이 목록이 아닙니다
+error-wrong-number = 숫자가 빠져 있습니다
+error-wrong-images = “images”의 값이 이미지 수와 다릅니다
+error-wrong-details = 세부 파일이 이미지보다 많습니다
+error-wrong-sources = “sources”의 값이 파일을 가리키지 않습니다
+error-wrong-base = “base”의 값이 폴더가 아닙니다
+error-wrong-twice = 같은 파일이 두 번 나옵니다
+error-wrong-keypoints = 특징점 파일에 빠진 단어가 있습니다
+error-wrong-parts = { $name } 파일의 구성 부분이 파일의 범위를 벗어납니다
+error-wrong-words-file = 단어 파일이 지정되지 않은 세그먼트가 있습니다
+error-wrong-detail-file = 세부 파일이 지정되지 않은 세그먼트가 있습니다
+error-wrong-detail-images = 세부 파일의 이미지가 { $images }장입니다(허용 범위: 1~{ $most }장)
+error-wrong-keypoints-file = 특징점 파일이 지정되지 않은 세그먼트가 있습니다
+error-wrong-size = 크기가 없거나 { $most }바이트를 넘는 파일이 있습니다
+
+# Of what the page reads over the network. $status is a number of HTTP such as 404.
+
+error-host-empty = 서버가 빈 파일을 보냈습니다. 서버에 이미지를 다시 올리세요
+error-host-missing = 서버에 이 파일이 없습니다({ $status }). 주소를 바로잡으세요
+error-host-answer = 서버의 응답이 { $answer }입니다. 나중에 다시 시도하세요
+error-host-silent = 서버가 { $seconds }초 동안 아무것도 보내지 않았습니다. 나중에 다시 시도하세요
+error-host-slow = 서버가 { NUMBER($seconds, maximumFractionDigits: 0) }초 동안 { NUMBER($size, maximumFractionDigits: 0) }KB만 보냈습니다. 나중에 다시 시도하세요
+error-host-unreachable = 서버에 연결할 수 없습니다. 주소와 연결을 확인하세요
+error-transfer-broken = 전송이 끊겼습니다. 연결을 확인하고 다시 시도하세요
+error-transfer-large = 파일 크기가 { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }MB 이상입니다. { NUMBER($limit, maximumFractionDigits: 0) }MB까지 읽을 수 있으니 더 작게 저장하세요
+error-mixed-content = https로 연 페이지에서는 http 주소를 읽을 수 없습니다. 이 파일의 https 주소를 사용하세요
+error-cors = 서버가 다른 페이지에서 이 파일을 읽는 것을 허용하지 않습니다. 서버가 파일과 함께 Access-Control-Allow-Origin: * 헤더를 보내야 합니다. 이미 보내고 있다면 연결이 끊긴 것이니 다시 시도하세요
+error-index-gone = { $file } 파일이 없습니다({ $status }). 그사이에 색인이 교체된 것 같으니 페이지를 새로 고치세요. 그래도 해결되지 않으면 색인 전체를 다시 올리세요
+error-index-parts = { $file } 파일({ NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }MB)은 일부만 읽어야 하는데, 서버가 파일 전체를 보냅니다. 서버가 .zip 파일에 대한 Range 요청에 응답하고 .zip 파일을 압축하지 않도록 설정하세요(방법은 docs/hosting.md에 있습니다)
+error-index-unreadable = { $address } 주소의 색인을 읽을 수 없습니다: { $why }
+
+# Of what the page does with pictures.
+
+error-memory = 이 이미지를 처리할 메모리가 부족합니다. 더 작게 저장하세요
+error-crashed = 이 이미지를 읽는 중에 비교 모듈이 중지되어 이미지를 제외했습니다. 메모리가 부족했던 것 같습니다. 더 작게 저장한 다음 페이지를 새로 고치세요
+error-decoder-missing = 이 브라우저는 { $format } 이미지를 읽지 못하며, 사이트의 디코더도 불러오지 못했습니다({ $cause }). 온라인일 때 다시 시도하세요
+error-data-rare = { $format } 데이터가 손상되었거나 드문 종류입니다. 새로 저장하세요
+error-format-browser = 이 브라우저는 이 { $format } 이미지를 읽을 수 없습니다. JPEG 또는 PNG로 저장하세요
+error-fingerprinting = 이 브라우저의 핑거프린팅 방지 기능이 이런 파일의 픽셀을 바꿉니다. JPEG 또는 PNG로 저장하세요
+error-given-gone = { $name } 파일을 더 이상 읽을 수 없습니다. 파일을 다시 선택하세요
+error-picture-closed = 열린 컬렉션에 { $name } 이미지가 없습니다. 다시 검색하세요
+error-picture-unknown = { $name } 이미지에 대한 정보가 더 이상 없습니다. 다시 검색하세요
+error-pair-none = 비교한 이미지가 없습니다. 두 이미지를 다시 선택하세요
+error-map-apart = 두 이미지에 겹치는 부분이 없습니다
+error-map-library = 이 사이트에서 scikit-image를 불러오지 못했습니다: { $cause }. 연결을 확인하고 페이지를 새로 고치세요
+error-duplicates-many = 목록에서는 이미지 { $most }장까지만 중복을 찾을 수 있습니다. 이미지를 내려받아 그 폴더를 선택하거나, 이미지의 색인을 여세요
+error-features-unkept = 이 이미지들에서 알아낸 정보를 이 기기에 모두 저장하지는 못했습니다. 다음에 방문하면 이미지를 다시 읽느라 시간이 더 걸리지만, 그 밖에 달라지는 것은 없습니다. 다시 읽지 않게 하려면 저장 공간을 확보하세요.
+
+# Of the visitor's own pictures, which are scanned into an index of the browser's.
+
+error-name-long = 폴더까지 포함한 파일 이름이 너무 길어서 저장할 수 없습니다. 이름을 줄이세요
+error-scanned-gone = 읽어 들이기를 시작한 뒤 파일이 바뀌거나 없어졌거나, 파일을 읽을 권한이 없습니다. 폴더를 다시 읽어 들이세요
+error-mine-full = 이 브라우저에 내 이미지를 더 저장할 공간이 없습니다. 읽어 들이기는 계속되며, 찾은 이미지는 이 페이지를 닫을 때까지 검색할 수 있습니다. 이 기기의 저장 공간을 확보하거나 목록에서 폴더를 지운 다음 다시 읽어 들이세요.
+error-mine-unkept = 시크릿 창에서처럼, 이 브라우저는 이 페이지의 데이터를 저장하지 않습니다. 읽어 들이면서 찾은 이미지는 이 페이지를 닫을 때까지 검색할 수 있습니다.
+error-mine-evicted = 내 이미지에 대한 정보가 삭제되었습니다. 이 페이지에서 삭제했거나 브라우저가 스스로 삭제한 것입니다. 폴더를 다시 읽어 들이세요
+error-mine-busy = 다른 탭에서 내 이미지를 읽어 들이고 있습니다. 그동안 여기서 검색하거나, 그 탭의 작업이 끝나면 다시 읽어 들이세요
+error-mine-file-gone = 브라우저가 { $file } 파일을 삭제했습니다. 폴더를 다시 읽어 들이세요
+
+## Edits
+
+# What was done to a copy; several are joined by list-join.
+
+edit-mirrored = 좌우 반전함
+edit-turned = { $direction ->
+        [clockwise] 시계 방향으로 { $degrees }° 회전함
+       *[counterclockwise] 시계 반대 방향으로 { $degrees }° 회전함
+    }
+edit-upside-down = 180° 회전함
+edit-cropped = 원본의 { $percent }%만 보임
+edit-inset = 더 큰 이미지 안에 들어 있음(그 면적의 { $percent }%)
+edit-border = 테두리나 다른 내용을 더함(원본이 { $percent }%를 차지)
+edit-tilted = 비스듬한 각도에서 보임
+edit-stretched = 한쪽 방향으로 { $times }배 늘림
+edit-reduced = 크기를 { $percent }%로 줄임
+edit-enlarged = { $times }배로 확대함
+edit-blurred = 흐려짐
+edit-inverted = 네거티브로 바꿈
+edit-grey = 흑백으로 바꿈
+edit-recoloured = 색을 바꿈
+edit-toned = 명암이나 색조를 바꿈
+edit-retouched = 작은 부분을 바꿈
+edit-overlaid = { $percent }%에 다른 내용을 덧씌움
+# $place is one of the places below.
+edit-overlaid-at = { $percent }%에 다른 내용을 덧씌움({ $place })
+place-top-left = 왼쪽 위
+place-top = 위쪽
+place-top-right = 오른쪽 위
+place-left = 왼쪽
+place-middle = 가운데
+place-right = 오른쪽
+place-bottom-left = 왼쪽 아래
+place-bottom = 아래쪽
+place-bottom-right = 오른쪽 아래
+place-places = { $count }군데
+place-everywhere = 이미지 전체
+
+## Verdicts
+
+verdict-same = 같은 이미지
+verdict-edited = 편집된 사본
+verdict-related = 같은 장면(또는 피사체)
+verdict-none = 일치 없음

@@ -740,6 +740,62 @@ left-out-archive-too-large = В архиве больше, чем здесь м�
 left-out-member-too-large = Изображение больше 64{ "\u00A0" }МБ. Сохраните его в меньшем размере.
 mine-resume = Продолжить
 
+## A part of the query
+
+part =
+    .aria-label = Часть изображения
+part-start = Искать только часть
+part-whole = Всё изображение
+part-search = Искать эту часть
+part-leave = Отмена
+part-keys = Стрелки перемещают рамку, вместе с Shift меняют её размер, Enter запускает поиск, Esc отменяет.
+query-part = Часть: { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } пикселей
+
+## The last queries
+
+recent-title = Недавние поиски
+recent-clear = Очистить
+recent-search = Искать снова: { $name }
+recent-remove = Убрать из списка: { $name }
+stored-size-recent = изображения, которые вы искали ({ $size })
+
+## A result saved to be passed on: a page of its own, which is also printed
+
+proof-save = Сохранить доказательство
+proof-saving = Сохранение доказательства
+proof-saved = Доказательство сохранено
+# $verdict: as in a comparison, such as "No match"; $one and $other: names of files
+proof-compared = { $verdict }: «{ $one }» и «{ $other }»
+proof-exact = Тот же файл, байт в байт
+proof-pictures = Оба изображения
+# $left and $right: what the pictures are called, such as "Your picture"
+proof-beside = Слева: { $left }. Справа: { $right }.
+proof-name = Имя
+proof-part = Искомая часть
+proof-box = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }, слева { NUMBER($left, useGrouping: 0) }, сверху { NUMBER($top, useGrouping: 0) }
+proof-note = Примечание
+proof-small = Показана уменьшенная копия: сам файл прочитать здесь не удалось.
+proof-missing = Это изображение не удалось поместить в этот файл.
+proof-changed = Теперь по этому адресу другой файл, его SHA-256: { $sha256 }.
+proof-numbers = Что измерено
+proof-visible = Видимая доля оригинала
+proof-places = Отличия, в пикселях
+proof-more = { $n ->
+    [one] И ещё { $n } отличие.
+    [few] И ещё { $n } отличия.
+    [many] И ещё { $n } отличий.
+   *[other] И ещё { $n } отличия.
+  }
+proof-laid = { $query } наложено полупрозрачно на { $image } там, где они совпадают. Линия{ "\u00A0" }— край наложенного изображения.
+proof-made = Как это получено
+proof-method = Метод
+proof-verified = С проверкой: совпавшие детали (ORB) и структура (SSIM)
+proof-classic = Классическая оценка
+proof-date = Дата
+proof-link = Тот же поиск
+proof-check = Как это проверить
+proof-check-how = Сохраните оба изображения, убедитесь, что их SHA-256 совпадают с указанными выше, и сравните первое, A, со вторым, B:
+
 ## Errors
 
 # Of addresses that a database has, or a person gives. $why is one of the texts that begin with "the address".
@@ -796,6 +852,7 @@ error-file-large = размер файла{ "\u00A0" }— { NUMBER($size, minimu
 error-file-damaged = этот файл { $format } повреждён или обрывается; скачайте его ещё раз
 error-picture-large = размер изображения{ "\u00A0" }— { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } = { NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }мегапикселя, а читаются изображения до { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }мегапикселей. Сохраните изображение в меньшем размере
 error-picture-costly = размер изображения{ "\u00A0" }— { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } = { NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }мегапикселя; для его декодирования нужно { NUMBER($needed, maximumFractionDigits: 0) }{ "\u00A0" }МБ памяти, а использовать можно не больше { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }МБ. Сохраните изображение в меньшем размере
+error-part-empty = часть { $part } в пределах изображения меньше { $least }{ "\u00A0" }пикселей по одной из сторон, а размер изображения{ "\u00A0" }— { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }; укажите отступ слева, отступ сверху, ширину и высоту
 error-picture-memory = не хватает памяти для изображения размером { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } пикселей; сохраните его в меньшем размере
 error-format-here = изображения в формате { $format } здесь не читаются; сохраните изображение в формате JPEG или PNG
 error-data-damaged = данные { $format } повреждены, обрываются или относятся к редкой разновидности; скачайте файл ещё раз или сохраните изображение заново

@@ -115,7 +115,6 @@ duplicates-more = 完全相同的文件、大小或格式不同的图片、修�
 duplicates-again = 重新显示
 duplicates-names = 保存多余图片名称
 move-ask = 将多余图片移到一旁
-keys-open = 按键：?
 move-undo = 移回原处
 duplicates-undo = 撤销“不是重复”
 two-title = 对比两张图片
@@ -138,17 +137,6 @@ delete-confirm = 删除
 move-why = 这些图片会移到你的文件夹内的“EchoImage extras”子文件夹。不会删除任何内容；只要此页面还开着，就可以在这里把它们移回原处。
 move-cancel = 不移动
 move-confirm = 移动
-keys = 按键
-keys-group = 切换到其他组
-keys-picture = 切换到组内的其他图片
-keys-choice = 保留这张图片，或视为多余
-keys-space = 空格
-keys-toggle = 对当前图片执行同样的操作
-keys-enter = 回车
-keys-compare = 与最佳图片对比
-keys-reject = 标记为“不是重复”
-keys-undo = 撤销“不是重复”
-keys-close = 关闭
 view = 视图
 view-side = 并排
 view-slider = 滑块
@@ -279,6 +267,7 @@ status-changing = 正在切换到此页面的新版本
 ## Numbers
 
 list-join = { $first }、{ $next }
+clause-join = { $first }；{ $next }
 sentence-join = { $first }{ $next }
 number-measure = { NUMBER($n, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 number-part = { $done } / { $total }
@@ -478,6 +467,32 @@ choice-keep = 保留
 choice-extra = 多余
 choice-of = { $choice }：{ $name }
 
+## Keys, which "?" shows in every task; those of duplicates only there
+
+keys = 按键
+keys-open = 按键：?
+keys-help = 显示这些按键
+# A key, as it is named on keyboards
+keys-esc = Esc
+keys-stop = 关闭已打开的窗口，或停止正在进行的操作
+# A key, as it is named on keyboards
+keys-ctrl = Ctrl
+keys-paste = 粘贴已复制的图片、文件或网址
+keys-group = 切换到其他组
+keys-picture = 切换到组内的其他图片
+keys-choice = 保留这张图片，或视为多余
+# A key, as it is named on keyboards
+keys-space = 空格
+keys-toggle = 对当前图片执行同样的操作
+# A key, as it is named on keyboards
+keys-enter = 回车
+keys-compare = 与最佳图片对比
+keys-reject = 标记为“不是重复”
+keys-undo = 撤销“不是重复”
+# A switch: for people who speak to the computer, or press keys by accident
+keys-single = 启用字母、数字和符号按键
+keys-close = 关闭
+
 ## Where to look
 
 where-opening = 正在打开“{ $name }”
@@ -497,7 +512,7 @@ mine-counted = { $name }：{ $n } 张图片
 mine-none = “{ $name }”中没有图片。
 mine-others = 已略过 { $n } 个其他文件。
 mine-done = { $done } / { $total } 张
-mine-rate = 每秒 { NUMBER($rate, maximumFractionDigits: 1) } 张
+mine-paced = { $line }，每秒 { NUMBER($rate, maximumFractionDigits: 1) } 张
 time-left = { $line }，剩余 { $time }
 time-seconds = { $n } 秒
 time-minutes = { $n } 分钟
@@ -512,3 +527,291 @@ left-out-archive-damaged = 压缩包已损坏或受保护。请解压后提供�
 left-out-archive-too-large = 压缩包内容太多，无法在此解压。请解压后提供文件夹。
 left-out-member-too-large = 图片超过 64{ "\u00A0" }MB。请缩小后重新保存。
 mine-resume = 继续
+
+## A part of the query
+
+part =
+    .aria-label = 图片的一部分
+part-start = 只搜索一部分
+part-whole = 整张图片
+part-search = 搜索这部分
+part-leave = 取消
+part-keys = 按方向键移动选框，按住 Shift 并按方向键调整大小，按回车键搜索，按 Esc 键退出。
+query-part = 一部分：{ NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } 像素
+
+## The last queries
+
+recent-title = 搜索过的图片
+recent-clear = 清空
+recent-search = 再次搜索“{ $name }”
+recent-remove = 移除“{ $name }”
+stored-size-recent = 你搜索过的图片（{ $size }）
+
+## A result saved to be passed on: a page of its own, which is also printed
+
+proof-save = 保存依据
+proof-saving = 正在保存依据
+proof-saved = 已保存依据
+# $verdict: as in a comparison, such as "No match"; $one and $other: names of files
+proof-compared = { $verdict }：“{ $one }”和“{ $other }”
+proof-exact = 逐字节相同的文件
+proof-pictures = 两张图片
+# $left and $right: what the pictures are called, such as "Your picture"
+proof-beside = 左侧：{ $left }；右侧：{ $right }。
+proof-name = 名称
+proof-part = 搜索的部分
+proof-box = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }，位于 ({ NUMBER($left, useGrouping: 0) }, { NUMBER($top, useGrouping: 0) })
+proof-note = 备注
+proof-small = 无法在此读取文件本身，因此显示缩略图。
+proof-missing = 这张图片未能放入此文件。
+proof-changed = 此网址上现在是另一个文件，其 SHA-256 为 { $sha256 }。
+proof-numbers = 测量结果
+proof-visible = 原图可见部分的比例
+proof-places = 不同之处（像素）
+proof-more = 另有 { $n } 处不同。
+proof-laid = { $query }已半透明地叠加在{ $image }的对应位置上，线条为其边缘。
+proof-made = 此文件的生成方式
+proof-method = 方法
+proof-verified = 验证：匹配的细节（ORB）和结构（SSIM）
+proof-classic = 经典得分
+proof-date = 日期
+proof-link = 同样的搜索
+proof-check = 核实方法
+proof-check-how = 保存两张图片，确认它们的 SHA-256 与上面的一致，然后将第一张图片 A 与第二张图片 B 对比：
+
+## Errors
+
+# Of addresses that a database has, or a person gives. $why is one of the texts that begin with "the address".
+
+error-an-object = 对象
+error-a-list = 列表
+error-address-scheme = 不读取以“{ $scheme }:”开头的网址，只支持 http 和 https
+error-address-relative = 这是相对网址，但数据库本身并非从网址读取。请填写以 https:// 开头的完整网址
+error-address-empty = 网址为空
+error-address-long = 网址有 { $length } 个字符，最多只能有 { $limit } 个
+error-address-character = 网址中有无法使用的字符 { $code }
+error-address-unreadable = 网址无法读取：{ $cause }
+error-address-no-host = 网址中没有服务器名称。请写成 https://example.org/cat.jpg 这样的形式
+error-address-user = 网址中有用户名或密码，请将其删除
+error-address-backslash = 网址中有反斜杠，请改用“/”
+error-address-host = 网址中的服务器名称无效。请写成 https://example.org/ 这样的形式
+
+# Of the document that lists the pictures. $where is its address, or error-the-database. A $value is what stands there,
+# as it is written, or error-an-object or error-a-list.
+
+error-the-database = 数据库
+error-database-memory = “{ $where }”太大，内存无法容纳。请拆分成多个文件
+error-database-large = “{ $where }”有 { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }MB，最大只能读取 { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }MB 的数据库。请拆分成多个文件
+error-document-empty = “{ $where }”是空的。图片数据库应为 JSON 列表
+error-document-web-page = “{ $where }”是网页，不是 JSON。请提供 JSON 文件本身的网址
+error-document-deep = “{ $where }”嵌套太深：列表和对象最多只能嵌套 { $most } 层
+error-document-encoding = “{ $where }”不是有效的 { $encoding } 文件：位置 { $position } 的字节为 { $byte }。请保存为 UTF-8
+error-document-syntax = “{ $where }”不是有效的 JSON：{ $cause }（第 { $line } 行，第 { $column } 列）。请修正文件；如果文件没有完整下载，请重新下载
+error-manifest-alone = 这是索引的清单文件，索引的其他文件与它放在一起。请通过清单文件的网址打开
+error-key-twice = “{ $where }”中有两个“{ $key }”键，请只保留一个
+error-index-key = “{ $where }”中的“index”有误（当前值：{ $value }）。请填写清单文件的网址
+error-index-address = 无法使用“{ $where }”中的“index”：{ $why }（当前值：{ $value }）
+error-not-a-database = “{ $where }”是 JSON，但不是图片数据库。请写成列表 [{ "{" }"url": "https://…"{ "}" }, …] 或对象 { "{" }"images": […]{ "}" }
+error-entry-left-out = 已略过条目 { $number }：{ $why }。
+error-entry-other-sha256 = 已略过条目 { $number }：它的网址与条目 { $first } 相同，但 sha256 不同。
+error-entry-without = 条目 { $number } 可以使用，但其中的 { $field } 已忽略：{ $why }。
+error-entry-kind = 条目的格式有误（当前值：{ $value }）。请写成 { "{" }"url": "https://…"{ "}" }
+error-entry-twice = 键 { $key } 在其中出现了两次
+error-entry-no-url = 缺少“url”
+error-entry-address-kind = 网址不是文本（当前值：{ $value }）
+error-entry-address = { $why }（当前值：{ $value }）
+error-not-a-text = 不是文本（当前值：{ $value }）
+error-not-a-sha256 = 不是 64 位十六进制数字（当前值：{ $value }）
+
+# Of picture files. $format is a name such as JPEG.
+
+error-file-empty = 文件是空的，可能没有完整下载。请重新下载
+error-file-large = 文件有 { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }MB，最大只能读取 { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }MB。请缩小后重新保存
+error-file-damaged = 此 { $format } 文件已损坏或不完整。请重新下载
+error-picture-large = 图片为 { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } = { NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) } 百万像素，最大只能读取 { NUMBER($limit, maximumFractionDigits: 0) } 百万像素。请缩小后重新保存
+error-picture-costly = 图片为 { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } = { NUMBER($megapixels, minimumFractionDigits: 1, maximumFractionDigits: 1) } 百万像素，解码需要 { NUMBER($needed, maximumFractionDigits: 0) }{ "\u00A0" }MB 内存，最多只能使用 { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }MB。请缩小后重新保存
+error-part-empty = 所选部分 { $part } 在图片范围内的边长不足 { $least } 像素，图片为 { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }。请指定左、上、宽和高
+error-picture-memory = 内存不足，无法处理 { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } 像素的图片。请缩小后重新保存
+error-format-here = 无法在此读取 { $format } 图片。请保存为 JPEG 或 PNG
+error-data-damaged = { $format } 数据已损坏、不完整或属于罕见类型。请重新下载，或重新保存
+error-data-damaged-by = { $format } 数据已损坏、不完整或属于罕见类型（{ $cause }）。请重新下载，或重新保存
+error-decoder-gave = 解码器给出的是 { $given }，而不是 uint8 (height, width, 4)
+error-tiff-float = 此 TIFF 采用浮点采样。请保存为 8 位或 16 位
+error-kind-pdf = 这是 PDF 文档。请将页面导出为 PNG 或 JPEG
+error-kind-zip = 这是 ZIP 压缩包。请解压后使用其中的图片
+error-kind-gzip = 这是 gzip 压缩包。请解压后使用其中的图片
+error-kind-7z = 这是 7z 压缩包。请解压后使用其中的图片
+error-kind-rar = 这是 RAR 压缩包。请解压后使用其中的图片
+error-kind-matroska = 这是 Matroska 或 WebM 视频。请截取其中的一帧画面
+error-kind-video = 这是视频或音频文件。请截取其中的一帧画面
+error-kind-photoshop = 这是 Photoshop 文档。请导出为 JPEG 或 PNG
+error-kind-gimp = 这是 GIMP 文档。请导出为 JPEG 或 PNG
+error-kind-svg = 这是 SVG 图形，不由像素组成。请导出为 PNG
+error-kind-html = 这是 HTML 网页，不是图片。请提供图片本身的网址（右键点击图片，然后复制图片网址）
+error-kind-json = 这是 JSON 文档，不是图片
+error-kind-xml = 这是 XML 文档，不是图片
+error-kind-text = 这是文本文件，不是图片
+error-kind-unknown = 这不是此处支持的图片格式。可读取 JPEG、PNG、WebP、AVIF、GIF、HEIC、JPEG XL、JPEG 2000、TIFF、BMP、ICO 和 PNM
+# $damage is one of the three below.
+error-read-in-part = 图片已损坏：{ $damage }；能读取的部分{ $use ->
+        [searched] 仍会用于搜索
+        [compared] 仍会用于对比
+       *[indexed] 仍会收入索引
+    }
+error-damage = { $side ->
+        [lower] 下方 { $percent }% 无法读取
+        [upper] 上方 { $percent }% 无法读取
+       *[other] 有 { $percent }% 无法读取
+    }
+error-damage-in-part = 有一部分无法正确读取
+error-damage-finer = 较精细的细节无法读取
+error-unexpected = 发生意外错误，请报告此问题：{ $cause }
+error-classic-missing = 缺少计算这张图片的经典得分所需的数据
+error-classic-index = 索引没有经典得分。请选择验证方法
+
+# Of the files of an index. "echoimage index" is what a person types.
+
+error-index-damaged = { $file } 已损坏：{ $why }。请重新上传该文件，或运行“echoimage index --repair”；如果索引在此期间已被替换，请重新加载页面
+error-index-missing = 缺少 { $file }。请重新制作索引
+error-index-file-large = { $file } 有 { $size } 字节，而索引中的文件最多只能有 { $limit } 字节。请将图片分到多个索引中
+error-second-tier = { $why }。在此之前，可能会漏掉裁剪得很小的图片，以及位于其他图片中的图片
+error-manifest-unreadable = { $why }。请重新运行“echoimage index”
+error-manifest-none = { $file } 不是索引的清单文件。请提供由“echoimage index”生成的清单文件
+error-manifest-damaged = { $file } 已损坏：{ $why }。请重新上传该文件，或重新运行“echoimage index”
+error-manifest-newer = { $file } 的版本为 { $version }，而此程序最高只能读取版本 { $newest }。请更新程序
+error-manifest-version = { $file } 中没有此程序能读取的版本号。请重新运行“echoimage index”
+error-manifest-words = 制作 { $file } 所用的视觉词与此程序的不同。请重新运行“echoimage index”
+error-manifest-segments = { $file } 有 { $segments } 个分段，最多只能读取 { $most } 个，即 { $images } 张图片。请制作成多个索引
+error-texts-large = 网址和文本共有 { $size } 字节，请缩短
+error-record-version = { $file } 中有版本为 { $version } 的记录，而此程序最高只能读取版本 { $newest }。请更新程序，或重新运行此程序的“echoimage index”
+
+# Why a file of an index is damaged, within error-index-damaged and error-manifest-damaged. "it" is the file; a record
+# is what the index holds of one picture.
+
+error-part-compressed = 压缩数据无法读取
+error-part-length = 压缩数据的长度不符
+error-part-name = { $size } 字节的内容与文件名不符
+error-part-size = 文件有 { $size } 字节，而不是 { $stated } 字节
+error-part-read = 应有 { $size } 字节，实际读取到 { $read } 字节
+error-part-lists = 列表的长度与所标明的不符
+error-part-lists-image = 列表中出现了不存在的图片（编号 { $image }，共 { $images } 张）
+error-part-digests = 摘要的数量与所标明的不符
+error-part-digests-cut = 摘要不完整
+error-part-digests-image = 摘要指向了不存在的图片
+error-part-record-outside = 有记录超出了文件范围
+error-record-other = 有记录与当初写入的不同
+error-record-begin = 有记录的开头不正确
+error-record-short = 有记录比其头部所标明的短
+error-record-no-size = 有记录没有尺寸
+error-record-no-colour = 有记录没有颜色
+error-record-no-entry = 有记录没有可用的条目
+error-record-no-picture = 有记录没有图片
+error-record-window = 有记录的窗口超出了图片范围
+error-record-centre = 有记录的特征点没有中心
+error-record-angles = 有记录的角度超过了一周
+error-record-levels = 有记录的特征点没有大小
+error-record-sizes = 有记录含有无效的大小
+error-record-order = 有记录的特征点顺序不正确
+error-record-outside = 有记录的特征点超出了图片范围
+error-wrong-list = “{ $name }”不是列表
+error-wrong-number = 缺少数字
+error-wrong-images = “images”与图片数量不符
+error-wrong-details = 细节文件的数量超过了图片数量
+error-wrong-sources = “sources”没有指明文件
+error-wrong-base = “base”不是文件夹
+error-wrong-twice = 同一个文件出现了两次
+error-wrong-keypoints = 特征点文件中缺少视觉词
+error-wrong-parts = { $name } 的组成部分超出了文件范围
+error-wrong-words-file = 有分段没有指明视觉词文件
+error-wrong-detail-file = 有分段没有指明细节文件
+error-wrong-detail-images = 有细节文件含 { $images } 张图片，应为 1 到 { $most } 张
+error-wrong-keypoints-file = 有分段没有指明特征点文件
+error-wrong-size = 有文件没有标明大小，或超过了 { $most } 字节
+
+# Of what the page reads over the network. $status is a number of HTTP such as 404.
+
+error-host-empty = 服务器发来的文件是空的。请将图片重新放到服务器上
+error-host-missing = 服务器上没有此文件（{ $status }）。请更正网址
+error-host-answer = 服务器返回了 { $answer }。请稍后再试
+error-host-silent = 服务器在 { $seconds } 秒内没有发送任何数据。请稍后再试
+error-host-slow = 服务器在 { NUMBER($seconds, maximumFractionDigits: 0) } 秒内只发送了 { NUMBER($size, maximumFractionDigits: 0) }{ "\u00A0" }KB。请稍后再试
+error-host-unreachable = 无法连接服务器。请检查网址和连接
+error-transfer-broken = 传输中断。请检查连接，然后重试
+error-transfer-large = 文件至少有 { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }MB，最大只能读取 { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }MB。请缩小后重新保存
+error-mixed-content = 通过 https 打开的页面不能读取 http 网址。请使用此文件的 https 网址
+error-cors = 服务器不允许其他网页读取此文件。服务器必须随文件发送标头 Access-Control-Allow-Origin: *。如果已经发送，则是连接中断，请重试
+error-index-gone = 找不到 { $file }（{ $status }）。索引很可能在此期间已被替换，请重新加载此页面。如果仍未解决，请重新上传整个索引
+error-index-parts = 需要读取 { $file }（{ NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }MB）的一部分，但服务器发来的是整个文件。请让服务器响应对 .zip 文件的 Range 请求，并且不要压缩这些文件（方法见 docs/hosting.md）
+error-index-unreadable = 无法读取位于 { $address } 的索引：{ $why }
+
+# Of what the page does with pictures.
+
+error-memory = 内存不足，无法处理这张图片。请缩小后重新保存
+error-crashed = 对比模块在读取这张图片时停止了，可能是内存不足，因此已略过这张图片。请缩小后重新保存，然后重新加载页面
+error-decoder-missing = 此浏览器无法读取 { $format }，此网站的解码器也未能加载（{ $cause }）。请在联网后重试
+error-data-rare = { $format } 数据已损坏或属于罕见类型。请重新保存
+error-format-browser = 此浏览器无法读取这张 { $format } 图片。请保存为 JPEG 或 PNG
+error-fingerprinting = 此浏览器的防指纹识别功能会改动这类文件的像素。请保存为 JPEG 或 PNG
+error-given-gone = 已无法读取“{ $name }”。请重新选择文件
+error-picture-closed = “{ $name }”不在已打开的图库中。请重新搜索
+error-picture-unknown = “{ $name }”的信息已不存在。请重新搜索
+error-pair-none = 没有对比过的图片。请重新选择两张图片
+error-map-apart = 两张图片没有重叠部分
+error-map-library = 无法从此网站加载 scikit-image：{ $cause }。请检查连接，然后重新加载页面
+error-duplicates-many = 在列表中查找重复图片时，最多支持 { $most } 张图片。请下载这些图片并选择所在的文件夹，或打开它们的索引
+error-features-unkept = 从这些图片中获得的数据未能全部存储在此设备上。下次访问时会重新读取这些图片，用时更长，但没有其他影响。释放一些空间即可避免。
+
+# Of the visitor's own pictures, which are scanned into an index of the browser's.
+
+error-name-long = 文件名连同所在文件夹的名称太长，无法保存。请缩短名称
+error-scanned-gone = 文件在扫描开始后被修改或移走，或者不允许读取。请重新扫描文件夹
+error-mine-full = 此浏览器没有更多空间来存储你的图片。扫描会继续进行，找到的图片在关闭此页面之前都可以搜索。请在此设备上释放一些空间，或忘记某个文件夹，然后重新扫描。
+error-mine-unkept = 此浏览器不为此页面存储任何内容，就像在无痕窗口中一样。扫描找到的图片在关闭此页面之前都可以搜索。
+error-mine-evicted = “我的图片”的数据已被删除：可能是在此页面上删除的，也可能是浏览器自行删除的。请重新扫描文件夹
+error-mine-busy = 另一个标签页正在扫描你的图片。在此期间可以在这里搜索，也可以等它完成后重新扫描
+error-mine-file-gone = 浏览器已将 { $file } 删除。请重新扫描文件夹
+
+## Edits
+
+# What was done to a copy; several are joined by list-join.
+
+edit-mirrored = 镜像
+edit-turned = { $direction ->
+        [clockwise] 顺时针旋转 { $degrees }°
+       *[counterclockwise] 逆时针旋转 { $degrees }°
+    }
+edit-upside-down = 旋转 180°
+edit-cropped = 仅显示原图的 { $percent }%
+edit-inset = 位于更大的图片中（占其面积的 { $percent }%）
+edit-border = 加了边框或其他内容（原图占 { $percent }%）
+edit-tilted = 呈倾斜视角
+edit-stretched = 沿一个方向拉伸到 { $times } 倍
+edit-reduced = 缩小到 { $percent }%
+edit-enlarged = 放大到 { $times } 倍
+edit-blurred = 变模糊
+edit-inverted = 转为负片
+edit-grey = 转为黑白
+edit-recoloured = 改变颜色
+edit-toned = 调整明暗或色调
+edit-retouched = 改动一小部分
+edit-overlaid = { $percent }% 被其他内容盖住
+# $place is one of the places below.
+edit-overlaid-at = { $percent }% 被其他内容盖住（{ $place }）
+place-top-left = 左上
+place-top = 上方
+place-top-right = 右上
+place-left = 左侧
+place-middle = 中间
+place-right = 右侧
+place-bottom-left = 左下
+place-bottom = 下方
+place-bottom-right = 右下
+place-places = { $count } 处
+place-everywhere = 遍布整张图片
+
+## Verdicts
+
+verdict-same = 同一张图片
+verdict-edited = 修改过的副本
+verdict-related = 同一场景（或物体）
+verdict-none = 无匹配

@@ -23,16 +23,14 @@ LOOKS: dict[str, Callable[[Page], list[str]]] = {
 Findings = dict[str, list[str]]
 
 
-@pytest.fixture(scope="module", params=["en"])
-def findings(
-    request: pytest.FixtureRequest, browser: Browser, site: str, tmp_path_factory: pytest.TempPathFactory
-) -> Findings:
+@pytest.fixture(scope="module")
+def findings(browser: Browser, site: str, tmp_path_factory: pytest.TempPathFactory) -> Findings:
     """What each look has found, with the state in which it did."""
     found: Findings = {name: [] for name in LOOKS}
     context = browser.new_context(service_workers="block", viewport=WIDE, **STILL)
     with closing(context):
         page = context.new_page()
-        for state in states(page, f"{site}?lang={request.param}", tmp_path_factory.mktemp("given")):
+        for state in states(page, site, tmp_path_factory.mktemp("given")):
             if state == "start":
                 bring_axe(page)
             for name, look in LOOKS.items():
