@@ -146,7 +146,8 @@ class GlobalFeatures:
     squashed to a square. colour: float32 (3,), the mean, blue first. preview: a small copy in colour, as the bytes of a
     PNG or JPEG file; empty where nothing but the thumbnail is known. damage: what of the file could not be read, as
     "the lower 80 % could not be read"; None where it is whole, and in an index, which tells of damage when it is made.
-    window: of a window of a long picture, whose own `width` and `height` stand here; `sha256` is the file's.
+    window: of a window of a long picture, whose own `width` and `height` stand here; `sha256` is the file's. masks:
+    areas that do not count.
     """
 
     sha256: str
@@ -158,6 +159,7 @@ class GlobalFeatures:
     preview: bytes = field(repr=False)
     damage: Text | None = field(default=None, kw_only=True)
     window: Window | None = field(default=None, kw_only=True)
+    masks: tuple[Box, ...] = field(default=(), kw_only=True)
 
     @property
     def frame(self) -> Frame:

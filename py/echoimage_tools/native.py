@@ -14,6 +14,7 @@ from PIL.Image import Image
 
 from echoimage import Accept, Features, Method, Problem, Query, Score, describe_query, prepare
 from echoimage.images.part import Part
+from echoimage.types import Box
 from echoimage_tools.processes import one_core_a_thread
 from echoimage_tools.searching.backend import Backend, SearchOptions
 from echoimage_tools.searching.compare import score_of
@@ -64,11 +65,27 @@ def describe(picture: Picture) -> Features:
     return read(picture).features
 
 
-def compare(copy: Picture, original: Picture, method: Method = "verified") -> Score:
-    """Return how alike two pictures are, and by the verified method what was done to the copy. Raises as `read`."""
+def compare(
+    copy: Picture,
+    original: Picture,
+    method: Method = "verified",
+    *,
+    masks: tuple[Sequence[Box], Sequence[Box]] = ((), ()),
+) -> Score:
+    """Return how alike two pictures are, and by the verified method what was done to the copy. Raises as `read`.
+
+    masks: areas of the copy, and of the original, that do not count: left, top, right and bottom of each, in pixels of
+    that picture.
+    """
     if method not in ("verified", "classic"):
         raise ValueError(f"method must be verified or classic, not {method}")
-    return score_of(read(copy), read(original), method)
+    if method == "classic" and any(masks):
+        raise ValueError("the classic score knows no masks; leave them out, or use the verified method")
+    pair = [
+        query.without(boxes) if boxes else query
+        for query, boxes in zip((read(copy), read(original)), masks, strict=True)
+    ]
+    return score_of(pair[0], pair[1], method)
 
 
 class Pictures:

@@ -178,7 +178,10 @@ class Visit:
 
     def look(self, view: str) -> None:
         """Change the comparison to a view, by its label."""
-        self.page.get_by_role("radio", name=view, exact=True).check()
+        radio = self.page.locator("#comparison-views").get_by_label(view, exact=True)
+        if not radio.is_visible():
+            self.page.locator("#comparison-more").click()
+        radio.check()
 
     def delete_what_is_stored(self) -> None:
         """Have everything deleted, and wait until nothing is left to delete."""

@@ -5,7 +5,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logic.geometry import IDENTITY, box_around, corners, css, distance, inverse, middle, moved, placing, product, svg
+from logic.geometry import (
+    IDENTITY,
+    box_around,
+    corners,
+    css,
+    distance,
+    inverse,
+    middle,
+    moved,
+    nearest,
+    placing,
+    product,
+    svg,
+)
 
 numbers = st.floats(-50, 50).map(lambda value: round(value, 3))
 matrices = st.lists(numbers, min_size=9, max_size=9)
@@ -54,3 +67,11 @@ def test_css_is_flat_where_the_transform_is() -> None:
 
 def test_a_path_is_closed() -> None:
     assert svg([(0, 0), (1.26, 2)]) == "M0.0 0.0L1.3 2.0Z"
+
+
+def test_the_line_nearest_to_the_pointer() -> None:
+    lines = [(0, 0, 100, 0), None, (0, 20, 100, 20), (50, 40, 50, 40)]
+    assert nearest(lines, 50, 8) == 0 and nearest(lines, 50, 12) == 2
+    assert nearest(lines, 52, 41) == 3
+    assert nearest(lines, 120, 0) is None, "beyond its end"
+    assert nearest([], 0, 0) is None

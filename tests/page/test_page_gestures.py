@@ -66,6 +66,9 @@ class Recorded:
     def whole(self) -> None:
         self.calls.append(("whole",))
 
+    def actual(self) -> None:
+        self.calls.append(("actual",))
+
     def move(self, right: float, down: float) -> None:
         self.calls.append(("move", right, down))
 
@@ -77,6 +80,7 @@ class Recorded:
         ("=", ("by", 1.5)),
         ("-", ("by", 1 / 1.5)),
         ("0", ("whole",)),
+        ("1", ("actual",)),
         ("ArrowLeft", ("move", 60, 0)),
         ("ArrowDown", ("move", 0, -60)),
     ],

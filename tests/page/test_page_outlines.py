@@ -7,7 +7,7 @@ import pytest
 from page_results import match, result
 
 from logic.geometry import IDENTITY, placing
-from logic.outlines import outlined, path, told
+from logic.outlines import outlined, path
 from logic.views import Subject
 
 ONE = {"query": [10, 20, 60, 70], "image": [110, 20, 160, 70]}
@@ -27,26 +27,23 @@ def drawn(box: list[int], view: Any = IDENTITY) -> list[float]:
 
 @pytest.mark.parametrize("view", ["side", "heat"])
 def test_each_picture_has_its_own_boxes(view: str) -> None:
-    assert outlined(view, subject(ONE, OTHER)) == ([ONE["query"], OTHER["query"]], [ONE["image"], OTHER["image"]])
+    shown = subject(ONE, OTHER)
+    assert outlined(view, shown, False) == ([ONE["query"], OTHER["query"]], [ONE["image"], OTHER["image"]])
+    assert outlined(view, shown.swapped(), False) == ([ONE["image"], OTHER["image"]], [ONE["query"], OTHER["query"]])
+
+
+def test_aligned_both_have_those_of_the_original() -> None:
+    assert outlined("side", subject(ONE), True) == ([ONE["image"]], [ONE["image"]])
 
 
 @pytest.mark.parametrize("view", ["slider", "blink", "keypoints", "frame"])
 def test_other_views_outline_nothing(view: str) -> None:
-    assert outlined(view, subject(ONE)) == ([], [])
-    assert told(view, subject(ONE)) == ""
-
-
-@pytest.mark.parametrize(
-    ("places", "said"),
-    [([], ""), ([ONE], "1 changed place is outlined."), ([ONE, OTHER], "2 changed places are outlined.")],
-)
-def test_places_are_counted(places: list[dict[str, Any]], said: str) -> None:
-    assert told("side", subject(*places)) == said
+    assert outlined(view, subject(ONE), False) == ([], [])
 
 
 def test_the_classic_score_knows_no_places() -> None:
     classic = Subject(result(finding=None), {"width": 200, "height": 100}, "blob:q", [])  # type: ignore[arg-type]
-    assert outlined("side", classic) == ([], [])
+    assert outlined("side", classic, False) == ([], [])
 
 
 def test_an_outline_runs_beside_its_place_and_follows_the_view() -> None:

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from page_results import match, result
 
-from logic.views import Subject, box, note
+from logic.geometry import IDENTITY
+from logic.views import Subject, note
 
 QUERY = {"width": 200, "height": 100}
 
@@ -32,7 +33,7 @@ CLASSIC = subject(None)
         ("frame", CLASSIC, "The classic score does not ask where your picture lies."),
         ("frame", UNMATCHED, "No place was found where your picture lies on the original."),
         ("frame", MATCHED, "Your picture shows 50 % of the original. The thick side is its upper edge."),
-        ("frame", subject(match(covered=0.4)), "It is filled by the original to 40 %."),
+        ("frame", subject(match(covered=0.4)).swapped(), "The original fills 40 % of your picture."),
         ("heat", MATCHED, ""),
     ],
 )
@@ -53,24 +54,17 @@ def test_the_names_of_two_files() -> None:
     assert note("slider", two) == "The first picture, laid over the second picture where it fits."
 
 
-@pytest.mark.parametrize("view", ["side", "slider", "heat"])
-def test_other_views_show_the_original_as_a_whole(view: str) -> None:
-    assert box(view, MATCHED) == (0, 0, 400, 200)
-
-
-def test_a_frame_within_the_original_shows_just_that() -> None:
-    assert box("frame", MATCHED) == (0, 0, 400, 200)
-
-
-def test_a_frame_beyond_the_original_is_shown_with_an_edge() -> None:
-    beyond = subject(match(matrix=[1, 0, 300, 0, 1, 0, 0, 0, 1]))
-    # To 500 of 400 pixels, and 3 % of that on each side.
-    assert box("frame", beyond) == pytest.approx((-15, -15, 530, 230))
-
-
-def test_a_frame_that_is_much_too_large_is_not_shown_as_a_whole() -> None:
-    huge = subject(match(matrix=[9, 0, 0, 0, 9, 0, 0, 0, 1]))
-    assert box("frame", huge) == (0, 0, 400, 200)
+def test_swapped_everything_leads_the_other_way() -> None:
+    pairs = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0]
+    other = subject(match(pairs=pairs, visible=0.5, covered=0.9)).swapped()
+    assert (other.query_label, other.image_label) == ("Original", "Your picture")
+    assert (other.query_size, other.image_size) == ((400, 200), (200, 100))
+    assert other.place(10, 20) == (0, 0)
+    assert other.pairs == [3, 4, 1, 2, 7, 8, 5, 6]
+    assert (other.visible, other.covered) == (0.9, 0.5)
+    assert other.found_transform == pytest.approx(MATCHED.transform)
+    assert other.to_image == other.transform and MATCHED.to_image == IDENTITY
+    assert other.swapped().query_label == "Your picture"
 
 
 def test_without_a_transform_one_is_laid_on_the_other() -> None:

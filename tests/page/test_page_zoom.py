@@ -23,13 +23,13 @@ class Pair:
 
     query: Viewport = field(default_factory=window)
     image: Viewport = field(default_factory=lambda: window(left=210))
-    factors: list[float] = field(default_factory=list)
+    shares: list[float] = field(default_factory=list)
     drawn: int = 0
 
     def __post_init__(self) -> None:
         self.query.hold((0, 0, 400, 200), scaling(2, 2))
         self.image.hold((0, 0, 800, 400), IDENTITY)
-        self.zoom = Zoom([self.query, self.image], self._draw, self.factors.append)
+        self.zoom = Zoom([self.query, self.image], self._draw, self.shares.append)
         self.zoom.whole()
 
     def _draw(self) -> None:
@@ -44,7 +44,7 @@ def pair() -> Pair:
 def test_the_whole_fills_the_window(pair: Pair) -> None:
     assert pair.image.on_stage(0, 0) == (210, 0) and pair.image.on_stage(800, 400) == (410, 100)
     assert pair.query.on_stage(400, 200) == (200, 100)
-    assert (pair.factors, pair.drawn) == ([1], 1)
+    assert (pair.shares, pair.drawn) == ([0.25], 1)
 
 
 def test_what_is_narrower_than_its_window_stands_in_the_middle() -> None:
@@ -74,12 +74,67 @@ def test_nothing_leaves_its_window_and_both_show_the_same(
     for factor, right, down in steps:
         pair.zoom.by(factor, leader)
         pair.zoom.move(right, down, leader)
-    assert all(1 <= factor <= MOST for factor in pair.factors)
+    assert all(0.25 <= share <= 0.25 * MOST for share in pair.shares)
     for viewport in (pair.query, pair.image):
         (left, top), (right, bottom) = viewport.on_stage(0, 0), viewport.on_stage(*viewport.box[2:])
         assert left <= viewport.left + 1e-6 and top <= viewport.top + 1e-6
         assert right >= viewport.left + viewport.width - 1e-6 and bottom >= viewport.top + viewport.height - 1e-6
     assert pair.query.shared(100, 50) == pytest.approx(pair.image.shared(100, 50), abs=1e-6)
+
+
+@pytest.mark.parametrize("density", [1, 2])
+def test_one_to_one_is_a_pixel_of_the_screen_for_one_of_the_picture(pair: Pair, density: float) -> None:
+    pair.zoom.density = density
+    pair.zoom.actual()
+    assert pair.shares[-1] == pytest.approx(1)
+    left, right = pair.image.on_stage(400, 200), pair.image.on_stage(401, 200)
+    assert right[0] - left[0] == pytest.approx(1 / density)
+    pair.zoom.whole()
+    assert pair.shares[-1] == pytest.approx(0.25 * density)
+
+
+def test_a_picture_smaller_than_its_window_is_made_smaller_to_one_to_one_and_no_further(pair: Pair) -> None:
+    pair.image.hold((0, 0, 40, 20), IDENTITY)
+    pair.zoom.whole()
+    assert pair.shares[-1] == 5
+    pair.zoom.actual()
+    pair.zoom.by(0.5)
+    assert pair.shares[-1] == pytest.approx(1)
+    assert pair.image.on_stage(0, 0) == (290, 40)
+
+
+def test_a_huge_picture_is_enlarged_beyond_its_pixels(pair: Pair) -> None:
+    pair.image.hold((0, 0, 40000, 20000), IDENTITY)
+    pair.zoom.by(10_000)
+    assert pair.shares[-1] == pytest.approx(8)
+
+
+def test_at_one_scale_a_crop_is_as_large_as_its_part_of_the_original(pair: Pair) -> None:
+    crop = [0.5, 0, 100, 0, 0.5, 100, 0, 0, 1]
+    pair.query.hold((0, 0, 400, 200), crop, unit=0.5)
+    pair.image.hold((0, 0, 800, 400), IDENTITY, unit=1)
+    pair.zoom.whole()
+    assert pair.query.on_stage(0, 0) == (75, 37.5) and pair.query.on_stage(400, 200) == (125, 62.5)
+    pair.zoom.by(4, pair.image, (50, 50))
+    assert pair.query.on_stage(400, 0)[0] - pair.query.on_stage(0, 0)[0] == pytest.approx(200)
+
+
+def test_at_one_scale_what_the_original_is_set_into_is_seen_as_a_whole(pair: Pair) -> None:
+    pair.query.hold((0, 0, 400, 200), scaling(8, 8), unit=8)
+    pair.image.hold((0, 0, 800, 400), IDENTITY, unit=1)
+    pair.zoom.whole()
+    assert pair.query.on_stage(400, 200) == (200, 100)
+    assert pair.image.on_stage(800, 400) == (335, 62.5), "a quarter of the window"
+
+
+def test_a_place_is_shown_with_what_is_around_it(pair: Pair) -> None:
+    pair.zoom.show((600, 100, 40, 20))
+    assert pair.image.on_stage(620, 110) == pytest.approx((310, 50))
+    assert pair.shares[-1] == pytest.approx(2), "40 % of the window"
+    pair.zoom.show((600, 100, 4, 2))
+    assert pair.shares[-1] == pytest.approx(4)
+    pair.zoom.show((0, 0, 800, 400))
+    assert pair.shares[-1] == pytest.approx(0.25)
 
 
 def test_moving_is_by_pixels_of_the_screen(pair: Pair) -> None:

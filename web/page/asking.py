@@ -48,7 +48,9 @@ class Asking:
 
     def move(self):
         """Show nothing found: another collection is open; what is offered in its stead moves no more."""
-        self.clear()
+        if self._comparison.shows_result:
+            self._comparison.forget()
+        self._results.clear()
         self._instead.bring()
 
     def clear(self):

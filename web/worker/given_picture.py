@@ -1,7 +1,8 @@
 """What the page passes, an address or a file: read, decoded, and described as a query."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pyodide.ffi import JsException, JsProxy
@@ -17,7 +18,7 @@ from echoimage.images.decode import check_size
 from echoimage.images.part import Part, read_part
 from echoimage.message import message
 from echoimage.retry import host_of
-from echoimage.types import Picture
+from echoimage.types import Box, Picture
 from http_source import fetch_bytes
 from ssim_map import ScaledPicture
 from transfer import retries
@@ -64,7 +65,11 @@ class GivenPicture:
     @property
     def scaled(self) -> ScaledPicture:
         """Its pixels, with the size that transforms count in."""
-        return ScaledPicture(self.picture, self.size)
+        return ScaledPicture(self.picture, self.size, self.query.global_features.masks)
+
+    def without(self, masks: Iterable[Box]) -> "GivenPicture":
+        """Return it with these areas, in pixels of the whole, that do not count."""
+        return replace(self, query=self.query.without(masks))
 
 
 async def read(source: Given, cache: str = "default") -> tuple[bytes, str]:

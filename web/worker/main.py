@@ -23,7 +23,8 @@ from echoimage import Method, SourceError
 from echoimage.database.entries import index_address
 from echoimage.images.part import Part
 from echoimage.message import message, plain
-from given_picture import Given, KnownFile, described, read
+from echoimage.types import Box
+from given_picture import Given, GivenPicture, KnownFile, described, read
 from progress import ProgressReporter
 from small_copy import shown
 from ssim_map import ScaledPicture, heat_map
@@ -147,9 +148,34 @@ async def compare_files(first: Given, second: Given, task: str, wholes: JsProxy 
     """
     one, other = [KnownFile(*known) for known in wholes.to_py()] if wholes else (None, None)
     pair = await described(first, one), await described(second, other)
-    score = echoimage.verify_pair(pair[0].query, pair[1].query.features)
     state.pairs[task] = pair
-    return answers.as_objects(answers.compared(score, pair[0].facts(), pair[1].facts()))
+    return answers.as_objects(_compared(*pair))
+
+
+@answers.refusing
+async def compare_without(task: str, masks: JsProxy) -> object:
+    """Compare the two files of the last comparison of a task again, without areas of each.
+
+    `masks` has those of the first and those of the second: left, top, right and bottom in pixels of the whole.
+    """
+    first, second = (given.without(boxes) for given, boxes in zip(_pair(task), _boxes(masks), strict=True))
+    state.pairs[task] = first, second
+    return answers.as_objects(_compared(first, second))
+
+
+def _boxes(masks: JsProxy) -> list[list[Box]]:
+    return [[(left, top, right, bottom) for left, top, right, bottom in boxes] for boxes in masks.to_py()]
+
+
+def _pair(task: str) -> tuple[GivenPicture, GivenPicture]:
+    if task not in state.pairs:
+        raise SourceError("not-found", message("error-pair-none"))
+    return state.pairs[task]
+
+
+def _compared(first: GivenPicture, second: GivenPicture) -> dict[str, Any]:
+    score = echoimage.verify_pair(first.query, second.query.features)
+    return answers.compared(score, first.facts(), second.facts())
 
 
 @answers.refusing
@@ -184,9 +210,7 @@ async def query_copy(sha256: str, side: int) -> object:
 @answers.refusing
 async def difference_of_pair(task: str, matrix: JsProxy) -> object:
     """Map where the two files of the last comparison of a task of the page differ."""
-    if task not in state.pairs:
-        raise SourceError("not-found", message("error-pair-none"))
-    first, second = state.pairs[task]
+    first, second = _pair(task)
     return answers.as_objects(await heat_map(first.scaled, second.scaled, matrix.to_py()))
 
 
@@ -275,6 +299,7 @@ async def forget() -> None:
 __export__ = [
     "add_helper",
     "compare_files",
+    "compare_without",
     "difference",
     "difference_of_pair",
     "duplicates",

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from pyodide.ffi import JsException
 
 from echoimage import SourceError
+from echoimage.features.masks import Masks, counted_pixels
 from echoimage.message import message
 from echoimage.types import Picture
 
@@ -34,10 +35,14 @@ AMBER, RED = np.array([60, 200, 255], np.float32), np.array([50, 20, 215], np.fl
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ScaledPicture:
-    """A picture, possibly reduced, and the width and height of the whole, in whose pixels transforms count."""
+    """A picture, possibly reduced, and the width and height of the whole, in whose pixels transforms count.
+
+    masks: areas that do not count.
+    """
 
     picture: Picture
     size: tuple[int, int]
+    masks: Masks = ()
 
     @property
     def reduction(self) -> Array:
@@ -55,9 +60,10 @@ async def heat_map(query: ScaledPicture, image: ScaledPicture, matrix: Sequence[
     scale = min(1.0, LONGEST / max(right - left, bottom - top))
     width, height = max(WINDOW, round((right - left) * scale)), max(WINDOW, round((bottom - top) * scale))
     to_map = np.diag([width / (right - left), height / (bottom - top), 1.0]) @ [[1, 0, -left], [0, 1, -top], [0, 0, 1]]
-    below, _ = _placed(image, to_map, (width, height))
+    below, counted = _placed(image, to_map, (width, height))
     above, inside = _placed(query, to_map @ np.reshape(matrix, (3, 3)), (width, height))
-    # What the query does not show would count as different.
+    inside &= counted
+    # What the query does not show, or is left out, would count as different.
     above = np.where(inside, above, below)
     alike = await _local_ssim(above, below)
     inner = cv2.erode(inside.astype(np.uint8), np.ones((WINDOW, WINDOW), np.uint8)).astype(bool)
@@ -65,7 +71,7 @@ async def heat_map(query: ScaledPicture, image: ScaledPicture, matrix: Sequence[
     return {
         "png": cv2.imencode(".png", _coloured(alike, judged))[1].tobytes(),
         "box": [left, top, right - left, bottom - top],
-        "mean": float(alike[judged].mean()),
+        "mean": float(alike[judged].mean()) if judged.any() else 0.0,
     }
 
 
@@ -83,7 +89,7 @@ def _overlap(query: ScaledPicture, image: ScaledPicture, matrix: Array) -> tuple
 
 
 def _placed(scaled: ScaledPicture, whole_to_map: Array, size: tuple[int, int]) -> tuple[Array, Array]:
-    """Return the picture, grey, as it lies on the map, and where it lies."""
+    """Return the picture, grey, as it lies on the map, and where it lies and counts."""
     grey = cv2.cvtColor(scaled.picture, cv2.COLOR_BGR2GRAY)
     matrix = whole_to_map @ np.linalg.inv(scaled.reduction)
     # A warp takes single pixels: a picture that is much too large must be made smaller first, by their means.
@@ -95,7 +101,8 @@ def _placed(scaled: ScaledPicture, whole_to_map: Array, size: tuple[int, int]) -
         matrix = matrix @ np.diag([width / small[0], height / small[1], 1.0])
     # OpenCV counts from the centre of the first pixel, the transform from its edge.
     matrix = _shift(-0.5) @ matrix @ _shift(0.5)
-    inside = cv2.warpPerspective(np.full(grey.shape, 255, np.uint8), matrix, size, flags=cv2.INTER_NEAREST) > 0
+    counted = counted_pixels(grey.shape, scaled.size, scaled.masks)
+    inside = cv2.warpPerspective(counted, matrix, size, flags=cv2.INTER_NEAREST) > 0
     return cv2.warpPerspective(grey, matrix, size, borderMode=cv2.BORDER_REPLICATE), inside
 
 

@@ -1,14 +1,19 @@
 """The picture searched for: described as far as a search needs it, and each part once."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
+import cv2
+import numpy as np
+
 from echoimage.features.extract import Size, at_full_size, describe_classic, describe_global, extract
 from echoimage.features.keypoints import QUERY_SCALES, WORKING, as_query_keypoints, describe_scale, joined
+from echoimage.features.masks import counted_pixels, masked_features, masked_query_keypoints, within
 from echoimage.features.mirrored_keypoints import describe_mirrored
 from echoimage.features.windows import cuts
 from echoimage.message import Message
-from echoimage.types import Classic, Features, GlobalFeatures, Keypoints, Picture, QueryKeypoints
+from echoimage.types import Box, Classic, Features, GlobalFeatures, Keypoints, Picture, QueryKeypoints
 
 
 class Query:
@@ -35,6 +40,24 @@ class Query:
     def __repr__(self) -> str:
         return f"Query({self.global_features.width} x {self.global_features.height} pixels)"
 
+    def without(self, masks: Iterable[Box]) -> "Query":
+        """Return the same picture with areas that do not count, instead of those that it had.
+
+        `masks` has left, top, right and bottom of each, in pixels of the whole upright picture. What keypoints, SSIM,
+        colours and differences tell is of the rest; the classic score knows no areas.
+        """
+        whole = self.global_features
+        size = whole.width, whole.height
+        other = Query(self._picture, whole.sha256, size)
+        boxes = tuple(masks)
+        colour = cv2.mean(self._picture, counted_pixels(self._picture.shape, size, boxes))[:3]
+        other.global_features = replace(
+            other.global_features, masks=boxes, colour=np.array(colour, np.float32), damage=whole.damage
+        )
+        # What was described is the same, and takes the most time.
+        other._unmirrored, other._parts = self._unmirrored, self._parts
+        return other
+
     @cached_property
     def quick_keypoints(self) -> tuple[QueryKeypoints, ...]:
         """The keypoints at the scale of the images, as it is: a tenth of the time of all, enough for most copies."""
@@ -60,7 +83,8 @@ class Query:
     def features(self) -> Features:
         """The picture described as an image, to be compared with another query."""
         whole = self.global_features
-        return extract(self._picture, whole.sha256, (whole.width, whole.height))
+        found = extract(self._picture, whole.sha256, (whole.width, whole.height))
+        return replace(masked_features(found, whole.masks), colour=whole.colour) if whole.masks else found
 
     @cached_property
     def windows(self) -> tuple["Query", ...]:
@@ -68,7 +92,9 @@ class Query:
         whole = self.global_features
         found = []
         for cut in cuts(self._picture, (whole.width, whole.height)):
-            query = Query(cut.picture, "", cut.size)
+            left, top = cut.window.left, cut.window.top
+            box = left, top, left + cut.size[0], top + cut.size[1]
+            query = Query(cut.picture, "", cut.size).without(within(whole.masks, box))
             query.global_features = replace(query.global_features, window=cut.window)
             found.append(query)
         return tuple(found)
@@ -77,7 +103,7 @@ class Query:
     def negative(self) -> "Query":
         """The picture with its colours inverted."""
         whole = self.global_features
-        return Query(255 - self._picture, "", (whole.width, whole.height))
+        return Query(255 - self._picture, "", (whole.width, whole.height)).without(whole.masks)
 
     def _at_scales(self, mirrored: bool, *scales: int) -> QueryKeypoints:
         """Return the keypoints at these scales together, each scale described once."""
@@ -85,7 +111,8 @@ class Query:
             if (mirrored, scale) not in self._parts:
                 found = at_full_size(self._keypoints(mirrored, scale), self._picture, self.global_features)
                 self._parts[mirrored, scale] = as_query_keypoints(mirrored, scale, found)
-        return joined([self._parts[mirrored, scale] for scale in scales])
+        whole = joined([self._parts[mirrored, scale] for scale in scales])
+        return masked_query_keypoints(whole, self.global_features.masks, self.global_features.width)
 
     def _keypoints(self, mirrored: bool, scale: int) -> Keypoints:
         """Return keypoints in pixels of the picture as it was decoded."""

@@ -150,9 +150,6 @@ view-legend-alike = alike
 view-legend-different = different
 view-position = Position of the line
 view-by-itself = By itself
-view-swap = Swap
-view-fit = Fit
-view-keys = Plus and minus enlarge, arrow keys move, 0 shows everything.
 answer-file = Same file, byte for byte
 answer-compare = Compare
 link-copy = Copy link
@@ -432,13 +429,77 @@ view-pairs-none = No keypoints of the two fit together.
 view-pairs-frame = Too few keypoints in these pictures: they were compared as whole frames.
 view-pairs-classic = The classic score does not ask where keypoints lie. The verified method draws the pairs.
 view-framed = { $query } shows { $visible } % of { $image }. The thick side is its upper edge.
-view-frame-filled = { $query } shows { $visible } % of { $image }. The thick side is its upper edge. It is filled by { $image } to { $covered } %.
 view-frame-none = No place was found where { $query } lies on { $image }.
 view-frame-classic = The classic score does not ask where { $query } lies. The verified method draws its frame.
 map-waiting = Comparing closely. The first time, 17 MB more are loaded from this site.
 map-made = SSIM at every place, after { $query } was laid over { $image }: { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) } on average.
 map-unaligned = SSIM at every place, with { $query } stretched over the whole of { $image }: { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) } on average.
 map-refused = No map can be drawn here: { $why }.
+
+## The comparison: its tools and keys
+
+view-close = ✕
+    .aria-label = Close
+view-stage =
+    .aria-label = Both pictures
+view-map =
+    .alt = Map of differences
+view-smaller = −
+    .aria-label = Smaller
+view-larger = +
+    .aria-label = Larger
+view-more = More
+view-fit = Fit
+view-actual = 1:1
+view-aligned = Aligned
+view-sides = Swap
+view-turn = Show the other
+view-hold = Hold to see the other
+    .title = Shows the other picture as long as it is held
+view-save = Save view
+view-save-refused = The view cannot be saved: the host of a picture lets pages show it, but not copy it. Take a screenshot instead.
+view-keys-open = ?
+    .aria-label = Keys
+view-keys-hint = Arrow keys move the pictures, a question mark lists all keys.
+view-next = ›
+    .aria-label = Next
+view-previous = ‹
+    .aria-label = Previous
+view-places =
+    { $n ->
+        [one] { $n } place differs
+       *[other] { $n } places differ
+    }
+view-place = Place { $n } of { $total }
+view-detail = Detail { $n } of { $total }
+view-laid-over = { $query }, laid over { $image }
+view-share = { $n } % { $name }
+view-frame-inside = { $query } fills { $visible } % of { $image }. The thick side is its upper edge.
+view-key-zoom = larger, smaller
+view-key-fit = fit, one to one
+view-key-move = move the pictures, while these have the focus
+view-key-places = next and previous place that differs, or matching detail
+view-key-hold = hold to see the other picture
+view-key-mask = move, resize or remove the area that has the focus
+view-key-shift = Shift
+view-key-delete = Del
+mask-areas = Leave out areas
+mask-add = Add area on { $name }
+mask-remove = Remove area
+mask-area = Area { $n } left out of { $name }
+mask-left-out =
+    { $n ->
+        [one] { $n } area left out
+       *[other] { $n } areas left out
+    }
+mask-left-out-line =
+    { $n ->
+        [one] { $n } area was left out.
+       *[other] { $n } areas were left out.
+    }
+view-key-sides = swap the sides
+view-key-escape = Esc
+view-key-close = close
 
 ## Several pictures to find
 

@@ -49,7 +49,7 @@ def evidence(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix, stead
     coloured = bool(query.preview and image.preview)
     ours, theirs = (opened(one.preview) if coloured else _grey(one) for one in (query, image))
     sizes = (query.width, query.height), (image.width, image.height)
-    pair = register(ours, sizes[0], theirs, sizes[1], matrix, refined=not steady)
+    pair = register(ours, sizes[0], theirs, sizes[1], matrix, refined=not steady, masks=(query.masks, image.masks))
     blur = blur_between(pair)
     pair = softened(pair, blur)
     agreed = agreement(pair, steady)

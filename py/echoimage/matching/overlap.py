@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from echoimage.features.masks import counted_pixels
 from echoimage.matching.registration import centred, reduced, scaling, tone_matched
 from echoimage.matching.score import WINDOW, ssim_map
 from echoimage.matching.transform import transformed
@@ -150,7 +151,7 @@ def clipped(polygon: NDArray[np.float64], width: float, height: float) -> NDArra
 
 
 def _aligned(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix) -> tuple[Bytes2D, Bytes2D, Bytes2D]:
-    """Return the query laid over the image, the image, and 255 where both are; all of the image's thumbnail's size."""
+    """Return the query laid over the image, the image, and 255 where both are and count; all of one size."""
     ours, theirs = (scaling(one.thumbnail, (one.width, one.height)) for one in (query, image))
     to_image = np.asarray(theirs @ matrix @ np.linalg.inv(ours))
     finer = np.sqrt(abs(np.linalg.det(to_image[:2, :2])))
@@ -163,5 +164,9 @@ def _aligned(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix) -> tu
     size = (under.shape[1], under.shape[0])
     to_image = centred(to_image)
     warped = cv2.warpPerspective(over, to_image, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    valid = cv2.warpPerspective(np.full_like(over, 255), to_image, size, flags=cv2.INTER_NEAREST)
-    return np.asarray(warped, np.uint8), under, np.asarray(valid, np.uint8)
+    counted, below = (
+        counted_pixels(small.shape, (one.width, one.height), one.masks)
+        for small, one in ((over, query), (under, image))
+    )
+    valid = cv2.warpPerspective(counted, to_image, size, flags=cv2.INTER_NEAREST)
+    return np.asarray(warped, np.uint8), under, np.minimum(np.asarray(valid, np.uint8), below)

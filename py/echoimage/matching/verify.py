@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from echoimage.features.masks import counted_points, in_mirror
 from echoimage.features.query import Query
 from echoimage.matching.evidence import Evidence, evidence
 from echoimage.matching.match import Pairs, match
@@ -172,9 +173,11 @@ class _Alignment:
         ours = self._keypoints.keypoints.points[self._keypoints.scales == scale].astype(np.float64)
         theirs = self._image.keypoints.points.astype(np.float64)
         back = np.asarray(np.linalg.inv(self._straight), np.float64)
+        width, masks = self._query.width, self._query.masks
+        lying = in_mirror(masks, width) if self._keypoints.mirrored else masks
         possible = min(
             _count_inside(transformed(self._straight, ours), self._image),
-            _count_inside(transformed(back, theirs), self._query),
+            _count_inside(transformed(back, theirs), replace(self._query, masks=lying)),
         )
         return float(min(per_scale[scale] / max(possible, 1), 1.0))
 
@@ -219,7 +222,8 @@ def _align(keypoints: QueryKeypoints, query: GlobalFeatures, image: Features) ->
 
 
 def _count_inside(points: NDArray[np.float64], frame: GlobalFeatures) -> int:
-    return int(np.count_nonzero(((points >= 0) & (points < (frame.width, frame.height))).all(axis=1)))
+    inside = ((points >= 0) & (points < (frame.width, frame.height))).all(axis=1)
+    return int(np.count_nonzero(inside & counted_points(points, frame.masks)))
 
 
 def _is_tilted(matrix: Matrix, query: GlobalFeatures) -> bool:

@@ -4,13 +4,15 @@ Flat, very small and blurred pictures have too few keypoints. Their frames are l
 turn and mirror them, and the best way is judged by correlation, by SSIM and by colour."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from echoimage.features.block_means import normalized, with_mirror_image
+from echoimage.features.masks import counted_pixels
 from echoimage.matching.evidence import Evidence, evidence
 from echoimage.matching.overlap import overlap
 from echoimage.matching.transform import mirror
 from echoimage.matching.verdict import match_details
-from echoimage.types import GlobalFeatures, MatchDetails, Matrix, Score
+from echoimage.types import Bytes2D, GlobalFeatures, MatchDetails, Matrix, Score
 
 CORRELATED, ALIKE = 0.95, 0.7
 """Correlation of the block means and tone-matched SSIM of the thumbnails from which two frames are called copies."""
@@ -42,7 +44,7 @@ def compare_frames(query: GlobalFeatures, image: GlobalFeatures) -> Score:
     matrix = _frame_to_frame(query, image, quarter_turns)
     whole = matrix @ mirror(query.width) if mirrored else matrix
     shared = overlap(query, image, whole)
-    flat = not normalized(query.block_means).any() and not normalized(image.block_means).any()
+    flat = not any(_means(one.block_means, _counted_blocks(one)).any() for one in (query, image))
     near = _aspects_differ(query, image, quarter_turns) <= NEAR_ASPECT
     nothing = Score(
         shared.ssim,
@@ -71,16 +73,34 @@ def _agree(seen: Evidence, alike: bool) -> bool:
 
 def _best_orientation(query: GlobalFeatures, image: GlobalFeatures) -> tuple[int, bool, float]:
     """Return quarter turns, whether mirrored, and correlation of the best of the eight ways to lay them together."""
-    theirs = normalized(image.block_means)
-    ours = with_mirror_image(normalized(query.block_means))
+    ours = with_mirror_image(query.block_means)
+    counted = with_mirror_image(_counted_blocks(query))
     correlation = {
-        (quarter_turns, mirrored): float((np.rot90(ours[mirrored], quarter_turns) * theirs).sum())
+        (quarter_turns, mirrored): _correlation(
+            np.rot90(ours[mirrored], quarter_turns), np.rot90(counted[mirrored], quarter_turns), image
+        )
         for mirrored in (False, True)
         for quarter_turns in range(4)
     }
     # Of equals the first: no turn before a turn, no mirror before a mirror.
     quarter_turns, mirrored = max(correlation, key=lambda one: round(correlation[one], 6))
     return quarter_turns, mirrored, correlation[quarter_turns, mirrored]
+
+
+def _counted_blocks(picture: GlobalFeatures) -> Bytes2D:
+    return counted_pixels(picture.block_means.shape, (picture.width, picture.height), picture.masks)
+
+
+def _correlation(ours: Bytes2D, counted: Bytes2D, image: GlobalFeatures) -> float:
+    """Return the correlation of block means where both pictures count."""
+    both = counted & _counted_blocks(image)
+    return float((_means(ours, both) * _means(image.block_means, both)).sum())
+
+
+def _means(blocks: Bytes2D, counted: Bytes2D) -> NDArray[np.float64]:
+    """Return the normalized means of the blocks that count, float64 (1, n); zeros where there are none."""
+    chosen = blocks[counted > 0]
+    return normalized(chosen[None]) if len(chosen) else np.zeros((1, 0))
 
 
 def _frame_to_frame(query: GlobalFeatures, image: GlobalFeatures, quarter_turns: int) -> Matrix:

@@ -46,13 +46,13 @@ def add_box(verb: argparse.ArgumentParser) -> None:
     """Add which part of a query counts."""
     verb.add_argument(
         "--box",
-        type=_box,
+        type=box,
         metavar="X,Y,WIDTH,HEIGHT",
         help="only this part of the query, in pixels from its upper left corner; places in it count from there",
     )
 
 
-def _box(text: str) -> tuple[int, int, int, int]:
+def box(text: str) -> tuple[int, int, int, int]:
     """Return left, top, width and height. Raises `ArgumentTypeError`."""
     parts = text.split(",")
     numbers = [int(part) for part in parts if part.isascii() and part.isdigit() and len(part) < 7]

@@ -31,7 +31,9 @@ def comparison(
         lines.append("  no match   by --accept or --min-score")
     width = max(map(columns, map(plain, names)))
     for role, name, features in zip(("query", "original"), names, (query, original), strict=True):
-        lines.append(f"  {role:<9}  {padded(plain(name), width)}  {features.width} x {features.height}")
+        left_out = counted(len(features.masks), "area") + " left out" if features.masks else ""
+        size = f"{features.width} x {features.height}"
+        lines.append(f"  {role:<9}  {padded(plain(name), width)}  {size}{left_out and ', ' + left_out}")
     found = score.details
     if found is not None and found.matrix is not None:
         if found.inliers:

@@ -1,6 +1,7 @@
 """`echoimage compare`: two files in, what one has to do with the other out."""
 
 import sys
+from collections.abc import Sequence
 
 import echoimage
 from echoimage import EchoImageError, Method, Query, Score
@@ -8,23 +9,31 @@ from echoimage.images.part import Part
 from echoimage.matching.score import is_match
 from echoimage.search.damaged import COMPARED, Use, damage_of
 from echoimage.search.ranking import Accepts
+from echoimage.types import Box
 from echoimage_tools.output import as_json, as_text
 from echoimage_tools.output.console import complain_of, say, write
 from echoimage_tools.searching.pictures import read_query
 
 
 async def compare(
-    names: tuple[str, str], method: Method, json: bool, accepts: Accepts = is_match, part: Part | None = None
+    names: tuple[str, str],
+    method: Method,
+    json: bool,
+    accepts: Accepts = is_match,
+    part: Part | None = None,
+    *,
+    masks: tuple[Sequence[Box], Sequence[Box]] = ((), ()),
 ) -> int:
     """Write the answer; return 0 for what `accepts` calls a match, 1 for none, 2 where a file could not be read.
 
-    part: of the first picture, which alone is compared.
+    part: of the first picture, which alone is compared. masks: areas of either picture that do not count.
     """
     read: list[Query] = []
     failed: list[tuple[str, EchoImageError]] = []
-    for name, cut in zip(names, (part, None), strict=True):
+    for name, cut, boxes in zip(names, (part, None), masks, strict=True):
         try:
-            read.append(await read_query(name, cut))
+            query = await read_query(name, cut)
+            read.append(query.without(boxes) if boxes else query)
             complain_of_damage(name, read[-1], COMPARED)
         except EchoImageError as error:
             failed.append((name, error))

@@ -214,7 +214,7 @@ def test_a_picture_that_is_gone_is_shown_by_the_small_copy(beside: Visit, other:
     )
     dialog = beside.compare()
     expect(dialog.get_by_text("Original, a small copy")).to_be_visible()
-    picture = dialog.get_by_alt_text("Second picture, large")
+    picture = dialog.get_by_alt_text("Original", exact=True)
     expect(picture).to_have_attribute("src", re.compile("^blob:"))
     dialog.get_by_role("button", name="Close").click()
 

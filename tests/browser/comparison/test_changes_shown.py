@@ -33,7 +33,7 @@ def test_the_frame_shows_where_a_crop_was_taken(visit: Visit) -> None:
 
 def outlined(visit: Visit, pane: str) -> list[float]:
     """Return left, top, right and bottom of what is outlined in the picture of a pane, as shares of that picture."""
-    outline = visit.page.locator(f"#comparison-{pane} .outline").bounding_box()
+    outline = visit.page.locator(f"#comparison-{pane} .outline:not(.chosen)").bounding_box()
     picture = visit.page.locator(f"#comparison-{pane} > img:first-child").bounding_box()
     assert outline and picture
     left, top = (outline["x"] - picture["x"]) / picture["width"], (outline["y"] - picture["y"]) / picture["height"]
@@ -47,13 +47,19 @@ def test_what_was_changed_is_outlined_in_both_pictures(visit: Visit, site_folder
     visit.choose(file("stamped.jpg", encoded(turned, "jpeg")))
     visit.reaches("done")
     visit.compare()
-    expect(note(visit)).to_contain_text("1 changed place is outlined.")
+    expect(visit.page.locator("#comparison-place")).to_have_text("1 place differs")
     for _ in range(2):
         assert outlined(visit, "query") == pytest.approx([0.1, 0.7, 0.3, 0.9], abs=0.05)
         assert outlined(visit, "original") == pytest.approx([0.7, 0.1, 0.9, 0.3], abs=0.05)
         visit.page.keyboard.press("+")
+    visit.page.keyboard.press("0")
+    visit.page.keyboard.press("n")
+    expect(visit.page.locator("#comparison-place")).to_have_text("Place 1 of 1")
+    box, pane = (visit.page.locator(f"#comparison-original{part}").bounding_box() for part in (" .chosen.outline", ""))
+    assert box and pane and pane["x"] < box["x"] < box["x"] + box["width"] < pane["x"] + pane["width"]
+    assert max(box["width"] / pane["width"], box["height"] / pane["height"]) > 0.3, "large"
     visit.look("Blink")
-    expect(visit.page.locator(".outline[d^=M]")).to_have_count(0)
+    expect(visit.page.locator(".outline:not(.chosen)[d^=M]")).to_have_count(0)
 
 
 def redness(visit: Visit) -> Any:
@@ -102,7 +108,9 @@ def test_a_host_that_forbids_its_pixels_leaves_all_but_the_map(bare_visit: Visit
     other.put("/3.png", picture, type="image/png", cors=False)
     bare_visit.tolerated += ["blocked by CORS policy", "net::ERR_FAILED"]
     bare_visit.compare()
-    assert dialog(bare_visit).get_by_role("img", name="Second picture, large").evaluate(SHOWN) == 640
+    assert dialog(bare_visit).get_by_role("img", name="Original", exact=True).evaluate(SHOWN) == 640
+    dialog(bare_visit).get_by_role("button", name="Save view").click()
+    expect(note(bare_visit)).to_contain_text("The view cannot be saved")
     bare_visit.look("Keypoints")
     assert dialog(bare_visit).evaluate(LINES) > 20
     bare_visit.look("Frame")

@@ -43,8 +43,8 @@ def test_two_files_chosen_are_compared(bare_visit: Visit) -> None:
     expect(dialog).to_be_visible(timeout=LONG)
     expect(dialog).to_have_accessible_name("copy.jpg and original.png")
     expect(dialog).to_contain_text("Mirrored")
-    for name in ("First", "Second"):
-        assert dialog.get_by_role("img", name=f"{name} picture, large").evaluate(SHOWN) == 640
+    for name in ("copy.jpg", "original.png"):
+        assert dialog.get_by_role("img", name=name, exact=True).evaluate(SHOWN) == 640
     expect(dialog.get_by_text("copy.jpg", exact=True).first).to_be_visible()
     bare_visit.look("Keypoints")
     expect(bare_visit.page.locator("#comparison-note")).to_contain_text("pairs of keypoints")
@@ -80,11 +80,43 @@ def test_one_of_both_changed_is_compared_anew_whatever_its_kind_or_told_with_its
     # Browsers do not show this kind by themselves.
     change(bare_visit, "first", file("scan.tiff", encoded(original(), "tiff")))
     expect(dialog).to_have_accessible_name("scan.tiff and other.png", timeout=LONG)
-    assert dialog.get_by_role("img", name="First picture, large").evaluate(SHOWN) > 0
+    assert dialog.get_by_role("img", name="scan.tiff", exact=True).evaluate(SHOWN) > 0
     bare_visit.page.keyboard.press("Escape")
     change(bare_visit, "second", file("text.txt", b"hello there"))
     expect(bare_visit.page.locator("#compare-line")).to_contain_text("text file", timeout=LONG)
     expect(dialog).to_be_hidden()
+
+
+def test_areas_are_left_out_by_pointer_and_by_key(bare_visit: Visit) -> None:
+    copy = original()
+    copy.paste(scene(5, 160, 120), (300, 60))
+    give(bare_visit, file("covered.png", encoded(copy)), file("original.png", encoded(original())))
+    page, verdict = bare_visit.page, bare_visit.page.locator("#comparison-verdict")
+    expect(verdict).to_have_text("Edited copy", timeout=LONG)
+    page.get_by_role("button", name="Leave out areas").click()
+    picture = page.locator("#comparison-query > img").bounding_box()
+    assert picture
+    share = picture["width"] / 640
+    page.mouse.move(picture["x"] + 295 * share, picture["y"] + 55 * share)
+    page.mouse.down()
+    page.mouse.move(picture["x"] + 465 * share, picture["y"] + 185 * share, steps=3)
+    page.mouse.up()
+    expect(verdict).to_have_text("Same image", timeout=LONG)
+    expect(page.locator("#comparison-left-out")).to_have_text("1 area left out")
+    page.keyboard.press("Delete")
+    expect(verdict).to_have_text("Edited copy", timeout=LONG)
+    page.get_by_role("button", name="Add area on original.png").click()
+    area = page.get_by_role("button", name="Area 1 left out of original.png")
+    expect(area).to_be_focused()
+    for key, times in (("ArrowRight", 4), ("ArrowUp", 11), ("Shift+ArrowRight", 3), ("Shift+ArrowDown", 4)):
+        for _ in range(times):
+            page.keyboard.press(key)
+    expect(verdict).to_have_text("Same image", timeout=LONG)
+    page.keyboard.press("Escape")
+    expect(page.locator("#compare-line")).to_contain_text("1 area was left out.")
+    page.get_by_role("button", name="Open the comparison").click()
+    expect(page.locator("#comparison-left-out")).to_have_text("1 area left out")
+    page.keyboard.press("Escape")
 
 
 def test_one_file_waits_for_the_other(light_visit: Visit) -> None:

@@ -11,6 +11,13 @@ from PIL import Image
 from playwright.sync_api import expect
 from visit import OWN, Visit
 
+ON_A_LINE = """dialog => {
+  const line = dialog.querySelector('.lines path[d^=M]');
+  const {x, y} = dialog.querySelector('#comparison-stage').getBoundingClientRect();
+  const middle = line.getPointAtLength(line.getTotalLength() / 2);
+  return [x + middle.x, y + middle.y];
+}"""
+PANES = ("query", "original")
 IS_TURNED = """name => document.body.dataset.state === 'done' && innerWidth === 1280
   && !/[?&](method|k)=/.test(location.search)
   && document.getElementById('database-name').textContent === name
@@ -51,8 +58,8 @@ def test_a_card_tells_the_verdict_and_what_was_done(turned: Visit) -> None:
 
 
 def test_both_pictures_are_shown_side_by_side(turned: Visit) -> None:
-    for name in ("First", "Second"):
-        picture = dialog(turned).get_by_role("img", name=f"{name} picture, large")
+    for name in ("Your picture", "Original"):
+        picture = dialog(turned).get_by_role("img", name=name, exact=True)
         expect(picture).to_be_in_viewport()
         assert picture.evaluate(SHOWN) > 0
 
@@ -80,6 +87,82 @@ def test_the_picture_of_a_card_opens_it_too(turned: Visit) -> None:
     expect(dialog(turned)).to_be_visible()
 
 
+def test_a_pixel_of_the_picture_is_one_of_the_screen_at_1(turned: Visit) -> None:
+    turned.page.keyboard.press("1")
+    expect(turned.page.locator("#comparison-zoom")).to_have_text("100 %")
+    assert places(turned)[1]["scale"] == pytest.approx(1)
+    turned.page.get_by_role("button", name="Fit").click()
+    assert round(100 * places(turned)[1]["scale"]) == int(turned.page.locator("#comparison-zoom").inner_text()[:-2])
+
+
+def test_aligned_both_lie_the_same_way(turned: Visit) -> None:
+    turned.page.get_by_label("Aligned").check()
+    boxes = [turned.page.locator(f"#comparison-{name} > img").first.bounding_box() for name in ("query", "original")]
+    assert boxes[0] and boxes[1]
+    for side in ("width", "height"):
+        assert boxes[0][side] == pytest.approx(boxes[1][side], rel=0.02)
+    turned.page.get_by_label("Aligned").uncheck()
+
+
+def test_back_and_a_click_beside_it_close_it_and_forward_breaks_nothing(turned: Visit) -> None:
+    page, address = turned.page, turned.page.url
+    page.go_back()
+    expect(dialog(turned)).to_be_hidden()
+    page.go_forward()
+    expect(turned.results).to_have_count(5)
+    turned.compare()
+    page.mouse.click(2, 2)
+    expect(dialog(turned)).to_be_hidden()
+    assert page.url == address and turned.results.count() == 5
+
+
+def test_what_is_held_shows_the_other_picture(turned: Visit) -> None:
+    page, stage = turned.page, turned.page.locator("#comparison-stage")
+    over = dialog(turned).get_by_role("img", name="Your picture, laid over Original")
+    page.keyboard.down(" ")
+    expect(over).to_be_visible()
+    expect(page.locator("#comparison-seen")).to_have_text("Your picture")
+    page.keyboard.up(" ")
+    expect(over).to_be_hidden()
+    page.get_by_role("button", name="Hold to see the other").hover()
+    page.mouse.down()
+    expect(over).to_be_visible()
+    page.mouse.up()
+    expect(stage).to_have_attribute("data-held", "")
+
+
+def test_the_sides_are_swapped(turned: Visit) -> None:
+    turned.page.keyboard.press("x")
+    assert [turned.page.locator(f"#comparison-{name} > img").first.get_attribute("alt") for name in PANES] == [
+        "Original",
+        "Your picture",
+    ]
+    turned.look("Slider")
+    expect(turned.page.get_by_role("slider")).to_have_attribute("aria-valuetext", re.compile(r"^\d+ % Original$"))
+    turned.look("Keypoints")
+    assert dialog(turned).evaluate(LINES) > 20
+
+
+def test_the_view_is_saved_as_it_is_seen(turned: Visit) -> None:
+    turned.look("Slider")
+    stage = turned.page.locator("#comparison-stage")
+    seen = Image.open(io.BytesIO(stage.screenshot())).convert("RGB")
+    with turned.page.expect_download() as download:
+        turned.page.get_by_role("button", name="Save view").click()
+    saved = Image.open(download.value.path()).convert("RGB")
+    assert saved.size == pytest.approx(seen.size, abs=2)
+    apart = np.abs(np.asarray(seen.resize((60, 30)), float) - np.asarray(saved.resize((60, 30)), float))
+    assert apart.mean() < 3, "but for the corners and the handle"
+
+
+def test_a_question_mark_lists_the_keys(turned: Visit) -> None:
+    turned.page.keyboard.press("?")
+    expect(turned.page.get_by_role("dialog", name="Keys")).to_be_visible()
+    turned.page.keyboard.press("Escape")
+    expect(turned.page.get_by_role("dialog", name="Keys")).to_be_hidden()
+    expect(dialog(turned)).to_be_visible()
+
+
 def test_focus_stays_within(turned: Visit) -> None:
     inside = []
     for _ in range(12):
@@ -90,7 +173,7 @@ def test_focus_stays_within(turned: Visit) -> None:
 
 @pytest.mark.parametrize("how", ["keys", "buttons", "wheel", "double click"])
 def test_both_pictures_are_enlarged_together(turned: Visit, how: str) -> None:
-    page, before = turned.page, places(turned)
+    page, before, share = turned.page, places(turned), turned.page.locator("#comparison-zoom").inner_text()
     if how == "keys":
         page.keyboard.press("+")
     elif how == "buttons":
@@ -100,11 +183,11 @@ def test_both_pictures_are_enlarged_together(turned: Visit, how: str) -> None:
         page.mouse.wheel(0, -300)
     else:
         page.locator("#comparison-original").dblclick()
-    expect(page.locator("#comparison-zoom")).not_to_have_text("100 %")
+    expect(page.locator("#comparison-zoom")).not_to_have_text(share)
     growth = [new["scale"] / old["scale"] for new, old in zip(places(turned), before, strict=True)]
     assert growth[0] > 1.3 and growth[0] == pytest.approx(growth[1], rel=1e-3)
     page.keyboard.press("0")
-    expect(page.locator("#comparison-zoom")).to_have_text("100 %")
+    expect(page.locator("#comparison-zoom")).to_have_text(share)
     assert places(turned) == before
 
 
@@ -159,7 +242,7 @@ def test_the_copy_lies_on_the_original_pixel_by_pixel(turned: Visit) -> None:
     pictures = {}
     for _ in range(2):
         pictures[seen.get_attribute("data-seen")] = pixels(turned)
-        turned.page.get_by_role("button", name="Swap").click()
+        turned.page.get_by_role("button", name="Show the other").click()
     assert set(pictures) == {"query", "original"}
     apart = np.abs(pictures["query"] - pictures["original"]).mean()
     shifted = np.abs(pictures["original"][:, 8:] - pictures["original"][:, :-8]).mean()
@@ -182,6 +265,18 @@ def test_keypoint_lines_are_drawn_and_counted(turned: Visit) -> None:
     assert dialog(turned).evaluate(LINES) == min(200, int(counted[1]))
     turned.page.keyboard.press("+")
     assert 0 < dialog(turned).evaluate(LINES) <= min(200, int(counted[1]))
+
+
+def test_a_line_stands_out_under_the_pointer_and_by_key(turned: Visit) -> None:
+    turned.look("Keypoints")
+    x, y = dialog(turned).evaluate(ON_A_LINE)
+    turned.page.mouse.move(x, y)
+    marks = turned.page.locator("#comparison-marks")
+    expect(marks).to_have_attribute("data-one", "yes")
+    expect(marks.locator(".one")).to_have_attribute("d", re.compile("^M"))
+    turned.page.mouse.move(x, 1)
+    turned.page.keyboard.press("n")
+    expect(turned.page.locator("#comparison-place")).to_have_text(re.compile(r"^Detail \d+ of \d+$"))
 
 
 def test_a_new_picture_closes_it(turned: Visit, site_folder: Path) -> None:

@@ -50,7 +50,7 @@ def test_the_map_of_differences_is_of_the_search_that_is_shown(visit: Visit) -> 
     go(visit, "back", "done")
     visit.compare()
     visit.look("Differences")
-    expect(visit.page.locator("#comparison-note")).to_contain_text("1 changed place is outlined.", timeout=60_000)
+    expect(visit.page.locator("#comparison-place")).to_have_text("1 place differs")
     expect(visit.page.locator("#comparison-note")).to_contain_text("on average", timeout=60_000)
     visit.page.keyboard.press("Escape")
 

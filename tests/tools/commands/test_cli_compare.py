@@ -48,6 +48,31 @@ def test_what_was_put_over_a_part_is_told_with_its_place(tmp_path: Path, origina
     assert first == f"Edited copy: {found['text']}"
 
 
+def test_areas_that_are_left_out_do_not_count(tmp_path: Path, original: Path) -> None:
+    stamped = photo(1)
+    stamped[10:60, 250:310] = photo(2, 50, 60)
+    copy = save(tmp_path / "stamped.png", stamped)
+    answer = echoimage("compare", copy, original, "--mask-first", "245,5,70,60", "--accept", "same")
+    assert (answer.code, answer.out.splitlines()[0]) == (0, "Same image")
+    assert re.search(r"  query .* 320 x 240, 1 area left out\n", answer.out)
+    other = echoimage("compare", copy, original, "--mask-first", "0,0,20,20", "--mask-second", "250,10,60,50", "--json")
+    assert other.object["verdict"] == "same"
+    assert echoimage("compare", copy, original, "--mask-second", "0,0,20,20", "--json").object["verdict"] == "edited"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--mask-first", "1,2,3"), "must be four whole numbers"),
+        (("--mask-second", "1,2,0,4"), "at least 1"),
+        (("--mask-first", "1,2,3,4", "--method", "classic"), "the classic score knows no masks"),
+    ],
+)
+def test_an_area_that_is_none_is_refused(original: Path, arguments: tuple[str, ...], told: str) -> None:
+    answer = echoimage("compare", original, original, *arguments)
+    assert answer.code == 2 and told in answer.err
+
+
 def test_first_file_is_the_query(tmp_path: Path, original: Path) -> None:
     part = save(tmp_path / "part.png", photo(1)[:150, :200])
     assert echoimage("compare", part, original, "--json").object["finding"]["visible"] < 0.5

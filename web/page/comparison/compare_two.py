@@ -4,7 +4,7 @@ from js import document, window
 
 from dom.address import show_task
 from dom.picture import Picture, blob
-from engine.requests import Refused, ask_for_comparison
+from engine.requests import Refused, ask_for_comparison, ask_for_comparison_without
 from logic.inputs import first_file, legible
 from logic.outcome import points
 from logic.texts import sentences, text, told
@@ -67,8 +67,9 @@ class CompareTwo:
         self._instead = document.getElementById("compare-instead")
         self._slots = [Slot(events, name, self._begin) for name in ("first", "second")]
         self._number = 0
+        self._asked = None
         self._subject = None
-        events.listen(self._button, "click", lambda _: self._comparison.open(self._subject, self._button))
+        events.listen(self._button, "click", lambda _: self._open_again())
         events.listen(self._instead, "click", lambda _: find([slot.file for slot in self._slots]))
         for slot in self._slots:
             if slot.early():
@@ -88,7 +89,12 @@ class CompareTwo:
         (missing or self._slots)[0].take(file)
         self._begin()
 
+    def _open_again(self):
+        """Open what was compared last, with the areas that were left out."""
+        self._comparison.open(self._subject, self._button, self._without, self._asked)
+
     def _begin(self):
+        self._asked = None
         self._number += 1
         files = [slot.file for slot in self._slots]
         self._button.hidden = True
@@ -121,11 +127,33 @@ class CompareTwo:
         second.prefer(previews[1], damages[1])
         one, other = legible(first.file.name), legible(second.file.name)
         names = (one, text("name-first")), (other, text("name-second"))
-        self._subject = pair_subject(result, (first.address, second.address), "compare", names)
-        finding = result["finding"]
-        named = (one, damages[0]), (other, damages[1])
-        said = [text("compare-done", verdict=text("verdict-" + finding["verdict"]), score=points(result["score"]))]
-        said += [text("compare-damaged", name=name, why=told(damage)) for name, damage in named if damage]
-        self._say(sentences(said))
+        self._shown = (first.address, second.address), "compare", names
+        self._tell(result)
         self._button.hidden = False
-        self._comparison.open(self._subject, self._button)
+        self._comparison.open(self._subject, self._button, self._without)
+
+    def _tell(self, result, left_out=0):
+        """Say what was found out; areas that were left out are told."""
+        self._subject = pair_subject(result, *self._shown)
+        verdict = text("verdict-" + result["finding"]["verdict"])
+        said = [text("compare-done", verdict=verdict, score=points(result["score"]))]
+        said += [text("mask-left-out-line", n=left_out)] if left_out else []
+        for picture, (name, _) in (("query", self._shown[2][0]), ("image", self._shown[2][1])):
+            damage = result[picture]["damage"]
+            said += [text("compare-damaged", name=name, why=told(damage))] if damage else []
+        self._say(sentences(said))
+
+    def _without(self, areas):
+        self._events.start(self._compare_without(self._number, areas))
+
+    async def _compare_without(self, mine, areas):
+        """Compare the two again without areas of each."""
+        self._asked = asked = [[list(area) for area in some] for some in areas]
+        try:
+            result = await ask_for_comparison_without(self._engine, "compare", asked)
+        except Refused as refusal:
+            return self._comparison.say(str(refusal))
+        # Another area, or other pictures, may have been chosen meanwhile.
+        if mine == self._number and asked is self._asked:
+            self._tell(result, len(asked[0]) + len(asked[1]))
+            self._comparison.renew(self._subject)

@@ -6,7 +6,7 @@ from jsffi import to_js
 from comparison.pane import Sheet
 from dom.picture import blob_address
 from engine.requests import plain
-from logic.geometry import placing
+from logic.geometry import placing, product
 from logic.texts import text, told
 
 
@@ -29,7 +29,7 @@ class HeatMap:
     def show(self, subject):
         """Show the map of these two pictures, as soon as it is there."""
         self._subject = subject
-        known = [map for one, map in self._made if one is subject]
+        known = [map for result, map in self._made if result is subject.result]
         if known:
             self._show(known[0])
         else:
@@ -51,10 +51,10 @@ class HeatMap:
     async def _make(self, subject):
         await self._ready()
         name, *arguments = subject.map_call
-        answer = await self._engine.call(name, *arguments, to_js(list(subject.transform)))
+        answer = await self._engine.call(name, *arguments, to_js(list(subject.found_transform)))
         refused = hasattr(answer, "error")
         if not refused:
-            self._made.append((subject, _Map(answer)))
+            self._made.append((subject.result, _Map(answer)))
         if self._subject is not subject:
             return
         if refused:
@@ -68,7 +68,7 @@ class HeatMap:
             self._element.src = map.address
         key = "map-made" if self._subject.matrix else "map-unaligned"
         self._say(self._subject.say(key, mean=map.mean))
-        self._placed(Sheet(self._element, *map.size, map.matrix))
+        self._placed(Sheet(self._element, *map.size, product(self._subject.to_image, map.matrix)))
 
 
 class _Map:

@@ -1,10 +1,14 @@
-"""One picture over the other: cut at a line that can be moved, or shown in turn."""
+"""One picture over the other: cut at a line that can be moved, shown in turn, or as long as something is held."""
 
 from js import document, window
 
+from logic.texts import text
+
 
 class Divider:
-    """The upper picture is seen left of the line; a field moves it by key, the line itself by pointer."""
+    """The upper picture, called `name`, is seen left of the line; a field moves it by key, the line by pointer."""
+
+    name = ""
 
     def __init__(self, events, pane):
         self._pane = pane
@@ -20,9 +24,10 @@ class Divider:
 
     def draw(self):
         """Cut the upper picture where the field says."""
-        share = float(self._field.value)
+        self.share = share = float(self._field.value)
         self._over.style.clipPath = f"inset(0 {100 - share}% 0 0)"
         self._line.style.insetInlineStart = f"{share}%"
+        self._field.setAttribute("aria-valuetext", text("view-share", n=round(share), name=self.name))
 
     def lift(self):
         """Show the upper picture as a whole."""
@@ -57,7 +62,7 @@ class Blink:
         self._timer = None
         self._upper = True
         self._tick = events.proxy(self.swap)
-        events.listen(document.getElementById("comparison-swap"), "click", self._press)
+        events.listen(document.getElementById("comparison-turn"), "click", self._press)
         events.listen(self._by_itself, "change", lambda _: self.start())
         self._by_itself.checked = not window.matchMedia("(prefers-reduced-motion: reduce)").matches
 
@@ -80,3 +85,42 @@ class Blink:
         self._by_itself.checked = False
         self.stop()
         self.swap()
+        say_seen()
+
+
+class Hold:
+    """Shows the picture that is not seen as long as a button or a key is held."""
+
+    def __init__(self, events, stage):
+        self._stage = stage
+        button = document.getElementById("comparison-hold")
+        events.listen(button, "pointerdown", lambda _: self.begin())
+        for name in ("pointerup", "pointercancel", "pointerleave", "blur"):
+            events.listen(button, name, lambda _: self.end())
+        events.listen(button, "keydown", self._key)
+        events.listen(button, "keyup", lambda _: self.end())
+        # A long touch would open it.
+        events.listen(button, "contextmenu", lambda event: event.preventDefault())
+        events.listen(window, "blur", lambda _: self.end())
+
+    def begin(self):
+        if not self._stage.element.dataset.held:
+            self._stage.hold(True)
+            say_seen()
+
+    def end(self):
+        if self._stage.element.dataset.held:
+            self._stage.hold(False)
+            say_seen()
+
+    def _key(self, event):
+        if event.key in (" ", "Enter"):
+            event.preventDefault()
+            self.begin()
+
+
+def say_seen():
+    """Tell a screen reader which picture is seen."""
+    names = document.getElementById("comparison-original").querySelectorAll(".pane-name")
+    shown = [names.item(index) for index in range(names.length) if names.item(index).offsetWidth]
+    document.getElementById("comparison-seen").textContent = shown[-1].textContent if shown else ""

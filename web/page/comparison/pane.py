@@ -1,7 +1,7 @@
 """A viewport in the page: what lies on it is moved and enlarged together, by wheel, fingers, double click and keys."""
 
 from logic.geometry import css, product
-from logic.gestures import Fingers, press, wheel_factor
+from logic.gestures import Fingers, wheel_factor
 from logic.zoom import Viewport
 
 
@@ -9,13 +9,15 @@ class Sheet:
     """An element laid on a pane; `matrix` leads from its pixels to those of the pane's picture."""
 
     def __init__(self, element, width, height, matrix):
-        self._element = element
+        self.element = element
+        self.width, self.height = width, height
         self._matrix = matrix
         element.style.width = f"{width}px"
         element.style.height = f"{height}px"
 
     def place(self, view):
-        self._element.style.transform = css(product(view, self._matrix))
+        self.placed = product(view, self._matrix)
+        self.element.style.transform = css(self.placed)
 
 
 class Pane(Viewport):
@@ -74,9 +76,3 @@ class Gestures:
         event.preventDefault()
         factor = wheel_factor(event.deltaY, bool(event.deltaMode), event.ctrlKey)
         self._zoom.by(factor, self._pane, self._place(event))
-
-
-def press_key(event, zoom, on_stage):
-    """Do what a key asks for; with a modifier it belongs to the browser."""
-    if not (event.ctrlKey or event.metaKey or event.altKey) and press(event.key, zoom, on_stage):
-        event.preventDefault()

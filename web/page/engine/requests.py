@@ -49,7 +49,17 @@ async def ask_for_comparison(engine, first, second, task, *wholes):
 
     `wholes` as of the worker's `compare_files`.
     """
-    answer = await engine.call("compare_files", first, second, task, *wholes)
+    return await _compared(engine, "compare_files", first, second, task, *wholes)
+
+
+async def ask_for_comparison_without(engine, task, areas):
+    """Compare the last two pictures of a task again, without these areas of each."""
+    result, _ = await _compared(engine, "compare_without", task, to_js(areas))
+    return result
+
+
+async def _compared(engine, name, *arguments):
+    answer = await engine.call(name, *arguments)
     previews = [_taken(answer, name) for name in ("query", "image")]
     result = _accepted(plain(answer))
     _complete(result)

@@ -70,6 +70,25 @@ def distance(one: "Point", other: "Point") -> float:
     return float(((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5)
 
 
+NEAR = 12
+"""Pixels of the screen up to which a line is near to the pointer."""
+
+
+def nearest(segments: "Sequence[tuple[float, float, float, float] | None]", x: float, y: float) -> "int | None":
+    """Return which segment, from one point to another, is nearest to a place; None where none is near."""
+    found, least = None, float(NEAR * NEAR)
+    for number, segment in enumerate(segments):
+        if segment:
+            x0, y0, x1, y1 = segment
+            across, down = x1 - x0, y1 - y0
+            share = ((x - x0) * across + (y - y0) * down) / ((across * across + down * down) or 1)
+            share = max(0, min(1, share))
+            apart = (x - x0 - share * across) ** 2 + (y - y0 - share * down) ** 2
+            if apart < least:
+                found, least = number, apart
+    return found
+
+
 def css(matrix: "Matrix") -> str:
     """Return the value of CSS's `transform` with its origin at the upper left."""
     a, b, c, d, e, f, g, h, i = matrix

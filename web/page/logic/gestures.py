@@ -67,6 +67,8 @@ def press(key: str, zoom: "Zoom", on_stage: bool) -> bool:
         zoom.by(1 / STEP)
     elif key == "0":
         zoom.whole()
+    elif key == "1":
+        zoom.actual()
     elif on_stage and key in ARROWS:
         right, down = ARROWS[key]
         zoom.move(right * STRIDE, down * STRIDE)

@@ -1,4 +1,4 @@
-"""The places in which a copy differs: how they are outlined on the screen, and what is said of them."""
+"""The places in which a copy differs: how they are outlined on the screen."""
 
 from logic.geometry import moved, svg
 from logic.texts import text
@@ -10,8 +10,13 @@ if TYPE_CHECKING:
     from logic.geometry import Matrix
     from logic.views import Subject
 
+    Boxes = Sequence[Sequence[int]]
+
 VIEWS = ("side", "heat")
 """The views in which they are outlined."""
+
+STEPPED = ("side", "slider", "heat", "blink")
+"""The views that go from one to the next."""
 
 BESIDE = 4.5
 """Pixels of the screen between a place and the middle of its outline, which covers nothing of it."""
@@ -23,14 +28,18 @@ WITHIN = 3
 """Pixels of the screen from the edge of the picture to the outline of what reaches up to it."""
 
 
-def outlined(view: str, subject: "Subject") -> "tuple[Sequence[Sequence[int]], Sequence[Sequence[int]]]":
-    """Return the boxes that the view outlines in the query, and in the image: left, top, right, bottom."""
+def outlined(view: str, subject: "Subject", aligned: bool) -> "tuple[Boxes, Boxes]":
+    """Return the boxes that the view outlines in the query, and in the image: left, top, right, bottom.
+
+    Of a query that is `aligned` they are the image's, in whose pixels it is shown.
+    """
     places = subject.differences if view in VIEWS else []
-    return [one["query"] for one in places], [one["image"] for one in places]
+    image = [one["image"] for one in places]
+    return image if aligned else [one["query"] for one in places], image
 
 
 def told(view: str, subject: "Subject") -> str:
-    """Return what the view says of the places that it outlines."""
+    """Return how many places the view outlines, in a sentence; nothing where there are none."""
     number = len(subject.differences) if view in VIEWS else 0
     return text("places", n=number) if number else ""
 

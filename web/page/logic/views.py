@@ -1,6 +1,6 @@
 """What a comparison shows: two pictures, how one lies on the other, and what each way to look at them says."""
 
-from logic.geometry import box_around, corners, moved, scaling
+from logic.geometry import IDENTITY, inverse, moved, scaling
 from logic.outcome import is_match, name_of
 from logic.texts import text
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from worker_answers import Difference, Picture, Result
 
-    from logic.geometry import Box, Matrix, Point
+    from logic.geometry import Matrix, Point
 
 YOURS = text("picture-yours"), text("name-yours")
 
@@ -20,15 +20,12 @@ FOUND = YOURS, (text("picture-original"), text("name-original"))
 OTHER = YOURS, (text("picture-other"), text("name-other"))
 """The same where nothing says that one was made from the other."""
 
-FARTHEST = 4
-"""A frame is shown as a whole up to this many times the size of the original."""
-
-EDGE = 0.03
-"""Of the longer side, left free around a frame that reaches beyond the original."""
-
 
 class Subject:
-    """`map_call` is the worker's function that maps the differences, with its arguments; `names` as in `FOUND`."""
+    """Two pictures and how the first, the query, lies on the second, the image; `swapped()` has them the other way.
+
+    `map_call` is the worker's function that maps the differences, with its arguments; `names` as in `FOUND`.
+    """
 
     def __init__(
         self,
@@ -37,19 +34,29 @@ class Subject:
         query_address: str,
         map_call: "Sequence[str]",
         names: "tuple[tuple[str, str], tuple[str, str]]" = FOUND,
+        *,
+        is_swapped: bool = False,
     ) -> None:
+        self._made_of = result, query, query_address, map_call, names
+        self.is_swapped = is_swapped
         self.title = name_of(result)
-        (self.query_label, self.query_name), (self.image_label, self.image_name) = names
         self.result = result
-        self.finding = result["finding"]
+        self.finding = finding = result["finding"]
         self.query = query
-        self.query_address = query_address
-        self.query_size = query["width"], query["height"]
-        self.image_address = result["url"]
-        self.thumbnail = result["thumbnail"]
-        self.image_size = result["width"], result["height"]
         self.map_call = map_call
-        self.matrix = self.finding["matrix"] if self.finding else None
+        sides = [
+            (names[0], query_address, "", (query["width"], query["height"])),
+            (names[1], result["url"], result["thumbnail"], (result["width"], result["height"])),
+        ]
+        first, second = reversed(sides) if is_swapped else sides
+        (self.query_label, self.query_name), self.query_address, self.query_small, self.query_size = first
+        (self.image_label, self.image_name), self.image_address, self.thumbnail, self.image_size = second
+        self.found_matrix = finding["matrix"] if finding else None
+        self.matrix = inverse(self.found_matrix) if self.found_matrix and is_swapped else self.found_matrix
+
+    def swapped(self) -> "Subject":
+        """Return the same with the query as the image, and the image as the query."""
+        return Subject(*self._made_of, is_swapped=not self.is_swapped)
 
     @property
     def is_of_search(self) -> bool:
@@ -63,14 +70,40 @@ class Subject:
         return self.matrix or scaling(image_width / width, image_height / height)
 
     @property
+    def to_image(self) -> "Matrix":
+        """Return what leads from the pixels of the picture found, in which the worker counts, to the image's."""
+        return self.transform if self.is_swapped else IDENTITY
+
+    @property
+    def found_transform(self) -> "Matrix":
+        """Return what leads from the pixels of the picture searched for to those of the picture found."""
+        return inverse(self.transform) if self.is_swapped else self.transform
+
+    @property
+    def visible(self) -> float:
+        """Return the share of the image that the query shows."""
+        if not self.finding or not self.matrix:
+            return 1
+        return self.finding["covered" if self.is_swapped else "visible"]
+
+    @property
+    def covered(self) -> float:
+        """Return the share of the query that shows the image."""
+        return self.swapped().visible
+
+    @property
     def pairs(self) -> "Sequence[float]":
         """Return keypoints that fit: x and y in the query, x and y in the image, of one pair after the other."""
-        return self.finding["pairs"] if self.finding else []
+        flat = self.finding["pairs"] if self.finding else []
+        if not self.is_swapped:
+            return flat
+        return [flat[at - at % 4 + (at + 2) % 4] for at in range(len(flat))]
 
     @property
     def differences(self) -> "Sequence[Difference]":
         """Return the places in which a copy differs, largest first."""
-        return self.finding["differences"] if self.finding else []
+        found = self.finding["differences"] if self.finding else []
+        return [{"query": one["image"], "image": one["query"]} for one in found] if self.is_swapped else found
 
     def say(self, key: str, **values: object) -> str:
         """Return the text of a key about {query} and {image}, by their names."""
@@ -127,20 +160,5 @@ def _frame(subject: "Subject") -> str:
         return subject.say("view-frame-classic")
     if not subject.matrix:
         return subject.say("view-frame-none")
-    visible, covered = subject.finding["visible"], subject.finding["covered"]
-    key = "view-frame-filled" if covered < 0.98 else "view-framed"
-    return subject.say(key, visible=round(100 * visible), covered=round(100 * covered))
-
-
-def box(view: str, subject: "Subject") -> "Box":
-    """Return left, top, width and height of what is shown as a whole, in pixels of the original."""
-    width, height = subject.image_size
-    if view != "frame" or not subject.matrix:
-        return 0, 0, width, height
-    whole = corners(width, height)
-    around = box_around(whole + [subject.place(x, y) for x, y in corners(*subject.query_size)])
-    left, top, wide, high = around
-    if wide > FARTHEST * width or high > FARTHEST * height:
-        return 0, 0, width, height
-    edge = EDGE * max(wide, high) if around != (0, 0, width, height) else 0
-    return left - edge, top - edge, wide + 2 * edge, high + 2 * edge
+    key = "view-frame-inside" if subject.is_swapped else "view-framed"
+    return subject.say(key, visible=round(100 * subject.visible))
