@@ -8,7 +8,7 @@ let loading = Promise.resolve();
 export async function decode(format, bytes) {
   ready[format] ??= makers[format]().catch((error) => {
     delete ready[format]; // so that it is tried again
-    throw Object.assign(new Error(`its decoder could not be loaded (${error.message})`), {name: 'LoadError'});
+    throw Object.assign(new Error(error.message), {name: 'LoadError'});
   });
   const read = await ready[format];
   return read(bytes);

@@ -50,8 +50,8 @@ async function store(groups, update = false) {
       if (group === FIRST.at(-1)) await finish();
     }
   } catch (error) {
-    const text = error.name === 'QuotaExceededError' ? 'there is no room left for it' : error.message;
-    await report({state: 'failed', update, text, sizes: await sizes()});
+    const full = error.name === 'QuotaExceededError';
+    await report({state: 'failed', update, full, text: error.message, sizes: await sizes()});
     throw error;
   }
 }

@@ -359,6 +359,7 @@ stored-not-duplicates =
     }
 delete-list = Folgendes wird von diesem Gerät gelöscht: { $list }. Ihre eigenen Bilder und Sammlungen bleiben, wo sie sind.
 offline-none = Dieser Browser speichert keine Kopie der Seite; bei jedem Besuch ist eine Verbindung nötig.
+offline-no-room = der Speicherplatz reicht nicht aus
 offline-failed = Es gibt keine Kopie für die Nutzung ohne Netz: { $why }. Alles andere funktioniert; beim nächsten Besuch wird es erneut versucht.
 offline-storing = Die Seite wird für die Nutzung ohne Netz gespeichert: { $size }
 offline-ready-pictures = Funktioniert ohne Netz.
@@ -876,7 +877,7 @@ error-index-unreadable = Der Index unter { $address } kann nicht gelesen werden:
 
 error-memory = Der Arbeitsspeicher reicht für dieses Bild nicht aus; speichern Sie es verkleinert
 error-crashed = Das Vergleichsmodul ist beim Lesen dieses Bildes ausgefallen, vermutlich aus Speichermangel; das Bild wird deshalb ausgelassen. Speichern Sie es verkleinert und laden Sie dann die Seite neu
-error-decoder-missing = Dieser Browser liest { $format } nicht selbst, und der Decoder dafür fehlt: { $cause }; versuchen Sie es noch einmal, sobald eine Verbindung besteht
+error-decoder-missing = Dieser Browser liest { $format } nicht selbst, und der Decoder dafür ließ sich nicht laden ({ $cause }); versuchen Sie es noch einmal, sobald eine Verbindung besteht
 error-data-rare = Die { $format }-Daten sind beschädigt oder von seltener Art; speichern Sie das Bild neu
 error-format-browser = Dieser Browser kann dieses { $format }-Bild nicht lesen; speichern Sie es als JPEG oder PNG
 error-fingerprinting = Der Fingerprinting-Schutz dieses Browsers verändert bei Dateien dieser Art die Pixel; speichern Sie das Bild als JPEG oder PNG

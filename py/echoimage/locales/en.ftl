@@ -352,6 +352,7 @@ stored-not-duplicates =
     }
 delete-list = This deletes from this device: { $list }. Pictures and collections of your own stay where they are.
 offline-none = This browser stores no copy of the page: it needs the network at every visit.
+offline-no-room = there is no room left for it
 offline-failed = No copy for use without network: { $why }. Everything else works; the next visit tries again.
 offline-storing = Storing this page for use without network: { $size }
 offline-ready-pictures = Works without network.
@@ -932,7 +933,7 @@ error-index-unreadable = the index at { $address } cannot be read: { $why }
 
 error-memory = there is not enough memory for it; save it smaller
 error-crashed = the comparing part stopped while it read this picture, probably for lack of memory, so it is left out; save it smaller, then reload the page
-error-decoder-missing = { $format } is not read by this browser, and { $cause }; try again when online
+error-decoder-missing = { $format } is not read by this browser, and its decoder could not be loaded ({ $cause }); try again when online
 error-data-rare = the { $format } data is damaged or of a rare kind; save it anew
 error-format-browser = this browser cannot read this { $format } picture; save it as JPEG or PNG
 error-fingerprinting = this browser's protection against fingerprinting changes the pixels of this kind of file; save it as JPEG or PNG

@@ -314,6 +314,7 @@ stored-pictures = 記憶した画像{ $n }枚（約{ $size }）
 stored-not-duplicates = 「重複ではない」とした画像{ $n }組
 delete-list = この端末から次のデータを削除します：{ $list }。自分の画像やコレクションそのものは削除されません。
 offline-none = このブラウザーはページを保存しないため、アクセスのたびにネットワーク接続が必要です。
+offline-no-room = 空き容量がありません
 offline-failed = オフライン用に保存できませんでした：{ $why }。ほかの機能はすべて使えます。次回のアクセス時にもう一度試します。
 offline-storing = このページをオフライン用に保存中：{ $size }
 offline-ready-pictures = オフラインで使えます。
@@ -751,7 +752,7 @@ error-index-unreadable = { $address }のインデックスを読み取れませ�
 
 error-memory = 画像を読み取るには、メモリーが足りません。縮小して保存し直してください
 error-crashed = この画像の読み取り中に比較処理が停止したため、除外しました。メモリー不足が原因と思われます。縮小して保存し直し、ページを再読み込みしてください
-error-decoder-missing = このブラウザーは{ $format }を読み取れません（{ $cause }）。オンラインのときに、もう一度お試しください
+error-decoder-missing = このブラウザーは{ $format }を読み取れません。デコーダーも読み込めませんでした（{ $cause }）。オンラインのときに、もう一度お試しください
 error-data-rare = { $format }データが破損しているか、特殊な種類です。保存し直してください
 error-format-browser = このブラウザーでは、この{ $format }画像を読み取れません。JPEGまたはPNGで保存し直してください
 error-fingerprinting = このブラウザーのフィンガープリント対策により、この種類のファイルではピクセルの値が変わります。JPEGまたはPNGで保存し直してください

@@ -311,6 +311,7 @@ stored-pictures = 기억된 이미지 { $n }장(약 { $size })
 stored-not-duplicates = 중복 아님으로 표시한 이미지 { $n }쌍
 delete-list = 이 기기에서 다음을 삭제합니다: { $list }. 사용자의 이미지와 컬렉션은 원래 자리에 그대로 남습니다.
 offline-none = 이 브라우저는 페이지를 저장하지 않아서 방문할 때마다 네트워크가 필요합니다.
+offline-no-room = 저장 공간이 부족합니다
 offline-failed = 오프라인에서 쓸 수 있도록 저장하지 못했습니다: { $why }. 그 밖의 기능은 모두 작동하며, 다음에 방문하면 다시 시도합니다.
 offline-storing = 오프라인에서 쓸 수 있도록 페이지를 저장하는 중: { $size }
 offline-ready-pictures = 오프라인에서 사용할 수 있습니다.

@@ -311,6 +311,7 @@ stored-pictures = 已记住的 { $n } 张图片（约 { $size }）
 stored-not-duplicates = 标记为“不是重复”的 { $n } 对图片
 delete-list = 将从此设备上删除：{ $list }。你自己的图片和图库不受影响。
 offline-none = 此浏览器无法存储此页面，每次访问都需要网络。
+offline-no-room = 存储空间不足
 offline-failed = 无法存储页面以供离线使用：{ $why }。其他功能一切正常，下次访问时会再试。
 offline-storing = 正在存储此页面以供离线使用：{ $size }
 offline-ready-pictures = 可离线使用。

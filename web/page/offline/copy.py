@@ -106,7 +106,8 @@ class OfflineCopy:
             if self.kept:
                 return
         elif news["state"] == "failed":
-            self._line.textContent = text("offline-failed", why=news["text"])
+            why = text("offline-no-room") if news["full"] else news["text"]
+            self._line.textContent = text("offline-failed", why=why)
         elif news["state"] == "ready":
             self._events.start(self._ready(news))
         self._events.start(self._check())
