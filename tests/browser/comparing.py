@@ -3,7 +3,7 @@
 from playwright.sync_api import Locator
 from visit import Visit
 
-VIEWS = ["Side by side", "Slider", "Differences", "Blink", "Keypoints", "Frame"]
+VIEWS = ["Side by side", "Slider", "Differences", "Blink", "Details", "Frame"]
 PLACES = """dialog => ['#comparison-query > img', '#comparison-original > img:first-child'].map(selector => {
   const {a, b, e, f} = new DOMMatrix(dialog.querySelector(selector).style.transform);
   return {scale: Math.hypot(a, b), left: e, top: f};

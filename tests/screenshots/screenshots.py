@@ -40,7 +40,7 @@ def write_screenshots(browser: Browser, address: str, folder: Path) -> Iterator[
     for screen, size in SCREENS.items():
         yield from _take(page, folder / f"page-{screen}", size)
     page.get_by_role("button", name="Compare with").first.click()
-    page.get_by_role("radio", name="Keypoints").check()
+    page.get_by_role("radio", name="Details").check()
     yield from _take(page, folder / "comparison", SCREENS["computer"])
 
 

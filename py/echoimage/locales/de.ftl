@@ -142,7 +142,7 @@ view-side = Nebeneinander
 view-slider = Schieberegler
 view-blink = Im Wechsel
 view-heat = Unterschiede
-view-keypoints = Merkmalspunkte
+view-keypoints = Details
 view-frame = Rahmen
 view-unseen-first = Dieses Bild kann hier nicht angezeigt werden
 view-unseen-second = Das Bild kann hier nicht angezeigt werden
@@ -150,9 +150,6 @@ view-legend-alike = gleich
 view-legend-different = verschieden
 view-position = Position der Trennlinie
 view-by-itself = Automatisch
-view-swap = Tauschen
-view-fit = Einpassen
-view-keys = Plus und Minus ändern die Vergrößerung, die Pfeiltasten verschieben, 0 zeigt alles.
 answer-file = Identische Datei, Byte für Byte
 answer-compare = Vergleichen
 link-copy = Link kopieren
@@ -437,13 +434,77 @@ view-pairs-none = Keine Merkmalspunkte der beiden passen zusammen.
 view-pairs-frame = Diese Bilder haben zu wenige Merkmalspunkte und wurden deshalb als Ganzes verglichen.
 view-pairs-classic = Die klassische Punktzahl berücksichtigt nicht, wo Merkmalspunkte liegen. Das geprüfte Verfahren zeichnet die Paare ein.
 view-framed = { $query } deckt { $image } zu { $visible }{ "\u00A0" }% ab. Die dicke Seite ist die Oberkante.
-view-frame-filled = { $query } deckt { $image } zu { $visible }{ "\u00A0" }% ab. Die dicke Seite ist die Oberkante. Den Rahmen füllt { $image } zu { $covered }{ "\u00A0" }% aus.
 view-frame-none = Es wurde keine Stelle gefunden, an der sich { $query } und { $image } decken.
 view-frame-classic = Die klassische Punktzahl berücksichtigt nicht, wo { $query } liegt. Das geprüfte Verfahren zeichnet den Rahmen ein.
 map-waiting = Genauer Vergleich läuft. Beim ersten Mal werden weitere 17{ "\u00A0" }MB von dieser Website geladen.
 map-made = SSIM an jeder Stelle, nachdem { $query } über { $image } gelegt wurde: im Mittel { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) }.
 map-unaligned = SSIM an jeder Stelle, nachdem { $query } über { $image } gelegt und auf dessen volle Größe gestreckt wurde: im Mittel { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) }.
 map-refused = Hier lässt sich keine Karte der Unterschiede erstellen: { $why }.
+
+## The comparison: its tools and keys
+
+view-close = ✕
+    .aria-label = Schließen
+view-stage =
+    .aria-label = Beide Bilder
+view-map =
+    .alt = Karte der Unterschiede
+view-smaller = −
+    .aria-label = Verkleinern
+view-larger = +
+    .aria-label = Vergrößern
+view-more = Mehr
+view-fit = Einpassen
+view-actual = 1:1
+view-aligned = Ausgerichtet
+view-sides = Tauschen
+view-turn = Umschalten
+view-hold = Halten: anderes Bild
+    .title = Gedrückt halten, um das andere Bild zu sehen
+view-save = Ansicht speichern
+view-save-refused = Die Ansicht kann nicht gespeichert werden: Der Server eines Bildes erlaubt anderen Seiten, es anzuzeigen, aber nicht, es zu kopieren. Machen Sie stattdessen einen Screenshot.
+view-keys-open = ?
+    .aria-label = Tasten
+view-keys-hint = Die Pfeiltasten verschieben die Bilder, das Fragezeichen zeigt alle Tasten.
+view-next = ›
+    .aria-label = Weiter
+view-previous = ‹
+    .aria-label = Zurück
+view-places =
+    { $n ->
+        [one] { $n } abweichende Stelle
+       *[other] { $n } abweichende Stellen
+    }
+view-place = Stelle { $n } von { $total }
+view-detail = Detail { $n } von { $total }
+view-laid-over = { $image }, darübergelegt: { $query }
+view-share = { $name }: { $n }{ "\u00A0" }%
+view-frame-inside = { $query } füllt { $image } zu { $visible }{ "\u00A0" }% aus. Die dicke Seite ist die Oberkante.
+view-key-zoom = vergrößern, verkleinern
+view-key-fit = einpassen, 1:1 anzeigen
+view-key-move = die Bilder verschieben, solange sie den Fokus haben
+view-key-places = vor und zurück durch abweichende Stellen oder übereinstimmende Details
+view-key-hold = gedrückt halten, um das andere Bild zu sehen
+view-key-mask = den Bereich mit dem Fokus verschieben, in der Größe ändern oder entfernen
+view-key-shift = Umschalt
+view-key-delete = Entf
+mask-areas = Bereiche ausblenden
+mask-add = Neuer Bereich: { $name }
+mask-remove = Bereich entfernen
+mask-area = Ausgeblendeter Bereich { $n }: { $name }
+mask-left-out =
+    { $n ->
+        [one] { $n } Bereich ausgeblendet
+       *[other] { $n } Bereiche ausgeblendet
+    }
+mask-left-out-line =
+    { $n ->
+        [one] { $n } Bereich wurde ausgeblendet.
+       *[other] { $n } Bereiche wurden ausgeblendet.
+    }
+view-key-sides = die Seiten tauschen
+view-key-escape = Esc
+view-key-close = schließen
 
 ## Several pictures to find
 

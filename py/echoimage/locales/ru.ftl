@@ -150,9 +150,6 @@ view-legend-alike = сходство
 view-legend-different = различие
 view-position = Положение линии
 view-by-itself = Автоматически
-view-swap = Поменять местами
-view-fit = Вписать
-view-keys = Плюс и минус меняют масштаб, стрелки сдвигают, 0 показывает всё.
 answer-file = Тот же файл, байт в байт
 answer-compare = Сравнить
 link-copy = Копировать ссылку
@@ -455,9 +452,9 @@ places =
        *[other] Обведено { $n } отличия.
     }
 view-gestures = Колесо мыши или жест двумя пальцами меняет масштаб, перетаскивание сдвигает; оба изображения движутся вместе.
-view-laid = { $query } наложено на { $image } там, где они совпадают.
-view-squeezed = Классическая оценка сжимает оба изображения в один квадрат: { $query } растянуто так, чтобы закрыть { $image } целиком.
-view-stretched = Не найдено положение, в котором они совпадают: { $query } растянуто так, чтобы закрыть { $image } целиком.
+view-laid = { $query } накладывается на { $image } там, где они совпадают.
+view-squeezed = Классическая оценка сжимает оба изображения в один квадрат: { $query } растягивается так, чтобы закрыть { $image } целиком.
+view-stretched = Не найдено положение, в котором они совпадают: { $query } растягивается так, чтобы закрыть { $image } целиком.
 view-pairs =
     { $n ->
         [one] { $n } пара ключевых точек согласуется с одним и тем же преобразованием.
@@ -476,13 +473,83 @@ view-pairs-none = Ключевые точки этих изображений н
 view-pairs-frame = На этих изображениях слишком мало ключевых точек, поэтому они сравнивались целиком.
 view-pairs-classic = Классическая оценка не учитывает расположение ключевых точек. Пары показывает метод с проверкой.
 view-framed = { $query } охватывает { $image } на { $visible }{ "\u00A0" }%. Толстая сторона рамки{ "\u00A0" }— верхний край.
-view-frame-filled = { $query } охватывает { $image } на { $visible }{ "\u00A0" }%. Толстая сторона рамки{ "\u00A0" }— верхний край; { $image } заполняет рамку на { $covered }{ "\u00A0" }%.
 view-frame-none = Не найдено место, где { $query } накладывается на { $image }.
 view-frame-classic = Классическая оценка не учитывает, где находится { $query }. Его рамку показывает метод с проверкой.
 map-waiting = Идёт подробное сравнение. В первый раз с этого сайта загружается ещё 17{ "\u00A0" }МБ.
-map-made = SSIM в каждом месте ({ $query } наложено на { $image }): в среднем { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) }.
-map-unaligned = SSIM в каждом месте ({ $query } растянуто так, чтобы закрыть { $image } целиком): в среднем { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) }.
+map-made = SSIM в каждом месте ({ $query } накладывается на { $image }): в среднем { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) }.
+map-unaligned = SSIM в каждом месте ({ $query } растягивается так, чтобы закрыть { $image } целиком): в среднем { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) }.
 map-refused = Показать карту различий нельзя: { $why }.
+
+## The comparison: its tools and keys
+
+view-close = ✕
+    .aria-label = Закрыть
+view-stage =
+    .aria-label = Оба изображения
+view-map =
+    .alt = Карта различий
+view-smaller = −
+    .aria-label = Уменьшить
+view-larger = +
+    .aria-label = Увеличить
+view-more = Ещё
+view-fit = Вписать
+view-actual = 1:1
+view-aligned = Выровнять
+view-sides = Поменять местами
+view-turn = Показать другое
+view-hold = Удерживать: другое
+    .title = Пока кнопка удерживается, видно другое изображение
+view-save = Сохранить вид
+view-save-refused = Сохранить вид нельзя: сервер одного из изображений разрешает страницам показывать его, но не копировать. Вместо этого сделайте снимок экрана.
+view-keys-open = ?
+    .aria-label = Клавиши
+view-keys-hint = Стрелки сдвигают изображения, вопросительный знак показывает все клавиши.
+view-next = ›
+    .aria-label = Следующее место
+view-previous = ‹
+    .aria-label = Предыдущее место
+view-places =
+    { $n ->
+        [one] { $n } отличие
+        [few] { $n } отличия
+        [many] { $n } отличий
+       *[other] { $n } отличия
+    }
+view-place = Отличие { $n } из { $total }
+view-detail = Деталь { $n } из { $total }
+view-laid-over = Наложение: { $query } на { $image }
+view-share = { $name }: { $n }{ "\u00A0" }%
+view-frame-inside = { $query } заполняет { $image } на { $visible }{ "\u00A0" }%. Толстая сторона рамки{ "\u00A0" }— верхний край.
+view-key-zoom = увеличить, уменьшить
+view-key-fit = вписать, масштаб 1:1
+view-key-move = сдвинуть изображения, когда фокус на них
+view-key-places = следующее и предыдущее отличие (или совпавшая деталь)
+view-key-hold = удерживать, чтобы видеть другое изображение
+view-key-mask = область в фокусе: переместить, изменить размер, удалить
+view-key-shift = Shift
+view-key-delete = Del
+mask-areas = Скрыть области
+mask-add = Новая область: { $name }
+mask-remove = Удалить область
+mask-area = Скрытая область { $n }: { $name }
+mask-left-out =
+    { $n ->
+        [one] { $n } скрытая область
+        [few] { $n } скрытые области
+        [many] { $n } скрытых областей
+       *[other] { $n } скрытой области
+    }
+mask-left-out-line =
+    { $n ->
+        [one] Не учтена { $n } скрытая область.
+        [few] Не учтены { $n } скрытые области.
+        [many] Не учтено { $n } скрытых областей.
+       *[other] Не учтено { $n } скрытой области.
+    }
+view-key-sides = поменять местами
+view-key-escape = Esc
+view-key-close = закрыть
 
 ## Several pictures to find
 
@@ -787,7 +854,7 @@ proof-more = { $n ->
     [many] И ещё { $n } отличий.
    *[other] И ещё { $n } отличия.
   }
-proof-laid = { $query } наложено полупрозрачно на { $image } там, где они совпадают. Линия{ "\u00A0" }— край наложенного изображения.
+proof-laid = { $query } полупрозрачно накладывается на { $image } там, где они совпадают. Линия{ "\u00A0" }— край наложенного изображения.
 proof-made = Как это получено
 proof-method = Метод
 proof-verified = С проверкой: совпавшие детали (ORB) и структура (SSIM)

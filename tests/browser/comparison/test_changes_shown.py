@@ -111,7 +111,7 @@ def test_a_host_that_forbids_its_pixels_leaves_all_but_the_map(bare_visit: Visit
     assert dialog(bare_visit).get_by_role("img", name="Original", exact=True).evaluate(SHOWN) == 640
     dialog(bare_visit).get_by_role("button", name="Save view").click()
     expect(note(bare_visit)).to_contain_text("The view cannot be saved")
-    bare_visit.look("Keypoints")
+    bare_visit.look("Details")
     assert dialog(bare_visit).evaluate(LINES) > 20
     bare_visit.look("Frame")
     expect(bare_visit.page.locator(".frame-line")).to_have_attribute("d", re.compile("^M"))
@@ -126,7 +126,7 @@ def test_what_does_not_match_says_so(visit: Visit) -> None:
     expect(visit.status).to_have_text(re.compile(r"^Not among these \d+ pictures\.$"))
     assert {card["verdict"] for card in visit.cards()} == {"none"}
     visit.compare()
-    for view, told in [("Slider", "No way was found"), ("Keypoints", "No keypoints"), ("Frame", "No place was found")]:
+    for view, told in [("Slider", "No way was found"), ("Details", "No keypoints"), ("Frame", "No place was found")]:
         visit.look(view)
         expect(note(visit)).to_contain_text(told)
     visit.page.keyboard.press("Escape")

@@ -46,7 +46,7 @@ def test_two_files_chosen_are_compared(bare_visit: Visit) -> None:
     for name in ("copy.jpg", "original.png"):
         assert dialog.get_by_role("img", name=name, exact=True).evaluate(SHOWN) == 640
     expect(dialog.get_by_text("copy.jpg", exact=True).first).to_be_visible()
-    bare_visit.look("Keypoints")
+    bare_visit.look("Details")
     expect(bare_visit.page.locator("#comparison-note")).to_contain_text("pairs of keypoints")
     bare_visit.look("Differences")
     expect(dialog.get_by_alt_text("Map of differences")).to_be_visible(timeout=LONG)

@@ -139,7 +139,7 @@ def test_the_sides_are_swapped(turned: Visit) -> None:
     ]
     turned.look("Slider")
     expect(turned.page.get_by_role("slider")).to_have_attribute("aria-valuetext", re.compile(r"^\d+ % Original$"))
-    turned.look("Keypoints")
+    turned.look("Details")
     assert dialog(turned).evaluate(LINES) > 20
 
 
@@ -259,7 +259,7 @@ def test_blinking_goes_on_by_itself_until_told_to_stop(turned: Visit) -> None:
 
 
 def test_keypoint_lines_are_drawn_and_counted(turned: Visit) -> None:
-    turned.look("Keypoints")
+    turned.look("Details")
     counted = re.search(r"(\d+) pairs? of keypoints", note(turned).inner_text())
     assert counted and int(counted[1]) > 20
     assert dialog(turned).evaluate(LINES) == min(200, int(counted[1]))
@@ -268,7 +268,7 @@ def test_keypoint_lines_are_drawn_and_counted(turned: Visit) -> None:
 
 
 def test_a_line_stands_out_under_the_pointer_and_by_key(turned: Visit) -> None:
-    turned.look("Keypoints")
+    turned.look("Details")
     x, y = dialog(turned).evaluate(ON_A_LINE)
     turned.page.mouse.move(x, y)
     marks = turned.page.locator("#comparison-marks")

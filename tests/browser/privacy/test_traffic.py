@@ -45,7 +45,7 @@ def use_everything(visit: Visit, picture: bytes) -> None:
     visit.choose(file(NAME, picture))
     visit.reaches("done")
     dialog = visit.compare()
-    for view in ("Slider", "Blink", "Keypoints", "Frame", "Side by side"):
+    for view in ("Slider", "Blink", "Details", "Frame", "Side by side"):
         visit.look(view)
     visit.look("Differences")
     expect(page.locator("#comparison-note")).to_contain_text("on average", timeout=LONG)

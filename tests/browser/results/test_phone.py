@@ -67,7 +67,7 @@ def test_the_main_job_by_touch_and_nothing_scrolls_sideways_at_320_pixels(
     box = dialog(visit).bounding_box()
     assert box and (box["width"], box["height"]) == (390, 844), "it does not fill the screen"
     large_enough_for_a_finger(dialog(visit).locator("button:visible, label:visible"))
-    for name in ("Slider", "Keypoints", "Frame", "Side by side"):
+    for name in ("Slider", "Details", "Frame", "Side by side"):
         if name not in VIEWS[:3]:
             visit.page.locator("#comparison-more").tap()
         dialog(visit).locator("label").filter(has_text=re.compile(f"^{name}$")).tap()
