@@ -4,4 +4,4 @@ from echoimage.english import say
 from echoimage.message import Message
 from logic.texts import speak
 
-speak(lambda key, values: say(Message(key, dict(values))))  # type: ignore[arg-type]
+speak(lambda key, values: say(Message(key, dict(values))), str.upper)  # type: ignore[arg-type]

@@ -25,6 +25,8 @@ language.text = (key, values) => {
   return said;
 };
 
+language.upper = (letter) => letter.toLocaleUpperCase(language.tag);
+
 async function translate() {
   const {default: CachedAsyncIterable} = await import('../fluent/cached_async_iterable.mjs');
   globalThis.CachedIterable = {CachedAsyncIterable}; // where fluent-dom.js looks for it

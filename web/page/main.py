@@ -19,8 +19,10 @@ STEPS = (
 )
 """Modules; each brings along what it stands on. A phone that loaded all in one go would stand still meanwhile."""
 
-
-speak(lambda key, values: window.language.text(key, json.dumps(values)))
+speak(
+    lambda key, values: window.language.text(key, json.dumps(values)),
+    lambda letter: window.language.upper(letter),
+)
 
 
 async def start():

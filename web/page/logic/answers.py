@@ -3,7 +3,7 @@
 from logic.batch import ANSWERED, ASKED, FAILED, Batch, Row
 from logic.counts import with_time_left
 from logic.outcome import answer, best_of, certainty_of, done_to, name_of, no_match
-from logic.texts import sentences, text, without_stop
+from logic.texts import capitalized, sentences, text, without_stop
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Line:
 def said_of(row: Row) -> str:
     """Return what stands in a row that has no answer."""
     if row.state == FAILED:
-        return row.why[:1].upper() + row.why[1:]
+        return capitalized(row.why)
     return text("answers-asked" if row.state == ASKED else "answers-waiting")
 
 

@@ -1,7 +1,7 @@
 """The outcome of a search in the words of the page. What the worker answers is described in `worker_answers.pyi`."""
 
 from logic.counts import megabytes
-from logic.texts import clauses, sentences, text, told, without_stop
+from logic.texts import capitalized, clauses, sentences, text, told, without_stop
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def done_to(result: "Result") -> str:
     """Return in one line what was done to the copy; nothing for what does not match."""
     finding = result["finding"]
     line = told(finding["done"]) if finding and is_match(result) else ""
-    return line[:1].upper() + line[1:]
+    return capitalized(line)
 
 
 def details(result: "Result") -> str:
@@ -78,7 +78,7 @@ def details(result: "Result") -> str:
     if not finding or not is_match(result):
         return ""
     line = clauses([part for part in (told(finding["done"]), evidence(finding)) if part])
-    return line[:1].upper() + line[1:]
+    return capitalized(line)
 
 
 def differing(result: "Result") -> str:

@@ -9,11 +9,16 @@ if TYPE_CHECKING:
 
 class _Language:
     teller: "Teller"
+    upper: "Callable[[str], str]"
 
 
-def speak(teller: "Teller") -> None:
-    """Have all texts told by this function of a key and its values; it raises KeyError for what is missing."""
+def speak(teller: "Teller", upper: "Callable[[str], str]") -> None:
+    """Have all texts told by this function of a key and its values; it raises KeyError for what is missing.
+
+    upper: makes capitals, which MicroPython does of a to z alone.
+    """
     _Language.teller = teller
+    _Language.upper = upper
 
 
 def text(key: str, **values: object) -> str:
@@ -45,6 +50,11 @@ def clauses(parts: "list[str]") -> str:
 def sentences(said: "list[str]") -> str:
     """Return sentences in one line; "" of none."""
     return _folded("sentence-join", said)
+
+
+def capitalized(line: str) -> str:
+    """Return a line that begins with a capital."""
+    return _Language.upper(line[:1]) + line[1:]
 
 
 def without_stop(sentence: str) -> str:

@@ -2,7 +2,7 @@
 
 from logic.geometry import IDENTITY, inverse, moved, scaling
 from logic.outcome import is_match, name_of
-from logic.texts import text
+from logic.texts import capitalized, text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Subject:
     def say(self, key: str, **values: object) -> str:
         """Return the text of a key about {query} and {image}, by their names."""
         line = text(key, query=self.query_name, image=self.image_name, **values)
-        return line[:1].upper() + line[1:]
+        return capitalized(line)
 
     def place(self, x: float, y: float) -> "Point":
         """Return where a pixel of the query lies on the image."""
