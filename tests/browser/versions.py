@@ -6,7 +6,7 @@ from visit import LONG, Visit
 NEW = {
     "index.html": ("Find the original of a picture</h1>", "Find the original of an image</h1>"),
     "early.js": ("less than a second", "not quite a second"),
-    "page/modules.bin": ("Ready for your picture.", "Ready for this picture."),
+    "locales/en.bin": ("Ready for your picture.", "Ready for this picture."),
     "LICENSE.txt": ("Apache License", "Apache Licence"),
 }
 

@@ -144,7 +144,7 @@ class Visit:
             self.page.get_by_role("link", name="Find", exact=True).click()
         if self.page.locator("#query-new").is_visible():
             self.page.locator("#query-new").click()
-        self.page.get_by_role("button", name=name).click()
+        self.page.locator("#examples").get_by_role("button", name=name).click()
 
     def type_address(self, address: str) -> None:
         self.page.get_by_label("Address of a picture").fill(address)

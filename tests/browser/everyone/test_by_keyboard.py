@@ -55,7 +55,8 @@ def tabbed(page: Page) -> Iterator[tuple[str, bool]]:
 
 def test_tab_goes_as_the_eye_does(visit: Visit) -> None:
     visit.page.locator("#query-new").click()
-    assert [name for name, _ in tabbed(visit.page)][: len(START)] == START
+    names = [name for name, _ in tabbed(visit.page) if "recent" not in name]
+    assert names[: len(START)] == START
 
 
 def test_what_has_the_focus_is_in_sight_on_a_small_screen(narrow: Visit) -> None:

@@ -22,8 +22,8 @@ def line(visit: Visit) -> object:
     "spoiled",
     [
         {"./": "garbage", "micropython/micropython.mjs": "garbage"},
-        pytest.param({"page/modules.bin": "", "demo/images.json": ""}, marks=pytest.mark.slow),
-        pytest.param({"page/modules.bin": "garbage"}, marks=pytest.mark.slow),
+        pytest.param({"locales/en.bin": "", "demo/images.json": ""}, marks=pytest.mark.slow),
+        pytest.param({"locales/en.bin": "garbage"}, marks=pytest.mark.slow),
     ],
     ids=["damaged", "missing", "damaged archive"],
 )
@@ -90,9 +90,9 @@ def test_a_small_part_that_the_host_has_no_more_gives_way_to_the_new_version(
 ) -> None:
     visit = visited.visit().open()
     is_stored(visit)
-    spoil(visit, "page/modules.bin", "garbage")
+    spoil(visit, "locales/en.bin", "garbage")
     clear_browser_cache(visit)
-    offline_host.publish({"page/modules.bin": ("Ready for your picture.", "Ready for this picture.")})
+    offline_host.publish({"locales/en.bin": ("Ready for your picture.", "Ready for this picture.")})
     visit.tolerated.append("")  # the browser and PyScript complain, each in words of its own
     visit.open(state="error")
     visit.page.get_by_role("button", name="Reload").click()

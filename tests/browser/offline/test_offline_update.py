@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from versions import NEW, is_new, is_old, offered
 from visit import LONG
 
-CHANGED = {"early.js", "page/modules.bin"}
+CHANGED = {"early.js", "locales/en.bin"}
 """What of it is fetched before it counts as stored, with the page itself."""
 
 CREDITS = "() => fetch('demo/credits.html').then((answer) => answer.text())"
@@ -99,9 +99,9 @@ def test_cut_in_the_middle_leaves_the_old_version_is_made_up_for_and_comes_when_
     visited: Profile, offline_host: SiteHost
 ) -> None:
     offline_host.publish({**NEW, "demo/credits.html": ("Author</th>", "Writer</th>")})
-    offline_host.last, offline_host.but_one = "page/modules.bin", "early.js"
+    offline_host.last, offline_host.but_one = "locales/en.bin", "early.js"
     visit = visited.visit().open()
-    offline_host.wait_for("page/modules.bin")
+    offline_host.wait_for("locales/en.bin")
     wait_until(visit, AT_REST)
     visit = visited.visit().open()
     is_old(visit)
@@ -123,15 +123,15 @@ def test_cut_in_the_middle_leaves_the_old_version_is_made_up_for_and_comes_when_
 @pytest.mark.parametrize("fault", ["lost", "another"])
 def test_a_file_that_is_not_there_or_not_the_right_one(visited: Profile, offline_host: SiteHost, fault: str) -> None:
     offline_host.publish(NEW)
-    changed = offline_host.folder / "page" / "modules.bin"
+    changed = offline_host.folder / "locales" / "en.bin"
     right = changed.read_bytes()
     if fault == "lost":
-        offline_host.lost = {"page/modules.bin"}
+        offline_host.lost = {"locales/en.bin"}
     else:
         changed.write_bytes(right + b"\n")
     visit = visited.visit().open()
     is_stored(visit)
-    offline_host.wait_for("page/modules.bin")
+    offline_host.wait_for("locales/en.bin")
     wait_until(visit, AT_REST)
     expect(visit.page.locator("#update")).to_be_hidden()
     is_old(visit)
