@@ -420,7 +420,7 @@ places =
         [one] { $n } abweichende Stelle ist umrandet.
        *[other] { $n } abweichende Stellen sind umrandet.
     }
-view-gestures = Mit Mausrad oder zwei Fingern vergrößern, durch Ziehen verschieben; beide Bilder bewegen sich mit.
+view-gestures = Mausrad oder zwei Finger vergrößern, Ziehen verschiebt; beide Bilder bewegen sich mit.
 view-laid = { $query }, passend über { $image } gelegt.
 view-squeezed = Für die klassische Punktzahl werden beide auf dasselbe Quadrat gestaucht. Hier ist { $query } über { $image } gelegt und auf dessen volle Größe gestreckt.
 view-stretched = Die beiden lassen sich nicht zur Deckung bringen. Hier ist { $query } über { $image } gelegt und auf dessen volle Größe gestreckt.
@@ -429,16 +429,16 @@ view-pairs =
         [one] { $n } Paar von Merkmalspunkten passt zu ein und derselben Abbildung.
        *[other] { $n } Paare von Merkmalspunkten passen zu ein und derselben Abbildung.
     }
-view-pairs-drawn = { $n } Paare von Merkmalspunkten passen zu ein und derselben Abbildung; { $drawn } davon sind eingezeichnet.
+view-pairs-drawn = { $n } Paare von Merkmalspunkten passen zu derselben Abbildung; { $drawn } sind eingezeichnet.
 view-pairs-none = Keine Merkmalspunkte der beiden passen zusammen.
 view-pairs-frame = Diese Bilder haben zu wenige Merkmalspunkte und wurden deshalb als Ganzes verglichen.
 view-pairs-classic = Die klassische Punktzahl berücksichtigt nicht, wo Merkmalspunkte liegen. Das geprüfte Verfahren zeichnet die Paare ein.
 view-framed = { $query } deckt { $image } zu { $visible }{ "\u00A0" }% ab. Die dicke Seite ist die Oberkante.
 view-frame-none = Es wurde keine Stelle gefunden, an der sich { $query } und { $image } decken.
 view-frame-classic = Die klassische Punktzahl berücksichtigt nicht, wo { $query } liegt. Das geprüfte Verfahren zeichnet den Rahmen ein.
-map-waiting = Genauer Vergleich läuft. Beim ersten Mal werden weitere 17{ "\u00A0" }MB von dieser Website geladen.
-map-made = SSIM an jeder Stelle, nachdem { $query } über { $image } gelegt wurde: im Mittel { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) }.
-map-unaligned = SSIM an jeder Stelle, nachdem { $query } über { $image } gelegt und auf dessen volle Größe gestreckt wurde: im Mittel { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) }.
+map-waiting = Genauer Vergleich. Beim ersten Mal werden weitere 17{ "\u00A0" }MB von dieser Website geladen.
+map-made = SSIM an jeder Stelle, im Mittel { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) } ({ $query } über { $image } gelegt).
+map-unaligned = SSIM an jeder Stelle, im Mittel { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) } ({ $query } über { $image } gelegt und auf dessen volle Größe gestreckt).
 map-refused = Hier lässt sich keine Karte der Unterschiede erstellen: { $why }.
 
 ## The comparison: its tools and keys
