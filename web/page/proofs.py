@@ -2,8 +2,7 @@
 
 from js import document
 
-from dom.events import reason
-from logic.texts import text
+from results.results import announced
 
 
 class Proofs:
@@ -29,13 +28,3 @@ class Proofs:
     async def _save_shown(self):
         """Save the proof of what the comparison shows."""
         await announced(self.save(self._comparison.subject), self._comparison.say)
-
-
-async def announced(saving, say):
-    """Wait until a proof is saved, and say what becomes of it."""
-    say(text("proof-saving"))
-    try:
-        await saving
-    except Exception as error:  # of the network, the worker or the browser
-        return say(text("proof-failed", cause=reason(error)))
-    say(text("proof-saved"))

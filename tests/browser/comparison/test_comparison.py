@@ -153,6 +153,17 @@ def test_the_view_is_saved_as_it_is_seen(turned: Visit) -> None:
     assert saved.size == pytest.approx(seen.size, abs=2)
     apart = np.abs(np.asarray(seen.resize((60, 30)), float) - np.asarray(saved.resize((60, 30)), float))
     assert apart.mean() < 3, "but for the corners and the handle"
+    turned.page.evaluate(
+        """() => {
+          const {prototype} = OffscreenCanvas, {convertToBlob} = prototype;
+          prototype.convertToBlob = () => {
+            prototype.convertToBlob = convertToBlob;
+            return Promise.reject(new Error('no room'));
+          };
+        }"""
+    )
+    turned.page.get_by_role("button", name="Save view").click()
+    expect(note(turned)).to_have_text("The view could not be saved: Error: no room")
 
 
 def test_a_question_mark_lists_the_keys(turned: Visit) -> None:

@@ -38,7 +38,7 @@ class PartBox:
 
     def show(self, query, size):
         """Offer to draw on a query of this size, or show the part that it is; None of no query, or not yet."""
-        if query and query is self._query and size == self._size and document.body.dataset.part == "draw":
+        if query and query is self._query and size == self._size and document.body.getAttribute("data-part") == "draw":
             return  # an answer has come meanwhile
         self._query, self._size = query, size
         self._box = query.box if size else None

@@ -3,12 +3,12 @@
 from js import document, window
 from jsffi import JsException
 
+from dom.events import reason
 from dom.picture import blob_address
 from dom.sight import bring
 from logic.outcome import is_match, more_matches, no_match, outcome, summary
 from logic.settings import MOST
 from logic.texts import text
-from proofs import announced
 from results.card import Card
 from results.settings import Settings
 
@@ -138,6 +138,16 @@ class CardList:
         address = blob_address(answer.picture, answer.type)
         self._blobs.append(address)
         return address
+
+
+async def announced(saving, say):
+    """Wait until a proof is saved, and say what becomes of it."""
+    say(text("proof-saving"))
+    try:
+        await saving
+    except Exception as error:  # of the network, the worker or the browser
+        return say(text("proof-failed", cause=reason(error)))
+    say(text("proof-saved"))
 
 
 def _form(place, result):
