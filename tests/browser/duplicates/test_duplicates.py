@@ -229,7 +229,7 @@ def test_a_collection_opened_for_duplicates_is_searched_once_find_is_shown_again
     visit.page.get_by_role("link", name="Duplicates").click()
     visit.choose_database([{"url": f"{visit.address}demo/examples/{name}.jpg"} for name in ("cropped", "turned")])
     expect(visit.page.get_by_role("button", name="Find duplicates in 2 pictures")).to_be_visible(timeout=LONG)
-    visit.reaches("ready")
+    expect(visit.body).to_have_attribute("data-state", "ready")
     assert visit.urls() == []
     visit.page.get_by_role("link", name="Find", exact=True).click()
     visit.reaches("done")
