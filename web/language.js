@@ -5,7 +5,7 @@
   const STORE = `echoimage ${new URL('.', location).href} language`;
   const root = document.documentElement;
 
-  const known = (tag) => [String(tag).toLowerCase().split(/[-_]/)[0]].find((code) => code in TAGS);
+  const known = (tag) => [String(tag).toLowerCase().split(/[-_]/)[0]].find((code) => Object.hasOwn(TAGS, code));
   function remembered() {
     try {
       return localStorage.getItem(STORE);

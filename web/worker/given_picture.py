@@ -54,11 +54,12 @@ class GivenPicture:
     shown: bool
     sha256: str
     whole: tuple[int, int]
+    is_part: bool
 
     def facts(self) -> dict[str, Any]:
         """Return what the page shows of it; of a part there is a picture, for the browser shows the whole."""
         known = answers.query(self.query, self.header, self.picture, self.shown)
-        if self.size != self.whole:
+        if self.is_part:
             known["preview"] = answers.reduced(self.picture, PART)
         return {**known, "sha256": self.sha256, "whole": list(self.whole)}
 
@@ -112,4 +113,5 @@ async def described(source: Given, whole: KnownFile | None = None, part: Part | 
         # A part is not the file.
         query = echoimage.prepare(found.picture, "" if part else sha256, size, found.damage)
     shown = not png.is_apple(data)
-    return GivenPicture(header, found.picture, size, query, shown, sha256, all_of_it if part else size)
+    whole_size = all_of_it if part else size
+    return GivenPicture(header, found.picture, size, query, shown, sha256, whole_size, part is not None)

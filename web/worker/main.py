@@ -59,12 +59,11 @@ async def open_database(source: Given) -> dict[str, Any]:
         # Only from this site itself: nobody asked yet for the pictures of other hosts.
         if address.startswith(f"{js.location.origin}/"):
             state.prefetch(collection)
-    return _opened(source if isinstance(source, str) else source.name, address, collection)
+    return _opened(address, collection)
 
 
-def _opened(name: str, address: str, collection: Collection) -> dict[str, Any]:
+def _opened(address: str, collection: Collection) -> dict[str, Any]:
     return {
-        "name": name,
         "address": address,
         "count": collection.count,
         "indexed": not isinstance(collection, Listed),
@@ -256,7 +255,7 @@ async def mine_use() -> dict[str, Any]:
     state.opening += 1
     await state.mine.open()
     state.collection = state.mine
-    return _opened("Your pictures", "", state.mine)
+    return _opened("", state.mine)
 
 
 async def skip(urls: JsProxy) -> None:

@@ -605,7 +605,7 @@ move-left =
         [one] { $n } Bild konnte nicht verschoben werden und bleibt, wo es ist.
        *[other] { $n } Bilder konnten nicht verschoben werden und bleiben, wo sie sind.
     }
-group-keep = Behalten: { $reasons }
+group-keep = Grund zum Behalten: { $reasons }
 rule-choice = Ihre Wahl
 rule-positive = kein Negativ
 rule-whole = das ganze Bild

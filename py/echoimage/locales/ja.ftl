@@ -403,7 +403,7 @@ view-hold = 長押しでもう一方
 view-save = 表示を保存
 view-save-refused = 表示を保存できません。画像を置いたサーバーは、ページでの表示は許可していますが、画像の読み取りは許可していません。代わりにスクリーンショットを撮ってください。
 view-keys-open = ?
-    .aria-label = キー
+    .aria-label = キー操作
 view-keys-hint = 矢印キーで画像を移動し、疑問符（?）キーでキーの一覧を表示します。
 view-next = ›
     .aria-label = 次へ
@@ -522,8 +522,8 @@ choice-of = { $choice }：{ $name }
 
 ## Keys, which "?" shows in every task; those of duplicates only there
 
-keys = キー
-keys-open = キー：?
+keys = キー操作
+keys-open = キー操作：?
 keys-help = キーの一覧を表示
 # A key, as it is named on keyboards
 keys-esc = Esc

@@ -400,7 +400,7 @@ view-hold = 按住看另一张
 view-save = 保存视图
 view-save-refused = 无法保存视图：存放图片的服务器允许网页显示图片，但不允许复制。请改用截图。
 view-keys-open = ?
-    .aria-label = 按键
+    .aria-label = 快捷键
 view-keys-hint = 按方向键移动图片，按问号键显示所有按键。
 view-next = ›
     .aria-label = 下一个
@@ -519,9 +519,9 @@ choice-of = { $choice }：{ $name }
 
 ## Keys, which "?" shows in every task; those of duplicates only there
 
-keys = 按键
-keys-open = 按键：?
-keys-help = 显示这些按键
+keys = 快捷键
+keys-open = 快捷键：?
+keys-help = 显示这些快捷键
 # A key, as it is named on keyboards
 keys-esc = Esc
 keys-stop = 关闭已打开的窗口，或停止正在进行的操作
@@ -540,7 +540,7 @@ keys-compare = 与最佳图片对比
 keys-reject = 标记为“不是重复”
 keys-undo = 撤销“不是重复”
 # A switch: for people who speak to the computer, or press keys by accident
-keys-single = 启用字母、数字和符号按键
+keys-single = 启用字母、数字和符号快捷键
 keys-close = 关闭
 
 ## Where to look

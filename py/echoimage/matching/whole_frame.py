@@ -26,6 +26,9 @@ FEWEST_BLOCKS, AGREEING = 6, 0.8
 MANY_BLOCKS, BLURRED_AGREEING = 20, 0.9
 """The same of a blurred copy, whose SSIM is low: at the query's own sharpness."""
 
+LEAST_COUNTED = 0.1
+"""Share of the frame that has to count in both pictures: what is left out proves nothing."""
+
 NEAR_ASPECT = 1.2
 """How much the aspect ratios may differ: a squeezed copy differs, but then its keypoints have to show it."""
 
@@ -40,7 +43,7 @@ _TURNS: tuple[Matrix, ...] = (
 
 def compare_frames(query: GlobalFeatures, image: GlobalFeatures) -> Score:
     """Return the score of two pictures as wholes; the verdict is "none" unless they are close to identical."""
-    quarter_turns, mirrored, correlated = _best_orientation(query, image)
+    (quarter_turns, mirrored), correlated = _best_orientation(query, image)
     matrix = _frame_to_frame(query, image, quarter_turns)
     whole = matrix @ mirror(query.width) if mirrored else matrix
     shared = overlap(query, image, whole)
@@ -52,7 +55,8 @@ def compare_frames(query: GlobalFeatures, image: GlobalFeatures) -> Score:
         max(shared.ssim, 0.0) / 2,
         MatchDetails("none", "nothing", tone_matched_ssim=shared.tone_matched_ssim),
     )
-    if not near or not (_same_colour(query, image) if flat else correlated >= CORRELATED):
+    counted = _both_counted(query, image, quarter_turns, mirrored).mean() / 255
+    if counted < LEAST_COUNTED or not near or not (_same_colour(query, image) if flat else correlated >= CORRELATED):
         return nothing
     seen = evidence(query, image, whole)
     # Without detail, SSIM decides.
@@ -71,30 +75,35 @@ def _agree(seen: Evidence, alike: bool) -> bool:
     return seen.colours.close and (found.blocks < FEWEST_BLOCKS or found.agreeing >= AGREEING)
 
 
-def _best_orientation(query: GlobalFeatures, image: GlobalFeatures) -> tuple[int, bool, float]:
-    """Return quarter turns, whether mirrored, and correlation of the best of the eight ways to lay them together."""
+def _best_orientation(query: GlobalFeatures, image: GlobalFeatures) -> tuple[tuple[int, bool], float]:
+    """Return quarter turns and whether mirrored, and the correlation, of the best of the eight ways to lay them."""
     ours = with_mirror_image(query.block_means)
-    counted = with_mirror_image(_counted_blocks(query))
     correlation = {
         (quarter_turns, mirrored): _correlation(
-            np.rot90(ours[mirrored], quarter_turns), np.rot90(counted[mirrored], quarter_turns), image
+            np.rot90(ours[mirrored], quarter_turns),
+            image.block_means,
+            _both_counted(query, image, quarter_turns, mirrored),
         )
         for mirrored in (False, True)
         for quarter_turns in range(4)
     }
     # Of equals the first: no turn before a turn, no mirror before a mirror.
-    quarter_turns, mirrored = max(correlation, key=lambda one: round(correlation[one], 6))
-    return quarter_turns, mirrored, correlation[quarter_turns, mirrored]
+    best = max(correlation, key=lambda one: round(correlation[one], 6))
+    return best, correlation[best]
 
 
 def _counted_blocks(picture: GlobalFeatures) -> Bytes2D:
     return counted_pixels(picture.block_means.shape, (picture.width, picture.height), picture.masks)
 
 
-def _correlation(ours: Bytes2D, counted: Bytes2D, image: GlobalFeatures) -> float:
-    """Return the correlation of block means where both pictures count."""
-    both = counted & _counted_blocks(image)
-    return float((_means(ours, both) * _means(image.block_means, both)).sum())
+def _both_counted(query: GlobalFeatures, image: GlobalFeatures, quarter_turns: int, mirrored: bool) -> Bytes2D:
+    """Return the blocks that count in both pictures, the query laid over the image so."""
+    return np.rot90(with_mirror_image(_counted_blocks(query))[mirrored], quarter_turns) & _counted_blocks(image)
+
+
+def _correlation(ours: Bytes2D, theirs: Bytes2D, counted: Bytes2D) -> float:
+    """Return the correlation of block means where they count."""
+    return float((_means(ours, counted) * _means(theirs, counted)).sum())
 
 
 def _means(blocks: Bytes2D, counted: Bytes2D) -> NDArray[np.float64]:

@@ -33,7 +33,7 @@ async def compare(
     for name, cut, boxes in zip(names, (part, None), masks, strict=True):
         try:
             query = await read_query(name, cut)
-            read.append(query.without(boxes) if boxes else query)
+            read.append(_without(query, boxes))
             complain_of_damage(name, read[-1], COMPARED)
         except EchoImageError as error:
             failed.append((name, error))
@@ -50,6 +50,16 @@ async def compare(
         for line in as_text.comparison(names, pair, score, accepts(score)):
             say(line)
     return 0 if accepts(score) else 1
+
+
+def _without(query: Query, masks: Sequence[Box]) -> Query:
+    """Return the query without the areas; one beyond the picture is a slip of the pen, and would change nothing."""
+    size = query.global_features.width, query.global_features.height
+    for left, top, right, bottom in masks:
+        if left >= size[0] or top >= size[1]:
+            text = f"the area {left},{top},{right - left},{bottom - top} lies beyond its {size[0]} x {size[1]} pixels"
+            raise EchoImageError("empty", text)
+    return query.without(masks) if masks else query
 
 
 def complain_of_damage(name: str, query: Query, use: Use) -> None:

@@ -22,7 +22,7 @@ PANES = ("query", "original")
 IS_TURNED = """name => document.body.dataset.state === 'done' && innerWidth === 1280
   && !/[?&](method|k)=/.test(location.search)
   && document.getElementById('database-name').textContent === name
-  && document.getElementById('query-name').textContent === 'demo/examples/turned.jpg'"""
+  && document.getElementById('query-name').textContent === 'turned.jpg'"""
 
 
 @pytest.fixture

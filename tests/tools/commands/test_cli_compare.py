@@ -65,6 +65,7 @@ def test_areas_that_are_left_out_do_not_count(tmp_path: Path, original: Path) ->
     [
         (("--mask-first", "1,2,3"), "must be four whole numbers"),
         (("--mask-second", "1,2,0,4"), "at least 1"),
+        (("--mask-first", "4000,2,5,4"), "the area 4000,2,5,4 lies beyond its"),
         (("--mask-first", "1,2,3,4", "--method", "classic"), "the classic score knows no masks"),
     ],
 )

@@ -34,6 +34,13 @@ def test_a_covered_area_that_is_left_out_makes_edited_same() -> None:
     assert verdict(copy, original, [(300, 200, 400, 300)]) == "edited", "another area"
 
 
+def test_where_nothing_counts_nothing_matches() -> None:
+    one, other = photo(3, 360, 480), photo(4, 360, 480)
+    assert verdict(one, other, [WHOLE], [WHOLE]) == "none"
+    assert verdict(one, one, [WHOLE]) == "none"
+    assert verdict(one, one, [(0, 0, 480, 355)]) == "none"
+
+
 def test_an_area_is_left_out_where_it_lies_in_a_turned_and_mirrored_copy() -> None:
     original = photo(2, 360, 480)
     copy = np.ascontiguousarray(np.rot90(covered(original)[:, ::-1]))

@@ -130,7 +130,9 @@ class CompareTwo:
         self._shown = (first.address, second.address), "compare", names
         self._tell(result)
         self._button.hidden = False
-        self._comparison.open(self._subject, self._button, self._without)
+        # Meanwhile another comparison may be looked at.
+        if not self._comparison.is_open:
+            self._comparison.open(self._subject, self._button, self._without)
 
     def _tell(self, result, left_out=0):
         """Say what was found out; areas that were left out are told."""

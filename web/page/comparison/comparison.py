@@ -64,6 +64,7 @@ class Comparison:
         """
         self._opener = opener
         self._is_swapped = False
+        self._stage.chosen = None
         find("sides").setAttribute("aria-pressed", "false")
         self._take(subject)
         self._dialog.showModal()
@@ -71,6 +72,10 @@ class Comparison:
         self._views.begin()
         self._show_whole()
         self._masks.begin(without, areas)
+
+    @property
+    def is_open(self):
+        return self._dialog.open
 
     def renew(self, subject):
         """Show what was found out about the same pictures without some areas, as they are looked at."""

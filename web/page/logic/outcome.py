@@ -128,9 +128,9 @@ def no_match(report: "Report", explained: bool = False) -> str:
         return text("none-explained" if explained else "none-compared")
     if report["incomplete"]:
         return text("none-incomplete")
-    told = [text("none", n=report["compared"])]
-    told.extend(_unread(report))
-    return sentences(told)
+    said = [text("none", n=report["compared"])]
+    said.extend(_unread(report))
+    return sentences(said)
 
 
 def _unread(report: "Report") -> "list[str]":

@@ -38,7 +38,7 @@ def outlined(view: str, subject: "Subject", aligned: bool) -> "tuple[Boxes, Boxe
     return image if aligned else [one["query"] for one in places], image
 
 
-def told(view: str, subject: "Subject") -> str:
+def places_told(view: str, subject: "Subject") -> str:
     """Return how many places the view outlines, in a sentence; nothing where there are none."""
     number = len(subject.differences) if view in VIEWS else 0
     return text("places", n=number) if number else ""

@@ -5,7 +5,7 @@ Each picture is there once, and used again by its id.
 
 from logic.geometry import corners, css, inverse, moved, product, scaling, svg
 from logic.markup import element
-from logic.outlines import told as outlined
+from logic.outlines import places_told
 from logic.same_scale import WHOLE
 from logic.texts import sentences, text
 from logic.views import note
@@ -53,7 +53,7 @@ def pair(subject: "Subject", sides: "tuple[Side, Side]") -> "Element":
         edges = _edges(_frame(subject, index), "frame") + _edges(_boxes(subject, index), "places")
         drawn.append(element("g", {"transform": css(beside.places[index])}, _picture(index, side), *edges))
     words = text("proof-beside", left=sides[0].label, right=sides[1].label)
-    return beside.figure(sentences([one for one in (words, outlined("side", subject)) if one]), *drawn)
+    return beside.figure(sentences([one for one in (words, places_told("side", subject)) if one]), *drawn)
 
 
 def _picture(index: int, side: "Side") -> "Element":

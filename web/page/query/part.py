@@ -38,6 +38,8 @@ class PartBox:
 
     def show(self, query, size):
         """Offer to draw on a query of this size, or show the part that it is; None of no query, or not yet."""
+        if query and query is self._query and size == self._size and document.body.dataset.part == "draw":
+            return  # an answer has come meanwhile
         self._query, self._size, self._held = query, size, None
         self._box = query.box if size else None
         self._enter("shown" if self._box else "")
@@ -72,10 +74,15 @@ class PartBox:
         self._start.focus()
 
     def _take(self):
-        self._search(self._query.part(self._box))
+        self._ask(self._box)
 
     def _go_back(self):
-        self._search(self._query.part(None))
+        self._ask(None)
+
+    def _ask(self, box):
+        # What had the focus disappears.
+        document.getElementById("status-panel").focus()
+        self._search(self._query.part(box))
 
     def _draw(self, box):
         self._box = box
