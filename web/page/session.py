@@ -16,9 +16,11 @@ from logic.batch import Batch
 from logic.texts import text
 from logic.views import Subject, names_of
 from offline.storage import Storage
+from proofs import Proofs
 from query.instead import Instead
 from query.stage import Query, Stage
 from recovery import Recovery
+from remembering import Remembering
 from results.moment import Moment
 from results.problems import Problems
 from results.results import Results
@@ -58,7 +60,13 @@ class Session:
         self._own = MyPictures(events, self._engine, opened=self.use_database, told=self.told, say=self._refuse)
         self._instead = Instead(events, self._own, panel, self._find_all)
         self._stage = Stage(events, self.choose)
-        self._results = Results(events, self._engine, self._open_comparison, self._prove, self._search_again)
+        self._results = Results(
+            events,
+            self._engine,
+            self._open_comparison,
+            lambda result: self._proofs.save(self._subject(result)),
+            self._search_again,
+        )
         self._problems = Problems(events)
         self._search = Search(
             events,
@@ -73,9 +81,13 @@ class Session:
             open_row=self._open_row,
         )
         self._comparison = Comparison(events, self._engine, self._search.caught_up)
-        self._proofs = None
-        button = document.getElementById("comparison-proof")
-        events.listen(button, "click", lambda _: events.start(self._prove_shown()))
+        self._proofs = Proofs(
+            events,
+            self._engine,
+            results=self._results,
+            comparison=self._comparison,
+            query=lambda: self._moment.query,
+        )
         self.two = CompareTwo(events, self._engine, self._comparison, self._find_all)
         self._storage = Storage(events, self._engine, lambda: self.recovery.leave(), self._forget_said)
         self.recovery = Recovery(
@@ -102,7 +114,13 @@ class Session:
             went=self._went,
         )
         self._panel = panel
-        self._recent = self._remembered = None
+        self._remembering = Remembering(
+            events,
+            self._engine,
+            moment=lambda: self._moment,
+            choose=self.choose,
+            changed=self._storage.show,
+        )
         self._waits = False
         events.listen(window, "hashchange", lambda _: self._search_waiting())
         panel.my_pictures = self._own
@@ -111,39 +129,11 @@ class Session:
         """Start the worker; while it gets ready, the task that nobody can use without it is loaded."""
         self._events.start(self.recovery.boot())
         await asyncio.sleep(0.001)
-        self._load_recent()
-        if window.front.isAgain() and not self._moment.is_asking:
-            self._events.start(self._choose_again())
+        self._remembering.load()
         self._load_duplicates()
 
-    def _load_recent(self):
-        from query.recent import Recent, crossing
-
-        self._recent = Recent(self._events, self._query_copy, self.choose, self._storage.show)
-        window.front.asked = self._events.answering(lambda: crossing(self._moment.query))
-
-    async def _choose_again(self):
-        """Search what was searched before the page was loaded again, in another language."""
-        query = await self._recent.again()
-        if query and not self._moment.is_asking:
-            self.choose(query)
-
-    async def _query_copy(self, sha256, side):
-        answer = await self._engine.call("query_copy", sha256, side)
-        return answer.picture if hasattr(answer, "picture") else None
-
-    async def _remember(self):
-        """Show the last queries, with the one that was answered."""
-        moment = self._moment
-        if not moment.query or not moment.report or moment.batch:
-            return await self._recent.show()
-        if moment is not self._remembered:
-            self._remembered = moment
-            await self._recent.keep(moment.query, moment.report["query"])
-        return None
-
     def _forget_said(self):
-        self._events.start(self._recent.show())
+        self._events.start(self._remembering.show())
         if self._duplicates:
             self._duplicates.forget_said()
 
@@ -251,21 +241,6 @@ class Session:
         query, url = self._results.report["query"], result.get("key", result["url"])
         return Subject(result, query, self._stage.address, ["difference", url], names_of(result))
 
-    async def _prove(self, result):
-        """Save the proof of a result."""
-        await self._save_proof(self._subject(result), self._moment.query)
-
-    async def _prove_shown(self):
-        """Save the proof of what the comparison shows."""
-        subject = self._comparison.subject
-        await self._save_proof(subject, self._moment.query if subject.is_of_search else None)
-
-    async def _save_proof(self, subject, query):
-        from proof.saving import ProofSaver, origins_of
-
-        self._proofs = self._proofs or ProofSaver(self._engine, self._results.small_copy)
-        await self._proofs.save(subject, origins_of(subject, query), self._results.link if query else "")
-
     def _boot(self, done, total):
         if self._status.state == "starting" and not self.recovery.is_awake:
             self._status.show_start(done, total)
@@ -341,7 +316,7 @@ class Session:
 
     async def _rest(self):
         """Do what has time until nothing else goes on."""
-        await self._remember()
+        await self._remembering.keep()
         await self._storage.show()
         if not self._search.is_under_way:
             await self._own.rest()

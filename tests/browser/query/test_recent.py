@@ -36,6 +36,16 @@ def test_queries_are_remembered_searched_again_after_a_reload_and_deleted(new_vi
     page.keyboard.press("Delete")
     expect(shown).to_have_count(1)
     expect(shown).to_be_focused()
+
+    # Of a file this large a smaller copy is kept.
+    visit.choose(file("large.png", encoded(scene(3)) + bytes(16_000_000)))
+    visit.reaches("done")
+    for name in ("2.png", "large.png"):
+        expect(shown).to_have_count(2, timeout=LONG)
+        shown.nth(1).click()
+        visit.reaches("done")
+        expect(shown.first).to_have_accessible_name(f"Search {name} again", timeout=LONG)
+    expect(shown).to_have_count(2)
     visit.delete_what_is_stored()
     expect(row).to_be_hidden()
     assert "echoimage" not in str(page.evaluate("JSON.stringify(localStorage)")), "the room for the row goes, too"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hosts import OtherOrigin
 from pictures import encoded, file, scene
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from visit import Visit
 
 TITLE = "</title><script>document.title='run'</script><img src=x onerror=\"document.title='run'\">" + "long " * 60
@@ -66,3 +66,16 @@ def test_a_proof_opens_anywhere_runs_nothing_and_is_printed_on_two_sheets(
     for paper in ("A4", "Letter"):
         assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) <= 2, paper
     page.context.close()
+
+    # The page of an error stands where the style sheet should.
+    page = bare_visit.page
+    page.route("**/proof.css", lambda route: route.fulfill(status=500, body="</style><h1>Error</h1>"))
+    page.get_by_role("button", name="Proof saved").click()
+    expect(page.locator(".save-proof").first).to_have_text("The proof could not be saved: Error: proof.css: 500")
+    page.locator(".compare").first.click()
+    page.get_by_role("button", name="Save proof").click()
+    expect(page.locator("#comparison-note")).to_contain_text("The proof could not be saved")
+    page.unroute("**/proof.css")
+    with page.expect_download():
+        page.get_by_role("button", name="Save proof").click()
+    expect(page.locator("#comparison-note")).to_have_text("Proof saved")

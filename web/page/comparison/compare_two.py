@@ -8,7 +8,7 @@ from engine.requests import Refused, ask_for_comparison, ask_for_comparison_with
 from logic.inputs import first_file, legible
 from logic.outcome import points
 from logic.texts import sentences, text, told
-from logic.views import pair_subject
+from logic.views import NO_AREAS, pair_subject
 
 
 class Slot:
@@ -134,9 +134,10 @@ class CompareTwo:
         if not self._comparison.is_open:
             self._comparison.open(self._subject, self._button, self._without)
 
-    def _tell(self, result, left_out=0):
-        """Say what was found out; areas that were left out are told."""
-        self._subject = pair_subject(result, *self._shown)
+    def _tell(self, result, areas=NO_AREAS):
+        """Say what was found out without these areas."""
+        self._subject = pair_subject(result, *self._shown, areas)
+        left_out = len(areas[0]) + len(areas[1])
         verdict = text("verdict-" + result["finding"]["verdict"])
         said = [text("compare-done", verdict=verdict, score=points(result["score"]))]
         said += [text("mask-left-out-line", n=left_out)] if left_out else []
@@ -157,5 +158,5 @@ class CompareTwo:
             return self._comparison.say(str(refusal))
         # Another area, or other pictures, may have been chosen meanwhile.
         if mine == self._number and asked is self._asked:
-            self._tell(result, len(asked[0]) + len(asked[1]))
+            self._tell(result, asked)
             self._comparison.renew(self._subject)

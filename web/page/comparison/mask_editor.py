@@ -17,6 +17,23 @@ PAUSE = 0.5
 """Seconds after the last key until the pictures are compared again."""
 
 
+ADDING = "mask-first", "mask-second"
+"""The buttons that add an area on the picture in a pane."""
+
+
+class Drag:
+    """An area being drawn or moved by a pointer, from a place on the picture and on the screen.
+
+    `number` says which of the areas it is, None before there is one; `before` is what it was, None of a new one.
+    """
+
+    def __init__(self, event, index, areas, start, number):
+        self.pointer, self.index, self.areas, self.start = event.pointerId, index, areas, start
+        self.on_screen = event.clientX, event.clientY
+        self.number = number
+        self.before = None if number is None else areas[number]
+
+
 class MaskEditor:
     """Has the areas of both pictures, the one searched for first; `stage` shows them.
 
@@ -32,17 +49,17 @@ class MaskEditor:
         self._changes = 0
         stage.drawn_too = self.draw
         events.listen(self._toggle, "click", lambda _: self._turn(not self._is_on))
-        events.listen(find("mask-remove"), "click", lambda _: self._remove())
+        events.listen(find("mask-remove"), "click", lambda _: self._remove(*self._current))
         for index, pane in enumerate(stage.panes):
             self._listen(events, index, pane.element)
         self.begin(None)
 
     def _listen(self, events, index, element):
-        button = find("mask-first" if index == 0 else "mask-second")
-        events.listen(button, "click", lambda _: self._add(index))
+        events.listen(find(ADDING[index]), "click", lambda _: self._add(index))
         events.listen(element, "pointerdown", lambda event: self._press(event, index), True)
         events.listen(element, "pointermove", self._move)
-        events.listen(element, "pointerup", self._release)
+        for name in ("pointerup", "pointercancel", "lostpointercapture"):
+            events.listen(element, name, self._release)
         events.listen(element, "keydown", lambda event: self._key(event, index))
         events.listen(element, "focusin", lambda event: self._focus(event, index))
 
@@ -51,7 +68,7 @@ class MaskEditor:
         self._changed = changed
         self._changes += 1
         self.areas = areas or [[], []]
-        self._current = None
+        self._current = self._drag = None
         self._toggle.parentElement.hidden = not changed
         self._turn(False)
 
@@ -90,8 +107,8 @@ class MaskEditor:
 
     def rename(self):
         """Name the buttons by the pictures in the panes."""
-        for index, name in enumerate(("first", "second")):
-            find("mask-" + name).textContent = text("mask-add", name=self._stage.label(index))
+        for index, name in enumerate(ADDING):
+            find(name).textContent = text("mask-add", name=self._stage.label(index))
 
     def _areas(self, index):
         """Return the areas of the picture in a pane."""
@@ -111,34 +128,36 @@ class MaskEditor:
         if not self._is_on or event.button or not self._stage.shows_own(index):
             return
         event.stopImmediatePropagation()
-        number = self._number(event.target)
-        before = None if number is None else self._areas(index)[number]
-        self._drag = (index, self._point(event, index), (event.clientX, event.clientY), number, before)
+        if self._drag:
+            return
+        areas, start = self._areas(index), self._point(event, index)
+        self._drag = Drag(event, index, areas, start, self._number(event.target))
         self._stage.panes[index].element.setPointerCapture(event.pointerId)
 
     def _move(self, event):
-        if not self._drag:
+        drag = self._drag
+        if not drag or event.pointerId != drag.pointer:
             return
-        index, (x, y), (screen_x, screen_y), number, before = self._drag
-        areas, size = self._areas(index), self._size(index)
-        x1, y1 = self._point(event, index)
-        if before:
-            areas[number] = shifted(before, x1 - x, y1 - y, size)
-        elif number is not None:
-            areas[number] = spanned((x, y), (x1, y1), size)
+        (x, y), (screen_x, screen_y) = drag.start, drag.on_screen
+        areas, size = drag.areas, self._size(drag.index)
+        x1, y1 = self._point(event, drag.index)
+        if drag.before:
+            areas[drag.number] = shifted(drag.before, x1 - x, y1 - y, size)
+        elif drag.number is not None:
+            areas[drag.number] = spanned((x, y), (x1, y1), size)
         elif max(abs(event.clientX - screen_x), abs(event.clientY - screen_y)) >= SMALLEST:
             areas.append(spanned((x, y), (x1, y1), size))
-            self._drag = index, (x, y), (screen_x, screen_y), len(areas) - 1, None
+            drag.number = len(areas) - 1
         self.draw()
 
-    def _release(self, _event):
-        if not self._drag:
+    def _release(self, event):
+        drag = self._drag
+        if not drag or event.pointerId != drag.pointer:
             return
-        index, _, _, number, before = self._drag
         self._drag = None
-        if number is not None:
-            self._layers[index].children.item(number).focus()
-            if before != self._areas(index)[number]:
+        if drag.number is not None:
+            self._enter(drag.areas, drag.number)
+            if drag.before != drag.areas[drag.number]:
                 self._tell(0)
 
     def _add(self, index):
@@ -148,14 +167,21 @@ class MaskEditor:
         self._layers[index].lastElementChild.focus()
         self._tell(0)
 
-    def _remove(self):
-        if self._current:
-            areas, number = self._current
-            self._current = None
-            areas.pop(number)
-            self.draw()
-            self._tell(0)
-            find("mask-remove").focus()
+    def _remove(self, areas, number):
+        """Remove an area; the focus goes to its neighbour, or to the button that adds one."""
+        self._drag = None
+        areas.pop(number)
+        number = min(number, len(areas) - 1)
+        self._current = (areas, number) if areas else None
+        self.draw()
+        self._enter(areas, number)
+        self._tell(0)
+
+    def _enter(self, areas, number):
+        """Give an area the focus, or the button that adds one where it is not there or not seen."""
+        index = 0 if areas is self._areas(0) else 1
+        button = self._layers[index].children.item(number) if areas else None
+        (button or find(ADDING[index])).focus()
 
     def _focus(self, event, index):
         number = self._number(event.target)
@@ -168,7 +194,7 @@ class MaskEditor:
         if number is None or event.ctrlKey or event.metaKey or event.altKey:
             return
         if event.key in ("Delete", "Backspace"):
-            self._remove()
+            self._remove(self._areas(index), number)
         elif event.key in ARROWS:
             right, down = [-way * step_of(self._size(index)) for way in ARROWS[event.key]]
             change = resized if event.shiftKey else shifted

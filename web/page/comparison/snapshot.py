@@ -1,13 +1,11 @@
 """What the stage shows as a PNG picture: the panes drawn anew on a canvas, in pixels of the screen."""
 
-import asyncio
-
-from js import document, window
-from jsffi import create_proxy
+from js import window
 
 from comparison.stage import find
 from dom.address import parse
 from dom.download import Saver
+from dom.events import reason
 from logic.geometry import product
 from logic.quads import pieces
 from logic.texts import text
@@ -32,12 +30,14 @@ class Snapshot:
             if not image:
                 return self._say(text("view-save-refused"))
             readable.append(image)
-        canvas = document.createElement("canvas")
         scale = min(window.devicePixelRatio, WIDEST)
-        canvas.width, canvas.height = (round(scale * side) for side in (self._box.width, self._box.height))
+        canvas = window.OffscreenCanvas.new(round(scale * self._box.width), round(scale * self._box.height))
         context = canvas.getContext("2d")
         self._paint(context, scale, iter(readable))
-        blob = await _as_png(canvas)
+        try:
+            blob = await canvas.convertToBlob()
+        except Exception as error:  # JavaScript's: it is too large, or there is no memory
+            return self._say(text("view-save-failed", cause=reason(error)))
         self._saver.save(window.Array.of(blob), "comparison.png", "image/png")
 
     @property
@@ -121,15 +121,6 @@ class Snapshot:
             if _is_seen(label):
                 box = label.getBoundingClientRect()
                 _label(context, label, box.left - corner.left, box.top - corner.top, box)
-
-
-async def _as_png(canvas):
-    made = []
-    keep = create_proxy(made.append)
-    canvas.toBlob(keep, "image/png")
-    while not made:
-        await asyncio.sleep(0.02)
-    return made[0]
 
 
 def _is_seen(element):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from worker_answers import Difference
 
     from logic.markup import Content, Element
+    from logic.masks import Area
     from logic.views import Subject
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
@@ -39,6 +40,7 @@ class Side:
 
     picture: where its picture goes, None where there is none. small: it is a small copy, for the file cannot be read.
     changed: the sha256 of what is at its address now, where that is another file. box: the part that was searched.
+    areas: what was left out of it.
     """
 
     def __init__(
@@ -53,12 +55,13 @@ class Side:
         small: bool = False,
         changed: str = "",
         box: "tuple[int, int, int, int] | None" = None,
+        areas: "Sequence[Area]" = (),
     ) -> None:
         self.label, self.name = label, legible(name, LONGEST)
         self.address = legible(address, LONGEST) if is_web(address) else ""
         self.link = address if len(address) <= LONGEST else ""
         self.size, self.sha256, self.picture, self.small, self.changed = size, sha256, picture, small, changed
-        self.box = box
+        self.box, self.areas = box, areas
 
 
 class Made:
@@ -134,6 +137,8 @@ def _facts(sides: "tuple[Side, Side]") -> "Element":
     rows.append(_row(text("field-pixels"), *(_size(*side.size) for side in sides)))
     if any(side.box for side in sides):
         rows.append(_row(text("proof-part"), *(_box_words(side.box) for side in sides)))
+    if any(side.areas for side in sides):
+        rows.append(_row(text("proof-left-out"), *(_areas(side) for side in sides)))
     rows.append(_row("SHA-256", *(element("code", None, side.sha256) for side in sides)))
     notes = [sentences(_notes(side)) for side in sides]
     if any(notes):
@@ -166,6 +171,10 @@ def _box_words(box: "tuple[int, int, int, int] | None") -> str:
     return text("proof-box", left=box[0], top=box[1], width=box[2], height=box[3]) if box else ""
 
 
+def _areas(side: Side) -> "Element":
+    return element("div", None, *(element("div", None, _corners(area)) for area in side.areas))
+
+
 def _scores(subject: "Subject") -> "list[Element]":
     result, finding = subject.result, subject.finding
     rows = [_row(text("details-verdict"), text("verdict-" + finding["verdict"]))] if finding else []
@@ -191,7 +200,7 @@ def _places(places: "Sequence[Difference]", sides: "tuple[Side, Side]") -> "list
     return found + ([element("p", {"class": "muted"}, text("proof-more", n=more))] if more > 0 else [])
 
 
-def _corners(box: "list[int]") -> str:
+def _corners(box: "Sequence[int]") -> str:
     left, top, right, bottom = box
     return text("proof-box", left=left, top=top, width=right - left, height=bottom - top)
 
@@ -217,4 +226,7 @@ def command(subject: "Subject", sides: "tuple[Side, Side]") -> str:
     """Return what compares both pictures anew, A with B."""
     box = sides[0].box
     told = f" --box {box[0]},{box[1]},{box[2]},{box[3]}" if box else ""
+    for option, side in zip(("--mask-first", "--mask-second"), sides):  # noqa: B905
+        for left, top, right, bottom in side.areas:
+            told += f" {option} {left},{top},{right - left},{bottom - top}"
     return "echoimage compare" + ("" if subject.finding else " --method classic") + told + " A B"

@@ -11,11 +11,16 @@ if TYPE_CHECKING:
     from worker_answers import Difference, Picture, Result
 
     from logic.geometry import Matrix, Point
+    from logic.masks import Area
+
+    Areas = tuple[Sequence[Area], Sequence[Area]]
 
 YOURS = text("picture-yours"), text("name-yours")
 
 FOUND = YOURS, (text("picture-original"), text("name-original"))
 """What both pictures of a search are called: on a label, and in a sentence."""
+
+NO_AREAS: "Areas" = ((), ())
 
 OTHER = YOURS, (text("picture-other"), text("name-other"))
 """The same where nothing says that one was made from the other."""
@@ -24,7 +29,8 @@ OTHER = YOURS, (text("picture-other"), text("name-other"))
 class Subject:
     """Two pictures and how the first, the query, lies on the second, the image; `swapped()` has them the other way.
 
-    `map_call` is the worker's function that maps the differences, with its arguments; `names` as in `FOUND`.
+    `map_call` is the worker's function that maps the differences, with its arguments; `names` as in `FOUND`; `areas`,
+    which were left out of the first and of the second picture.
     """
 
     def __init__(
@@ -35,15 +41,18 @@ class Subject:
         map_call: "Sequence[str]",
         names: "tuple[tuple[str, str], tuple[str, str]]" = FOUND,
         *,
+        areas: "Areas" = NO_AREAS,
         is_swapped: bool = False,
     ) -> None:
         self._made_of = result, query, query_address, map_call, names
+        self._areas = areas
         self.is_swapped = is_swapped
         self.title = name_of(result)
         self.result = result
         self.finding = finding = result["finding"]
         self.query = query
         self.map_call = map_call
+        self.areas = (areas[1], areas[0]) if is_swapped else areas
         sides = [
             (names[0], query_address, "", (query["width"], query["height"])),
             (names[1], result["url"], result["thumbnail"], (result["width"], result["height"])),
@@ -56,7 +65,7 @@ class Subject:
 
     def swapped(self) -> "Subject":
         """Return the same with the query as the image, and the image as the query."""
-        return Subject(*self._made_of, is_swapped=not self.is_swapped)
+        return Subject(*self._made_of, areas=self._areas, is_swapped=not self.is_swapped)
 
     @property
     def is_of_search(self) -> bool:
@@ -125,11 +134,13 @@ def pair_subject(
     addresses: "tuple[str, str]",
     task: str,
     names: "tuple[tuple[str, str], tuple[str, str]]",
+    areas: "Areas" = NO_AREAS,
 ) -> Subject:
     """Return what shows two pictures that a task of the page has compared; the browser has them at `addresses`."""
     result["url"] = addresses[1]
     result["title"] = text("compare-title", one=names[0][0], other=names[1][0])
-    return Subject(result, result["query"], addresses[0], ["difference_of_pair", task], names)  # type: ignore[typeddict-item]
+    query = result["query"]  # type: ignore[typeddict-item]
+    return Subject(result, query, addresses[0], ["difference_of_pair", task], names, areas=areas)
 
 
 def note(view: str, subject: "Subject") -> str:

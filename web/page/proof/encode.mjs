@@ -54,7 +54,12 @@ async function digest(file) {
   return bytes ? [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('') : '';
 }
 
-export const style = async () => (await fetch(new URL('proof.css', import.meta.url))).text();
+export async function style() {
+  const response = await fetch(new URL('proof.css', import.meta.url));
+  // It goes into the proof as it is, which the page of an error must not.
+  if (!response.ok) throw new Error(`proof.css: ${response.status}`);
+  return response.text();
+}
 
 // Returns the time: `stamp` by ISO 8601 with the offset of its zone, and `moment` for people, with its zone.
 export function now() {

@@ -72,6 +72,7 @@ class ProofSaver:
             small=small,
             changed=computed if computed != known and on_web else "",
             box=origin.box,
+            areas=subject.areas[index],
         )
         return side, found.url if found else None
 

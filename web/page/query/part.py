@@ -17,7 +17,7 @@ class PartBox:
 
     def __init__(self, events, search):
         self._search = search
-        self._query = self._box = self._size = self._held = None
+        self._query = self._box = self._size = self._held = self._pointer = None
         self._layer = document.getElementById("part")
         self._drawn = document.getElementById("part-box")
         self._facts = document.getElementById("query-facts")
@@ -31,8 +31,8 @@ class PartBox:
         events.listen(self._layer, "click", lambda event: event.stopPropagation())
         events.listen(self._layer, "pointerdown", self._down)
         events.listen(self._layer, "pointermove", self._move)
-        for name in ("pointerup", "pointercancel"):
-            events.listen(self._layer, name, lambda _: self._release())
+        for name in ("pointerup", "pointercancel", "lostpointercapture"):
+            events.listen(self._layer, name, self._release)
         events.listen(self._layer, "keydown", self._press)
         events.listen(window, "resize", lambda _: self._redraw())
 
@@ -40,7 +40,7 @@ class PartBox:
         """Offer to draw on a query of this size, or show the part that it is; None of no query, or not yet."""
         if query and query is self._query and size == self._size and document.body.dataset.part == "draw":
             return  # an answer has come meanwhile
-        self._query, self._size, self._held = query, size, None
+        self._query, self._size = query, size
         self._box = query.box if size else None
         self._enter("shown" if self._box else "")
         # It is there from the first, for what comes with the answer would move what is below.
@@ -59,6 +59,7 @@ class PartBox:
             document.body.dataset.part = state
         else:
             document.body.removeAttribute("data-part")
+        self._held = None
         self._layer.hidden = not state
         self._layer.tabIndex = 0 if state == "draw" else -1
 
@@ -106,8 +107,9 @@ class PartBox:
         return ((event.clientX - room.left - left) / scale, (event.clientY - room.top - top) / scale), scale
 
     def _down(self, event):
-        if event.button or document.body.dataset.part != "draw":
+        if self._held or event.button or document.body.dataset.part != "draw":
             return
+        self._pointer = event.pointerId
         self._layer.setPointerCapture(event.pointerId)
         place, scale = self._place(event)
         corner = opposite(self._box, place, NEAR / scale)
@@ -117,7 +119,7 @@ class PartBox:
             self._held = place, self._box
 
     def _move(self, event):
-        if not self._held:
+        if not self._held or event.pointerId != self._pointer:
             return
         place, _ = self._place(event)
         start, box = self._held
@@ -127,8 +129,9 @@ class PartBox:
         else:
             self._draw(between(start, place, self._size))
 
-    def _release(self):
-        self._held = None
+    def _release(self, event):
+        if event.pointerId == self._pointer:
+            self._held = None
 
     def _press(self, event):
         if event.ctrlKey or event.metaKey or event.altKey:

@@ -4,6 +4,7 @@ const NAME = `echoimage ${new URL('.', document.baseURI).href} recent`;
 const MOST = 20;
 const ROOM = 100_000_000; // bytes in all; the oldest go
 const AGAIN = `${NAME} again`;
+const ON_THE_WAY = 600_000; // milliseconds in which a page that is loaded again takes its query
 
 const settled = (request) => new Promise((done, failed) => {
   request.onsuccess = () => done(request.result);
@@ -15,7 +16,14 @@ async function inStore(mode, action) {
   opening.onupgradeneeded = () => opening.result.createObjectStore('queries', {keyPath: 'id'});
   const database = await settled(opening);
   try {
-    return await settled(action(database.transaction('queries', mode).objectStore('queries')));
+    const transaction = database.transaction('queries', mode);
+    const request = action(transaction.objectStore('queries'));
+    // What a request has done may be lost until then, where the page is left.
+    await new Promise((done, failed) => {
+      transaction.oncomplete = done;
+      transaction.onabort = () => failed(transaction.error);
+    });
+    return request.result;
   } finally {
     database.close();
   }
@@ -25,6 +33,7 @@ const isThere = async () => (await indexedDB.databases()).some(({name}) => name 
 const bytes = ({file, small}) => (file?.size ?? 0) + (small?.size ?? 0);
 // What is on its way over a reload is none of them.
 const isRecent = ({id}) => !id.startsWith('again ');
+const isLost = (one) => !isRecent(one) && one.when < Date.now() - ON_THE_WAY;
 
 // Nothing is made where nothing was kept.
 async function all() {
@@ -35,8 +44,12 @@ async function all() {
 async function list() {
   const found = (await all()).filter(isRecent);
   // By that the next visit has room for the row from its first paint on (front.js).
-  if (found.length) localStorage.setItem(NAME, found.length);
-  else localStorage.removeItem(NAME);
+  try {
+    if (found.length) localStorage.setItem(NAME, found.length);
+    else localStorage.removeItem(NAME);
+  } catch {
+    // full, or forbidden: the row moves what is below it, then
+  }
   return found;
 }
 
@@ -45,11 +58,10 @@ const remove = (id) => inStore('readwrite', (store) => store.delete(id));
 
 async function add(query) {
   await inStore('readwrite', (store) => store.put({...query, when: Date.now()}));
+  const found = await all();
   let size = 0;
-  for (const [place, one] of (await all()).entries()) {
-    size += bytes(one);
-    if (place >= MOST || size > ROOM) await remove(one.id);
-  }
+  const old = found.filter(isRecent).filter((one, place) => (size += bytes(one)) > ROOM || place >= MOST);
+  for (const {id} of [...old, ...found.filter(isLost)]) await remove(id);
 }
 
 async function clear() {
@@ -60,9 +72,9 @@ async function clear() {
 const named = ({file, name}) => file && new File([file], name, {type: file.type});
 
 export const recent = {
-  // Newest first; `file` is null for a query by its address.
+  // Newest first; `file` is null for a query by its address. `sha256` is that of the file which was searched first.
   list: () => quietly(list(), []),
-  add: (id, name, address, box, file, small) => quietly(add({id, name, address, box, file, small})),
+  add: (id, sha256, name, address, box, file, small) => quietly(add({id, sha256, name, address, box, file, small})),
   remove: (id) => quietly(remove(id)),
   clear: () => quietly(clear()),
   size: () => quietly(all().then((found) => found.reduce((sum, one) => sum + bytes(one), 0)), 0),
@@ -76,8 +88,8 @@ export async function keepQuery() {
   if (!shown?.file && !shown?.box) return;
   try {
     const id = `again ${crypto.getRandomValues(new Uint32Array(2)).join('')}`;
-    await inStore('readwrite', (store) => store.put({...shown, id, when: Date.now()}));
     sessionStorage.setItem(AGAIN, id);
+    await inStore('readwrite', (store) => store.put({...shown, id, when: Date.now()}));
   } catch {
     // it is chosen anew, then
   }

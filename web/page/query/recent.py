@@ -61,8 +61,9 @@ class Recent:
                 # A part is one of the whole picture.
                 return
         small = await self._jpeg(facts["sha256"], SMALL)
-        name = identity(query.address, facts["sha256"], query.box)
-        await self._store.add(name, query.name, query.address, _crossing(query.box), file, small)
+        sha256 = query.sha256 or facts["sha256"]
+        name = identity(query.address, sha256, query.box)
+        await self._store.add(name, sha256, query.name, query.address, _crossing(query.box), file, small)
         await self.show()
 
     async def again(self):
@@ -82,7 +83,8 @@ class Recent:
     def _query(self, found):
         box = found.box
         source = found.address or self._store.file(found)
-        return Query(source, found.name, found.address, tuple(box[at] for at in range(4)) if box else None)
+        box = tuple(box[at] for at in range(4)) if box else None
+        return Query(source, found.name, found.address, box, found.sha256)
 
     def _item(self, one):
         item = self._template.content.cloneNode(True).firstElementChild
@@ -154,7 +156,8 @@ def crossing(query):
     """Return a query, or None, as recent.mjs keeps it over a reload."""
     if not query:
         return None
-    told = {"name": query.name, "address": query.address, "box": _crossing(query.box), "file": _file_of(query)}
+    told = {"name": query.name, "address": query.address, "sha256": query.sha256, "box": _crossing(query.box)}
+    told["file"] = _file_of(query)
     return to_js(told)
 
 

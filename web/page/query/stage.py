@@ -13,18 +13,20 @@ from query.part import PartBox
 class Query:
     """A picture to search: `source` is a File or an absolute address, as the worker takes it.
 
-    box: left, top, width and height of the part that is searched, None for all of it.
+    box: left, top, width and height of the part that is searched, None for all of it. sha256: that of the file of which
+    `source` may be a smaller copy, "" where that is not known.
     """
 
-    def __init__(self, source, name, address="", box=None):
+    def __init__(self, source, name, address="", box=None, sha256=""):
         self.source = source
         self.name = name
         self.address = address
         self.box = box
+        self.sha256 = sha256
 
     def part(self, box):
         """Return the query for a part of the picture, or for the whole again."""
-        return Query(self.source, self.name, self.address, box)
+        return Query(self.source, self.name, self.address, box, self.sha256)
 
     @classmethod
     def from_file(cls, file):

@@ -8,6 +8,7 @@ from dom.sight import bring
 from logic.outcome import is_match, more_matches, no_match, outcome, summary
 from logic.settings import MOST
 from logic.texts import text
+from proofs import announced
 from results.card import Card
 from results.settings import Settings
 
@@ -127,9 +128,7 @@ class CardList:
         card.say_on("copy-link", text("link-copied"))
 
     async def _save_proof(self, card):
-        card.say_on("save-proof", text("proof-saving"))
-        await self._prove(card.result)
-        card.say_on("save-proof", text("proof-saved"))
+        await announced(self._prove(card.result), lambda words: card.say_on("save-proof", words))
 
     async def small_copy(self, result):
         """Return the address of the small copy that the index holds of a picture, or nothing."""
