@@ -93,7 +93,7 @@ def _duplicates(page: Page, samples: "_Samples") -> Iterator[str]:
     expect(page.locator("#database-count")).to_have_text(re.compile(r"\b6\b"), timeout=LONG)
     yield "duplicates"
     page.locator("#duplicates-start").click()
-    expect(page.locator("#duplicates")).to_have_attribute("data-run", "done", timeout=LONG)
+    expect(page.locator("#duplicates-panel")).to_have_attribute("data-run", "done", timeout=LONG)
     expect(page.locator(".group img:visible").first).to_be_visible(timeout=LONG)
     yield "groups"
 
@@ -102,9 +102,9 @@ def _duplicates_of_the_demo(page: Page) -> Iterator[str]:
     page.locator(".tasks a[href='#duplicates']").click()
     with _held(page, "**/demo/index/**"):
         page.locator("#duplicates-start").click()
-        expect(page.locator("#duplicates")).to_have_attribute("data-run", "running")
+        expect(page.locator("#duplicates-panel")).to_have_attribute("data-run", "running")
         yield "running"
-    expect(page.locator("#duplicates")).to_have_attribute("data-run", "done", timeout=LONG)
+    expect(page.locator("#duplicates-panel")).to_have_attribute("data-run", "done", timeout=LONG)
     yield "no duplicates"
     page.locator(".tasks a[href='#find']").click()
 

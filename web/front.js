@@ -22,6 +22,14 @@
 
   // Anything but these tasks is to find; a link of the browser's own, so that Back works.
   const asked = () => (['#compare', '#duplicates'].includes(location.hash) ? location.hash.slice(1) : 'find');
+  // In Find the title tells the answer, as Python says; in the other tasks what is done there.
+  let found = '';
+  function showTitle(words = found) {
+    found = words;
+    const heading = document.querySelector(`[data-of="${body.dataset.task}"] h1`).textContent;
+    const other = () => window.language.text('answer-page', JSON.stringify({answer: heading}));
+    if (found) document.title = body.dataset.task === 'find' ? found : other();
+  }
   function showTask(task) {
     body.dataset.task = task;
     for (const part of document.querySelectorAll('[data-of]')) part.hidden = part.dataset.of !== task;
@@ -29,6 +37,7 @@
       if (link.hash === `#${task}`) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
     }
+    showTitle();
   }
   addEventListener('hashchange', () => showTask(asked()));
   showTask(asked());
@@ -160,6 +169,7 @@
     showAnswer,
     smallCopy: (picture) => quietly(smallCopy(picture)),
     showTask,
+    showTitle,
     lists: () => import('./page/collection/folders.mjs'),
     pick: () => (window.showDirectoryPicker ? quietly(showDirectoryPicker({mode: 'read'}), null) : null),
     canPick: () => Boolean(window.showDirectoryPicker),

@@ -13,7 +13,8 @@ def test_bytes() -> None:
 def test_what_is_stored_is_named_in_one_order() -> None:
     sizes = {"databases": 3_000_000, "app": 22_500_000, "collection": 0}
     assert stored(sizes, None) == ["this page (22.5 MB)", "your collections (3.0 MB)"]
-    assert stored({}, 1) == [f"1 picture remembered (about {RECORD / 1e6:.1f} MB)"]
+    assert stored({}, 1) == [f"1 picture remembered (about {RECORD / 1e3:.1f} KB)"]
+    assert stored({"recent": 12_345}, None) == ["pictures you searched (12.3 KB)"]
     assert stored({}, 0) == stored({}, None) == []
     assert stored({}, None, pairs=1200) == ["1,200 pairs that you said to be no duplicates"]
 

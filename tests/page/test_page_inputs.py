@@ -9,6 +9,7 @@ from logic.inputs import (
     is_turning,
     legible,
     looks_like_address,
+    name_at,
     readable,
     with_scheme,
     within_site,
@@ -41,6 +42,8 @@ def test_prose_is_no_address(text: str, is_one: bool) -> None:
 
 def test_addresses_of_this_site_are_shown_short_and_readable() -> None:
     assert within_site("https://site.example/app/demo/a.jpg", "https://site.example/app/") == "demo/a.jpg"
+    assert name_at("https://site.example/app/demo/a.jpg", "https://site.example/app/") == "a.jpg"
+    assert name_at("https://other.example/a.jpg", "https://site.example/app/") == "https://other.example/a.jpg"
     assert within_site("https://other.example/a.jpg", "https://site.example/app/") == "https://other.example/a.jpg"
     assert readable("https://site.example/?q=https%3A%2F%2Fa.example%2Fb%26c") == (
         "https://site.example/?q=https://a.example/b%26c"

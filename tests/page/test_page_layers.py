@@ -9,7 +9,7 @@ LAYERS = [
     {"main"},
     {"wiring"},
     {"session"},
-    {"asking", "recovery", "search"},
+    {"asking", "proofs", "recovery", "remembering", "search"},
     {"collection", "duplicates"},
     {"answers", "comparison", "offline", "proof"},
     {"query", "results", "engine"},

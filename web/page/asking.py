@@ -1,6 +1,6 @@
 """What is asked and where, as the page shows it; every change is an entry of the browser's history."""
 
-from js import document
+from js import document, window
 
 from collection.loader import MINE
 from dom.address import remember, show_task
@@ -44,7 +44,7 @@ class Asking:
         self.moment = moment
         self._history.keep(moment)
         self._search.show(moment)
-        document.title = self._untitled
+        window.front.showTitle(self._untitled)
 
     def move(self):
         """Show nothing found: another collection is open; what is offered in its stead moves no more."""

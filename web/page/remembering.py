@@ -20,7 +20,7 @@ class Remembering:
 
         self._recent = Recent(self._events, self._copy, self._choose, self._changed)
         window.front.asked = self._events.answering(lambda: crossing(self._moment().query))
-        if window.front.isAgain() and not self._moment().is_asking:
+        if window.front.isAgain():
             self._events.start(self._choose_again())
 
     async def show(self):
@@ -38,7 +38,9 @@ class Remembering:
 
     async def _choose_again(self):
         query = await self._recent.again()
-        if query and not self._moment().is_asking:
+        moment = self._moment()
+        # The address of the page brings a picture back as a whole.
+        if query and (not moment.is_asking or (query.address and query.address == moment.query.address)):
             self._choose(query)
 
     async def _copy(self, sha256, side):

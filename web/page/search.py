@@ -1,6 +1,6 @@
 """One search at a time: the worker is asked, what is found first and in the end is shown; the newest search counts."""
 
-from js import document
+from js import window
 
 from answers.answers import Answers
 from dom.address import link_to_here
@@ -159,7 +159,7 @@ class Search:
         self._stage.describe(report["query"], moment.preview)
         self._problems.of_search(report["problems"])
         self._results.show(report, self._stage.address, link=_link(moment), explained=self._problems.any)
-        document.title = page_title(report)
+        window.front.showTitle(page_title(report))
         self._status.enter("done", self._results.outcome())
         self._results.bring()
 

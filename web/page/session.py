@@ -121,6 +121,8 @@ class Session:
             choose=self.choose,
             changed=self._storage.show,
         )
+        self._waits = False
+        events.listen(window, "hashchange", lambda _: self._search_waiting())
         panel.my_pictures = self._own
 
     async def boot(self):
@@ -294,7 +296,10 @@ class Session:
         return text("status-queued") if self._moment.query else otherwise
 
     def _next(self):
-        if self._collection.is_open and self._moment.is_asking:
+        is_asking = self._collection.is_open and self._moment.is_asking
+        # For duplicates a collection is opened, not for the picture that was searched before.
+        self._waits = is_asking and task() == "duplicates"
+        if is_asking and not self._waits:
             self._search.start(self._moment)
         elif self._collection.is_open:
             self._status.enter("ready", text("status-ready"))
@@ -303,6 +308,11 @@ class Session:
         elif self.recovery.is_awake and self._moment.is_asking:
             # What was said is of an earlier input.
             self._status.enter("ready", text("ready-closed"))
+
+    def _search_waiting(self):
+        """Search what was not searched while another task was shown."""
+        if self._waits and task() == "find":
+            self._next()
 
     async def _rest(self):
         """Do what has time until nothing else goes on."""

@@ -77,7 +77,8 @@ def test_a_folder_files_and_an_archive_are_looked_in_for_the_picture_that_is_the
     expect(own.page.locator("#database-name")).to_have_text("My pictures")
     expect(own.page.locator("#database-count")).to_have_text("3 pictures")
     expect(own.page.get_by_role("radio", name="My pictures")).to_be_checked()
-    assert [one["text"] for one in own.problem_list() if "1 other file was left out" in one["text"]]
+    expect(own.page.locator("#problems-count")).to_have_text("1 other file was left out.")
+    assert [one["reason"] for one in own.problem_list()] == ["left-out"]
     own.compare()
     own.look("Differences")
     expect(dialog(own).get_by_alt_text("Map of differences")).to_be_visible(timeout=LONG)

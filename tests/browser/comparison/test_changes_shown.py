@@ -53,13 +53,19 @@ def test_what_was_changed_is_outlined_in_both_pictures(visit: Visit, site_folder
         assert outlined(visit, "original") == pytest.approx([0.7, 0.1, 0.9, 0.3], abs=0.05)
         visit.page.keyboard.press("+")
     visit.page.keyboard.press("0")
-    visit.page.keyboard.press("n")
+    following = visit.page.get_by_role("button", name="Next", exact=True)
+    there = following.bounding_box()
+    following.click()
     expect(visit.page.locator("#comparison-place")).to_have_text("Place 1 of 1")
+    assert following.bounding_box() == there, "it moved away under the pointer"
     box, pane = (visit.page.locator(f"#comparison-original{part}").bounding_box() for part in (" .chosen.outline", ""))
     assert box and pane and pane["x"] < box["x"] < box["x"] + box["width"] < pane["x"] + pane["width"]
     assert max(box["width"] / pane["width"], box["height"] / pane["height"]) > 0.3, "large"
     visit.look("Blink")
     expect(visit.page.locator(".outline:not(.chosen)[d^=M]")).to_have_count(0)
+    visit.look("Frame")
+    whole = [visit.page.locator(f"#comparison-original{part}").bounding_box() for part in (" > img:first-child", "")]
+    assert whole[0] and whole[1] and whole[0]["height"] <= whole[1]["height"] + 1, "the frame is out of sight"
 
 
 def redness(visit: Visit) -> Any:

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +22,7 @@ PANES = ("query", "original")
 IS_TURNED = """name => document.body.dataset.state === 'done' && innerWidth === 1280
   && !/[?&](method|k)=/.test(location.search)
   && document.getElementById('database-name').textContent === name
-  && document.getElementById('query-name').textContent === 'demo/examples/turned.jpg'"""
+  && document.getElementById('query-name').textContent === 'turned.jpg'"""
 
 
 @pytest.fixture
@@ -124,6 +125,7 @@ def test_what_is_held_shows_the_other_picture(turned: Visit) -> None:
     expect(page.locator("#comparison-seen")).to_have_text("Your picture")
     page.keyboard.up(" ")
     expect(over).to_be_hidden()
+    expect(page.locator("#comparison-seen")).to_have_text("")
     page.get_by_role("button", name="Hold to see the other").hover()
     page.mouse.down()
     expect(over).to_be_visible()
@@ -166,9 +168,18 @@ def test_the_view_is_saved_as_it_is_seen(turned: Visit) -> None:
     expect(note(turned)).to_have_text("The view could not be saved: Error: no room")
 
 
+def test_nothing_is_held_before_one_was_opened(new_visit: Callable[..., Visit]) -> None:
+    visit = new_visit().open(state="")
+    expect(visit.body).to_have_attribute("data-listening", "yes", timeout=30_000)
+    visit.page.keyboard.press("o")
+    visit.page.evaluate("() => dispatchEvent(new Event('blur'))")
+    assert visit.body.get_attribute("data-state") != "error"
+
+
 def test_a_question_mark_lists_the_keys(turned: Visit) -> None:
     turned.page.keyboard.press("?")
     expect(turned.page.get_by_role("dialog", name="Keys")).to_be_visible()
+    expect(turned.page.get_by_role("heading", name="Keys")).to_be_focused()
     turned.page.keyboard.press("Escape")
     expect(turned.page.get_by_role("dialog", name="Keys")).to_be_hidden()
     expect(dialog(turned)).to_be_visible()
@@ -222,7 +233,8 @@ def test_dragging_one_moves_the_other_the_way_it_was_turned(turned: Visit) -> No
 
 
 def test_arrow_keys_move_the_pictures_that_have_the_focus(turned: Visit) -> None:
-    turned.page.keyboard.press("+")
+    for _ in range(2):
+        turned.page.keyboard.press("+")
     before = places(turned)[1]
     turned.page.get_by_role("group", name="Both pictures").focus()
     turned.page.keyboard.press("ArrowRight")

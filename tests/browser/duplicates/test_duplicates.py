@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import json
+import re
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -69,7 +70,7 @@ def found(bare_visit: Visit, folder: Path) -> Visit:
 
 def look_for(visit: Visit) -> None:
     visit.page.get_by_role("button", name="Find duplicates in 11 pictures").click()
-    expect(visit.page.locator("#duplicates")).to_have_attribute("data-run", "done", timeout=LONG)
+    expect(visit.page.locator("#duplicates-panel")).to_have_attribute("data-run", "done", timeout=LONG)
 
 
 def shown(visit: Visit) -> list[list[str]]:
@@ -113,6 +114,8 @@ def test_duplicates_of_a_folder_are_those_found_natively_reviewed_by_keyboard_an
 
 def say_why(found: Visit) -> None:
     first = found.page.locator(".group").filter(has_text="one/photo.png")
+    expect(first.get_by_role("table")).to_have_accessible_name(re.compile(r"photo.*\.png Keep: "))
+    expect(first.locator(".group-reject")).to_have_accessible_description(re.compile(r"photo.*\.png Keep: "))
     expect(first.locator(".group-why")).to_contain_text("Keep: ")
     expect(first).to_contain_text("Identical file")
     expect(first.locator(".group-fact[data-best]").first).to_have_text("480 × 360")
@@ -133,6 +136,7 @@ def are_reviewed_by_keyboard(found: Visit) -> None:
     press("2")
     press("Space")
     expect(choices(found).nth(1)).to_have_text("Extra")
+    expect(choices(found).nth(1)).to_have_attribute("aria-pressed", "false")
     press("ArrowRight")
     press("Space")
     expect(choices(found).nth(2)).to_have_text("Keep")
@@ -200,7 +204,7 @@ def test_pictures_of_a_list_are_read_for_it_and_what_cannot_be_read_is_told(
     bare_visit.choose_database([{"url": url} for url in urls])
     bare_visit.page.get_by_role("link", name="Duplicates").click()
     bare_visit.page.get_by_role("button", name="Find duplicates in 3 pictures").click()
-    expect(bare_visit.page.locator("#duplicates")).to_have_attribute("data-run", "done", timeout=LONG)
+    expect(bare_visit.page.locator("#duplicates-panel")).to_have_attribute("data-run", "done", timeout=LONG)
     assert [sorted(names) for names in shown(bare_visit)] == [sorted([urls[0], urls[2]])]
     expect(bare_visit.page.locator(".group img").nth(1)).to_be_visible()
     told = [(one["url"], one["reason"]) for one in bare_visit.problem_list()]
@@ -217,3 +221,16 @@ def is_compared_in_its_own_pixels(found: Visit, other: OtherOrigin) -> None:
     expect(dialog(found)).to_contain_text("Shows 42 % of the original", timeout=LONG)
     expect(dialog(found)).not_to_contain_text("scaled")
     found.page.keyboard.press("Escape")
+
+
+def test_a_collection_opened_for_duplicates_is_searched_once_find_is_shown_again(visit: Visit) -> None:
+    visit.try_example("Cropped")
+    visit.reaches("done")
+    visit.page.get_by_role("link", name="Duplicates").click()
+    visit.choose_database([{"url": f"{visit.address}demo/examples/{name}.jpg"} for name in ("cropped", "turned")])
+    expect(visit.page.get_by_role("button", name="Find duplicates in 2 pictures")).to_be_visible(timeout=LONG)
+    expect(visit.body).to_have_attribute("data-state", "ready")
+    assert visit.urls() == []
+    visit.page.get_by_role("link", name="Find", exact=True).click()
+    visit.reaches("done")
+    assert visit.cards()[0]["url"].endswith("cropped.jpg")

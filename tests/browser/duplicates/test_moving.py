@@ -71,7 +71,7 @@ def page(bare_visit: Visit) -> Iterator[Page]:
 
 def look_for(page: Page) -> None:
     page.locator("#duplicates-start").click()
-    expect(page.locator("#duplicates")).to_have_attribute("data-run", "done", timeout=LONG)
+    expect(page.locator("#duplicates-panel")).to_have_attribute("data-run", "done", timeout=LONG)
 
 
 @pytest.mark.parametrize("by", ["the browser", "a copy"])

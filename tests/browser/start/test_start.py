@@ -102,7 +102,7 @@ def test_an_example_clicked_before_any_python_runs_is_searched(light_visit: Visi
     expect(light_visit.page.locator("#query-picture")).to_be_visible()
     held.release()
     light_visit.reaches("done")
-    expect(light_visit.page.locator("#query-name")).to_have_text("demo/examples/framed.jpg")
+    expect(light_visit.page.locator("#query-name")).to_have_text("framed.jpg")
 
 
 def test_the_start_is_told_in_bytes_and_what_is_chosen_meanwhile_is_searched(light_visit: Visit, chelsea: Path) -> None:

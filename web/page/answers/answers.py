@@ -156,7 +156,7 @@ class Answers:
     def _finish(self, batch, report):
         self._is_running = False
         self._offer()
-        document.title = page_title(batch)
+        window.front.showTitle(page_title(batch))
         self._status.enter("done", outcome_of(batch))
         self._events.start(self._came_to_rest(report))
 

@@ -266,5 +266,5 @@ def _left_out(scan, others):
     """Return what was left out of a folder, as problems."""
     listed = [{"url": path, "reason": reason, "message": why} for path, reason, why in scan.problems]
     if others:
-        listed.append({"url": scan.folder, "reason": "not-an-image", "message": text("mine-others", n=others)})
+        listed.append({"url": scan.folder, "reason": "left-out", "message": text("mine-others", n=others)})
     return listed

@@ -32,7 +32,7 @@ class Comparison:
         self._aligned = find("aligned")
         self._stage = Stage(events, engine, ready, self.say, self._enlarged)
         self._masks = MaskEditor(events, self._stage)
-        self._views = ViewChoice(events, self._show)
+        self._views = ViewChoice(events, self._change)
         self._places = Places(events, self._stage)
         self._snapshot = Snapshot(events, self._stage, self.say)
         self._entry = DialogEntry(events, self.close)
@@ -118,6 +118,10 @@ class Comparison:
         self._subject = None
         if self._opener and document.activeElement.tagName == "BODY":
             self._opener.focus()
+
+    def _change(self):
+        # A frame around all that is seen would be out of sight where a place was enlarged.
+        self._show_whole() if self._views.chosen == "frame" else self._show()
 
     def _show(self):
         """Show the chosen view; place and enlargement stay."""

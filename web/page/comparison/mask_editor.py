@@ -69,7 +69,7 @@ class MaskEditor:
         self._changes += 1
         self.areas = areas or [[], []]
         self._current = self._drag = None
-        self._toggle.hidden = not changed
+        self._toggle.parentElement.hidden = not changed
         self._turn(False)
 
     def draw(self):

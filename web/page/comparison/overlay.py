@@ -120,7 +120,9 @@ class Hold:
 
 
 def say_seen():
-    """Tell a screen reader which picture is seen."""
+    """Tell a screen reader which picture is seen, where it takes the place of the other."""
+    stage = document.getElementById("comparison-stage").dataset
     names = document.getElementById("comparison-original").querySelectorAll(".pane-name")
     shown = [names.item(index) for index in range(names.length) if names.item(index).offsetWidth]
-    document.getElementById("comparison-seen").textContent = shown[-1].textContent if shown else ""
+    told = shown and (stage.held or stage.view == "blink")
+    document.getElementById("comparison-seen").textContent = shown[-1].textContent if told else ""

@@ -125,7 +125,7 @@ class Stage:
             find(name + "-name").textContent = text("picture-small-of", name=label)
 
     def _rest(self):
-        self.element.dataset.held = ""
+        self.element.dataset.held = find("seen").textContent = ""
         self.blink.stop()
         self.divider.lift()
         self._heat.leave()

@@ -37,7 +37,7 @@ class Duplicates:
 
     def __init__(self, events, engine, *, own, comparison, problems, kept):
         self._events, self._engine, self._problems, self._kept = events, engine, problems, kept
-        self._part = document.getElementById("duplicates")
+        self._part = find("panel")
         self._start, self._undo, self._out, self._line, self._told, self._hidden, self._offer = (
             find(name) for name in ("start", "undo", "out", "line", "told", "hidden", "offer")
         )

@@ -49,6 +49,7 @@ class GroupRow:
         for place, one in enumerate(self.group.pictures):
             body.append(template.cloneNode(True))
             self._row(body.lastElementChild, place, one, cells[place])
+        self._name()
         self.mark(marks)
 
     def mark(self, marks):
@@ -59,9 +60,7 @@ class GroupRow:
         for place, button in enumerate(self.choices()):
             choice = text("choice-extra" if marks[place] else "choice-keep")
             button.dataset.choice = "extra" if marks[place] else "keep"
-            button.setAttribute(
-                "aria-label", text("choice-of", name=name_of(self.group.pictures[place]), choice=choice)
-            )
+            button.setAttribute("aria-pressed", "false" if marks[place] else "true")
             button.querySelector("span").textContent = choice
 
     def choices(self):
@@ -85,6 +84,14 @@ class GroupRow:
                 images.item(place).src = address
                 images.item(place).hidden = False
 
+    def _name(self):
+        """Tell this group from the others by its best picture and the reason to keep it, for whoever listens."""
+        why, best = (f"group-{part}-{self.group.pictures[0]['number']}" for part in ("why", "best"))
+        self.element.querySelector(".group-why").id = why
+        self.element.querySelector(".name-file").id = best
+        self.element.querySelector("table").setAttribute("aria-labelledby", f"{best} {why}")
+        self.element.querySelector(".group-reject").setAttribute("aria-describedby", f"{best} {why}")
+
     def _head(self, cells):
         head = self.element.querySelector("thead tr")
         for key in ["picture"] + [cell.field for cell in cells] + ["choice"]:
@@ -98,6 +105,9 @@ class GroupRow:
         for part, words in zip(("folder", "file"), parts_of(one)):  # noqa: B905  (MicroPython has no `strict`)
             row.querySelector(".name-" + part).textContent = words
         row.querySelector(".group-what").textContent = kind_label(one)
+        # One name, whether it is pressed or not.
+        named = text("choice-of", name=name_of(one), choice=text("choice-keep"))
+        row.querySelector(".group-choice button").setAttribute("aria-label", named)
         row.querySelector("kbd").dataset.key = str(place + 1) if place < 9 else ""
         for cell in cells:
             made = document.createElement("td")

@@ -40,9 +40,9 @@ def stored(sizes: "dict[str, int]", pictures: "int | None", pairs: int = 0) -> "
 
     pairs: of pictures, that the visitor said to be no duplicates.
     """
-    found = [text("stored-size-" + kind, size=megabytes(sizes[kind])) for kind in KINDS if sizes.get(kind)]
+    found = [text("stored-size-" + kind, size=file_size(sizes[kind])) for kind in KINDS if sizes.get(kind)]
     if pictures:
-        found.append(text("stored-pictures", n=pictures, size=megabytes(pictures * RECORD)))
+        found.append(text("stored-pictures", n=pictures, size=file_size(pictures * RECORD)))
     if pairs:
         found.append(text("stored-not-duplicates", n=pairs))
     return found

@@ -1,6 +1,7 @@
 """What a group of duplicates says: why which one is kept, what the others are, and in what their files differ."""
 
 from logic.counts import file_size, with_time_left
+from logic.formats import format_name
 from logic.inputs import is_own, legible
 from logic.outcome import KINDS
 from logic.texts import joined, text
@@ -147,7 +148,7 @@ def _said(picture: "DuplicatePicture", field: str) -> str:
         return text("number-pixels", width=picture["width"], height=picture["height"])
     if field == "bytes":
         return file_size(picture["bytes"]) if picture["bytes"] else ""
-    return picture["format"].upper() if field == "format" else picture["date"][:16]
+    return format_name(picture["format"]) if field == "format" else picture["date"][:16]
 
 
 def _worth(picture: "DuplicatePicture", field: str) -> "tuple[float, ...]":

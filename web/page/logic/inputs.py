@@ -51,6 +51,12 @@ def within_site(address: str, site: str) -> str:
     return address[len(site) :] if address.startswith(site) else address
 
 
+def name_at(address: str, site: str) -> str:
+    """Return what to call the picture at an address: by its file where that is of this site."""
+    within = within_site(address, site)
+    return within if within == address else within.split("/")[-1] or within
+
+
 def legible(text: str, limit: int = 120) -> str:
     """Return a file's name or what was typed, fit to stand in a sentence: short, nothing that turns its direction."""
     line = "".join(letter for letter in text if letter >= " " and not is_turning(letter))

@@ -44,8 +44,12 @@ async function all() {
 async function list() {
   const found = (await all()).filter(isRecent);
   // By that the next visit has room for the row from its first paint on (front.js).
-  if (found.length) localStorage.setItem(NAME, found.length);
-  else localStorage.removeItem(NAME);
+  try {
+    if (found.length) localStorage.setItem(NAME, found.length);
+    else localStorage.removeItem(NAME);
+  } catch {
+    // full, or forbidden: the row moves what is below it, then
+  }
   return found;
 }
 
@@ -84,8 +88,8 @@ export async function keepQuery() {
   if (!shown?.file && !shown?.box) return;
   try {
     const id = `again ${crypto.getRandomValues(new Uint32Array(2)).join('')}`;
-    await inStore('readwrite', (store) => store.put({...shown, id, when: Date.now()}));
     sessionStorage.setItem(AGAIN, id);
+    await inStore('readwrite', (store) => store.put({...shown, id, when: Date.now()}));
   } catch {
     // it is chosen anew, then
   }

@@ -2,9 +2,10 @@
 
 from js import document, window
 
-from dom.address import safe_address, short
+from dom.address import safe_address, site
 from dom.picture import blob, blob_address
-from logic.inputs import legible
+from logic.formats import format_name
+from logic.inputs import legible, name_at
 from logic.texts import text, told
 from query.part import PartBox
 
@@ -33,7 +34,7 @@ class Query:
 
     @classmethod
     def from_address(cls, address):
-        return cls(address, short(address), address)
+        return cls(address, name_at(address, site()), address)
 
 
 class Stage:
@@ -75,7 +76,7 @@ class Stage:
     def describe(self, facts, preview):
         """Add what the worker found; `preview` is a JPEG where the browser shows nothing itself, or too much."""
         size = {"width": facts["width"], "height": facts["height"]}
-        line = text("query-facts", format=str(facts["format"]).upper(), n=facts["keypoints"], **size)
+        line = text("query-facts", format=format_name(str(facts["format"])), n=facts["keypoints"], **size)
         if facts["damage"]:
             line = text("query-damaged", facts=line, why=told(facts["damage"]))
         self._facts.textContent = line

@@ -61,7 +61,10 @@ class Problems:
         self._all = distinct(self._of_given + self._of_database + self._of_search + self._of_duplicates)
         self._shown = 0
         self._panel.hidden = not self._all
-        self._count.textContent = text("problems", n=len(self._all))
+        number = len([one for one in self._all if one["reason"] != "left-out"])
+        if self._all:
+            # Files of a folder that are no pictures are told, and no problem.
+            self._count.textContent = text("problems", n=number) if number else told(self._all[0]["message"])
         self._show_more()
 
     def _show_more(self):
