@@ -62,6 +62,9 @@ class GroupRow:
             button.dataset.choice = "extra" if marks[place] else "keep"
             button.setAttribute("aria-pressed", "false" if marks[place] else "true")
             button.querySelector("span").textContent = choice
+            # It begins with what is seen on it, for whoever speaks to the computer.
+            named = text("choice-of", name=name_of(self.group.pictures[place]), choice=choice)
+            button.setAttribute("aria-label", named)
 
     def choices(self):
         """Return the buttons by which pictures are kept, in the order of the pictures."""
@@ -105,9 +108,6 @@ class GroupRow:
         for part, words in zip(("folder", "file"), parts_of(one)):  # noqa: B905  (MicroPython has no `strict`)
             row.querySelector(".name-" + part).textContent = words
         row.querySelector(".group-what").textContent = kind_label(one)
-        # One name, whether it is pressed or not.
-        named = text("choice-of", name=name_of(one), choice=text("choice-keep"))
-        row.querySelector(".group-choice button").setAttribute("aria-label", named)
         row.querySelector("kbd").dataset.key = str(place + 1) if place < 9 else ""
         for cell in cells:
             made = document.createElement("td")
