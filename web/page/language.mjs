@@ -39,11 +39,17 @@ async function translate() {
 }
 
 async function begin() {
-  await read();
-  if (language.code === 'en') return;
-  if (document.readyState === 'loading') await new Promise((done) => addEventListener('DOMContentLoaded', done, {once: true}));
-  await translate();
-  language.shown();
+  try {
+    await read();
+    if (language.code === 'en') return;
+    if (document.readyState === 'loading') {
+      await new Promise((done) => addEventListener('DOMContentLoaded', done, {once: true}));
+    }
+    await translate();
+  } finally {
+    // English, where the texts did not come: that they did not has to be seen.
+    language.shown();
+  }
 }
 
 // Settled once texts can be asked for.

@@ -126,7 +126,7 @@ def test_what_cannot_be_read_is_told_and_what_is_gone_or_changed_is_so_at_the_ne
     visit.reaches("done")
     told = {one["url"]: one["reason"] for one in visit.problem_list()}
     files = {"cut.jpg": "damaged", "empty.jpg": "empty", "notes.jpg": "not-an-image"}
-    assert told == {**{f"Holidays/{name}": why for name, why in files.items()}, "Holidays": "not-an-image"}
+    assert told == {**{f"Holidays/{name}": why for name, why in files.items()}, "Holidays": "left-out"}
     assert search(visit, 2) == "a%20picture%202.jpg"
     is_another_folder_of_that_name(visit, tmp_path / "elsewhere" / "Holidays")
     scene(40).save(holidays / "deep" / "a picture 3.jpg")

@@ -82,7 +82,7 @@ def test_pictures_are_searched_and_compared_without_network(back: Visit, offline
     # Its decoder was never needed before.
     back.choose(file("query.jxl", formats.JXL.read_bytes()))
     back.reaches("done")
-    expect(back.page.locator("#query-facts")).to_contain_text("JXL")
+    expect(back.page.locator("#query-facts")).to_contain_text("JPEG XL")
     assert offline_host.asked == []
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from visit import Visit
 
 import formats
+from logic.formats import format_name
 
 FORMATS = {kind: make(scene(3)) for kind, make in formats.FORMATS.items()} | {"jxl": formats.JXL.read_bytes()}
 
@@ -56,7 +57,7 @@ def with_database(bare_visit: Visit, host: OtherOrigin) -> Visit:
 
 def shows_what_it_is(visit: Visit, kind: str) -> None:
     facts = visit.page.locator("#query-facts")
-    expect(facts).to_contain_text(kind.rpartition(".")[2].upper())
+    expect(facts).to_contain_text(format_name(kind.rpartition(".")[2]))
     expect(facts).to_contain_text("320 × 240")
     shown = visit.page.get_by_alt_text("Your picture")
     expect(shown).to_be_visible()

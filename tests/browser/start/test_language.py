@@ -41,3 +41,13 @@ def test_the_language_is_the_browsers_until_another_is_chosen_which_is_remembere
     expect(html).to_have_attribute("lang", "de")
     assert languages_read(russian) == ["ja.bin", "de.bin"]
     russian.check()
+
+
+def test_english_is_not_seen_before_the_language_unless_its_texts_do_not_come(russian: Visit) -> None:
+    russian.page.route("**/locales/ru.bin", lambda route: route.abort())
+    russian.page.goto(russian.address, wait_until="commit")
+    html, body = russian.page.locator("html"), russian.page.locator("body")
+    expect(html).to_have_attribute("data-translating", "yes")
+    expect(body).to_have_css("visibility", "hidden")
+    expect(russian.status).to_contain_text("A part of this page could not be loaded.", timeout=20_000)
+    expect(body).to_have_css("visibility", "visible")
