@@ -75,6 +75,8 @@ def look_for(visit: Visit) -> None:
 
 def shown(visit: Visit) -> list[list[str]]:
     """Return the names of the pictures of each group, the best one first."""
+    # A group is filled once the browser has told that it is near the screen.
+    expect(visit.page.locator(".group:not([hidden]):empty")).to_have_count(0)
     names: list[list[str]] = visit.page.locator(".group").evaluate_all(NAMES)
     return names
 
