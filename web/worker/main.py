@@ -155,7 +155,7 @@ async def compare_files(first: Given, second: Given, task: str, wholes: JsProxy 
 async def compare_without(task: str, masks: JsProxy) -> object:
     """Compare the two files of the last comparison of a task again, without areas of each.
 
-    `masks` has those of the first and those of the second: left, top, right and bottom in pixels of the whole.
+    `masks` has those of the first and those of the second: left, top, width and height in pixels of the whole.
     """
     first, second = (given.without(boxes) for given, boxes in zip(_pair(task), _boxes(masks), strict=True))
     state.pairs[task] = first, second
@@ -163,7 +163,7 @@ async def compare_without(task: str, masks: JsProxy) -> object:
 
 
 def _boxes(masks: JsProxy) -> list[list[Box]]:
-    return [[(left, top, right, bottom) for left, top, right, bottom in boxes] for boxes in masks.to_py()]
+    return [[(left, top, left + wide, top + high) for left, top, wide, high in boxes] for boxes in masks.to_py()]
 
 
 def _pair(task: str) -> tuple[GivenPicture, GivenPicture]:
