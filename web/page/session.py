@@ -14,7 +14,7 @@ from engine.engine import Engine
 from engine.helpers import Helpers
 from logic.batch import Batch
 from logic.texts import text
-from logic.views import Subject, names_of
+from logic.views import Subject
 from offline.storage import Storage
 from proofs import Proofs
 from query.instead import Instead
@@ -239,7 +239,7 @@ class Session:
 
     def _subject(self, result):
         query, url = self._results.report["query"], result.get("key", result["url"])
-        return Subject(result, query, self._stage.address, ["difference", url], names_of(result))
+        return Subject(result, query, self._stage.address, ["difference", url])
 
     def _boot(self, done, total):
         if self._status.state == "starting" and not self.recovery.is_awake:
