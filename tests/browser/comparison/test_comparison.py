@@ -90,7 +90,7 @@ def test_the_picture_of_a_card_opens_it_too(turned: Visit) -> None:
 
 def test_a_pixel_of_the_picture_is_one_of_the_screen_at_1(turned: Visit) -> None:
     turned.page.keyboard.press("1")
-    expect(turned.page.locator("#comparison-zoom")).to_have_text("100 %")
+    expect(turned.page.locator("#comparison-zoom")).to_have_text("100%")
     assert places(turned)[1]["scale"] == pytest.approx(1)
     turned.page.get_by_role("button", name="Fit").click()
     assert round(100 * places(turned)[1]["scale"]) == int(turned.page.locator("#comparison-zoom").inner_text()[:-2])
@@ -140,7 +140,7 @@ def test_the_sides_are_swapped(turned: Visit) -> None:
         "Your picture",
     ]
     turned.look("Slider")
-    expect(turned.page.get_by_role("slider")).to_have_attribute("aria-valuetext", re.compile(r"^\d+ % Original$"))
+    expect(turned.page.get_by_role("slider")).to_have_attribute("aria-valuetext", re.compile(r"^\d+% Original$"))
     turned.look("Details")
     assert dialog(turned).evaluate(LINES) > 20
 

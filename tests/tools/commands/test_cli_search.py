@@ -81,7 +81,7 @@ def test_damaged_query_is_told_in_one_line_and_found(
     answer = echoimage("search", copy, "--database", folder, "--json")
     (problem,) = answer.object["problems"]
     assert re.fullmatch(
-        r"it is damaged: the lower [34]\d % could not be read; what can be read is searched", problem["text"]
+        r"it is damaged: the lower [34]\d% could not be read; what can be read is searched", problem["text"]
     )
     assert (problem["url"], problem["reason"]) == (str(copy), "damaged")
     assert answer.err == f"echoimage: {copy}: {problem['text']}\n"
