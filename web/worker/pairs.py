@@ -30,7 +30,7 @@ async def compare_files(first: Given, second: Given, task: str, wholes: JsProxy 
 async def compare_without(task: str, masks: JsProxy) -> dict[str, Any]:
     """Compare the two of a task again, without areas of each.
 
-    `masks` has those of the first and those of the second: left, top, right and bottom in pixels of the whole.
+    `masks` has those of the first and those of the second: left, top, width and height in pixels of the whole.
     """
     first, second = (given.without(boxes) for given, boxes in zip(_pair(task), _boxes(masks), strict=True))
     return _compared(task, first, second)
@@ -44,7 +44,7 @@ async def difference_of_pair(task: str, matrix: JsProxy) -> dict[str, Any]:
 
 
 def _boxes(masks: JsProxy) -> list[list[Box]]:
-    return [[(left, top, right, bottom) for left, top, right, bottom in boxes] for boxes in masks.to_py()]
+    return [[(left, top, left + wide, top + high) for left, top, wide, high in boxes] for boxes in masks.to_py()]
 
 
 def _pair(task: str) -> tuple[GivenPicture, GivenPicture]:

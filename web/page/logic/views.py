@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 
     from worker_answers import Difference, Picture, Result
 
+    from logic.box import Box
     from logic.geometry import Matrix, Point
-    from logic.masks import Area
 
-    Areas = tuple[Sequence[Area], Sequence[Area]]
+    Areas = tuple[Sequence[Box], Sequence[Box]]
     Names = tuple[tuple[str, str], tuple[str, str]]
 
 NO_AREAS: "Areas" = ((), ())
