@@ -89,7 +89,7 @@ def test_a_slow_search_tells_how_far_it_is(visitor: Visit, other: OtherOrigin, t
     visitor.begin()
     open_address(visitor, address, "searching")
     other.wait_for(f"/index/{slow}")
-    expect(visitor.page.locator("#progress-text")).to_have_text(re.compile(r"^[1-9]\d? %$"))
+    expect(visitor.page.locator("#progress-text")).to_have_text(re.compile(r"^[1-9]\d?%$"))
     bar = visitor.page.get_by_role("progressbar")
     expect(bar).to_have_attribute("value", re.compile(r"^[1-9]\d?$"))
     assert int(bar.get_attribute("max") or 0) > 70
