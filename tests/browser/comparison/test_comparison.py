@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from comparing import LINES, SHOWN, VIEWS, dialog, note, places
+from comparing import LINES, SHOWN, VIEWS, dialog, drawn, note, places
 from PIL import Image
 from playwright.sync_api import expect
 from visit import OWN, Visit
@@ -41,6 +41,7 @@ def turned(_lent: Visit) -> Visit:
 
 def pixels(visit: Visit) -> np.ndarray:
     """Return what the middle of the original's pane shows, away from labels."""
+    drawn(visit)
     box = visit.page.locator("#comparison-original").bounding_box()
     assert box
     clip = {"x": box["x"] + 150, "y": box["y"] + 60, "width": box["width"] - 300, "height": box["height"] - 120}
@@ -93,7 +94,7 @@ def test_a_pixel_of_the_picture_is_one_of_the_screen_at_1(turned: Visit) -> None
     expect(turned.page.locator("#comparison-zoom")).to_have_text("100%")
     assert places(turned)[1]["scale"] == pytest.approx(1)
     turned.page.get_by_role("button", name="Fit").click()
-    assert round(100 * places(turned)[1]["scale"]) == int(turned.page.locator("#comparison-zoom").inner_text()[:-2])
+    assert round(100 * places(turned)[1]["scale"]) == int(turned.page.locator("#comparison-zoom").inner_text()[:-1])
 
 
 def test_aligned_both_lie_the_same_way(turned: Visit) -> None:
@@ -147,6 +148,7 @@ def test_the_sides_are_swapped(turned: Visit) -> None:
 
 def test_the_view_is_saved_as_it_is_seen(turned: Visit) -> None:
     turned.look("Slider")
+    drawn(turned)
     stage = turned.page.locator("#comparison-stage")
     seen = Image.open(io.BytesIO(stage.screenshot())).convert("RGB")
     with turned.page.expect_download() as download:
@@ -170,7 +172,7 @@ def test_the_view_is_saved_as_it_is_seen(turned: Visit) -> None:
 
 def test_nothing_is_held_before_one_was_opened(new_visit: Callable[..., Visit]) -> None:
     visit = new_visit().open(state="")
-    expect(visit.body).to_have_attribute("data-listening", "yes", timeout=30_000)
+    expect(visit.body).to_have_attribute("data-listening", "yes")
     visit.page.keyboard.press("o")
     visit.page.evaluate("() => dispatchEvent(new Event('blur'))")
     assert visit.body.get_attribute("data-state") != "error"
