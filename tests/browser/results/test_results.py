@@ -27,7 +27,7 @@ def test_an_unchanged_picture_is_an_exact_copy_with_title_licence_and_links(
     assert float(first["score"]) == 1
     assert not any(card["exact"] for card in others)
     expect(with_the_cat.status).to_have_text("Exact copy of “Chelsea the cat”")
-    expect(with_the_cat.page).to_have_title("Exact copy of Chelsea the cat – EchoImage")
+    expect(with_the_cat.page).to_have_title("Exact copy of “Chelsea the cat” – EchoImage")
     demo = NativeDemo(site_folder / "demo")
     entry = next(one for one in demo.entries if one.title == "Chelsea the cat")
     card = with_the_cat.results.first
