@@ -126,14 +126,16 @@ def _reaches(page: Page, state: str) -> None:
 @contextmanager
 def _held(page: Page, pattern: str) -> Iterator[None]:
     """Have what is asked for at these addresses come only at the end."""
-    waiting: list[Route] = []
+    waiting: list[Route] | None = []
 
     def hold(route: Route) -> None:
-        waiting.append(route)
+        # What was waited for may ask for more before the end is known to the browser.
+        route.continue_() if waiting is None else waiting.append(route)
 
     page.context.route(pattern, hold)
     yield
-    for route in waiting:
+    held, waiting = waiting, None
+    for route in held or ():
         route.continue_()
     page.context.unroute(pattern, hold)
 

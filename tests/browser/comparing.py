@@ -11,6 +11,11 @@ PLACES = """dialog => ['#comparison-query > img', '#comparison-original > img:fi
 
 LINES = "dialog => [...dialog.querySelectorAll('.lines path')].filter(one => one.getAttribute('d')).length"
 SHOWN = "image => image.decode().then(() => image.naturalWidth)"
+DRAWN = """async (dialog) => {
+  await Promise.all([...dialog.querySelectorAll('.pane > img[src]:not([hidden])')].map((image) => image.decode()));
+  // What the panes hear of a change of their size, they hear before the next frame.
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
 
 
 def dialog(visit: Visit) -> Locator:
@@ -20,6 +25,11 @@ def dialog(visit: Visit) -> Locator:
 def places(visit: Visit) -> list[dict[str, float]]:
     """Return scale and corner of the query and of the original, each in its pane."""
     return dialog(visit).evaluate(PLACES)
+
+
+def drawn(visit: Visit) -> None:
+    """Wait until the pictures are on the screen, in the place that they have there."""
+    dialog(visit).evaluate(DRAWN)
 
 
 def note(visit: Visit) -> Locator:

@@ -14,6 +14,9 @@ from starts import STARTS
 LONG = 60_000
 """Milliseconds for a start or a search, on a machine that does much else."""
 
+# What is shorter on a quick machine, takes as long on a slow one.
+expect.set_options(timeout=LONG)
+
 BLOCKED = "Service Worker registration blocked by Playwright"
 """What is said in the console by whoever lets no service worker in (conftest.py)."""
 
@@ -142,6 +145,7 @@ class Visit:
         """Click an example, which the start alone shows."""
         if not self.page.locator(".stage").is_visible():
             self.page.get_by_role("link", name="Find", exact=True).click()
+            expect(self.page.locator(".stage")).to_be_visible()
         if self.page.locator("#query-new").is_visible():
             self.page.locator("#query-new").click()
         self.page.locator("#examples").get_by_role("button", name=name).click()

@@ -52,7 +52,7 @@ def lines_of(out: Path) -> int:
     return sum(line.startswith(b"[") for line in path.read_bytes().splitlines()) if path.exists() else 0
 
 
-def wait_for(happened: Callable[[], object], seconds: float = 30) -> None:
+def wait_for(happened: Callable[[], object], seconds: float = 120) -> None:
     end = time.monotonic() + seconds
     while not happened():
         assert time.monotonic() < end, "waited in vain"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from comparing import LINES, SHOWN, VIEWS, dialog, note
+from comparing import LINES, SHOWN, VIEWS, dialog, drawn, note
 from PIL import Image
 from playwright.sync_api import expect
 from visit import Visit
@@ -97,6 +97,7 @@ def test_the_sides_are_swapped(turned: Visit) -> None:
 
 def test_the_view_is_saved_as_it_is_seen(turned: Visit) -> None:
     turned.look("Slider")
+    drawn(turned)
     stage = turned.page.locator("#comparison-stage")
     seen = Image.open(io.BytesIO(stage.screenshot())).convert("RGB")
     with turned.page.expect_download() as download:
@@ -120,7 +121,7 @@ def test_the_view_is_saved_as_it_is_seen(turned: Visit) -> None:
 
 def test_nothing_is_held_before_one_was_opened(new_visit: Callable[..., Visit]) -> None:
     visit = new_visit().open(state="")
-    expect(visit.body).to_have_attribute("data-listening", "yes", timeout=30_000)
+    expect(visit.body).to_have_attribute("data-listening", "yes")
     visit.page.keyboard.press("o")
     visit.page.evaluate("() => dispatchEvent(new Event('blur'))")
     assert visit.body.get_attribute("data-state") != "error"

@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 import pytest
-from comparing import LINES, dialog, note, places
+from comparing import LINES, dialog, drawn, note, places
 from PIL import Image
 from playwright.sync_api import expect
 from visit import Visit
@@ -20,6 +20,7 @@ ON_A_LINE = """dialog => {
 
 def pixels(visit: Visit) -> np.ndarray:
     """Return what the middle of the original's pane shows, away from labels."""
+    drawn(visit)
     box = visit.page.locator("#comparison-original").bounding_box()
     assert box
     clip = {"x": box["x"] + 150, "y": box["y"] + 60, "width": box["width"] - 300, "height": box["height"] - 120}

@@ -190,7 +190,8 @@ def who_asks_past_all_caches_gets_and_leaves_a_fresh_copy(visit: Visit, host: Si
     host.asked.clear()
     sizes = [visit.page.evaluate(READ, ["demo/chelsea.jpg", cache]) for cache in ("default", "reload", "no-store")]
     assert len(set(sizes)) == 1
-    assert host.asked == ["demo/chelsea.jpg"] * 2
+    # Meanwhile Chromium may look if there is another service worker.
+    assert host.asked.count("demo/chelsea.jpg") == 2
     host.away = True
     assert visit.page.evaluate(READ, ["demo/chelsea.jpg", "reload"]) == sizes[0]
 

@@ -1,5 +1,6 @@
 """A part of the query: a box drawn on it, which alone is searched."""
 
+from comparing import SHOWN
 from hosts import OtherOrigin
 from pictures import encoded, file, scene
 from PIL import Image
@@ -38,7 +39,7 @@ def test_a_box_is_drawn_and_only_that_part_is_searched(bare_visit: Visit, other:
     visit.reaches("done")
     expect(facts).to_contain_text("A part: 39")
     expect(visit.results.first).not_to_contain_text("inside a larger picture")
-    shown = visit.results.first.locator(".card-query img").evaluate("image => image.naturalWidth")
+    shown = visit.results.first.locator(".card-query img").evaluate(SHOWN)
     assert 380 < shown < 400, "the frames are drawn on the part"
 
     page.get_by_role("button", name="Whole picture").click()

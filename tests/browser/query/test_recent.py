@@ -1,13 +1,16 @@
 """The last queries: a row of them on this device, searched again, kept over a reload, and deleted."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from pictures import encoded, file, scene
 from playwright.sync_api import expect
 from visit import LONG, Visit
 
 
-def test_queries_are_remembered_searched_again_after_a_reload_and_deleted(new_visit: Callable[..., Visit]) -> None:
+def test_queries_are_remembered_searched_again_after_a_reload_and_deleted(
+    new_visit: Callable[..., Visit], tmp_path: Path
+) -> None:
     visit = new_visit().open()
     page, row = visit.page, visit.page.locator("#recent")
     shown = row.get_by_role("button", name="again")
@@ -38,7 +41,9 @@ def test_queries_are_remembered_searched_again_after_a_reload_and_deleted(new_vi
     expect(shown).to_be_focused()
 
     # Of a file this large a smaller copy is kept.
-    visit.choose(file("large.png", encoded(scene(3)) + bytes(16_000_000)))
+    large = tmp_path / "large.png"
+    large.write_bytes(encoded(scene(3)) + bytes(16_000_000))
+    visit.choose(large)
     visit.reaches("done")
     for name in ("2.png", "large.png"):
         expect(shown).to_have_count(2, timeout=LONG)

@@ -69,6 +69,8 @@ def have_a_row_each(several: Visit) -> None:
     assert other == "other.png Not among these 31 pictures."
     expect(rows(several).first.get_by_role("link", name="Chelsea the cat")).to_have_attribute("target", "_blank")
     shown = rows(several).first.locator("img")
+    # The small copy is made beside the search.
+    expect(shown).to_be_visible()
     assert shown.evaluate("image => image.decode().then(() => image.naturalHeight)") == 112
     expect(several.page).to_have_title("1 of 3 found – EchoImage")
 

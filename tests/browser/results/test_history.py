@@ -51,7 +51,7 @@ def test_the_map_of_differences_is_of_the_search_that_is_shown(visit: Visit) -> 
     visit.compare()
     visit.look("Differences")
     expect(visit.page.locator("#comparison-place")).to_have_text("1 place differs")
-    expect(visit.page.locator("#comparison-note")).to_contain_text("on average", timeout=60_000)
+    expect(visit.page.locator("#comparison-note")).to_contain_text("on average")
     visit.page.keyboard.press("Escape")
 
 

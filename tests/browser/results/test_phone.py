@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from comparing import VIEWS, dialog, places
+from comparing import VIEWS, dialog, drawn, places
 from hosts import OtherOrigin
 from pictures import encoded, file, scene
 from playwright.sync_api import Locator, ViewportSize, expect
@@ -73,6 +73,7 @@ def test_the_main_job_by_touch_and_nothing_scrolls_sideways_at_320_pixels(
         dialog(visit).locator("label").filter(has_text=re.compile(f"^{name}$")).tap()
         expect(visit.page.locator("#comparison-views label:has(:checked)")).to_have_text(name)
     # Last, because Chromium makes no click of a tap that follows a pinch within a tenth of a second.
+    drawn(visit)
     before = places(visit)
     pinch(visit, "#comparison-query")
     growth = [new["scale"] / old["scale"] for new, old in zip(places(visit), before, strict=True)]

@@ -32,7 +32,7 @@ def told(visit: Visit) -> list[Any]:
 
 def joined(visit: Visit, count: int) -> list[Worker]:
     """Wait until so many helpers have joined."""
-    expect(visit.body).to_have_attribute("data-helpers", str(count), timeout=60_000)
+    expect(visit.body).to_have_attribute("data-helpers", str(count))
     assert len(visit.page.workers) == 1 + count
     return visit.page.workers[1:]
 

@@ -43,7 +43,7 @@ def test_a_picture_chosen_while_the_demo_loads(light_visit: Visit, chelsea: Path
     visit = light_visit
     held = Held(visit, "demo/images.json")
     visit.open(state="")
-    expect(visit.body).to_have_attribute("data-listening", "yes", timeout=30_000)
+    expect(visit.body).to_have_attribute("data-listening", "yes")
     visit.choose(chelsea)
     expect(visit.page.get_by_alt_text("Your picture")).to_be_visible()
     expect(visit.status).to_contain_text("will be searched when ready")
@@ -84,7 +84,7 @@ def test_nothing_jumps_on_a_phone_when_a_picture_is_chosen_while_the_runtime_loa
     visit = new_visit(light_address, **PHONE)
     held = Held(visit, "runtime/pyodide.asm.wasm")
     visit.open(state="")
-    expect(visit.body).to_have_attribute("data-listening", "yes", timeout=30_000)
+    expect(visit.body).to_have_attribute("data-listening", "yes")
     visit.page.locator("#query-file").set_input_files(chelsea)
     expect(visit.page.get_by_alt_text("Your picture")).to_be_visible()
     expect(visit.status).to_be_in_viewport()

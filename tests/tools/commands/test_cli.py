@@ -131,7 +131,7 @@ def test_interrupt_ends_at_once_though_a_host_hangs(
     listing.write_text(json.dumps([{"url": f"{web.address}/hangs"}]))
     words = [*installed, "search", str(picture), "--database", str(listing)]
     with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        assert web.asked.wait(10)
+        assert web.asked.wait(60)
         process.send_signal(sent)
         _, err = process.communicate(timeout=5)
     assert process.returncode == 128 + sent

@@ -116,8 +116,9 @@ def test_who_has_gone_is_not_worked_for(served: Service) -> None:
         try:
             first = threads.submit(search, served)
             until_inside(served, 1)
+            impatient = httpx.Timeout(READY, read=0.5)
             with pytest.raises(httpx.ReadTimeout):
-                httpx.post(f"{served.address}api/search", files={"file": PICTURE}, timeout=0.5, trust_env=False)
+                httpx.post(f"{served.address}api/search", files={"file": PICTURE}, timeout=impatient, trust_env=False)
             # While the process is still busy with the first: the other one waits no more.
             until_inside(served, 1)
         finally:

@@ -97,6 +97,9 @@ class CompareTwo:
         self._asked = None
         self._number += 1
         files = [slot.file for slot in self._slots]
+        if self._comparison.subject is self._subject:
+            # It shows what is no longer chosen.
+            self._comparison.close()
         self._button.hidden = True
         self._instead.hidden = not all(files)
         if all(files):
