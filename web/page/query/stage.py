@@ -49,13 +49,14 @@ class Stage:
         self._row_name = document.getElementById("query-row-name")
         self._formats = self._facts.textContent
         self._blob = None
+        self._preview = None
         self._query = None
         self._part = ""
         self._box = PartBox(events, search)
         events.listen(self._picture, "error", self._fail)
 
     def show(self, query):
-        self._forget_part()
+        self._forget()
         self._query = query
         document.body.dataset.query = "yes"
         self._name.textContent = self._row_name.textContent = query.name
@@ -67,7 +68,7 @@ class Stage:
 
     def clear(self):
         """Ask for a picture, as at first."""
-        self._forget_part()
+        self._forget()
         document.body.removeAttribute("data-query")
         self._picture.hidden = self._unseen.hidden = True
         self._name.textContent = ""
@@ -83,8 +84,10 @@ class Stage:
         self._box.show(self._query, tuple(facts["whole"]))
         if self._query.box:
             self._show_part(facts, preview)
-        elif preview and (facts["damage"] or self._picture.hidden or not self._picture.naturalWidth):
-            self._point_at_blob(blob(preview, "image/jpeg"))
+        elif preview:
+            self._preview = blob(preview, "image/jpeg")
+            if facts["damage"] or self._picture.hidden or not self._picture.naturalWidth:
+                self._show_preview()
 
     def _show_part(self, facts, preview):
         """Say that only a part was searched, of which `preview` is the picture."""
@@ -96,7 +99,8 @@ class Stage:
             self._box.hide()
             self._point_at_blob(blob(preview, "image/jpeg"))
 
-    def _forget_part(self):
+    def _forget(self):
+        self._preview = None
         self._box.show(None, None)
         if self._part:
             window.URL.revokeObjectURL(self._part)
@@ -108,6 +112,10 @@ class Stage:
         if self._part:
             return self._part
         return "" if self._picture.hidden else self._picture.src
+
+    def _show_preview(self):
+        preview, self._preview = self._preview, None
+        self._point_at_blob(preview)
 
     def _point_at_blob(self, data):
         address = window.URL.createObjectURL(data)
@@ -126,5 +134,8 @@ class Stage:
         self._picture.src = self._row_picture.src = safe_address(address)
 
     def _fail(self, _event):
+        # A busy browser may find out after the worker that it cannot show the file.
+        if self._preview:
+            return self._show_preview()
         self._picture.hidden = True
         self._unseen.hidden = False
