@@ -46,31 +46,3 @@ const painted = new Promise((done) => {
   addEventListener('visibilitychange', done, {once: true});
 });
 painted.then(() => document.body.append(Object.assign(document.createElement('script'), {type: 'module', src: 'boot.js'})));
-
-// What is learned of pictures, in IndexedDB, counted and deleted for page/offline/storage.py, for Python on the page cannot
-// catch what is thrown here; null where that happens.
-const settled = (request) => new Promise((done, failed) => {
-  request.onsuccess = () => done(request.result);
-  request.onerror = () => failed(request.error);
-});
-const within = (objects, mode, action) => async (name) => {
-  try {
-    const opening = indexedDB.open(name);
-    opening.onupgradeneeded = () => opening.result.createObjectStore(objects);
-    const database = await settled(opening);
-    const asked = settled(action(database.transaction(objects, mode).objectStore(objects)));
-    return await asked.finally(() => database.close());
-  } catch {
-    return null;
-  }
-};
-window.features = {
-  count: within('features', 'readonly', (store) => store.count()),
-  clear: within('features', 'readwrite', (store) => store.clear()),
-  drop: (name) => globalThis.indexedDB?.deleteDatabase(name),
-};
-const mine = within('files', 'readonly', (store) => store.getAll());
-window.mine = {
-  size: async (name) => (await mine(name))?.reduce((sum, {size}) => sum + (size ?? 0), 0) ?? 0,
-  clear: within('files', 'readwrite', (store) => store.clear()),
-};

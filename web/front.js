@@ -105,31 +105,13 @@
       .map(({entry, file, handle}) => ({folder: entry?.isDirectory ?? false, entry, file, handle, name: entry?.name ?? file.name}));
   }
 
-  // Folders that may be read again at the next visit, where the browser has handles that last (Chromium).
-  const settled = (request) => new Promise((done, failed) => {
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => failed(request.error);
-  });
-  const FOLDERS = `echoimage ${new URL('.', location).href} folders`;
-  async function inFolders(mode, action) {
-    const opening = indexedDB.open(FOLDERS);
-    opening.onupgradeneeded = () => opening.result.createObjectStore('handles');
-    const database = await settled(opening);
-    try {
-      return await settled(action(database.transaction('handles', mode).objectStore('handles')));
-    } finally {
-      database.close();
-    }
-  }
   const quietly = (promise, otherwise = null) => promise.catch(() => otherwise);
-  // Nothing is made where nothing was kept.
+  // Folders that may be read again at the next visit; most visitors have none, and the page starts without that module.
+  const FOLDERS = `echoimage ${new URL('.', location).href} folders`;
+  const handles = () => import('./page/collection/handles.mjs');
   async function kept() {
     const there = (await indexedDB.databases()).some(({name}) => name === FOLDERS);
-    return there ? inFolders('readonly', (store) => store.getAll()) : [];
-  }
-  async function nameOf(handle) {
-    for (const one of await kept()) if (await one.handle.isSameEntry(handle)) return one.name;
-    return '';
+    return there ? (await handles()).kept() : [];
   }
   const allowed = async (handle, mode = 'read') => (await handle.requestPermission({mode})) === 'granted';
 
@@ -158,9 +140,9 @@
   document.getElementById('recent').hidden = attempt(() => localStorage.getItem(RECENT)) === null;
   async function forget() {
     window.language.forget();
-    globalThis.indexedDB?.deleteDatabase(FOLDERS);
     for (const name of [NOT_DUPLICATES, SINGLE, RECENT]) attempt(() => localStorage.removeItem(name));
-    await settled(indexedDB.deleteDatabase(RECENT));
+    const {remove} = await import('./page/object_store.mjs');
+    await Promise.all([FOLDERS, RECENT].map(remove));
   }
 
   window.front = {
@@ -173,12 +155,13 @@
     lists: () => import('./page/collection/folders.mjs'),
     pick: () => (window.showDirectoryPicker ? quietly(showDirectoryPicker({mode: 'read'}), null) : null),
     canPick: () => Boolean(window.showDirectoryPicker),
-    keep: (name, handle) => quietly(inFolders('readwrite', (store) => store.put({name, handle}, name))),
-    drop: (name) => quietly(inFolders('readwrite', (store) => store.delete(name))),
+    keep: (name, handle) => quietly(handles().then((all) => all.keep(name, handle))),
+    drop: (name) => quietly(handles().then((all) => all.drop(name))),
     kept: () => quietly(kept(), []),
-    nameOf: (handle) => quietly(nameOf(handle), ''),
+    nameOf: (handle) => quietly(handles().then((all) => all.nameOf(handle)), ''),
     forget: () => quietly(forget()),
     allowed: (handle, mode) => quietly(allowed(handle, mode), false),
+    learned: () => import('./page/offline/learned.mjs'),
     recent: () => import('./page/query/recent.mjs'),
     isAgain: () => attempt(() => sessionStorage.getItem(`${RECENT} again`)) !== null,
     proof: () => import('./page/proof/encode.mjs'),

@@ -10,7 +10,8 @@ LIMIT = 24_000_000  # bytes that may be fetched before the first search
 
 WHEN_USED = frozenset(
     {
-        *("archive.mjs", "encode.mjs", "folders.mjs", "moving.mjs", "proof.css", "recent.mjs"),
+        *("archive.mjs", "encode.mjs", "folders.mjs", "handles.mjs", "learned.mjs", "moving.mjs", "object_store.mjs"),
+        *("proof.css", "recent.mjs"),
         *("helper.json", "helper.py", "scanner.json", "scanner.py"),
     }
 )

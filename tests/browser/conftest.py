@@ -10,11 +10,13 @@ from typing import Any
 
 import counted
 import pytest
+from desk import Desk
 from hosts import OtherOrigin, running
 from indexes import Built, load, scenes
 from light_site import light_site
 from offline_site import Profile, SiteHost, is_stored, site_host
 from playwright.sync_api import Browser, BrowserType
+from quick_chromium import QUICK_FLAGS
 from scheduling import Scheduling
 from sharing import shared
 from starts import STARTS
@@ -26,23 +28,6 @@ from echoimage_build.server import open_server
 ROOT = Path(__file__).resolve().parents[2]
 FAILED = pytest.StashKey[bool]()
 KEPT_HOSTS = 3
-
-BASELINE_CODE = "--js-flags=--liftoff-only"
-"""WebAssembly stays as V8 compiles it at first. A start takes 3.0 s of processor time instead of 4.4, the first search
-0.6 s instead of 1.0; twelve searches take as long (Chromium 156, 2 cores, 2026-11-30), and few tests make as many."""
-
-WITHOUT = (
-    # Of each new window: two pages of its address bar, which take 1.0 s of processor time; nobody types there.
-    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
-    # The last list is the one that counts, so this has what Playwright's own has (1.65.2), but for those of Edge.
-    *("AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync"),
-    *("DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay"),
-    *("MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "PreconnectToSearch"),
-    *("TcpPortRandomizationWin", "ThirdPartyStoragePartitioning"),
-)
-"""Features of Chromium that are not tested, and left out."""
-
-QUICK = (BASELINE_CODE, f"--disable-features={','.join(WITHOUT)}")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -81,7 +66,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling |
 @pytest.fixture(scope="session")
 def browser_type_launch_args(pytestconfig: pytest.Config, browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     path = pytestconfig.getoption("--chromium") or shutil.which("chromium")
-    return {**browser_type_launch_args, "args": [*FLAGS, *QUICK], "executable_path": path}
+    return {**browser_type_launch_args, "args": [*FLAGS, *QUICK_FLAGS], "executable_path": path}
 
 
 @pytest.fixture(scope="session")
@@ -143,36 +128,15 @@ def new_visit(browser: Browser, site: str) -> Iterator[Callable[..., Visit]]:
             visit.check()
 
 
-class _Desk:
-    """A started page that the tests of a process share, for a start takes seconds."""
-
-    def __init__(self, browser: Browser, site: str) -> None:
-        self._browser = browser
-        self._site = site
-        self._visit: Visit | None = None
-
-    def visit(self) -> Visit:
-        if self._visit is None:
-            context = self._browser.new_context(service_workers="block", **STILL)
-            context.grant_permissions(["clipboard-read", "clipboard-write"])
-            self._visit = Visit(context, self._site).open()
-        return self._visit
-
-    def clear(self) -> None:
-        if self._visit:
-            self._visit.page.context.close()
-        self._visit = None
-
-
 @pytest.fixture(scope="session")
-def _desk(browser: Browser, site: str) -> Iterator[_Desk]:
-    desk = _Desk(browser, site)
+def _desk(browser: Browser, site: str) -> Iterator[Desk]:
+    desk = Desk(browser, site)
     yield desk
     desk.clear()
 
 
 @pytest.fixture
-def _lent(_desk: _Desk, request: pytest.FixtureRequest) -> Iterator[Visit]:
+def _lent(_desk: Desk, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """The shared page, and another one for the next test where this one fails."""
     visit = _desk.visit()
     yield visit

@@ -52,7 +52,7 @@ def test_the_best_is_named(shown: dict[str, Any], sentence: str) -> None:
 def test_the_first_that_matches_is_named_on_the_page_and_in_its_title() -> None:
     found = report(result(title="No", finding=NONE), result(title="Yes"))
     assert outcome(found) == "Cropped copy of “Yes”"
-    assert page_title(found) == "Cropped copy of Yes – EchoImage"
+    assert page_title(found) == "Cropped copy of “Yes” – EchoImage"
     assert page_title(report()) == "Not among these 20 pictures – EchoImage"
 
 

@@ -120,8 +120,8 @@ def test_a_part_is_named_and_checked_as_one() -> None:
 def test_areas_that_were_left_out_are_listed_and_left_out_when_it_is_checked() -> None:
     assert "left out" not in read(result()).text
     both = sides()
-    both[0].areas = [(5, 6, 30, 10), (0, 0, 4, 3)]
-    both[1].areas = [(100, 20, 140, 90)]
+    both[0].areas = [(5, 6, 25, 4), (0, 0, 4, 3)]
+    both[1].areas = [(100, 20, 40, 70)]
     page = read(result(), both)
     for told in (
         *("Areas left out", "25 × 4 at 5, 6", "4 × 3 at 0, 0", "40 × 70 at 100, 20"),

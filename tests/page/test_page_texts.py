@@ -23,7 +23,6 @@ OTHERS = ("example-", "error-", "edit-", "place-")
 """Beginnings of keys that the build names, and the worker."""
 
 FOR_THE_BROWSER = {
-    " --box {},{},{},{}",
     " --method classic",
     " license",
     "(display-mode: standalone)",

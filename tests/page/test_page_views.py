@@ -31,9 +31,9 @@ CLASSIC = subject(None)
         ("keypoints", subject(match(basis="frame")), "Too few keypoints in these pictures"),
         ("keypoints", subject(match(inliers=0)), "No keypoints of the two fit together."),
         ("frame", CLASSIC, "The classic score does not ask where your picture lies."),
-        ("frame", UNMATCHED, "No place was found where your picture lies on the original."),
-        ("frame", MATCHED, "Your picture shows 50 % of the original. The thick side is its upper edge."),
-        ("frame", subject(match(covered=0.4)).swapped(), "The original fills 40 % of your picture."),
+        ("frame", UNMATCHED, "No place was found where your picture lies on the other picture."),
+        ("frame", MATCHED, "Your picture shows 50% of the original. The thick side is its upper edge."),
+        ("frame", subject(match(covered=0.4)).swapped(), "The original fills 40% of your picture."),
         ("heat", MATCHED, ""),
     ],
 )

@@ -6,13 +6,17 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from echoimage_tools.cli import main
-from samples import encode
+from samples import encode, photo
+
+picture_of = partial(photo, height=150, width=200)
+"""Small, for speed."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,6 @@ STEPS = (
 )
 """Modules; each brings along what it stands on. A phone that loaded all in one go would stand still meanwhile."""
 
-# Before the modules that ask for texts as they are loaded.
 speak(
     lambda key, values: window.language.text(key, json.dumps(values)),
     lambda letter: window.language.upper(letter),

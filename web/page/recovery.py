@@ -25,7 +25,8 @@ class Recovery:
         self._moment, self._woken, self._lost = moment, woken, lost
         self._guard = CrashGuard(_show_decoding, short)
         self._policy = RestartPolicy()
-        self.decoding = self._guard.decoding
+        engine.hear("decoding", self._guard.decoding)
+        engine.on_boot, engine.on_crash = self._show_start, self._crashed
 
     async def boot(self):
         """Start a worker, and tell it what has killed others."""
@@ -34,6 +35,10 @@ class Recovery:
             await self._engine.call("skip", to_js(self._guard.skipped))
         self.is_awake = True
         self._woken()
+
+    def _show_start(self, done, total):
+        if self._status.state == "starting" and not self.is_awake:
+            self._status.show_start(done, total)
 
     def restart(self):
         """Replace a dead worker; database and query are kept."""
@@ -49,7 +54,7 @@ class Recovery:
         self._end(text("status-changing"))
         window.stop()
 
-    def crashed(self, what):
+    def _crashed(self, what):
         """Replace the worker, which has died, or say why not; `what` tells how that came."""
         if self._has_died:
             return  # shown already

@@ -32,6 +32,8 @@ class Search:
         self._rest = rest
         self._again = None
         self._ticket = 0
+        engine.hear("first", self._show_first)
+        engine.hear("progress", self._show_progress)
         self._answers = Answers(
             events, engine, status, how=self._how, point=point, open_row=open_row, came_to_rest=self._came_to_rest
         )
@@ -98,14 +100,14 @@ class Search:
         if self._again:
             await self._again
 
-    def progress(self, ticket, done, total):
+    def _show_progress(self, ticket, done, total):
         """Show how far the worker is."""
         if ticket == self._ticket and self.is_under_way:
             by_index = self.indexed and self._results.settings.method == VERIFIED
             show = self._status.show_share if by_index else self._status.show_count
             show(done, total)
 
-    def first(self, ticket, answer):
+    def _show_first(self, ticket, answer):
         """Show what quick matches have found; the search goes on."""
         if ticket != self._ticket or not self.is_under_way:
             return

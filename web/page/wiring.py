@@ -15,18 +15,13 @@ from session import Session
 def wire():
     status = Status()
     events = Events(lambda error: session.recovery.failed(error))
-
-    # Early messages of the ways in leave the state alone: nothing that works has ended.
-    def refuse(words):
-        status.say(words, "error")
-
     panel = CollectionPanel(events, lambda source: session.use_database(source))
-    examples = Examples(events, lambda query: session.choose(query))
+    examples = Examples(events, lambda query: session.asking.choose(query))
     session = Session(events, status, panel, examples)
-    router = Router(events, session, panel.my_pictures, refuse)
-    inputs = QueryInputs(events, router.take, session.choose, refuse)
+    router = Router(events, session, panel.my_pictures, status.refuse)
+    inputs = QueryInputs(events, router.take, session.asking.choose, status.refuse)
     for name in ("query-new", "query-row-new"):
-        events.listen(document.getElementById(name), "click", lambda _: session.renew())
+        events.listen(document.getElementById(name), "click", lambda _: session.asking.renew())
     for name, action in (("stop", session.stop), ("restart", session.recovery.restart)):
         events.listen(
             document.getElementById(name),
@@ -37,10 +32,10 @@ def wire():
     session.use_database(panel.first_source())
     if not inputs.early() and (examples.early() or asked("q")):
         inputs.take_address(examples.early() or asked("q"))
-    if not session.has_query:
+    if not session.asking.moment.query:
         # early.js took the link's for one.
         document.body.removeAttribute("data-query")
-    Incoming(events, router.take, refuse)
+    Incoming(events, router.take, status.refuse)
     events.start(session.boot())
 
 

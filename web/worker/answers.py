@@ -29,20 +29,20 @@ PREVIEW = 800
 """Longest side in pixels of the picture made for a browser that cannot show the file."""
 
 
-def refusing(function: Callable[P, Awaitable[object]]) -> Callable[P, Awaitable[object]]:
-    """Turn an expected error into `{"error": reason, "message": ...}`; a bug stays a bug."""
+def answering(function: Callable[P, Awaitable[object]]) -> Callable[P, Awaitable[object]]:
+    """Make plain JavaScript objects of the answer; an expected error is one, `{"error": reason, "message": ...}`."""
 
     @wraps(function)
     async def answered(*arguments: P.args, **keywords: P.kwargs) -> object:
         try:
-            return await function(*arguments, **keywords)
+            return as_objects(await function(*arguments, **keywords))
         except EchoImageError as error:
-            return {"error": error.reason, "message": plain(error.message)}
+            return as_objects({"error": error.reason, "message": plain(error.message)})
 
     return answered
 
 
-def as_objects(answer: dict) -> object:
+def as_objects(answer: object) -> object:
     """Make plain JavaScript objects of dicts and lists."""
     return to_js(answer, dict_converter=js.Object.fromEntries)
 

@@ -10,7 +10,7 @@ from echoimage.images.decode import Decoded, read_foreign, read_picture
 from echoimage.images.header import read_header
 from echoimage.images.readers import FORMATS
 from echoimage.message import message
-from echoimage.types import Header, Picture
+from echoimage.types import Box, Header, Picture
 
 Part = tuple[int, int, int, int]
 """Left, top, width and height, in pixels of the whole upright picture."""
@@ -34,7 +34,7 @@ async def read_part(data: bytes, part: Part, foreign: ForeignDecoder | None = No
     return Decoded(picture, (right - left, bottom - top), found.damage), found.size
 
 
-def _within(part: Part, size: tuple[int, int]) -> Part:
+def _within(part: Part, size: tuple[int, int]) -> Box:
     """Return left, top, right and bottom of what is left of a part in a picture of this size."""
     left, top = max(part[0], 0), max(part[1], 0)
     right, bottom = min(part[0] + part[2], size[0]), min(part[1] + part[3], size[1])

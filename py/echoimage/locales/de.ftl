@@ -62,7 +62,7 @@ list-open = Öffnen
 list-file = JSON-Datei wählen
 list-how = Wie eine solche Liste aussieht
 list-what = Eine JSON-Datei mit den Adressen der Bilder, auf Wunsch jeweils mit „title“, „page“, „thumbnail“ und „license“. Die Server der Bilder müssen anderen Seiten das Lesen erlauben (CORS).
-list-index = Für viele Bilder, oder wenn ein Server das Lesen nicht erlaubt: Legen Sie einen Index an, stellen Sie dessen Ordner auf einen beliebigen Server und geben Sie hier die Adresse der Datei „manifest.json“ an.
+list-index = Bei vielen Bildern oder wenn ein Server das Lesen nicht erlaubt: Legen Sie einen Index an, stellen Sie dessen Ordner auf einen beliebigen Server und geben Sie hier die Adresse der Datei „manifest.json“ an.
 status-start = Die Suche wird vorbereitet. Ein Bild können Sie schon wählen.
 stop = Stoppen
     .title = Was fertig ist, bleibt erhalten
@@ -89,7 +89,7 @@ classic-leave = Zum üblichen Verfahren
 more-show = Mehr anzeigen
 explain-title = Was bedeuten die Zahlen?
 explain-verdict = Einstufung
-explain-verdict-text = Gleiches Bild: kein sichtbarer Unterschied außer Größe und Kodierung. Bearbeitete Kopie: aus demselben Foto oder derselben Zeichnung entstanden; sie stimmt Detail für Detail überein, außer dort, wo etwas überdeckt wurde. Gleiches Motiv: ein anderes Foto davon, ein anderer Moment oder ein anderer Text auf demselben Formular. Kein Treffer: Nichts davon wurde gefunden. Die Einstufung beruht auf Details (Ecken und Flecken), die zu ein und derselben Abbildung passen, und auf einem Vergleich der beiden Bilder an jeder Stelle.
+explain-verdict-text = Gleiches Bild: kein sichtbarer Unterschied außer Größe und Kodierung. Bearbeitete Kopie: aus demselben Foto oder derselben Zeichnung entstanden; sie stimmt Detail für Detail überein, außer dort, wo etwas überdeckt wurde. Gleiches Motiv: ein anderes Foto davon, ein anderer Moment oder ein anderer Text auf demselben Formular. Kein Treffer: Nichts davon wurde gefunden. Die Einstufung beruht auf Details (Ecken und Punkte), die zu ein und derselben Transformation passen, und auf einem Vergleich der beiden Bilder an jeder Stelle.
 explain-certain = Sicher, wahrscheinlich
 explain-certain-text = Wie gut eine Kopie nachgewiesen ist. Sicher: So viele Details passen, und so viel von beiden Bildern stimmt überein, dass auf dieser Grundlage noch nie ein fremdes Bild für eine Kopie gehalten wurde.
 explain-score = Punktzahl
@@ -97,7 +97,7 @@ explain-score-text = Der Mittelwert von SSIM und ORB, von 0 bis 100. Danach werd
 explain-ssim = SSIM
 explain-ssim-text = Strukturelle Ähnlichkeit ohne Farbe in der Überlappung, nachdem Ihr Bild über das Original gelegt wurde. 1 bedeutet dasselbe Bild, 0 oder weniger keinen Zusammenhang. Zuschneiden oder Drehen senkt den Wert nicht.
 explain-orb = ORB
-explain-orb-text = Anteil der Details Ihres Bildes in der Überlappung, die zu dieser einen Abbildung passen.
+explain-orb-text = Anteil der Details Ihres Bildes in der Überlappung, die zu dieser einen Transformation passen.
 explain-classic = Klassisch
 explain-classic-text = Die ältere Punktzahl, ohne Einstufung: Beide Bilder werden auf dasselbe kleine Quadrat gestaucht; es zählen SSIM der Quadrate und der Anteil der Details Ihres Bildes, die irgendwo im anderen eine klare Entsprechung haben. Zuschneiden oder Drehen senkt den Wert.
 settings = Einstellungen
@@ -116,7 +116,7 @@ duplicates-again = Wieder anzeigen
 duplicates-names = Überzählige als Liste speichern
 move-ask = Überzählige beiseitelegen
 move-undo = Zurücklegen
-duplicates-undo = „Keine Duplikate“ rückgängig machen
+duplicates-undo = „Keine Duplikate“ aufheben
 two-title = Zwei Bilder vergleichen
 two-more = Zwei beliebige Bilder: beide zugleich ablegen oder nacheinander wählen.
 two-first = Erstes Bild
@@ -128,14 +128,14 @@ query-row =
 update-now = Aktualisieren
 update-later = Später
 offline-ask = Dauerhaft speichern lassen
-delete-ask = Gespeichertes löschen
+delete-ask = Gespeicherte Daten löschen
 licences = Lizenzen aller Bestandteile
 materials = Stückliste
-delete-title = Alles löschen, was hier gespeichert ist?
+delete-title = Gespeicherte Daten löschen?
 delete-cancel = Behalten
 delete-confirm = Löschen
-move-why = Ziel ist der Unterordner „EchoImage extras“ in Ihrem Ordner. Nichts wird gelöscht, und solange diese Seite geöffnet ist, können Sie hier alles zurücklegen.
-move-cancel = Liegen lassen
+move-why = Die Bilder werden in den Unterordner „EchoImage extras“ Ihres Ordners verschoben. Nichts wird gelöscht, und solange diese Seite geöffnet ist, können Sie die Bilder hier wieder zurücklegen.
+move-cancel = Abbrechen
 move-confirm = Beiseitelegen
 view = Ansicht
 view-side = Neben{ "\u00AD" }einander
@@ -214,10 +214,10 @@ link-refused = Link aus der Adressleiste kopieren
 
 more =
     { $n ->
-        [one] Es gibt 1 weiteren Treffer.
+        [one] Es gibt einen weiteren Treffer.
        *[other] Es gibt { $n } weitere Treffer.
     }
-nearest-show = Am ähnlichsten, keine Treffer
+nearest-show = Ähnlichste, keine Treffer
 nearest-hide = Ähnlichste ausblenden
 none =
     { $n ->
@@ -316,8 +316,8 @@ unexpected-restart = Ein unerwarteter Fehler ist aufgetreten: { $said }. Ein Neu
 unexpected-reload = Ein unerwarteter Fehler ist aufgetreten: { $said }. Laden Sie die Seite neu, um es noch einmal zu versuchen.
 engine-not-started = Das Vergleichsmodul konnte nicht starten: { $why }. Prüfen Sie die Verbindung und starten Sie dann neu.
 engine-late = Das Vergleichsmodul ist nicht rechtzeitig gestartet. Prüfen Sie die Verbindung und starten Sie dann neu.
-engine-stopped = Das Vergleichsmodul ist ausgefallen, vermutlich aus Speichermangel.
-engine-failed = Das Vergleichsmodul ist ausgefallen: { $why }
+engine-stopped = Das Vergleichsmodul ist ausgefallen, vermutlich wegen Speichermangels.
+engine-failed = Das Vergleichsmodul ist ausgefallen ({ $why }).
 engine-no-worker = Dieser Browser hat keinen Worker gestartet
 crash-yours = eines Ihrer Bilder
 crash-query = Das geschah, während { $name } gelesen wurde. Es wird nicht noch einmal versucht; speichern Sie das Bild verkleinert.
@@ -346,27 +346,27 @@ stored-size-databases = Daten Ihrer Sammlungen ({ $size })
 stored-size-mine = Vorschaubilder Ihrer Bilder ({ $size })
 stored-pictures =
     { $n ->
-        [one] { $n } gemerktes Bild (etwa { $size })
-       *[other] { $n } gemerkte Bilder (etwa { $size })
+        [one] Merkmale von { $n } Bild (etwa { $size })
+       *[other] Merkmale von { $n } Bildern (etwa { $size })
     }
 stored-not-duplicates =
     { $n ->
-        [one] { $n } als „keine Duplikate“ gemerktes Paar
-       *[other] { $n } als „keine Duplikate“ gemerkte Paare
+        [one] { $n } als „keine Duplikate“ markiertes Paar
+       *[other] { $n } als „keine Duplikate“ markierte Paare
     }
 delete-list = Folgendes wird von diesem Gerät gelöscht: { $list }. Ihre eigenen Bilder und Sammlungen bleiben, wo sie sind.
 offline-none = Dieser Browser speichert keine Kopie der Seite; bei jedem Besuch ist eine Verbindung nötig.
-offline-no-room = der Speicherplatz reicht nicht aus
-offline-failed = Es gibt keine Kopie für die Nutzung ohne Netz: { $why }. Alles andere funktioniert; beim nächsten Besuch wird es erneut versucht.
-offline-storing = Die Seite wird für die Nutzung ohne Netz gespeichert: { $size }
-offline-ready-pictures = Funktioniert ohne Netz.
-offline-ready-index = Funktioniert ohne Netz; die Bilder der Sammlung sind nicht gespeichert, an ihrer Stelle erscheinen Vorschaubilder.
-offline-ready-list = Funktioniert ohne Netz; die Sammlung dieser Seite ist zum Speichern zu groß und nur so weit vorhanden, wie sie schon gelesen wurde.
+offline-no-room = Der Speicherplatz reicht nicht aus
+offline-failed = Die Seite konnte nicht für die Offline-Nutzung gespeichert werden: { $why }. Alles andere funktioniert; beim nächsten Besuch wird es erneut versucht.
+offline-storing = Die Seite wird für die Offline-Nutzung gespeichert: { $size }
+offline-ready-pictures = Funktioniert auch offline.
+offline-ready-index = Funktioniert auch offline; die Bilder der Sammlung sind nicht gespeichert, an ihrer Stelle erscheinen Vorschaubilder.
+offline-ready-list = Funktioniert auch offline; die Sammlung dieser Seite ist jedoch zum Speichern zu groß und nur so weit vorhanden, wie sie schon gelesen wurde.
 offline-safari = Safari löscht das Gespeicherte nach sieben Tagen Nutzung ohne Besuch dieser Seite, außer wenn sie auf dem Home-Bildschirm oder im Dock liegt (Teilen, Hinzufügen).
 offline-agreed = Der Browser behält alles, bis Sie es löschen.
 offline-denied = Der Browser hat dauerhaftes Speichern nicht zugesagt: Wird der Platz knapp, kann er alles löschen. Es hilft, die Seite zu installieren.
 offline-forgotten = Alles wurde gelöscht, bis auf das Skript, das verhindert, dass geteilte Bilder gesendet werden. Beim nächsten Besuch wird die Seite neu gespeichert.
-update-here = Eine neue Version dieser Seite ist da.
+update-here = Eine neue Version dieser Seite ist verfügbar.
 update-others =
     { $n ->
         [one] Schließen Sie zuerst den anderen Tab dieser Seite, denn alle wechseln gleichzeitig zur neuen Version.
@@ -402,7 +402,7 @@ query-damaged = { $facts }. Beschädigt: { $why }
 
 ## Two pictures compared, and what each view of them shows
 
-compare-second = Wählen Sie auch das zweite Bild.
+compare-second = Wählen Sie noch ein zweites Bild.
 compare-waiting = Vergleich läuft: { $one } und { $other }.
 compare-done = Miteinander verglichen. { $verdict }, Punktzahl { $score } von 100.
 compare-damaged = { $name } ist beschädigt: { $why }.
@@ -420,23 +420,23 @@ places =
         [one] { $n } abweichende Stelle ist umrandet.
        *[other] { $n } abweichende Stellen sind umrandet.
     }
-view-gestures = Mausrad oder zwei Finger vergrößern, Ziehen verschiebt; beide Bilder bewegen sich mit.
+view-gestures = Mit dem Mausrad oder zwei Fingern vergrößern, durch Ziehen verschieben; beide Bilder bewegen sich gemeinsam.
 view-laid = { $query }, passend über { $image } gelegt.
 view-squeezed = Für die klassische Punktzahl werden beide auf dasselbe Quadrat gestaucht. Hier ist { $query } über { $image } gelegt und auf dessen volle Größe gestreckt.
 view-stretched = Die beiden lassen sich nicht zur Deckung bringen. Hier ist { $query } über { $image } gelegt und auf dessen volle Größe gestreckt.
 view-pairs =
     { $n ->
-        [one] { $n } Paar von Merkmalspunkten passt zu ein und derselben Abbildung.
-       *[other] { $n } Paare von Merkmalspunkten passen zu ein und derselben Abbildung.
+        [one] { $n } Paar von Merkmalspunkten passt zu ein und derselben Transformation.
+       *[other] { $n } Paare von Merkmalspunkten passen zu ein und derselben Transformation.
     }
-view-pairs-drawn = { $n } Paare von Merkmalspunkten passen zu derselben Abbildung; { $drawn } sind eingezeichnet.
-view-pairs-none = Keine Merkmalspunkte der beiden passen zusammen.
+view-pairs-drawn = { $n } Paare von Merkmalspunkten passen zu derselben Transformation; { $drawn } sind eingezeichnet.
+view-pairs-none = In den beiden Bildern gibt es keine zueinander passenden Merkmalspunkte.
 view-pairs-frame = Diese Bilder haben zu wenige Merkmalspunkte und wurden deshalb als Ganzes verglichen.
 view-pairs-classic = Die klassische Punktzahl berücksichtigt nicht, wo Merkmalspunkte liegen. Das geprüfte Verfahren zeichnet die Paare ein.
-view-framed = { $query } deckt { $image } zu { $visible }{ "\u00A0" }% ab. Die dicke Seite ist die Oberkante.
+view-framed = { $query } deckt { $image } zu { $visible }{ "\u00A0" }% ab. Die dick gezeichnete Seite ist die Oberkante.
 view-frame-none = Es wurde keine Stelle gefunden, an der sich { $query } und { $image } decken.
 view-frame-classic = Die klassische Punktzahl berücksichtigt nicht, wo { $query } liegt. Das geprüfte Verfahren zeichnet den Rahmen ein.
-map-waiting = Genauer Vergleich. Beim ersten Mal werden weitere 17{ "\u00A0" }MB von dieser Website geladen.
+map-waiting = Genauer Vergleich läuft. Beim ersten Mal werden weitere 17{ "\u00A0" }MB von dieser Website geladen.
 map-made = SSIM an jeder Stelle, im Mittel { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) } ({ $query } über { $image } gelegt).
 map-unaligned = SSIM an jeder Stelle, im Mittel { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) } ({ $query } über { $image } gelegt und auf dessen volle Größe gestreckt).
 map-refused = Hier lässt sich keine Karte der Unterschiede erstellen: { $why }.
@@ -459,14 +459,14 @@ view-actual = 1:1
 view-aligned = Ausgerichtet
 view-sides = Tauschen
 view-turn = Umschalten
-view-hold = Halten: anderes Bild
+view-hold = Zum Umschalten halten
     .title = Gedrückt halten, um das andere Bild zu sehen
 view-save = Ansicht speichern
 view-save-refused = Die Ansicht kann nicht gespeichert werden: Der Server eines Bildes erlaubt anderen Seiten, es anzuzeigen, aber nicht, es zu kopieren. Machen Sie stattdessen einen Screenshot.
 view-save-failed = Die Ansicht konnte nicht gespeichert werden: { $cause }
 view-keys-open = ?
-    .aria-label = Tasten
-view-keys-hint = Die Pfeiltasten verschieben die Bilder, das Fragezeichen zeigt alle Tasten.
+    .aria-label = Tastenkürzel
+view-keys-hint = Die Pfeiltasten verschieben die Bilder, das Fragezeichen zeigt alle Tastenkürzel.
 view-next = ›
     .aria-label = Weiter
 view-previous = ‹
@@ -480,7 +480,7 @@ view-place = Stelle { $n } von { $total }
 view-detail = Detail { $n } von { $total }
 view-laid-over = { $image }, darübergelegt: { $query }
 view-share = { $name }: { $n }{ "\u00A0" }%
-view-frame-inside = { $query } füllt { $image } zu { $visible }{ "\u00A0" }% aus. Die dicke Seite ist die Oberkante.
+view-frame-inside = { $query } füllt { $image } zu { $visible }{ "\u00A0" }% aus. Die dick gezeichnete Seite ist die Oberkante.
 view-key-zoom = vergrößern, verkleinern
 view-key-fit = einpassen, 1:1 anzeigen
 view-key-move = die Bilder verschieben, solange sie den Fokus haben
@@ -524,7 +524,7 @@ answers-more =
     }
 answers-found = { $found } von { $n } gefunden.
 answers-found-so-far = { $n } gefunden.
-answers-stopped = Gestoppt: { $done } von { $n } gesucht.
+answers-stopped = Gestoppt nach { $done } von { $n } Bildern.
 answers-crashed = Das Vergleichsmodul ist beim Lesen dieses Bildes ausgefallen. Speichern Sie das Bild verkleinert.
 column-query = Ihr Bild
 column-rank = Rang
@@ -548,7 +548,7 @@ duplicates-start =
         [one] Duplikate in { $n } Bild finden
        *[other] Duplikate in { $n } Bildern finden
     }
-duplicates-closed = Wählen Sie, wo gesucht wird: in einem eigenen Ordner oder in einer Sammlung.
+duplicates-closed = Wählen Sie, wo gesucht werden soll: in einem eigenen Ordner oder in einer Sammlung.
 duplicates-few = Es gibt nichts zu vergleichen: Dafür sind mindestens zwei Bilder nötig.
 duplicates-running = Duplikate werden gesucht
 duplicates-groups =
@@ -569,10 +569,10 @@ duplicates-nothing =
        *[other] Keine Duplikate unter diesen { $n } Bildern.
     }
 duplicates-stopped = Gestoppt.
-duplicates-interrupted = Die Suche wurde unterbrochen. Was gefunden wurde, bleibt; ein neuer Start sucht nach dem Rest.
-duplicates-last = Ein Bild jeder Gruppe wird immer behalten.
-duplicates-remembered = Keine Duplikate; das wird auf diesem Gerät gemerkt.
-duplicates-unremembered = Keine Duplikate, solange diese Seite geöffnet ist: Dieser Browser speichert nichts für sie.
+duplicates-interrupted = Die Suche wurde unterbrochen. Was bisher gefunden wurde, bleibt erhalten; starten Sie die Suche noch einmal, um auch den Rest zu durchsuchen.
+duplicates-last = Mindestens ein Bild jeder Gruppe wird behalten.
+duplicates-remembered = Als „keine Duplikate“ markiert; das ist auf diesem Gerät gespeichert.
+duplicates-unremembered = Als „keine Duplikate“ markiert, solange diese Seite geöffnet ist; dieser Browser speichert nichts für die Seite.
 duplicates-undone = Wieder als Duplikate angezeigt.
 duplicates-rejected = Es ist nichts mehr durchzusehen: Alle Gruppen sind als „keine Duplikate“ markiert.
 duplicates-hidden =
@@ -593,8 +593,8 @@ move-running =
     }
 move-done =
     { $n ->
-        [one] { $n } Bild in „EchoImage extras“ beiseitegelegt.
-       *[other] { $n } Bilder in „EchoImage extras“ beiseitegelegt.
+        [one] { $n } Bild nach „EchoImage extras“ verschoben.
+       *[other] { $n } Bilder nach „EchoImage extras“ verschoben.
     }
 move-back =
     { $n ->
@@ -640,9 +640,9 @@ choice-of = { $choice }: { $name }
 
 ## Keys, which "?" shows in every task; those of duplicates only there
 
-keys = Tasten
-keys-open = Tasten: ?
-keys-help = diese Tasten anzeigen
+keys = Tastenkürzel
+keys-open = Tastenkürzel: ?
+keys-help = diese Tastenkürzel anzeigen
 # A key, as it is named on keyboards
 keys-esc = Esc
 keys-stop = schließen, was geöffnet ist, oder stoppen, was läuft
@@ -680,8 +680,8 @@ where-pictures =
 mine-name = Meine Bilder
 mine-failed = { $name }: { $why }.
 mine-crashed = Das Einlesemodul ist beim Lesen dieses Bildes ausgefallen oder hat zu lange gebraucht; das Bild wird ausgelassen. Speichern Sie es verkleinert.
-mine-ended = Das Vergleichsmodul ist ausgefallen; lesen Sie noch einmal ein, das bisher Gefundene bleibt erhalten
-mine-no-scanner = Dieser Browser hat kein Einlesemodul gestartet; schließen Sie andere Tabs und lesen Sie dann noch einmal ein
+mine-ended = Das Vergleichsmodul ist ausgefallen; lesen Sie die Bilder noch einmal ein, das bisher Gefundene bleibt erhalten
+mine-no-scanner = Dieser Browser hat kein Einlesemodul gestartet; schließen Sie andere Tabs und lesen Sie die Bilder dann noch einmal ein
 mine-found =
     { $n ->
         [one] Wird durchsucht: bisher { $n } Bild
@@ -692,7 +692,7 @@ mine-counted =
         [one] { $name }: { $n } Bild
        *[other] { $name }: { $n } Bilder
     }
-mine-none = In „{ $name }“ ist kein Bild.
+mine-none = „{ $name }“ enthält keine Bilder.
 mine-others =
     { $n ->
         [one] { $n } andere Datei wurde ausgelassen.
@@ -706,7 +706,7 @@ time-minutes = { $n }{ "\u00A0" }min
 time-hours = { $n }{ "\u00A0" }h
 mine-again = Neu einlesen
 mine-again-in = Neu einlesen: { $name }
-mine-no-permission = Der Browser hat nicht erlaubt, „{ $name }“ zu lesen. Wählen Sie den Ordner noch einmal.
+mine-no-permission = Der Browser hat den Zugriff auf „{ $name }“ nicht erlaubt. Wählen Sie den Ordner noch einmal.
 mine-forget = „{ $name }“ vergessen
 left-out-unreadable = Das lässt sich nicht lesen.
 left-out-archive-nested = Ein Archiv in einem Archiv wird nicht geöffnet. Entpacken Sie es und wählen Sie die Bilder daraus.
@@ -751,7 +751,7 @@ proof-part = Gesuchter Teil
 proof-left-out = Ausgeblendete Bereiche
 proof-box = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } an Position { NUMBER($left, useGrouping: 0) }, { NUMBER($top, useGrouping: 0) }
 proof-note = Hinweis
-proof-small = Hier steht ein Vorschaubild: Die Datei selbst konnte nicht gelesen werden.
+proof-small = Hier ist nur ein Vorschaubild zu sehen: Die Datei selbst konnte nicht gelesen werden.
 proof-missing = Dieses Bild konnte nicht in diese Datei aufgenommen werden.
 proof-changed = Unter dieser Adresse liegt jetzt eine andere Datei, mit dem SHA-256-Wert { $sha256 }.
 proof-numbers = Was gemessen wurde
@@ -769,7 +769,7 @@ proof-verified = Geprüft: übereinstimmende Details (ORB) und Struktur (SSIM)
 proof-classic = Klassische Punktzahl
 proof-date = Datum
 proof-link = Dieselbe Suche
-proof-check = Wie man das Ergebnis nachprüft
+proof-check = So lässt sich das Ergebnis nachprüfen
 proof-check-how = Speichern Sie beide Bilder, prüfen Sie, ob ihre SHA-256-Werte mit den oben angegebenen übereinstimmen, und vergleichen Sie das erste, A, mit dem zweiten, B:
 
 ## Errors
@@ -802,13 +802,13 @@ error-document-encoding = { $where } ist kein gültiges { $encoding }: Byte { $p
 error-document-syntax = { $where } ist kein gültiges JSON: { $cause } in Zeile { $line }, Spalte { $column }; berichtigen Sie die Datei, oder laden Sie sie noch einmal herunter, falls sie unvollständig ist
 error-manifest-alone = Das ist das Manifest eines Index, dessen andere Dateien daneben liegen; öffnen Sie es über seine Adresse
 error-key-twice = { $where } enthält den Schlüssel „{ $key }“ zweimal; behalten Sie nur einen davon
-error-index-key = { $where } hat als „index“ { $value }; geben Sie dort die Adresse eines Manifests an
+error-index-key = { $where } enthält unter „index“ { $value }; geben Sie dort die Adresse eines Manifests an
 error-index-address = { $where } hat eine unbrauchbare Angabe „index“: { $why } (angegeben ist { $value })
 error-not-a-database = { $where } ist JSON, aber keine Bilddatenbank; schreiben Sie eine Liste [{ "{" }"url": "https://…"{ "}" }, …] oder ein Objekt { "{" }"images": […]{ "}" }
 error-entry-left-out = Eintrag { $number } wird ausgelassen: { $why }.
 error-entry-other-sha256 = Eintrag { $number } wird ausgelassen: Er hat dieselbe Adresse wie Eintrag { $first }, aber einen anderen sha256-Wert.
 error-entry-without = Eintrag { $number } wird ohne „{ $field }“ verwendet: { $why }.
-error-entry-kind = Er ist { $value }; schreiben Sie { "{" }"url": "https://…"{ "}" }
+error-entry-kind = Dort steht { $value }; schreiben Sie { "{" }"url": "https://…"{ "}" }
 error-entry-twice = Der Schlüssel { $key } kommt darin zweimal vor
 error-entry-no-url = Die Angabe „url“ fehlt
 error-entry-address-kind = Seine Adresse ist { $value }, kein Text
@@ -930,7 +930,7 @@ error-host-silent = Der Server hat { $seconds } Sekunden lang nichts gesendet; v
 error-host-slow = Der Server hat in { NUMBER($seconds, maximumFractionDigits: 0) } Sekunden nur { NUMBER($size, maximumFractionDigits: 0) }{ "\u00A0" }KB gesendet; versuchen Sie es später noch einmal
 error-host-unreachable = Der Server ist nicht erreichbar; prüfen Sie die Adresse und die Verbindung
 error-transfer-broken = Die Übertragung ist abgebrochen; prüfen Sie die Verbindung und versuchen Sie es noch einmal
-error-transfer-large = Die Datei ist mindestens { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }MB groß; gelesen werden höchstens { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }MB. Speichern Sie sie verkleinert
+error-transfer-large = Die Datei ist mindestens { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) }{ "\u00A0" }MB groß; gelesen werden höchstens { NUMBER($limit, maximumFractionDigits: 0) }{ "\u00A0" }MB. Speichern Sie das Bild verkleinert
 error-mixed-content = Eine über https geöffnete Seite darf keine http-Adresse lesen; verwenden Sie die https-Adresse dieser Datei
 error-cors = Der Server erlaubt anderen Seiten nicht, diese Datei zu lesen; er muss dazu die Kopfzeile Access-Control-Allow-Origin: * mitsenden. Tut er das bereits, ist die Verbindung abgebrochen: Versuchen Sie es noch einmal
 error-index-gone = { $file } ist nicht vorhanden ({ $status }); der Index wurde wahrscheinlich inzwischen ersetzt: Laden Sie diese Seite neu. Hilft das nicht, laden Sie den ganzen Index noch einmal hoch
@@ -940,7 +940,7 @@ error-index-unreadable = Der Index unter { $address } kann nicht gelesen werden:
 # Of what the page does with pictures.
 
 error-memory = Der Arbeitsspeicher reicht für dieses Bild nicht aus; speichern Sie es verkleinert
-error-crashed = Das Vergleichsmodul ist beim Lesen dieses Bildes ausgefallen, vermutlich aus Speichermangel; das Bild wird deshalb ausgelassen. Speichern Sie es verkleinert und laden Sie dann die Seite neu
+error-crashed = Das Vergleichsmodul ist beim Lesen dieses Bildes ausgefallen, vermutlich wegen Speichermangels; das Bild wird deshalb ausgelassen. Speichern Sie es verkleinert und laden Sie dann die Seite neu
 error-decoder-missing = Dieser Browser liest { $format } nicht selbst, und der Decoder dafür ließ sich nicht laden ({ $cause }); versuchen Sie es noch einmal, sobald eine Verbindung besteht
 error-data-rare = Die { $format }-Daten sind beschädigt oder von seltener Art; speichern Sie das Bild neu
 error-format-browser = Dieser Browser kann dieses { $format }-Bild nicht lesen; speichern Sie es als JPEG oder PNG
@@ -958,10 +958,10 @@ error-features-unkept = Nicht alles, was über diese Bilder ermittelt wurde, kon
 
 error-name-long = Der Name ist zusammen mit den Namen der Ordner zu lang, um gespeichert zu werden; kürzen Sie ihn
 error-scanned-gone = Die Datei wurde seit Beginn des Einlesens geändert oder entfernt, oder sie darf nicht gelesen werden; lesen Sie den Ordner noch einmal ein
-error-mine-full = Dieser Browser hat keinen Platz mehr für Ihre Bilder. Das Einlesen geht weiter, und was dabei gefunden wird, lässt sich durchsuchen, bis diese Seite geschlossen wird. Schaffen Sie Platz auf diesem Gerät, oder lassen Sie die Seite einen Ordner vergessen; lesen Sie dann noch einmal ein.
+error-mine-full = Dieser Browser hat keinen Platz mehr für Ihre Bilder. Das Einlesen geht weiter, und was dabei gefunden wird, lässt sich durchsuchen, bis diese Seite geschlossen wird. Schaffen Sie Platz auf diesem Gerät, oder entfernen Sie einen Ordner aus „Meine Bilder“, und lesen Sie die Bilder dann noch einmal ein.
 error-mine-unkept = Dieser Browser speichert nichts für diese Seite, etwa weil sie in einem privaten Fenster geöffnet ist. Was beim Einlesen gefunden wird, lässt sich durchsuchen, bis diese Seite geschlossen wird.
 error-mine-evicted = Was über Ihre Bilder bekannt war, wurde gelöscht, hier oder vom Browser selbst. Lesen Sie Ihre Ordner noch einmal ein
-error-mine-busy = Ein anderer Tab liest gerade Ihre Bilder ein. Suchen Sie hier inzwischen, oder lesen Sie noch einmal ein, wenn er fertig ist
+error-mine-busy = Ein anderer Tab liest gerade Ihre Bilder ein. Sie können hier inzwischen suchen oder die Bilder noch einmal einlesen, sobald er fertig ist
 error-mine-file-gone = { $file } ist nicht mehr da: Der Browser hat die Datei gelöscht. Lesen Sie Ihre Ordner noch einmal ein
 
 ## Edits
@@ -974,9 +974,9 @@ edit-turned = { $direction ->
        *[counterclockwise] um { $degrees }° gegen den Uhrzeigersinn gedreht
     }
 edit-upside-down = auf den Kopf gestellt
-edit-cropped = zeigt { $percent }{ "\u00A0" }% des Originals
-edit-inset = in einem größeren Bild ({ $percent }{ "\u00A0" }% von dessen Fläche)
-edit-border = mit Rand oder Zusätzen (das Original nimmt { $percent }{ "\u00A0" }% ein)
+edit-cropped = auf { $percent }{ "\u00A0" }% des Originals zugeschnitten
+edit-inset = in einem größeren Bild ({ $percent }{ "\u00A0" }% der Fläche)
+edit-border = mit Rand oder Zusätzen (das Original nimmt { $percent }{ "\u00A0" }% der Fläche ein)
 edit-tilted = perspektivisch verzerrt
 edit-stretched = in einer Richtung auf das { $times }-Fache gestreckt
 edit-reduced = auf { $percent }{ "\u00A0" }% der Größe verkleinert
@@ -986,7 +986,7 @@ edit-inverted = als Negativ
 edit-grey = schwarzweiß
 edit-recoloured = umgefärbt
 edit-toned = mit veränderten Tonwerten
-edit-retouched = in einem kleinen Teil verändert
+edit-retouched = an einer kleinen Stelle verändert
 edit-overlaid = zu { $percent }{ "\u00A0" }% überdeckt
 # $place is one of the places below.
 edit-overlaid-at = zu { $percent }{ "\u00A0" }% überdeckt ({ $place })
@@ -1001,8 +1001,8 @@ place-bottom = unten
 place-bottom-right = unten rechts
 place-places =
     { $count ->
-        [one] { $count } Stelle
-       *[other] { $count } Stellen
+        [one] an { $count } Stelle
+       *[other] an { $count } Stellen
     }
 place-everywhere = quer über das ganze Bild
 

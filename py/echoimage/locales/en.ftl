@@ -300,7 +300,7 @@ clause-join = { $first }; { $next }
 sentence-join = { $first } { $next }
 number-measure = { NUMBER($n, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 number-part = { $done } of { $total }
-number-percent = { $n } %
+number-percent = { $n }%
 number-megabytes = { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) } MB
 number-kilobytes = { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) } KB
 number-pixels = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }
@@ -429,7 +429,7 @@ view-pairs-drawn = { $n } pairs of keypoints fit one and the same transform; { $
 view-pairs-none = No keypoints of the two fit together.
 view-pairs-frame = Too few keypoints in these pictures: they were compared as whole frames.
 view-pairs-classic = The classic score does not ask where keypoints lie. The verified method draws the pairs.
-view-framed = { $query } shows { $visible } % of { $image }. The thick side is its upper edge.
+view-framed = { $query } shows { $visible }% of { $image }. The thick side is its upper edge.
 view-frame-none = No place was found where { $query } lies on { $image }.
 view-frame-classic = The classic score does not ask where { $query } lies. The verified method draws its frame.
 map-waiting = Comparing closely. The first time, 17 MB more are loaded from this site.
@@ -475,8 +475,8 @@ view-places =
 view-place = Place { $n } of { $total }
 view-detail = Detail { $n } of { $total }
 view-laid-over = { $query }, laid over { $image }
-view-share = { $n } % { $name }
-view-frame-inside = { $query } fills { $visible } % of { $image }. The thick side is its upper edge.
+view-share = { $n }% { $name }
+view-frame-inside = { $query } fills { $visible }% of { $image }. The thick side is its upper edge.
 view-key-zoom = larger, smaller
 view-key-fit = fit, one to one
 view-key-move = move the pictures, while these have the focus
@@ -847,9 +847,9 @@ error-read-in-part = it is damaged: { $damage }; what can be read is { $use ->
        *[indexed] in the index
     }
 error-damage = { $side ->
-        [lower] the lower { $percent } % could not be read
-        [upper] the upper { $percent } % could not be read
-       *[other] { $percent } % could not be read
+        [lower] the lower { $percent }% could not be read
+        [upper] the upper { $percent }% could not be read
+       *[other] { $percent }% could not be read
     }
 error-damage-in-part = a part of it could not be read right
 error-damage-finer = its finer detail could not be read
@@ -969,12 +969,12 @@ edit-turned = { $direction ->
        *[counterclockwise] turned by { $degrees }° counterclockwise
     }
 edit-upside-down = turned upside down
-edit-cropped = shows { $percent } % of the original
-edit-inset = shown inside a larger picture, { $percent } % of its area
-edit-border = with a border or something added, the original fills { $percent } %
+edit-cropped = shows { $percent }% of the original
+edit-inset = shown inside a larger picture, { $percent }% of its area
+edit-border = with a border or something added, the original fills { $percent }%
 edit-tilted = seen at an angle
 edit-stretched = stretched { $times } times in one direction
-edit-reduced = scaled to { $percent } % of the size
+edit-reduced = scaled to { $percent }% of the size
 edit-enlarged = enlarged { $times } times
 edit-blurred = blurred
 edit-inverted = a negative
@@ -982,9 +982,9 @@ edit-grey = made grey
 edit-recoloured = recoloured
 edit-toned = tones changed
 edit-retouched = a small part changed
-edit-overlaid = something put over { $percent } %
+edit-overlaid = something put over { $percent }%
 # $place is one of the places below.
-edit-overlaid-at = something put over { $percent } % ({ $place })
+edit-overlaid-at = something put over { $percent }% ({ $place })
 place-top-left = top left
 place-top = top
 place-top-right = top right

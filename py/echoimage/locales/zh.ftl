@@ -44,7 +44,7 @@ query-formats = JPEG、PNG、WebP、AVIF、HEIC、GIF、TIFF 等，最大 64{ "\
 choose = 选择图片
 choose-another = 换一张图片
 camera = 拍照
-new = 新图片
+new = 新的搜索
 query-address = 图片网址
 query-search = 搜索
 where-title = 查找范围
@@ -113,10 +113,10 @@ settings-count = 显示结果数
 duplicates-title = 查找重复图片
 duplicates-more = 完全相同的文件、大小或格式不同的图片、修改过的副本，都能找到。不删除任何内容，只列出多余的图片。
 duplicates-again = 重新显示
-duplicates-names = 保存多余图片名称
-move-ask = 将多余图片移到一旁
+duplicates-names = 保存多余图片的名称
+move-ask = 将多余图片移到单独文件夹
 move-undo = 移回原处
-duplicates-undo = 撤销“不是重复”
+duplicates-undo = 撤销“不是重复项”
 two-title = 对比两张图片
 two-more = 任意两张都可以。同时拖放两张，或逐张选择。
 two-first = 第一张图片
@@ -129,7 +129,7 @@ update-now = 更新
 update-later = 稍后
 offline-ask = 请求浏览器保留此页面
 delete-ask = 删除此处存储的内容
-licences = 所有组件的许可
+licences = 所有组件的许可证
 materials = 物料清单
 delete-title = 要删除此处存储的内容吗？
 delete-cancel = 保留
@@ -160,13 +160,13 @@ details-evidence = 依据
 details-score = 得分（满分 100）
 details-ssim = SSIM（结构）
 details-orb = ORB（符合变换的细节比例）
-duplicates-reject = 不是重复
+duplicates-reject = 不是重复项
 
 ## The answer: what the best picture is to the one that was given
 
 answer-exact = 与{ $title }完全相同的文件
 answer-same = 与{ $title }是同一张图片
-answer-edited = { $title }的修改副本
+answer-edited = 由{ $title }修改而成的副本
 answer-inset = { $title }位于更大的图片中
 answer-cropped = { $title }的裁剪副本
 answer-mirrored = { $title }的镜像副本
@@ -192,7 +192,7 @@ picture-unseen = 无法在此显示图片本身
 picture-small-of = { $name }（缩略图）
 compare-with = 与“{ $title }”对比
 copies = 同一文件另有 { $n } 个网址
-licence = 许可
+licence = 许可证
 evidence = { $n } 个匹配的细节
 evidence-frame = 细节太少，根据整张图片判定
 link-copied = 已复制链接
@@ -201,7 +201,7 @@ link-refused = 请从地址栏复制链接
 ## Several matches, and none
 
 more = 另有 { $n } 张图片匹配。
-nearest-show = 最接近，但不匹配
+nearest-show = 显示最接近的图片（不匹配）
 nearest-hide = 隐藏最接近的图片
 none = 已对比 { $n } 张图片，无匹配。
 none-compared = 没有能够对比的图片。
@@ -251,7 +251,7 @@ status-list = 正在读取图片列表
 status-index = 正在读取索引
 status-index-bytes = 正在读取索引：{ $size }
 status-ready = 准备就绪，请选择图片。
-status-queued = 准备就绪后，会搜索你的图片
+status-queued = 准备就绪后，会自动搜索这张图片
 status-searching = 正在搜索
 status-reading = 正在读取你的图片
 status-closer = 正在仔细比对
@@ -283,7 +283,7 @@ engine-late = 对比模块未能及时启动。请检查连接，然后重新启
 engine-stopped = 对比模块已停止，可能是内存不足。
 engine-failed = 对比模块出错（{ $why }）。
 engine-no-worker = 此浏览器未能启动 Worker
-crash-yours = 你的图片
+crash-yours = 你的一张图片
 crash-query = 当时正在读取：{ $name }。这张图片不会再次读取，请缩小后重新保存。
 crash-pictures = 当时正在读取：{ $names }。今后会略过这 { $n } 张图片。
 crash-by-itself = { $why }将自动重新启动。
@@ -293,7 +293,7 @@ crash-by-itself = { $why }将自动重新启动。
 ready-bytes = 正在准备：{ $size }
 ready-left = 正在准备：{ $size }，剩余 { $left }
 ready-soon = 正在准备：即将完成
-ready-closed = 未打开任何图库。打开一个图库后，会在其中搜索你的图片。
+ready-closed = 未打开任何图库。打开一个图库后，会在其中搜索这张图片。
 
 ## What is stored on the device
 
@@ -305,7 +305,7 @@ stored-size-collection = 此页面的图库（{ $size }）
 stored-size-databases = 你打开的图库（{ $size }）
 stored-size-mine = “我的图片”的缩略图（{ $size }）
 stored-pictures = 已记住的 { $n } 张图片（约 { $size }）
-stored-not-duplicates = 标记为“不是重复”的 { $n } 对图片
+stored-not-duplicates = 标记为“不是重复项”的 { $n } 对图片
 delete-list = 将从此设备上删除：{ $list }。你自己的图片和图库不受影响。
 offline-none = 此浏览器无法存储此页面，每次访问都需要网络。
 offline-no-room = 存储空间不足
@@ -314,7 +314,7 @@ offline-storing = 正在存储此页面以供离线使用：{ $size }
 offline-ready-pictures = 可离线使用。
 offline-ready-index = 可离线使用；图库中的图片本身没有存储，离线时以缩略图代替。
 offline-ready-list = 可离线使用，但此网站的图库太大，无法存储，离线时只有读取过的部分可用。
-offline-safari = 如果使用 Safari 满七天而没有访问此网站，Safari 会删除网站存储的内容。通过“分享”菜单将此网站添加到主屏幕或程序坞后，就不会被删除。
+offline-safari = 如果使用 Safari 满七天而没有访问此网站，Safari 会删除网站存储的内容。通过“共享”菜单将此网站添加到主屏幕或程序坞后，就不会被删除。
 offline-agreed = 浏览器会一直保留此页面，直到你将其删除。
 offline-denied = 浏览器没有承诺保留此页面，空间不足时可能会将其删除。安装此页面有助于保留。
 offline-forgotten = 已全部删除，只留下用于防止分享的图片被发送出去的脚本。下次访问时会重新存储此页面。
@@ -347,10 +347,10 @@ query-damaged = { $facts }。已损坏：{ $why }
 ## Two pictures compared, and what each view of them shows
 
 compare-second = 请再选择第二张图片。
-compare-waiting = 正在对比 { $one } 和 { $other }。
+compare-waiting = 正在对比“{ $one }”和“{ $other }”。
 compare-done = 对比完成。判定：{ $verdict }；得分：{ $score }（满分 100）。
-compare-damaged = { $name } 已损坏：{ $why }。
-compare-title = { $one } 和 { $other }
+compare-damaged = “{ $name }”已损坏：{ $why }。
+compare-title = “{ $one }”和“{ $other }”
 compare-classic = 经典得分
 name-yours = 你的图片
 name-original = 原图
@@ -402,7 +402,7 @@ view-save-refused = 无法保存视图：存放图片的服务器允许网页显
 view-save-failed = 无法保存视图：{ $cause }
 view-keys-open = ?
     .aria-label = 快捷键
-view-keys-hint = 按方向键移动图片，按问号键显示所有按键。
+view-keys-hint = 按方向键移动图片，按问号键显示所有快捷键。
 view-next = ›
     .aria-label = 下一个
 view-previous = ‹
@@ -467,21 +467,21 @@ duplicates-start = 在 { $n } 张图片中查找重复图片
 duplicates-closed = 请选择查找范围：自己的文件夹或某个图库。
 duplicates-few = 没有可对比的内容，至少需要两张图片。
 duplicates-running = 正在查找重复图片
-duplicates-groups = { $n } 组
-duplicates-extras = { $n } 张多余图片
+duplicates-groups = { $n } 组重复图片
+duplicates-extras = 其中 { $n } 张多余
 duplicates-found = { $groups }，{ $extras }。
 duplicates-sized = { $groups }，{ $extras }（{ $size }）。
 duplicates-nothing = 共 { $n } 张图片，没有重复。
 duplicates-stopped = 已停止。
 duplicates-interrupted = 查找已中断。已找到的会保留，重新开始即可查找其余部分。
 duplicates-last = 每组至少要保留一张图片。
-duplicates-remembered = 已标记为“不是重复”，并在此设备上记住。
-duplicates-unremembered = 已标记为“不是重复”，仅在此页面打开期间有效：此浏览器不为此页面存储任何内容。
+duplicates-remembered = 已标记为“不是重复项”，并已在此设备上记住。
+duplicates-unremembered = 已标记为“不是重复项”，仅在此页面打开期间有效：此浏览器不为此页面存储任何内容。
 duplicates-undone = 已重新显示为重复图片。
-duplicates-rejected = 没有需要查看的组了：所有组都已标记为“不是重复”。
-duplicates-hidden = 已隐藏标记为“不是重复”的 { $n } 组。
-duplicates-compared = 正在对比 { $one } 和 { $other }
-move-title = 要将 { $n } 张多余图片移到一旁吗？
+duplicates-rejected = 没有需要查看的组了：所有组都已标记为“不是重复项”。
+duplicates-hidden = 已隐藏标记为“不是重复项”的 { $n } 组。
+duplicates-compared = 正在对比“{ $one }”和“{ $other }”
+move-title = 要将 { $n } 张多余图片移到单独的文件夹吗？
 move-running = 已移动 { $n } 张图片
 move-done = 已将 { $n } 张图片移到“EchoImage extras”。
 move-back = 已移回 { $n } 张图片。
@@ -538,8 +538,8 @@ keys-toggle = 对当前图片执行同样的操作
 # A key, as it is named on keyboards
 keys-enter = 回车
 keys-compare = 与最佳图片对比
-keys-reject = 标记为“不是重复”
-keys-undo = 撤销“不是重复”
+keys-reject = 标记为“不是重复项”
+keys-undo = 撤销“不是重复项”
 # A switch: for people who speak to the computer, or press keys by accident
 keys-single = 启用字母、数字和符号快捷键
 keys-close = 关闭
@@ -571,7 +571,7 @@ time-hours = { $n } 小时
 mine-again = 重新扫描
 mine-again-in = 重新扫描“{ $name }”
 mine-no-permission = 浏览器不允许读取“{ $name }”。请重新选择该文件夹。
-mine-forget = 忘记“{ $name }”
+mine-forget = 不再记住“{ $name }”
 left-out-unreadable = 无法读取。
 left-out-archive-nested = 不会打开压缩包中的压缩包。请解压后提供其中的图片。
 left-out-archive-damaged = 压缩包已损坏或受保护。请解压后提供其中的图片。
@@ -600,10 +600,10 @@ stored-size-recent = 你搜索过的图片（{ $size }）
 
 ## A result saved to be passed on: a page of its own, which is also printed
 
-proof-save = 保存依据
-proof-saving = 正在保存依据
-proof-saved = 已保存依据
-proof-failed = 无法保存依据：{ $cause }
+proof-save = 保存报告
+proof-saving = 正在保存报告
+proof-saved = 已保存报告
+proof-failed = 无法保存报告：{ $cause }
 # $verdict: as in a comparison, such as "No match"; $one and $other: names of files
 proof-compared = { $verdict }：“{ $one }”和“{ $other }”
 proof-exact = 逐字节相同的文件
@@ -622,13 +622,13 @@ proof-numbers = 测量结果
 proof-visible = 原图可见部分的比例
 proof-places = 不同之处（像素）
 proof-more = 另有 { $n } 处不同。
-proof-laid = { $query }已半透明地叠加在{ $image }的对应位置上，线条为其边缘。
+proof-laid = { $query }以半透明方式叠加在{ $image }的对应位置上，线条表示其边缘。
 proof-made = 此文件的生成方式
 proof-method = 方法
 proof-verified = 验证：匹配的细节（ORB）和结构（SSIM）
 proof-classic = 经典得分
 proof-date = 日期
-proof-link = 同样的搜索
+proof-link = 此搜索的链接
 proof-check = 核实方法
 proof-check-how = 保存两张图片，确认它们的 SHA-256 与上面的一致，然后将第一张图片 A 与第二张图片 B 对比：
 
@@ -712,8 +712,8 @@ error-read-in-part = 图片已损坏：{ $damage }；能读取的部分{ $use ->
        *[indexed] 仍会收入索引
     }
 error-damage = { $side ->
-        [lower] 下方 { $percent }% 无法读取
-        [upper] 上方 { $percent }% 无法读取
+        [lower] 底部 { $percent }% 无法读取
+        [upper] 顶部 { $percent }% 无法读取
        *[other] 有 { $percent }% 无法读取
     }
 error-damage-in-part = 有一部分无法正确读取
@@ -818,7 +818,7 @@ error-features-unkept = 从这些图片中获得的数据未能全部存储在�
 
 error-name-long = 文件名连同所在文件夹的名称太长，无法保存。请缩短名称
 error-scanned-gone = 文件在扫描开始后被修改或移走，或者不允许读取。请重新扫描文件夹
-error-mine-full = 此浏览器没有更多空间来存储你的图片。扫描会继续进行，找到的图片在关闭此页面之前都可以搜索。请在此设备上释放一些空间，或忘记某个文件夹，然后重新扫描。
+error-mine-full = 此浏览器没有更多空间来存储你的图片。扫描会继续进行，找到的图片在关闭此页面之前都可以搜索。请在此设备上释放一些空间，或让页面不再记住某个文件夹，然后重新扫描。
 error-mine-unkept = 此浏览器不为此页面存储任何内容，就像在无痕窗口中一样。扫描找到的图片在关闭此页面之前都可以搜索。
 error-mine-evicted = “我的图片”的数据已被删除：可能是在此页面上删除的，也可能是浏览器自行删除的。请重新扫描文件夹
 error-mine-busy = 另一个标签页正在扫描你的图片。在此期间可以在这里搜索，也可以等它完成后重新扫描
@@ -837,7 +837,7 @@ edit-upside-down = 旋转 180°
 edit-cropped = 仅显示原图的 { $percent }%
 edit-inset = 位于更大的图片中（占其面积的 { $percent }%）
 edit-border = 加了边框或其他内容（原图占 { $percent }%）
-edit-tilted = 呈倾斜视角
+edit-tilted = 透视变形
 edit-stretched = 沿一个方向拉伸到 { $times } 倍
 edit-reduced = 缩小到 { $percent }%
 edit-enlarged = 放大到 { $times } 倍
@@ -851,13 +851,13 @@ edit-overlaid = { $percent }% 被其他内容盖住
 # $place is one of the places below.
 edit-overlaid-at = { $percent }% 被其他内容盖住（{ $place }）
 place-top-left = 左上
-place-top = 上方
+place-top = 顶部
 place-top-right = 右上
 place-left = 左侧
 place-middle = 中间
 place-right = 右侧
 place-bottom-left = 左下
-place-bottom = 下方
+place-bottom = 底部
 place-bottom-right = 右下
 place-places = { $count } 处
 place-everywhere = 遍布整张图片

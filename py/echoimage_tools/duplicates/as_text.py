@@ -101,7 +101,7 @@ def _told(one: Member) -> str:
 
 def _folders(answer: Answer, most: int | None) -> Iterator[str]:
     for one in answer.folders[:most]:
-        first, second = (f"{share:.0f} %" for share in one.percent)
+        first, second = (f"{share:.0f}%" for share in one.percent)
         names = map(answer.places.shown_folder, (one.first, one.second))
         yield plain("{} of the pictures in {} are in {}, and {} of its are in that".format(first, *names, second))
     rest = len(answer.folders) - (most or len(answer.folders))

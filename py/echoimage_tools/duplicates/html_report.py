@@ -92,7 +92,7 @@ def _folders(answer: Answer) -> Iterator[str]:
     yield '<th scope="col">is in the other by</th><th scope="col">Other folder</th><th scope="col">is in the first by'
     yield "</th></tr></thead><tbody>"
     for one in answer.folders[:FOLDERS]:
-        first, second = (f"{share:.0f} %" for share in one.percent)
+        first, second = (f"{share:.0f}%" for share in one.percent)
         names = [html_group.text(answer.places.shown_folder(name)) for name in (one.first, one.second)]
         yield f"<tr><td>{names[0]}</td><td>{first}</td><td>{names[1]}</td><td>{second}</td></tr>"
     yield "</tbody></table></div>"

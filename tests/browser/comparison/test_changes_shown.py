@@ -22,8 +22,8 @@ def example_opened(visit: Visit, example: str) -> None:
 def test_the_frame_shows_where_a_crop_was_taken(visit: Visit) -> None:
     example_opened(visit, "Cropped")
     visit.look("Frame")
-    expect(note(visit)).to_contain_text(re.compile(r"Your picture shows \d+ % of the original"))
-    told = re.search(r"shows (\d+) %", note(visit).inner_text())
+    expect(note(visit)).to_contain_text(re.compile(r"Your picture shows \d+% of the original"))
+    told = re.search(r"shows (\d+)%", note(visit).inner_text())
     frame = visit.page.locator(".frame-line").bounding_box()
     pane = visit.page.locator("#comparison-original > img:first-child").bounding_box()
     assert told and frame and pane

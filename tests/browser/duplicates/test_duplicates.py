@@ -220,7 +220,7 @@ def is_compared_in_its_own_pixels(found: Visit, other: OtherOrigin) -> None:
         other.put(path, b"no picture any more")
     choices(found).nth(1).focus()
     found.page.keyboard.press("c")
-    expect(dialog(found)).to_contain_text("Shows 42 % of the original", timeout=LONG)
+    expect(dialog(found)).to_contain_text("Shows 42% of the original", timeout=LONG)
     expect(dialog(found)).not_to_contain_text("scaled")
     found.page.keyboard.press("Escape")
 

@@ -53,11 +53,11 @@ def test_two_fingers_enlarge_both_pictures(phone: Driven, cropped: Path) -> None
     phone.click("#results .compare", "touch")
     phone.wait("() => document.querySelector('#comparison').open")
     x, y = phone.call(MIDDLE, "#comparison-query")
-    before = int(phone.text("#comparison-zoom").removesuffix(" %"))
+    before = int(phone.text("#comparison-zoom").removesuffix("%"))
     left = touch((x - 40, y), (x - 60, y), (x - 80, y), name="left")
     right = touch((x + 40, y), (x + 60, y), (x + 80, y), name="right")
     phone.perform(left, right)
-    zoom = int(phone.text("#comparison-zoom").removesuffix(" %"))
+    zoom = int(phone.text("#comparison-zoom").removesuffix("%"))
     assert 1.8 <= zoom / before <= 2.1
     phone.click("#comparison-close", "touch")
     phone.wait("() => !document.querySelector('#comparison').open")

@@ -49,7 +49,7 @@ def test_a_damaged_picture_is_told_and_searched(with_database: Visit, other: Oth
     with_database.choose(file("half.jpg", truncated_jpeg(0.6)))
     with_database.reaches("done")
     expect(with_database.page.locator("#query-facts")).to_contain_text(
-        re.compile(r"Damaged: the lower [345]\d % could not be read")
+        re.compile(r"Damaged: the lower [345]\d% could not be read")
     )
     assert with_database.urls()[0] == other.origin + "/1.png"
 

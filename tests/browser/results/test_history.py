@@ -24,7 +24,7 @@ def test_back_and_forward_lead_through_searches(new_visit: Callable[..., Visit],
     coins = visit.cards()
     visit.type_address(CROPPED)
     visit.reaches("done")
-    expect(visit.page).to_have_title("Cropped copy of Chelsea the cat – EchoImage")
+    expect(visit.page).to_have_title("Cropped copy of “Chelsea the cat” – EchoImage")
     go(visit, "back", "done")
     assert visit.cards() == coins
     expect(visit.page.locator("#query-name")).to_have_text("coins.jpg")

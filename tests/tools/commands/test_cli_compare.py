@@ -25,7 +25,7 @@ def test_mirrored_crop_is_told_in_words_and_numbers(tmp_path: Path, original: Pa
     assert text.code == 0
     assert text.err == ""
     first, *others = text.out.splitlines()
-    assert first == "Edited copy: mirrored, shows 56 % of the original"
+    assert first == "Edited copy: mirrored, shows 56% of the original"
     assert f"  original   {original}  320 x 240" in others
     found = echoimage("compare", copy, original, "--json").object
     assert found["verdict"] == "edited"
@@ -42,7 +42,7 @@ def test_what_was_put_over_a_part_is_told_with_its_place(tmp_path: Path, origina
     stamped[10:60, 250:310] = photo(2, 50, 60)
     copy = save(tmp_path / "stamped.png", stamped)
     first, *_ = echoimage("compare", copy, original).out.splitlines()
-    assert re.fullmatch(r"Edited copy: something put over [\d.]+ % \(top right\)", first)
+    assert re.fullmatch(r"Edited copy: something put over [\d.]+% \(top right\)", first)
     found = echoimage("compare", copy, original, "--json").object["finding"]
     assert found["place"] == ["top right", 0]
     assert first == f"Edited copy: {found['text']}"

@@ -77,7 +77,7 @@ def test_two_collections_are_compared_with_each_other_alone(tmp_path: Path) -> N
     answer = duplicates("a", "--against", "b", "--prefer", "b")
     assert (answer.code, answer.err) == (1, "")
     assert answer.out.count("keep  b/") == 2
-    assert "67 % of the pictures in b are in a" in answer.out or "and 67 % of its" in answer.out
+    assert "67% of the pictures in b are in a" in answer.out or "and 67% of its" in answer.out
     assert "Of the 4 pictures of the first collection 2 are in the other, 2 are not" in answer.out
     missing = duplicates("a", "--against", "b", "--list", "missing", "--csv")
     assert [Path(row["url"]).name for row in csv.DictReader(io.StringIO(missing.out.removeprefix("\ufeff")))] == [

@@ -53,7 +53,7 @@ def test_each_row_of_the_table_is_a_picture() -> None:
     ]
     best, _ = rows[0], rows[1]
     assert (best["url"], best["width"], best["height"]) == ("/photos/keep.png", "480", "360")
-    assert rows[2]["text"] == "shows 42 % of the original"
+    assert rows[2]["text"] == "shows 42% of the original"
 
 
 @pytest.mark.parametrize("name", ["=1+1", "-2", " =1", "\uff1d1", "\uff20x"])
@@ -85,7 +85,7 @@ def test_text_says_what_to_keep_and_why_and_nothing_reaches_the_terminal() -> No
     assert lines[0] == "Group 1: 3 pictures"
     assert lines[1].startswith("  keep  /photos/keep.png")
     assert lines[2].endswith("likely same picture; the one to keep has more pixels")
-    assert "edited copy: shows 42 % of the original" in lines[3]
+    assert "edited copy: shows 42% of the original" in lines[3]
     assert not any(sign in line for line in lines for sign in "\x1b\u202e")
 
 

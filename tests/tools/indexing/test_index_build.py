@@ -64,7 +64,7 @@ def test_damaged_picture_is_in_the_index_as_far_as_it_goes_and_told(tmp_path: Pa
     answer = echoimage("index", folder, "-o", tmp_path / "out", "--workers", 1)
     assert answer.code == 0
     assert re.fullmatch(
-        r"echoimage: half\.jpg: it is damaged: the lower \d\d % could not be read; what can be read is in the index\n",
+        r"echoimage: half\.jpg: it is damaged: the lower \d\d% could not be read; what can be read is in the index\n",
         answer.err,
     )
     assert "1 damaged image, see above" in answer.out

@@ -146,7 +146,7 @@ def test_token_is_asked_for(served: Service, folder: Path) -> None:
     assert add(served.client, b"no picture").json()["error"]["reason"] == "not-an-image"
     cut = encode(photo(9), ".png")
     told = add(served.client, cut[: len(cut) // 2]).json()["error"]["text"]
-    assert re.search(r"it is damaged: the lower \d\d % could not be read; send it anew", told)
+    assert re.search(r"it is damaged: the lower \d\d% could not be read; send it anew", told)
     assert sorted((folder / "pictures").iterdir()) == before
 
 

@@ -56,7 +56,7 @@ def test_jpeg_cut_short_is_its_upper_part(read: Read, kind: str, end: bytes, cap
     found, whole = read(cut(data, 0.5) + end), read(data)
     rows = len(found.picture)
     assert 0.4 * 240 < rows < 0.6 * 240
-    assert in_english(found.damage) == f"the lower {round(100 - rows / 2.4)} % could not be read"
+    assert in_english(found.damage) == f"the lower {round(100 - rows / 2.4)}% could not be read"
     assert found.size == (320, rows)
     # The last row may be smoothed with what is below it.
     assert np.array_equal(found.picture[:-2], whole.picture[: rows - 2])
@@ -77,7 +77,7 @@ def test_progressive_jpeg_cut_short_is_coarse(
 def test_progressive_jpeg_cut_in_its_first_scan_is_the_upper_part_of_it(read: Read) -> None:
     scans = [found.start() for found in re.finditer(b"\xff\xda", PROGRESSIVE)]
     found = read(PROGRESSIVE[: (scans[0] + scans[1]) // 2])
-    assert re.fullmatch(r"the lower [3-7]\d % could not be read", in_english(found.damage))
+    assert re.fullmatch(r"the lower [3-7]\d% could not be read", in_english(found.damage))
     assert 0.3 * 240 < len(found.picture) == found.size[1] < 0.8 * 240
 
 
@@ -91,7 +91,7 @@ def test_jpeg_with_a_hole_or_overwritten_is_told(
     instead = {"hole": b"", "zeros": bytes(length), "ones": b"\xff" * length, "noise": noise}[fault]
     at = len(data) // 2
     found = read(data[:at] + instead + data[at + length :])
-    assert re.fullmatch(rf"the lower \d+ % could not be read|{in_english(IN_PART)}|{FINER}", in_english(found.damage))
+    assert re.fullmatch(rf"the lower \d+% could not be read|{in_english(IN_PART)}|{FINER}", in_english(found.damage))
     assert capfd.readouterr() == ("", "")
 
 
@@ -106,7 +106,7 @@ def test_jpeg_of_which_next_to_nothing_is_left_is_refused(read: Read) -> None:
 def test_lost_side_is_that_of_the_upright_picture(read: Read, orientation: int, side: str) -> None:
     data = jpeg_with_exif(encode(WHOLE, ".jpg"), exif(orientation))
     found = read(cut(data, 0.5))
-    assert re.fullmatch(rf"{side}\d\d % could not be read", in_english(found.damage))
+    assert re.fullmatch(rf"{side}\d\d% could not be read", in_english(found.damage))
     assert found.size == (found.picture.shape[1], found.picture.shape[0])
     assert 320 in found.size
 
@@ -137,7 +137,7 @@ def test_png_cut_short_is_its_upper_rows(read: Read, channels: int) -> None:
     picture = np.dstack([WHOLE, np.full((240, 320), 255, np.uint8)])[..., :channels]
     found, whole = (read(cut(encode(picture, ".png"), share)) for share in (0.4, 1))
     rows = len(found.picture)
-    assert in_english(found.damage) == f"the lower {round(100 - rows / 2.4)} % could not be read"
+    assert in_english(found.damage) == f"the lower {round(100 - rows / 2.4)}% could not be read"
     assert 0.3 * 240 < rows < 0.5 * 240
     assert np.array_equal(found.picture, whole.picture[:rows])
 
@@ -148,7 +148,7 @@ def test_png_with_a_wrong_byte_or_a_hole_is_told(read: Read) -> None:
     hole = read(bytes(data[:middle] + data[middle + 300 :]))
     data[middle] ^= 1
     wrong = read(bytes(data))
-    told = rf"the lower \d+ % could not be read|{in_english(IN_PART)}"
+    told = rf"the lower \d+% could not be read|{in_english(IN_PART)}"
     assert re.fullmatch(told, in_english(hole.damage)) and re.fullmatch(told, in_english(wrong.damage))
     assert np.array_equal(hole.picture[:80], WHOLE[:80])
 

@@ -25,30 +25,30 @@ def in_english(edits: Edits, place: Phrase | None = None) -> str:
         ((("turned", 90),), "turned by 90° clockwise"),
         ((("turned", -5),), "turned by 5° counterclockwise"),
         ((("turned", 180),), "turned upside down"),
-        ((("cropped", 30),), "shows 30 % of the original"),
-        ((("inset", 40),), "shown inside a larger picture, 40 % of its area"),
-        ((("border", 85),), "with a border or something added, the original fills 85 %"),
+        ((("cropped", 30),), "shows 30% of the original"),
+        ((("inset", 40),), "shown inside a larger picture, 40% of its area"),
+        ((("border", 85),), "with a border or something added, the original fills 85%"),
         ((("tilted", 0.0),), "seen at an angle"),
         ((("stretched", 1.3),), "stretched 1.3 times in one direction"),
-        ((("scaled", 0.5),), "scaled to 50 % of the size"),
-        ((("scaled", 0.05),), "scaled to 5 % of the size"),
+        ((("scaled", 0.5),), "scaled to 50% of the size"),
+        ((("scaled", 0.05),), "scaled to 5% of the size"),
         ((("scaled", 20.0),), "enlarged 20 times"),
         ((("mirrored", 0.0), ("turned", -90), ("cropped", 60)), None),
     ],
 )
 def test_sentence_says_what_was_done(edits: Edits, said: str | None) -> None:
-    together = "mirrored, turned by 90° counterclockwise, shows 60 % of the original"
+    together = "mirrored, turned by 90° counterclockwise, shows 60% of the original"
     assert in_english(edits) == (together if said is None else said)
 
 
 @pytest.mark.parametrize(
     ("place", "said"),
     [
-        (None, "something put over 3.6 %, made grey"),
-        (("top right", 0), "something put over 3.6 % (top right), made grey"),
-        (("middle", 0), "something put over 3.6 % (middle), made grey"),
-        (("places", 2), "something put over 3.6 % (2 places), made grey"),
-        (("everywhere", 0), "something put over 3.6 % (across the whole picture), made grey"),
+        (None, "something put over 3.6%, made grey"),
+        (("top right", 0), "something put over 3.6% (top right), made grey"),
+        (("middle", 0), "something put over 3.6% (middle), made grey"),
+        (("places", 2), "something put over 3.6% (2 places), made grey"),
+        (("everywhere", 0), "something put over 3.6% (across the whole picture), made grey"),
     ],
 )
 def test_sentence_says_where_something_was_put(place: Phrase | None, said: str) -> None:

@@ -31,6 +31,7 @@ class CollectionLoader:
         self._held = False
         # Tells a stale answer from a fresh one.
         self._number = 0
+        engine.hear("opening", self._show_progress)
 
     @property
     def is_open(self):
@@ -56,7 +57,7 @@ class CollectionLoader:
         self._held = False
         self._number += 1
 
-    def show_progress(self, done, total):
+    def _show_progress(self, done, total):
         """Show the bytes of an index read so far."""
         if self._status.state == "starting" and not self.is_open:
             self._status.show_bytes(done, total)

@@ -3,7 +3,7 @@
 from js import document, window
 from jsffi import to_js
 
-from comparison.pane import Sheet
+from dom.pane import Sheet
 from dom.picture import blob_address
 from engine.requests import plain
 from logic.geometry import placing, product

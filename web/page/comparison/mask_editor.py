@@ -5,33 +5,15 @@ import asyncio
 from js import document
 
 from comparison.stage import find
-from logic.geometry import moved
-from logic.gestures import ARROWS
-from logic.masks import in_the_middle, resized, shifted, spanned, step_of
+from dom.box_editor import BoxEditor
+from logic.box import centred
 from logic.texts import text
-
-SMALLEST = 5
-"""Pixels of the screen across which a drag draws an area."""
 
 PAUSE = 0.5
 """Seconds after the last key until the pictures are compared again."""
 
-
 ADDING = "mask-first", "mask-second"
 """The buttons that add an area on the picture in a pane."""
-
-
-class Drag:
-    """An area being drawn or moved by a pointer, from a place on the picture and on the screen.
-
-    `number` says which of the areas it is, None before there is one; `before` is what it was, None of a new one.
-    """
-
-    def __init__(self, event, index, areas, start, number):
-        self.pointer, self.index, self.areas, self.start = event.pointerId, index, areas, start
-        self.on_screen = event.clientX, event.clientY
-        self.number = number
-        self.before = None if number is None else areas[number]
 
 
 class MaskEditor:
@@ -45,30 +27,33 @@ class MaskEditor:
         self._stage = stage
         self._toggle = find("masking")
         self._layers = [pane.element.querySelector(".masks") for pane in stage.panes]
-        self._drag = None
         self._changes = 0
         stage.drawn_too = self.draw
         events.listen(self._toggle, "click", lambda _: self._turn(not self._is_on))
         events.listen(find("mask-remove"), "click", lambda _: self._remove(*self._current))
-        for index, pane in enumerate(stage.panes):
-            self._listen(events, index, pane.element)
+        self._editors = [self._editor(events, index, pane) for index, pane in enumerate(stage.panes)]
         self.begin(None)
 
-    def _listen(self, events, index, element):
+    def _editor(self, events, index, pane):
         events.listen(find(ADDING[index]), "click", lambda _: self._add(index))
-        events.listen(element, "pointerdown", lambda event: self._press(event, index), True)
-        events.listen(element, "pointermove", self._move)
-        for name in ("pointerup", "pointercancel", "lostpointercapture"):
-            events.listen(element, name, self._release)
-        events.listen(element, "keydown", lambda event: self._key(event, index))
-        events.listen(element, "focusin", lambda event: self._focus(event, index))
+        events.listen(pane.element, "keydown", lambda event: self._key(event, index))
+        events.listen(pane.element, "focusin", lambda event: self._focus(event, index))
+        return BoxEditor(
+            events,
+            pane,
+            lambda: self._areas(index) if self._is_on and self._stage.shows_own(index) else None,
+            lambda: self._stage.size(index),
+            self.draw,
+            released=self._release,
+        )
 
     def begin(self, changed, areas=None):
         """Have these areas, or none; `changed` is None where the pictures cannot be compared again."""
         self._changed = changed
         self._changes += 1
         self.areas = areas or [[], []]
-        self._current = self._drag = None
+        self._current = None
+        self._drop()
         self._toggle.parentElement.hidden = not changed
         self._turn(False)
 
@@ -81,21 +66,16 @@ class MaskEditor:
             while layer.childElementCount < len(areas):
                 layer.append(self._button())
             for number, area in enumerate(areas):
-                self._place(layer.children.item(number), pane, area, number, index)
+                button = layer.children.item(number)
+                self._editors[index].lay(button, area)
+                button.disabled = not self._is_on
+                button.ariaLabel = text("mask-area", n=number + 1, name=self._stage.label(index))
 
     def _button(self):
         button = document.createElement("button")
         button.type = "button"
         button.className = "mask"
         return button
-
-    def _place(self, button, pane, area, number, index):
-        left, top = moved(pane.view, *area[:2])
-        right, bottom = moved(pane.view, *area[2:])
-        button.style.transform = f"translate({left:.1f}px, {top:.1f}px)"
-        button.style.width, button.style.height = f"{right - left:.1f}px", f"{bottom - top:.1f}px"
-        button.disabled = not self._is_on
-        button.ariaLabel = text("mask-area", n=number + 1, name=self._stage.label(index))
 
     def _turn(self, on):
         self._is_on = on
@@ -114,62 +94,25 @@ class MaskEditor:
         """Return the areas of the picture in a pane."""
         return self.areas[1 - index if self._stage.is_swapped else index]
 
-    def _size(self, index):
-        _, _, width, height = self._stage.panes[index].box
-        return width, height
+    def _drop(self):
+        for editor in self._editors:
+            editor.drop()
 
-    def _point(self, event, index):
-        pane = self._stage.panes[index]
-        box = pane.element.getBoundingClientRect()
-        return pane.pixel(event.clientX - box.left, event.clientY - box.top)
-
-    def _press(self, event, index):
-        """Begin to draw an area, or to move the one that was pressed."""
-        if not self._is_on or event.button or not self._stage.shows_own(index):
-            return
-        event.stopImmediatePropagation()
-        if self._drag:
-            return
-        areas, start = self._areas(index), self._point(event, index)
-        self._drag = Drag(event, index, areas, start, self._number(event.target))
-        self._stage.panes[index].element.setPointerCapture(event.pointerId)
-
-    def _move(self, event):
-        drag = self._drag
-        if not drag or event.pointerId != drag.pointer:
-            return
-        (x, y), (screen_x, screen_y) = drag.start, drag.on_screen
-        areas, size = drag.areas, self._size(drag.index)
-        x1, y1 = self._point(event, drag.index)
-        if drag.before:
-            areas[drag.number] = shifted(drag.before, x1 - x, y1 - y, size)
-        elif drag.number is not None:
-            areas[drag.number] = spanned((x, y), (x1, y1), size)
-        elif max(abs(event.clientX - screen_x), abs(event.clientY - screen_y)) >= SMALLEST:
-            areas.append(spanned((x, y), (x1, y1), size))
-            drag.number = len(areas) - 1
-        self.draw()
-
-    def _release(self, event):
-        drag = self._drag
-        if not drag or event.pointerId != drag.pointer:
-            return
-        self._drag = None
-        if drag.number is not None:
-            self._enter(drag.areas, drag.number)
-            if drag.before != drag.areas[drag.number]:
-                self._tell(0)
+    def _release(self, drag):
+        self._enter(drag.boxes, drag.number)
+        if drag.before != drag.boxes[drag.number]:
+            self._tell(0)
 
     def _add(self, index):
         areas = self._areas(index)
-        areas.append(in_the_middle(self._size(index)))
+        areas.append(centred(1 / 4, self._stage.size(index), 1))
         self.draw()
-        self._layers[index].lastElementChild.focus()
+        self._enter(areas, len(areas) - 1)
         self._tell(0)
 
     def _remove(self, areas, number):
         """Remove an area; the focus goes to its neighbour, or to the button that adds one."""
-        self._drag = None
+        self._drop()
         areas.pop(number)
         number = min(number, len(areas) - 1)
         self._current = (areas, number) if areas else None
@@ -191,21 +134,12 @@ class MaskEditor:
 
     def _key(self, event, index):
         number = self._number(event.target)
-        if number is None or event.ctrlKey or event.metaKey or event.altKey:
+        if number is None:
             return
-        if event.key in ("Delete", "Backspace"):
-            self._remove(self._areas(index), number)
-        elif event.key in ARROWS:
-            right, down = [-way * step_of(self._size(index)) for way in ARROWS[event.key]]
-            change = resized if event.shiftKey else shifted
-            areas = self._areas(index)
-            areas[number] = change(areas[number], right, down, self._size(index))
-            self.draw()
+        areas = self._areas(index)
+        others = dict.fromkeys(("Delete", "Backspace"), lambda: self._remove(areas, number))
+        if self._editors[index].press(event, areas, number, others):
             self._tell(PAUSE)
-        else:
-            return
-        event.preventDefault()
-        event.stopPropagation()
 
     def _number(self, target):
         """Return which area of its pane an element is, or None."""

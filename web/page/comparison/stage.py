@@ -2,11 +2,12 @@
 
 from js import document, window
 
+from comparison.gestures import Gestures
 from comparison.heat_map import HeatMap
 from comparison.marks import Marks
 from comparison.outlines import Outlines
 from comparison.overlay import Blink, Divider
-from comparison.pane import Gestures, Pane, Sheet
+from dom.pane import Pane, Sheet
 from dom.picture import Picture
 from logic.geometry import IDENTITY
 from logic.layout import Layout, frame, is_part
@@ -90,6 +91,10 @@ class Stage:
         if not self._subject:
             return ""
         return self._subject.image_label if index else self._subject.query_label
+
+    def size(self, index):
+        """Return width and height of the picture of a pane."""
+        return self._subject.image_size if index else self._subject.query_size
 
     def shows_own(self, index):
         """Return whether a pane shows its picture in that picture's pixels."""

@@ -44,6 +44,10 @@ class Status:
         if kind == "error":
             bring(self._panel)
 
+    def refuse(self, words):
+        """Say why something was not taken; the state stays, for nothing that works has ended."""
+        self.say(words, "error")
+
     def show_waiting(self, words):
         """Show that something of unknown length goes on."""
         self._bar.removeAttribute("value")

@@ -104,14 +104,6 @@ class Duplicates:
         self._begin("running")
         self._run.start()
 
-    def progress(self, ticket, done, total):
-        """Show how far the run of this ticket is."""
-        self._run.progress(ticket, done, total)
-
-    def found(self, ticket, changes):
-        """Show groups that have become known by the run of this ticket."""
-        self._run.found(ticket, changes)
-
     def _interrupted(self, words):
         self._end("stopped", words)
 

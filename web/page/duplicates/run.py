@@ -28,6 +28,8 @@ class Run:
         self._ticket = 0
         self._pace = None
         self._taking = asyncio.Lock()
+        engine.hear("duplicates_found", self._found)
+        engine.hear("duplicates_progress", self._show_progress)
         events.listen(self._stop, "click", lambda _: self.stop())
 
     @property
@@ -60,14 +62,14 @@ class Run:
         """Hear nothing more of what is under way."""
         self._ticket, self._meter.hidden = 0, True
 
-    def progress(self, ticket, done, total):
+    def _show_progress(self, ticket, done, total):
         """Show how far it is."""
         if ticket == self._ticket:
             self._pace.note(window.performance.now() / 1000, done)
             self._bar.max, self._bar.value = max(total, 1), done
             self._count.textContent = progress(done, total, self._pace.remaining(total - done))
 
-    def found(self, ticket, changes):
+    def _found(self, ticket, changes):
         """Show groups that have become known."""
         if ticket == self._ticket:
             self._events.start(self._take(ticket, plain(changes)))

@@ -18,12 +18,14 @@ PULSE = 2
 
 
 class Engine:
-    """One worker at a time. Callbacks: on_boot(done, total), on_crash(words), and by name those of the worker."""
+    """One worker at a time; `hear` says what it may call.
 
-    def __init__(self, on_boot, on_crash, **callbacks):
-        self._on_boot = on_boot
-        self._on_crash = on_crash
-        self._callbacks = callbacks
+    Who watches over it sets `on_boot(done, total)` and `on_crash(words)`.
+    """
+
+    def __init__(self):
+        self.on_boot = self.on_crash = None
+        self._callbacks = {}
         self._script = None
         self._life = 0
         self._ticket = 0
@@ -40,6 +42,12 @@ class Engine:
     def awake(self):
         """Return whether there is a worker that answers."""
         return self._awake.is_set()
+
+    def hear(self, name, callback):
+        """Let the worker, and each that replaces it, call this by a name."""
+        self._callbacks[name] = callback
+        if self._worker:
+            self._connect(name)
 
     def new_ticket(self):
         """Return the number by which a search is known; it is above all earlier ones."""
@@ -96,18 +104,23 @@ class Engine:
             end(script)
             await _never()
         self._script, self._worker = script, script.xworker
-        for name, callback in self._callbacks.items():
-            setattr(self._worker.sync, name, create_proxy(self._while(life, callback)))
+        for name in self._callbacks:
+            self._connect(name)
         self._heart = asyncio.create_task(self._pulse(life))
 
-    def _while(self, life, callback):
-        """Return what hears no worker after its end: one that was taken to be dead may be but slow."""
-        return lambda *arguments: callback(*arguments) if life == self._life else None
+    def _connect(self, name):
+        life, callback = self._life, self._callbacks[name]
+
+        def heard(*arguments):
+            # None after its end: one that was taken to be dead may be but slow.
+            return callback(*arguments) if life == self._life else None
+
+        setattr(self._worker.sync, name, create_proxy(heard))
 
     def _booting(self, bytes):
         """Take note of the bytes that the page has read for the worker (worker/unpacking.mjs)."""
         self._silence = 0
-        self._on_boot(bytes.loaded, bytes.total)
+        self.on_boot(bytes.loaded, bytes.total)
 
     async def _pulse(self, life):
         """Ask for health while something is under way, for a worker killed by the browser says nothing."""
@@ -141,7 +154,7 @@ class Engine:
         if life == self._life:
             self._life += 1
             self._awake.clear()
-            self._on_crash(why)
+            self.on_crash(why)
         await _never()
 
 

@@ -10,24 +10,24 @@ from logic.workers import GIGABYTES_EACH, affordable_helpers
 class Helpers:
     """None is started before a search `needed` full matches, for each takes seconds and memory."""
 
-    def __init__(self, events):
+    def __init__(self, events, engine):
         self.needed = False
         self._events = events
+        self._engine = engine
         self._scripts = []
         self._ready = 0
         self._ended = False
-        self._engine = None
+        engine.hear("assist", self._assist)
 
-    def start(self, engine):
+    def start(self):
         """Start as many as the device affords, once; each that is ready offers itself to the engine's worker."""
         if not self.needed or self._ended or self._scripts:
             return
-        self._engine = engine
         for _ in range(_affordable()):
             self._scripts.append(None)
             self._events.start(self._join(len(self._scripts) - 1))
 
-    def assist(self, number, share, query, images):
+    def _assist(self, number, share, query, images):
         """Pass on what the worker asks of a helper; the answer goes back by a call of its own."""
         self._events.start(self._pass_on(number, share, query, images))
 

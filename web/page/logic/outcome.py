@@ -109,7 +109,7 @@ def outcome(report: "Report") -> str:
 def page_title(report: "Report") -> str:
     """Return the title of the page with the outcome."""
     best = best_of(report)
-    return text("answer-page", answer=answer(best, name_of(best)) if best else without_stop(no_match(report)))
+    return text("answer-page", answer=answer(best) if best else without_stop(no_match(report)))
 
 
 def unread(report: "Report") -> int:

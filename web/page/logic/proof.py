@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from worker_answers import Difference
 
+    from logic.box import Box
     from logic.markup import Content, Element
-    from logic.masks import Area
     from logic.views import Subject
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
@@ -54,8 +54,8 @@ class Side:
         picture: "Slot | None" = None,
         small: bool = False,
         changed: str = "",
-        box: "tuple[int, int, int, int] | None" = None,
-        areas: "Sequence[Area]" = (),
+        box: "Box | None" = None,
+        areas: "Sequence[Box]" = (),
     ) -> None:
         self.label, self.name = label, legible(name, LONGEST)
         self.address = legible(address, LONGEST) if is_web(address) else ""
@@ -167,12 +167,12 @@ def _size(width: int, height: int) -> str:
     return text("number-pixels", width=width, height=height)
 
 
-def _box_words(box: "tuple[int, int, int, int] | None") -> str:
+def _box_words(box: "Box | None") -> str:
     return text("proof-box", left=box[0], top=box[1], width=box[2], height=box[3]) if box else ""
 
 
 def _areas(side: Side) -> "Element":
-    return element("div", None, *(element("div", None, _corners(area)) for area in side.areas))
+    return element("div", None, *(element("div", None, _box_words(area)) for area in side.areas))
 
 
 def _scores(subject: "Subject") -> "list[Element]":
@@ -224,9 +224,8 @@ def _making(subject: "Subject", sides: "tuple[Side, Side]", made: Made) -> "list
 
 def command(subject: "Subject", sides: "tuple[Side, Side]") -> str:
     """Return what compares both pictures anew, A with B."""
-    box = sides[0].box
-    told = f" --box {box[0]},{box[1]},{box[2]},{box[3]}" if box else ""
+    boxes = [("--box", sides[0].box)] if sides[0].box else []
     for option, side in zip(("--mask-first", "--mask-second"), sides):  # noqa: B905
-        for left, top, right, bottom in side.areas:
-            told += f" {option} {left},{top},{right - left},{bottom - top}"
+        boxes += [(option, area) for area in side.areas]
+    told = "".join(f" {option} {','.join(str(value) for value in box)}" for option, box in boxes)
     return "echoimage compare" + ("" if subject.finding else " --method classic") + told + " A B"

@@ -10,27 +10,21 @@ if TYPE_CHECKING:
 
     from worker_answers import Difference, Picture, Result
 
+    from logic.box import Box
     from logic.geometry import Matrix, Point
-    from logic.masks import Area
 
-    Areas = tuple[Sequence[Area], Sequence[Area]]
-
-YOURS = text("picture-yours"), text("name-yours")
-
-FOUND = YOURS, (text("picture-original"), text("name-original"))
-"""What both pictures of a search are called: on a label, and in a sentence."""
+    Areas = tuple[Sequence[Box], Sequence[Box]]
+    Names = tuple[tuple[str, str], tuple[str, str]]
 
 NO_AREAS: "Areas" = ((), ())
-
-OTHER = YOURS, (text("picture-other"), text("name-other"))
-"""The same where nothing says that one was made from the other."""
 
 
 class Subject:
     """Two pictures and how the first, the query, lies on the second, the image; `swapped()` has them the other way.
 
-    `map_call` is the worker's function that maps the differences, with its arguments; `names` as in `FOUND`; `areas`,
-    which were left out of the first and of the second picture.
+    `map_call` is the worker's function that maps the differences, with its arguments; `names` what both are called, on
+    a label and in a sentence, by default as of a search; `areas`, which were left out of the first and of the second
+    picture.
     """
 
     def __init__(
@@ -39,7 +33,7 @@ class Subject:
         query: "Picture",
         query_address: str,
         map_call: "Sequence[str]",
-        names: "tuple[tuple[str, str], tuple[str, str]]" = FOUND,
+        names: "Names | None" = None,
         *,
         areas: "Areas" = NO_AREAS,
         is_swapped: bool = False,
@@ -53,6 +47,7 @@ class Subject:
         self.query = query
         self.map_call = map_call
         self.areas = (areas[1], areas[0]) if is_swapped else areas
+        names = names or _names_of(result)
         sides = [
             (names[0], query_address, "", (query["width"], query["height"])),
             (names[1], result["url"], result["thumbnail"], (result["width"], result["height"])),
@@ -124,16 +119,17 @@ class Subject:
         return moved(self.transform, x, y)
 
 
-def names_of(result: "Result") -> "tuple[tuple[str, str], tuple[str, str]]":
-    """Return what both pictures of a search are called."""
-    return FOUND if is_match(result) else OTHER
+def _names_of(result: "Result") -> "Names":
+    """Return what both pictures of a search are called; only of a match it is said that one was made from the other."""
+    found = "original" if is_match(result) else "other"
+    return (text("picture-yours"), text("name-yours")), (text("picture-" + found), text("name-" + found))
 
 
 def pair_subject(
     result: "Result",
     addresses: "tuple[str, str]",
     task: str,
-    names: "tuple[tuple[str, str], tuple[str, str]]",
+    names: "Names",
     areas: "Areas" = NO_AREAS,
 ) -> Subject:
     """Return what shows two pictures that a task of the page has compared; the browser has them at `addresses`."""

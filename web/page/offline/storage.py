@@ -43,10 +43,10 @@ class Storage:
 
     async def show(self):
         """Find out what is stored, and show it."""
-        # In the browser's own database, and None where it keeps nothing, as in private windows of some. The worker
-        # writes it (worker/feature_store.py), by the same names; one that has died could neither count nor delete.
-        self._pictures = await window.features.count(_features())
-        self._mine = await window.mine.size(_mine())
+        learned = await window.front.learned()
+        # None where the browser keeps nothing, as in private windows of some.
+        self._pictures = await learned.features.count(_features())
+        self._mine = await learned.mine.size(_mine())
         self._recent = await (await window.front.recent()).recent.size()
         await self._copy.measure()
         self.renew()
@@ -68,9 +68,10 @@ class Storage:
             # Not waited for: it may be busy, or have died unnoticed.
             self._events.start(ask(self._engine, "forget"))
         await self._copy.forget()
-        await window.mine.clear(_mine())
-        if await window.features.clear(_features()) is not None:
-            window.features.drop(OLD_FEATURES)
+        learned = await window.front.learned()
+        await learned.mine.clear(_mine())
+        if await learned.features.clear(_features()) is not None:
+            learned.features.drop(OLD_FEATURES)
         await window.front.forget()
         self._forgotten()
         await self.show()
@@ -104,5 +105,4 @@ def _features():
 
 
 def _mine():
-    # Written by worker/mine_store.py.
     return f"echoimage {site()} mine"

@@ -1,35 +1,14 @@
 // The last queries, on this device alone, in IndexedDB: each with a small picture of it, and what it takes to search it
 // again. Where the browser keeps nothing, as in private windows of some, there are none.
+import {isThere, objectStore, quietly} from '../object_store.mjs';
+
 const NAME = `echoimage ${new URL('.', document.baseURI).href} recent`;
 const MOST = 20;
 const ROOM = 100_000_000; // bytes in all; the oldest go
 const AGAIN = `${NAME} again`;
 const ON_THE_WAY = 600_000; // milliseconds in which a page that is loaded again takes its query
 
-const settled = (request) => new Promise((done, failed) => {
-  request.onsuccess = () => done(request.result);
-  request.onerror = () => failed(request.error);
-});
-
-async function inStore(mode, action) {
-  const opening = indexedDB.open(NAME);
-  opening.onupgradeneeded = () => opening.result.createObjectStore('queries', {keyPath: 'id'});
-  const database = await settled(opening);
-  try {
-    const transaction = database.transaction('queries', mode);
-    const request = action(transaction.objectStore('queries'));
-    // What a request has done may be lost until then, where the page is left.
-    await new Promise((done, failed) => {
-      transaction.oncomplete = done;
-      transaction.onabort = () => failed(transaction.error);
-    });
-    return request.result;
-  } finally {
-    database.close();
-  }
-}
-
-const isThere = async () => (await indexedDB.databases()).some(({name}) => name === NAME);
+const inStore = objectStore(NAME, 'queries', {keyPath: 'id'});
 const bytes = ({file, small}) => (file?.size ?? 0) + (small?.size ?? 0);
 // What is on its way over a reload is none of them.
 const isRecent = ({id}) => !id.startsWith('again ');
@@ -37,7 +16,7 @@ const isLost = (one) => !isRecent(one) && one.when < Date.now() - ON_THE_WAY;
 
 // Nothing is made where nothing was kept.
 async function all() {
-  const found = (await isThere()) ? await inStore('readonly', (store) => store.getAll()) : [];
+  const found = (await isThere(NAME)) ? await inStore('readonly', (store) => store.getAll()) : [];
   return found.sort((one, other) => other.when - one.when);
 }
 
@@ -53,7 +32,6 @@ async function list() {
   return found;
 }
 
-const quietly = (promise, otherwise = null) => promise.catch(() => otherwise);
 const remove = (id) => inStore('readwrite', (store) => store.delete(id));
 
 async function add(query) {
@@ -65,7 +43,7 @@ async function add(query) {
 }
 
 async function clear() {
-  if (await isThere()) await inStore('readwrite', (store) => store.clear());
+  if (await isThere(NAME)) await inStore('readwrite', (store) => store.clear());
 }
 
 // A file has its name, by which the worker speaks of it; what is kept of it may be another one.

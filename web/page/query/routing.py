@@ -53,14 +53,14 @@ class Router:
         if found.opened is not None:
             self._session.use_database(given[found.opened].file)
         if found.action == routing.FIND:
-            self._session.choose(Query.from_file(used[0].file))
+            self._session.asking.choose(Query.from_file(used[0].file))
         elif found.action == routing.SLOT:
             self._session.two.take_next(used[0].file)
         elif found.action == routing.COMPARE:
             self._session.two.take(used[0].file, used[1].file)
         elif found.action == routing.MINE:
             if routing.may_be_asked(found, kinds):
-                self._session.offer_search([one.file for one in used])
+                self._session.asking.offer_search([one.file for one in used])
             self._look_in(used)
         elif found.action == routing.NOTHING:
             self._refuse(text("given-nothing"))
