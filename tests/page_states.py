@@ -65,9 +65,11 @@ def _asking(page: Page, samples: "_Samples") -> Iterator[str]:
     page.locator("#query-file").set_input_files(samples.no_picture)
     _reaches(page, "error")
     yield "error"
-    page.locator("#query-file").set_input_files(samples.several)
-    expect(page.locator("#instead-search")).to_be_visible(timeout=LONG)
-    yield "own pictures"
+    with _held(page, "**/worker/scanner.json"):
+        page.locator("#query-file").set_input_files(samples.several)
+        expect(page.locator("#instead-search")).to_be_visible(timeout=LONG)
+        yield "own pictures"
+    expect(page.locator("#database-count")).to_have_text(re.compile(r"\b3\b"), timeout=LONG)
     page.locator("#instead-search").click()
     expect(page.locator("#answers")).to_be_visible(timeout=LONG)
     _reaches(page, "done")

@@ -18,6 +18,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
+    STARTS.ended()
     counted = getattr(node, "workeroutput", {}).get("browser")
     if counted:
         TALLY.add(counted["tally"])

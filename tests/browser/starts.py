@@ -1,4 +1,4 @@
-"""How often a run started browsers and the page's Python, and the seconds spent waiting for it."""
+"""How often a run started browsers and Python in pages, the seconds of waiting for it, and when its processes ended."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -22,6 +22,8 @@ class Starts:
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.seconds = 0.0
+        self._began = perf_counter()
+        self._ended: list[float] = []
 
     def watch(self, context: BrowserContext) -> None:
         """Count what is started in a context."""
@@ -43,10 +45,16 @@ class Starts:
         self.counts.update(counts)
         self.seconds += seconds
 
+    def ended(self) -> None:
+        """Take note that a process has no more tests: where one goes on alone, its tests stand too much together."""
+        self._ended.append(perf_counter() - self._began)
+
     def lines(self) -> Iterator[str]:
         """Return what is printed at the end of a run."""
         yield ", ".join(f"{kind} {self.counts[kind]}" for kind in KINDS)
         yield f"waiting for opened pages: {self.seconds:.0f} s, in all processes together"
+        if self._ended:
+            yield f"processes ended after {', '.join(f'{seconds:.0f}' for seconds in self._ended)} s"
 
     def _requested(self, request: Request) -> None:
         if request.url.endswith(INTERPRETER):

@@ -1,14 +1,22 @@
-"""What has to hold for everyone in every state of the page: one walk through the states, looked at in many ways."""
+"""What has to hold for everyone in every state of the page: a walk through the states, looked at in many ways.
 
-from collections.abc import Callable
-from contextlib import closing
+In English with the workers as they are; in each other language with what they answered there.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from axe import bring_axe, violations
-from layout import WIDE, cut, too_small, unseen
+from layout import PLAIN, WIDE, cut, too_small, unseen
+from leftover import leftover
 from playwright.sync_api import Browser, Page
+from recorded import record, recording, replay
 from visit import STILL
 
+from fluent_texts import ENGLISH, LOCALES, messages, pattern_text
 from page_states import states
 
 LOOKS: dict[str, Callable[[Page], list[str]]] = {
@@ -23,19 +31,38 @@ LOOKS: dict[str, Callable[[Page], list[str]]] = {
 Findings = dict[str, list[str]]
 
 
+class Walk(NamedTuple):
+    """What each look has found, with the state in which it did, and what the workers answered."""
+
+    found: Findings
+    answers: str
+
+
+@contextmanager
+def new_page(browser: Browser) -> Iterator[Page]:
+    with closing(browser.new_context(service_workers="block", viewport=WIDE, **STILL)) as context:
+        yield context.new_page()
+
+
 @pytest.fixture(scope="module")
-def findings(browser: Browser, site: str, tmp_path_factory: pytest.TempPathFactory) -> Findings:
-    """What each look has found, with the state in which it did."""
+def english(browser: Browser, site: str, tmp_path_factory: pytest.TempPathFactory) -> Walk:
     found: Findings = {name: [] for name in LOOKS}
-    context = browser.new_context(service_workers="block", viewport=WIDE, **STILL)
-    with closing(context):
-        page = context.new_page()
-        for state in states(page, site, tmp_path_factory.mktemp("given")):
+    folder = tmp_path_factory.mktemp("given")
+    with new_page(browser) as page:
+        record(page)
+        for state in states(page, site, folder):
             if state == "start":
                 bring_axe(page)
             for name, look in LOOKS.items():
                 found[name] += [f"{state}: {one}" for one in look(page)]
-    return found
+            if state == "result":
+                save_proof(page, folder / "proof.html")  # for what the workers answer then
+        return Walk(found, recording(page))
+
+
+@pytest.fixture
+def findings(english: Walk) -> Findings:
+    return english.found
 
 
 def test_axe_finds_nothing_in_any_state(findings: Findings) -> None:
@@ -56,3 +83,42 @@ def test_what_is_chosen_is_seen_in_forced_colours(findings: Findings) -> None:
 
 def test_every_state_has_one_main_heading(findings: Findings) -> None:
     assert findings["heading"] == []
+
+
+@pytest.mark.parametrize("language", ["de", "ja", "ko", "ru", "zh"])
+def test_all_of_the_page_and_of_a_proof_is_in_the_language_fits_and_passes_axe(
+    language: str, english: Walk, browser: Browser, site: str, tmp_path: Path
+) -> None:
+    found, said = [], []
+    with new_page(browser) as page:
+        page.on("console", lambda one: said.append(one.text) if one.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: said.append(str(error)))
+        replay(page, english.answers.replace(own_pictures(ENGLISH), own_pictures(LOCALES / f"{language}.ftl")))
+        for state in states(page, f"{site}?lang={language}", tmp_path):
+            if state == "start":
+                bring_axe(page)
+            found += [f"{state}: {one}" for one in violations(page) + list(cut(page, (PLAIN,)))]
+            found += [f"{state}: {one}" for one in leftover(page, language)]
+            if state == "result":
+                found += [f"proof: {one}" for one in left_in_proof(page, language, tmp_path / "proof.html")]
+    assert found == []
+    assert [one for one in said if "Service Worker" not in one] == []
+
+
+def own_pictures(texts: Path) -> str:
+    """Return what the page calls loose pictures: the one text that it gives to a worker, and gets back."""
+    return pattern_text(messages(texts)["mine-name"].value) or ""
+
+
+def save_proof(page: Page, path: Path) -> None:
+    with page.expect_download() as saved:
+        page.locator("[data-form='answer'] .save-proof").click()
+    saved.value.save_as(path)
+
+
+def left_in_proof(page: Page, language: str, path: Path) -> list[str]:
+    save_proof(page, path)
+    with closing(page.context.new_page()) as opened:
+        opened.goto(path.as_uri())
+        assert str(opened.locator("html").get_attribute("lang")).startswith(language)
+        return leftover(opened, language)
