@@ -183,7 +183,7 @@ class Profile:
 
 def is_stored(visit: Visit) -> None:
     """Wait until everything is stored."""
-    expect(visit.page.locator("#offline")).to_contain_text("Works without network", timeout=LONG)
+    expect(visit.page.locator("#offline")).to_contain_text("Works without network")
 
 
 def clear_browser_cache(visit: Visit) -> None:
@@ -212,7 +212,7 @@ def all_that_is_stored(visit: Visit) -> tuple[list[str], int, int]:
 def forget(visit: Visit) -> None:
     """Have everything deleted."""
     visit.delete_what_is_stored()
-    expect(visit.page.locator("#offline")).to_contain_text("Everything was deleted", timeout=LONG)
+    expect(visit.page.locator("#offline")).to_contain_text("Everything was deleted")
 
 
 SPOIL = """async ([name, text]) => {

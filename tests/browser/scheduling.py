@@ -7,6 +7,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 TOGETHER = (
     "test_comparison.py",
+    "test_comparison_views.py",
     "test_every_state.py",
     "test_faults_index.py",
     "test_faults_pictures.py",

@@ -1,7 +1,7 @@
 """Two versions of the site: what the newer one changes, and which of them a page shows."""
 
 from playwright.sync_api import expect
-from visit import LONG, Visit
+from visit import Visit
 
 NEW = {
     "index.html": ("Find the original of a picture</h1>", "Find the original of an image</h1>"),
@@ -13,13 +13,13 @@ NEW = {
 
 def is_old(visit: Visit) -> None:
     expect(visit.page.locator("#headline")).to_have_text("Find the original of a picture")
-    expect(visit.status).to_have_text("Ready for your picture.", timeout=LONG)
+    expect(visit.status).to_have_text("Ready for your picture.")
 
 
 def is_new(visit: Visit) -> None:
-    expect(visit.page.locator("#headline")).to_have_text("Find the original of an image", timeout=LONG)
-    expect(visit.status).to_have_text("Ready for this picture.", timeout=LONG)
+    expect(visit.page.locator("#headline")).to_have_text("Find the original of an image")
+    expect(visit.status).to_have_text("Ready for this picture.")
 
 
 def offered(visit: Visit) -> None:
-    expect(visit.page.locator("#update")).to_contain_text("A new version of this page is here.", timeout=LONG)
+    expect(visit.page.locator("#update")).to_contain_text("A new version of this page is here.")

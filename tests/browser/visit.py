@@ -111,7 +111,7 @@ class Visit:
         """Wait until the state is entered once more than it has been waited for."""
         count = self._seen.get(state, 0) + 1
         html = self.page.locator("html")
-        expect(html).to_have_attribute(f"data-times_{state}", str(count), timeout=LONG)
+        expect(html).to_have_attribute(f"data-times_{state}", str(count))
         expect(self.body).to_have_attribute("data-state", state)
         self._seen[state] = count
 
@@ -192,7 +192,7 @@ class Visit:
         button = self.page.get_by_role("button", name="Delete what is stored here")
         button.click()
         self.page.get_by_role("dialog").get_by_role("button", name="Delete", exact=True).click()
-        expect(button).to_be_hidden(timeout=LONG)
+        expect(button).to_be_hidden()
 
     def cards(self) -> list[dict[str, Any]]:
         """Return the results as shown: data attributes, `text`, and whether marked `exact`."""
@@ -232,7 +232,7 @@ class Visit:
             self.page.keyboard.press("Escape")
         # First of all, so that nothing else is searched in what was open.
         self.page.locator("#database-file").set_input_files(file(EMPTY, b"[]"))
-        expect(self.page.locator("#database-name")).to_have_text(EMPTY, timeout=LONG)
+        expect(self.page.locator("#database-name")).to_have_text(EMPTY)
         self._have_default_settings()
         self._search_plain()
         if demo:
@@ -264,7 +264,7 @@ class Visit:
 
     def _rested(self) -> None:
         """Take note of the states that were entered, once the page does nothing."""
-        expect(self.body).to_have_attribute("data-state", AT_REST, timeout=LONG)
+        expect(self.body).to_have_attribute("data-state", AT_REST)
         counts = self.page.locator("html").evaluate("html => ({...html.dataset})")
         self._seen = {name.removeprefix("times_"): int(count) for name, count in counts.items() if "times_" in name}
 

@@ -8,7 +8,7 @@ import pytest
 from comparing import dialog
 from pictures import below_each_other, encoded, file, scene
 from playwright.sync_api import expect
-from visit import LONG, Visit
+from visit import Visit
 
 QUERY = file("asked.jpg", encoded(scene(3, 640, 480).crop((60, 40, 600, 460)), "jpeg", quality=80))
 NAMES = ("first.png", "Ünter/日本/drei.png", "Ünter/last.png")
@@ -81,7 +81,7 @@ def test_a_folder_files_and_an_archive_are_looked_in_for_the_picture_that_is_the
     assert [one["reason"] for one in own.problem_list()] == ["left-out"]
     own.compare()
     own.look("Differences")
-    expect(dialog(own).get_by_alt_text("Map of differences")).to_be_visible(timeout=LONG)
+    expect(dialog(own).get_by_alt_text("Map of differences")).to_be_visible()
     own.page.keyboard.press("Escape")
     own.forget_own_pictures()
     own.drop("#headline", files=[folder / name for name in NAMES])
@@ -138,18 +138,18 @@ def test_a_folder_is_offered_at_the_next_visit_until_it_is_forgotten(own: Visit)
     items = own.page.locator("#mine-list li span")
     own.open()  # without a picture to look for: a scan would end with the answer to that
     pick(own, "drive", 3, 5)
-    expect(items).to_have_text(["Holidays: 2 pictures"], timeout=LONG)
+    expect(items).to_have_text(["Holidays: 2 pictures"])
     pick(own, "other", 7, 9, 11)
-    expect(items).to_have_text(["Holidays: 2 pictures", "Holidays (2): 3 pictures"], timeout=LONG)
+    expect(items).to_have_text(["Holidays: 2 pictures", "Holidays (2): 3 pictures"])
     own.page.evaluate(DETACHED, "other")
     own.page.get_by_role("button", name="Look again in Holidays (2)").click()
-    expect(own.status).to_have_text("There is no picture in Holidays (2).", timeout=LONG)
+    expect(own.status).to_have_text("There is no picture in Holidays (2).")
     own.open()
     expect(items).to_have_text(["Holidays: 2 pictures", "Holidays (2): 3 pictures"])
     own.page.get_by_role("button", name="Forget Holidays (2)").click()
     expect(items).to_have_count(1)
     own.page.get_by_role("button", name="Look again in Holidays").click()
-    expect(own.page.locator("#database-name")).to_have_text("My pictures", timeout=LONG)
+    expect(own.page.locator("#database-name")).to_have_text("My pictures")
     own.choose(QUERY)
     finds(own, "Holidays/0.png")
     own.page.get_by_role("button", name="Forget Holidays").click()

@@ -9,7 +9,7 @@ import pytest
 from indexes import choose, found
 from pictures import scene, truncated_jpeg
 from playwright.sync_api import Locator, Page, Route, expect
-from visit import LONG, Visit
+from visit import Visit
 
 COUNT, FEW, MANY = 6, 30, 150
 CALL = """([name, ...what]) => document.querySelector("script[type='py'][worker]").xworker.sync[name](...what)"""
@@ -68,7 +68,7 @@ def scan(visit: Visit, *paths: Path, by: str = "#mine-files") -> Locator:
     panel = visit.page.locator("#scan")
     panel.evaluate("panel => delete panel.dataset.scan")
     visit.page.locator(by).set_input_files(list(paths) if by == "#mine-files" else paths[0])
-    expect(panel).to_have_attribute("data-scan", "done", timeout=LONG)
+    expect(panel).to_have_attribute("data-scan", "done")
     return panel
 
 
@@ -188,12 +188,12 @@ def test_a_scanner_that_stops_is_replaced_and_its_picture_left_out_and_a_start_t
     # While the scanner starts: the one picture that waits for it is described.
     visit.page.get_by_role("button", name="Pause").click()
     field = visit.page.locator("#scan")
-    expect(field).to_have_attribute("data-done", re.compile(r"[1-9]"), timeout=LONG)
+    expect(field).to_have_attribute("data-done", re.compile(r"[1-9]"))
     visit.page.locator(SCANNER).evaluate(END_A_SCANNER)
     visit.page.get_by_role("button", name="Go on").click()
     expect(visit.page.locator(SCANNER)).to_have_attribute("data-describing", re.compile("."))
     visit.page.clock.fast_forward(61_000)
-    expect(field).to_have_attribute("data-scan", "done", timeout=LONG)
+    expect(field).to_have_attribute("data-scan", "done")
     assert counted(field) == (FEW, FEW, 0)
     assert [one["reason"] for one in visit.problem_list()] == ["crashed"]
     expect(visit.page.locator(SCANNER)).to_have_count(1)
@@ -230,7 +230,7 @@ def test_a_scan_can_be_searched_meanwhile_paused_and_stopped(own: Visit, many: l
     expect(field).to_have_attribute("data-scan", "scanning")
     click(visit.page, "scan-stop", before + 4)
     expect(field).to_have_attribute("data-scan", "stopped")
-    expect(visit.page.locator(SCANNER)).to_have_count(0, timeout=LONG)
+    expect(visit.page.locator(SCANNER)).to_have_count(0)
     visit.reaches("done")
     _, done, _ = counted(field)
     assert visit.page.evaluate(CALL, ["mine_open"])["folders"] == [{"name": "My pictures", "count": done}]
@@ -243,16 +243,16 @@ def test_two_tabs_do_not_scan_at_once_and_one_that_is_closed_loses_the_last_pict
     visit = new_visit().open()
     first, field = visit.page.context.new_page(), visit.page.locator("#scan")
     first.goto(visit.address)
-    expect(first.locator("body")).to_have_attribute("data-state", "ready", timeout=LONG)
+    expect(first.locator("body")).to_have_attribute("data-state", "ready")
     begin(first, *many)
     visit.page.locator("#mine-files").set_input_files(many)
-    expect(field).to_have_attribute("data-scan", "failed", timeout=LONG)
+    expect(field).to_have_attribute("data-scan", "failed")
     assert "Another tab scans" in (field.get_attribute("data-why") or "")
     first.get_by_role("button", name="Go on").click()
     click(first, "scan-pause", 100)
     first.close()
     visit.page.locator("#mine-files").set_input_files(many)
-    expect(field).to_have_attribute("data-scan", "done", timeout=LONG)
+    expect(field).to_have_attribute("data-scan", "done")
     assert 64 <= int(field.get_attribute("data-known") or 0) < MANY
     assert field.get_attribute("data-done") == str(MANY)
 

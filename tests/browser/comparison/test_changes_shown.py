@@ -10,7 +10,7 @@ from hosts import OtherOrigin
 from pictures import encoded, file, scene
 from PIL import Image
 from playwright.sync_api import expect
-from visit import LONG, Visit
+from visit import Visit
 
 
 def example_opened(visit: Visit, example: str) -> None:
@@ -87,7 +87,7 @@ def test_the_map_of_differences_is_loaded_when_asked_for_and_kept(visit: Visit) 
     example_opened(visit, "Watermarked")
     heat = visit.page.get_by_alt_text("Map of differences")
     visit.look("Differences")
-    expect(heat).to_be_visible(timeout=LONG)
+    expect(heat).to_be_visible()
     expect(note(visit)).to_contain_text(re.compile(r"SSIM .* 0\.\d\d on average"))
     assert redness(visit) > 3
     left, top, right, bottom = outlined(visit, "original")
@@ -122,7 +122,7 @@ def test_a_host_that_forbids_its_pixels_leaves_all_but_the_map(bare_visit: Visit
     bare_visit.look("Frame")
     expect(bare_visit.page.locator(".frame-line")).to_have_attribute("d", re.compile("^M"))
     bare_visit.look("Differences")
-    expect(note(bare_visit)).to_contain_text("No map can be drawn here", timeout=LONG)
+    expect(note(bare_visit)).to_contain_text("No map can be drawn here")
     expect(note(bare_visit)).to_contain_text("Access-Control-Allow-Origin")
 
 

@@ -9,7 +9,7 @@ import pytest
 from pictures import encoded, file, scene
 from PIL import Image
 from playwright.sync_api import expect
-from visit import LONG, Visit
+from visit import Visit
 
 SHOWN = "image => image.decode().then(() => image.naturalWidth)"
 
@@ -40,7 +40,7 @@ def test_two_files_chosen_are_compared(bare_visit: Visit) -> None:
     copy = original().transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     give(bare_visit, file("copy.jpg", encoded(copy, "jpeg", quality=70)), file("original.png", encoded(original())))
     dialog = bare_visit.page.get_by_role("dialog")
-    expect(dialog).to_be_visible(timeout=LONG)
+    expect(dialog).to_be_visible()
     expect(dialog).to_have_accessible_name("copy.jpg and original.png")
     expect(dialog).to_contain_text("Mirrored")
     for name in ("copy.jpg", "original.png"):
@@ -49,7 +49,7 @@ def test_two_files_chosen_are_compared(bare_visit: Visit) -> None:
     bare_visit.look("Details")
     expect(bare_visit.page.locator("#comparison-note")).to_contain_text("pairs of keypoints")
     bare_visit.look("Differences")
-    expect(dialog.get_by_alt_text("Map of differences")).to_be_visible(timeout=LONG)
+    expect(dialog.get_by_alt_text("Map of differences")).to_be_visible()
     bare_visit.page.keyboard.press("Escape")
     expect(bare_visit.page.locator("#compare-line")).to_contain_text("score")
     bare_visit.page.get_by_role("button", name="Open the comparison").click()
@@ -60,7 +60,7 @@ def test_two_files_dropped_at_once_are_compared(bare_visit: Visit, site_folder: 
     demo = site_folder / "demo"
     bare_visit.drop("#headline", files=[demo / "examples" / "watermarked.jpg", demo / "raccoon.jpg"])
     dialog = bare_visit.page.get_by_role("dialog")
-    expect(dialog).to_be_visible(timeout=LONG)
+    expect(dialog).to_be_visible()
     expect(dialog).to_have_accessible_name("watermarked.jpg and raccoon.jpg")
     expect(dialog.locator(".verdict")).to_have_text(re.compile("Same image|Edited copy"))
     bare_visit.page.keyboard.press("Escape")
@@ -72,18 +72,18 @@ def test_two_files_dropped_at_once_are_compared(bare_visit: Visit, site_folder: 
 def test_one_of_both_changed_is_compared_anew_whatever_its_kind_or_told_with_its_reason(bare_visit: Visit) -> None:
     give(bare_visit, file("one.png", encoded(original())), file("two.png", encoded(original())))
     dialog = bare_visit.page.get_by_role("dialog")
-    expect(dialog.locator(".verdict")).to_have_text("Same image", timeout=LONG)
+    expect(dialog.locator(".verdict")).to_have_text("Same image")
     # As from the browser's own dialog, which was there before the comparison opened.
     change(bare_visit, "second", file("other.png", encoded(scene(77, 640, 480))))
-    expect(dialog.locator(".verdict")).to_have_text("No match", timeout=LONG)
+    expect(dialog.locator(".verdict")).to_have_text("No match")
     bare_visit.page.keyboard.press("Escape")
     # Browsers do not show this kind by themselves.
     change(bare_visit, "first", file("scan.tiff", encoded(original(), "tiff")))
-    expect(dialog).to_have_accessible_name("scan.tiff and other.png", timeout=LONG)
+    expect(dialog).to_have_accessible_name("scan.tiff and other.png")
     assert dialog.get_by_role("img", name="scan.tiff", exact=True).evaluate(SHOWN) > 0
     bare_visit.page.keyboard.press("Escape")
     change(bare_visit, "second", file("text.txt", b"hello there"))
-    expect(bare_visit.page.locator("#compare-line")).to_contain_text("text file", timeout=LONG)
+    expect(bare_visit.page.locator("#compare-line")).to_contain_text("text file")
     expect(dialog).to_be_hidden()
 
 
@@ -92,7 +92,7 @@ def test_areas_are_left_out_by_pointer_and_by_key(bare_visit: Visit) -> None:
     copy.paste(scene(5, 160, 120), (300, 60))
     give(bare_visit, file("covered.png", encoded(copy)), file("original.png", encoded(original())))
     page, verdict = bare_visit.page, bare_visit.page.locator("#comparison-verdict")
-    expect(verdict).to_have_text("Edited copy", timeout=LONG)
+    expect(verdict).to_have_text("Edited copy")
     page.get_by_role("button", name="Leave out areas").click()
     picture = page.locator("#comparison-query > img").bounding_box()
     assert picture
@@ -103,7 +103,7 @@ def test_areas_are_left_out_by_pointer_and_by_key(bare_visit: Visit) -> None:
         page.mouse.down()
         page.mouse.move(picture["x"] + end[0] * share, picture["y"] + end[1] * share, steps=3)
         page.mouse.up()
-    expect(verdict).to_have_text("Same image", timeout=LONG)
+    expect(verdict).to_have_text("Same image")
     expect(page.locator("#comparison-left-out")).to_have_text("1 area left out")
     # A drag that is interrupted ends there.
     page.mouse.move(picture["x"] + 20 * share, picture["y"] + 300 * share)
@@ -120,7 +120,7 @@ def test_areas_are_left_out_by_pointer_and_by_key(bare_visit: Visit) -> None:
     page.keyboard.press("Delete")
     expect(page.locator("#comparison-left-out")).to_have_text("1 area left out")
     expect(first).to_be_focused()
-    expect(verdict).to_have_text("Edited copy", timeout=LONG)
+    expect(verdict).to_have_text("Edited copy")
     page.get_by_role("button", name="Remove area").click()
     expect(page.locator("#comparison-left-out")).to_be_empty()
     expect(page.get_by_role("button", name="Add area on covered.png")).to_be_focused()
@@ -130,7 +130,7 @@ def test_areas_are_left_out_by_pointer_and_by_key(bare_visit: Visit) -> None:
     for key, times in (("ArrowRight", 4), ("ArrowUp", 11), ("Shift+ArrowRight", 3), ("Shift+ArrowDown", 4)):
         for _ in range(times):
             page.keyboard.press(key)
-    expect(verdict).to_have_text("Same image", timeout=LONG)
+    expect(verdict).to_have_text("Same image")
     # In this view areas of the first picture are not seen.
     bare_visit.look("Slider")
     page.get_by_role("button", name="Add area on covered.png").click()
@@ -154,7 +154,7 @@ def test_files_chosen_before_python_has_started_are_compared_and_no_collection_i
 ) -> None:
     visit = new_visit().open("?db=javascript:window.trapped=1#compare", state="")
     give_by_buttons(visit, file("one.png", encoded(original())), file("two.png", encoded(original())))
-    expect(visit.page.get_by_role("dialog").locator(".verdict")).to_have_text("Same image", timeout=LONG)
+    expect(visit.page.get_by_role("dialog").locator(".verdict")).to_have_text("Same image")
     visit.page.keyboard.press("Escape")
     visit.page.get_by_role("link", name="Find").click()
     visit.reaches("error")

@@ -13,7 +13,7 @@ import pytest
 from comparing import dialog
 from hosts import OtherOrigin
 from playwright.sync_api import Locator, expect
-from visit import LONG, Visit
+from visit import Visit
 
 from echoimage import DecodeError, decode, extract, open_index
 from echoimage.duplicates.find import find_duplicates
@@ -62,7 +62,7 @@ def found(bare_visit: Visit, folder: Path) -> Visit:
     bare_visit.page.evaluate("() => localStorage.clear()")
     bare_visit.forget_own_pictures()
     bare_visit.page.locator("#mine-folder").set_input_files(folder)
-    expect(bare_visit.page.locator("#database-count")).to_have_text("11 pictures", timeout=LONG)
+    expect(bare_visit.page.locator("#database-count")).to_have_text("11 pictures")
     bare_visit.page.get_by_role("link", name="Duplicates").click()
     look_for(bare_visit)
     return bare_visit
@@ -70,7 +70,7 @@ def found(bare_visit: Visit, folder: Path) -> Visit:
 
 def look_for(visit: Visit) -> None:
     visit.page.get_by_role("button", name="Find duplicates in 11 pictures").click()
-    expect(visit.page.locator("#duplicates-panel")).to_have_attribute("data-run", "done", timeout=LONG)
+    expect(visit.page.locator("#duplicates-panel")).to_have_attribute("data-run", "done")
 
 
 def shown(visit: Visit) -> list[list[str]]:
@@ -143,7 +143,7 @@ def are_reviewed_by_keyboard(found: Visit) -> None:
     press("Space")
     expect(choices(found).nth(2)).to_have_text("Keep")
     press("c")
-    expect(dialog(found)).to_be_visible(timeout=LONG)
+    expect(dialog(found)).to_be_visible()
     press("Escape")
     expect(choices(found).nth(2)).to_be_focused()
     press("?")
@@ -208,7 +208,7 @@ def test_pictures_of_a_list_are_read_for_it_and_what_cannot_be_read_is_told(
     bare_visit.choose_database([{"url": url} for url in urls])
     bare_visit.page.get_by_role("link", name="Duplicates").click()
     bare_visit.page.get_by_role("button", name="Find duplicates in 3 pictures").click()
-    expect(bare_visit.page.locator("#duplicates-panel")).to_have_attribute("data-run", "done", timeout=LONG)
+    expect(bare_visit.page.locator("#duplicates-panel")).to_have_attribute("data-run", "done")
     assert [sorted(names) for names in shown(bare_visit)] == [sorted([urls[0], urls[2]])]
     expect(bare_visit.page.locator(".group img").nth(1)).to_be_visible()
     told = [(one["url"], one["reason"]) for one in bare_visit.problem_list()]
@@ -222,7 +222,7 @@ def is_compared_in_its_own_pixels(found: Visit, other: OtherOrigin) -> None:
         other.put(path, b"no picture any more")
     choices(found).nth(1).focus()
     found.page.keyboard.press("c")
-    expect(dialog(found)).to_contain_text("Shows 42% of the original", timeout=LONG)
+    expect(dialog(found)).to_contain_text("Shows 42% of the original")
     expect(dialog(found)).not_to_contain_text("scaled")
     found.page.keyboard.press("Escape")
 
@@ -232,7 +232,7 @@ def test_a_collection_opened_for_duplicates_is_searched_once_find_is_shown_again
     visit.reaches("done")
     visit.page.get_by_role("link", name="Duplicates").click()
     visit.choose_database([{"url": f"{visit.address}demo/examples/{name}.jpg"} for name in ("cropped", "turned")])
-    expect(visit.page.get_by_role("button", name="Find duplicates in 2 pictures")).to_be_visible(timeout=LONG)
+    expect(visit.page.get_by_role("button", name="Find duplicates in 2 pictures")).to_be_visible()
     expect(visit.body).to_have_attribute("data-state", "ready")
     assert visit.urls() == []
     visit.page.get_by_role("link", name="Find", exact=True).click()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from pictures import encoded, scene
 from playwright.sync_api import Page, expect
-from visit import FORGET, LONG, Visit
+from visit import FORGET, Visit
 
 # The dialog of the browser is no driver's; a folder of the site's own storage has a handle of the same kind.
 PICKED = """async (files) => {
@@ -71,7 +71,7 @@ def page(bare_visit: Visit) -> Iterator[Page]:
 
 def look_for(page: Page) -> None:
     page.locator("#duplicates-start").click()
-    expect(page.locator("#duplicates-panel")).to_have_attribute("data-run", "done", timeout=LONG)
+    expect(page.locator("#duplicates-panel")).to_have_attribute("data-run", "done")
 
 
 @pytest.mark.parametrize("by", ["the browser", "a copy"])
@@ -82,12 +82,12 @@ def test_extras_are_moved_into_a_subfolder_and_back(page: Page, by: str) -> None
     page.evaluate(PICKED, {name: list(data) for name, data in files.items()})
     page.evaluate(WITHOUT if by == "a copy" else COUNTED)
     page.locator("label[for='mine-folder']").click()
-    expect(page.locator("#mine-list")).to_contain_text("Trip: 3 pictures", timeout=LONG)
+    expect(page.locator("#mine-list")).to_contain_text("Trip: 3 pictures")
     page.get_by_role("link", name="Duplicates").click()
     look_for(page)
     page.get_by_role("button", name="Move extras aside").click()
     page.get_by_role("dialog").get_by_role("button", name="Move", exact=True).click()
-    expect(page.locator("#duplicates-told")).to_have_text("1 picture moved into “EchoImage extras”.", timeout=LONG)
+    expect(page.locator("#duplicates-told")).to_have_text("1 picture moved into “EchoImage extras”.")
     sums = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     moved = {**sums, "EchoImage extras/in/b (2).png": sums["in/b.png"]}
     del moved["in/b.png"]
@@ -99,7 +99,7 @@ def test_extras_are_moved_into_a_subfolder_and_back(page: Page, by: str) -> None
     expect(page.locator("#duplicates-line")).to_contain_text("No duplicates")
     expect(page.locator("#duplicates-line")).to_be_focused()
     page.get_by_role("button", name="Move them back").click()
-    expect(page.locator("#duplicates-told")).to_have_text("1 picture moved back.", timeout=LONG)
+    expect(page.locator("#duplicates-told")).to_have_text("1 picture moved back.")
     assert page.evaluate(THERE) == sums
     expect(page.locator(".group:visible")).to_have_count(1)
     assert by == "a copy" or page.evaluate("window.moves") == 2

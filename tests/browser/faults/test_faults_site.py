@@ -10,7 +10,7 @@ from judging import judged, moving, seen, told_error
 from offline_site import Profile, is_stored, publish
 from playwright.sync_api import BrowserType, expect
 from versions import NEW, is_new, is_old, offered
-from visit import LONG, Visit
+from visit import Visit
 
 BY_FETCH = (
     r"^/(page/.*(py|json|bin)|worker/(.*(py|json)|unpack\.mjs)"
@@ -69,7 +69,7 @@ def test_start_search_and_heat_map(
     first.compare()
     first.look("Differences")
     with moving():
-        expect(first.page.locator("#comparison-heat")).to_be_visible(timeout=LONG)
+        expect(first.page.locator("#comparison-heat")).to_be_visible()
     assert TALLY.of("heat map") >= 5
 
 

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, BrowserType, Page, expect
 from starts import STARTS
-from visit import LONG
 
 
 @pytest.fixture
@@ -24,7 +23,7 @@ def context(
 
 
 def is_chelsea(page: Page, site: str) -> None:
-    expect(page.locator("body")).to_have_attribute("data-state", "done", timeout=LONG)
+    expect(page.locator("body")).to_have_attribute("data-state", "done")
     expect(page.locator("#results > *").first).to_have_attribute("data-url", f"{site}demo/chelsea.jpg")
 
 
@@ -33,7 +32,7 @@ def test_a_file_opened_with_the_installed_app_is_searched_and_a_link_that_it_cap
 ) -> None:
     site, page = light_address, context.pages[0]
     page.goto(site)
-    expect(page.locator("body")).to_have_attribute("data-state", "ready", timeout=LONG)
+    expect(page.locator("body")).to_have_attribute("data-state", "ready")
     devtools = context.new_cdp_session(page)
     devtools.send("PWA.install", {"manifestId": site, "installUrlOrBundleUrl": site})
     told = devtools.send("PWA.getOsAppState", {"manifestId": site})
@@ -47,5 +46,5 @@ def test_a_file_opened_with_the_installed_app_is_searched_and_a_link_that_it_cap
     files = [str(light_folder / "demo" / "chelsea.jpg")]
     devtools.send("PWA.launchFilesInApp", {"manifestId": site, "files": files})
     page = context.pages[-1]
-    expect(page.locator("#query-name")).to_have_text("chelsea.jpg", timeout=LONG)
+    expect(page.locator("#query-name")).to_have_text("chelsea.jpg")
     is_chelsea(page, site)

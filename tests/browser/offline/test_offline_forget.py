@@ -65,9 +65,7 @@ def test_part_of_a_copy_can_be_deleted(fresh_profile: Profile, offline_host: Sit
     visit.tolerated.append("404")
     # Of another host's collection nothing is learned before it is searched.
     visit.open("?db=" + other.put("/own.json", b'[{"url": "a.png"}]'))
-    expect(visit.page.locator("#offline")).to_contain_text(
-        "No copy for use without network: icons/512.png", timeout=LONG
-    )
+    expect(visit.page.locator("#offline")).to_contain_text("No copy for use without network: icons/512.png")
     expect(visit.page.locator("#stored")).to_contain_text("this page (")
     expect(visit.page.locator("#stored")).not_to_contain_text("remembered")
     forget(visit)
@@ -96,7 +94,7 @@ def test_a_picture_is_not_sent_where_storing_fails(
     offline_host.lost = {"icons/512.png"}
     visit = fresh_profile.visit().open()
     visit.tolerated.append("404")
-    expect(visit.page.locator("#offline")).to_contain_text("No copy for use without network", timeout=LONG)
+    expect(visit.page.locator("#offline")).to_contain_text("No copy for use without network")
     share(visit, light_folder / "demo" / "chelsea.jpg")
     visit.reaches("done")
     assert not [asked for asked in offline_host.asked if asked.startswith("POST")]
@@ -110,5 +108,5 @@ def test_a_shared_picture_without_room_is_told(visited: Profile, offline_host: S
     devtools = visit.page.context.new_cdp_session(visit.page)
     devtools.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1_000})
     share(visit, light_folder / "demo" / "chelsea.jpg")
-    expect(visit.status).to_contain_text("no room on this device", timeout=LONG)
+    expect(visit.status).to_contain_text("no room on this device")
     assert "shared" not in visit.page.url

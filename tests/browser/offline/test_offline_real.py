@@ -22,7 +22,7 @@ from offline_site import (
 from pictures import encoded, file, scene
 from playwright.sync_api import expect
 from versions import NEW, is_new, offered
-from visit import LONG, Visit
+from visit import Visit
 
 import formats
 
@@ -77,7 +77,7 @@ def test_pictures_are_searched_and_compared_without_network(back: Visit, offline
     )
     back.compare()
     back.look("Differences")
-    expect(back.page.locator("#comparison-note")).to_contain_text("on average", timeout=LONG)
+    expect(back.page.locator("#comparison-note")).to_contain_text("on average")
     back.page.get_by_role("button", name="Close").click()
     # Its decoder was never needed before.
     back.choose(file("query.jxl", formats.JXL.read_bytes()))
@@ -130,7 +130,7 @@ def test_a_damaged_part_of_the_runtime_is_mended_and_a_later_one_of_another_vers
     visit.reaches("done")
     visit.compare()
     visit.look("Differences")
-    expect(visit.page.locator("#comparison-note")).to_contain_text("could not be loaded", timeout=LONG)
+    expect(visit.page.locator("#comparison-note")).to_contain_text("could not be loaded")
     expect(visit.body).to_have_attribute("data-state", "done")
     visit.page.get_by_role("button", name="Close").click()
     visit.choose(cropped)
@@ -139,9 +139,7 @@ def test_a_damaged_part_of_the_runtime_is_mended_and_a_later_one_of_another_vers
 
 def is_stored_but_for(visit: Visit, name: str) -> None:
     """Wait until the page has told that this file alone could not be stored."""
-    expect(visit.page.locator("#offline")).to_contain_text(
-        f"No copy for use without network: runtime/{name}", timeout=LONG
-    )
+    expect(visit.page.locator("#offline")).to_contain_text(f"No copy for use without network: runtime/{name}")
 
 
 @pytest.mark.slow
@@ -156,7 +154,7 @@ def test_everything_stored_is_shown_and_deleted(visited: Profile, offline_host: 
         r"its collection \(1\.\d MB\)",
         r"\d+ pictures remembered \(about \d",
     ):
-        expect(stored).to_contain_text(re.compile(what), timeout=LONG)
+        expect(stored).to_contain_text(re.compile(what))
     forget(visit)
     assert all_that_is_stored(visit) == ([], 1, 0)
     # As many as that site had: what is forgotten, and where it is kept, depends on the address of the site.
@@ -180,7 +178,7 @@ def test_no_room_on_the_device(fresh_profile: Profile, offline_host: SiteHost, s
     origin = offline_host.address.removesuffix(offline_host.below)
     devtools.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 5_000_000})
     visit.open()
-    expect(visit.page.locator("#offline")).to_contain_text("there is no room left for it", timeout=LONG)
+    expect(visit.page.locator("#offline")).to_contain_text("there is no room left for it")
     visit.choose(site_folder / "demo" / "examples" / "cropped.jpg")
     visit.reaches("done")
     devtools.send("Storage.overrideQuotaForOrigin", {"origin": origin})

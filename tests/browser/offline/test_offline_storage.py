@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from offline_site import Profile, SiteHost, clear_browser_cache, is_stored, spoil, stored_length
 from playwright.sync_api import expect
-from visit import LONG, Visit
+from visit import Visit
 
 from echoimage_tools.publishing.service_worker import LIMIT
 
@@ -96,7 +96,7 @@ def test_a_small_part_that_the_host_has_no_more_gives_way_to_the_new_version(
     visit.tolerated.append("")  # the browser and PyScript complain, each in words of its own
     visit.open(state="error")
     visit.page.get_by_role("button", name="Reload").click()
-    expect(visit.status).to_have_text("Ready for this picture.", timeout=LONG)
+    expect(visit.status).to_have_text("Ready for this picture.")
     is_stored(visit)
     offline_host.away = True
     visit.open()
@@ -142,10 +142,10 @@ def test_what_the_host_does_not_give_on_the_first_visits_is_made_up_for(
     visit = fresh_profile.visit()
     visit.tolerated.append("404")
     visit.open()
-    line(visit).to_contain_text("No copy for use without network", timeout=LONG)
+    line(visit).to_contain_text("No copy for use without network")
     offline_host.lost, offline_host.last = set(), "icons/512.png"
     visit.open()
-    line(visit).to_contain_text("No copy for use without network", timeout=LONG)
+    line(visit).to_contain_text("No copy for use without network")
     offline_host.last, offline_host.away = "", False
     visit.open()
     is_stored(visit)
@@ -164,7 +164,7 @@ def test_a_browser_that_lacks_something(new_visit: Callable[..., Visit], light_a
     visit = new_visit(light_address, service_workers="allow")
     visit.page.add_init_script(f"delete Navigator.prototype.{missing}")
     visit.open("?q=demo/chelsea.jpg", "done")
-    line(visit).to_contain_text(WITHOUT[missing], timeout=LONG)
+    line(visit).to_contain_text(WITHOUT[missing])
     expect(visit.page.get_by_role("button", name="Ask the browser")).to_be_hidden()
 
 

@@ -4,7 +4,6 @@ import pytest
 from offline_site import Profile, SiteHost, clear_browser_cache, is_stored, wait_until
 from playwright.sync_api import expect
 from versions import NEW, is_new, is_old, offered
-from visit import LONG
 
 CHANGED = {"early.js", "locales/en.bin"}
 """What of it is fetched before it counts as stored, with the page itself."""
@@ -81,7 +80,7 @@ def test_version_that_could_not_store_itself_makes_way(fresh_profile: Profile, o
     visit = fresh_profile.visit().open()
     visit.tolerated.append("404")
     failed = "No copy for use without network: demo/examples/tiny.jpg"
-    expect(visit.page.locator("#offline")).to_contain_text(failed, timeout=LONG)
+    expect(visit.page.locator("#offline")).to_contain_text(failed)
     offline_host.lost = set()
     offline_host.publish(NEW)
     clear_browser_cache(visit)

@@ -7,7 +7,7 @@ import pytest
 from hosts import OtherOrigin
 from offline_site import Profile, SiteHost, is_stored
 from playwright.sync_api import Worker, expect
-from visit import LONG, Visit
+from visit import Visit
 
 # After a pause, for the debugger may evaluate what the page may not.
 LATER = """script => new Promise(resolve => setTimeout(async () => {
@@ -117,7 +117,7 @@ def test_a_worker_made_from_a_file_gets_its_policy_from_the_service_worker(
     again = first.page.context.new_page()
     again.on("worker", lambda worker: made.append(worker.url))
     again.goto(first.address)
-    expect(again.locator("body")).to_have_attribute("data-state", "ready", timeout=LONG)
+    expect(again.locator("body")).to_have_attribute("data-state", "ready")
     files = [url for url in made if not url.startswith("blob:")]
     assert files == [first.address + "worker/unpack.mjs"]
     assert again.evaluate(ASK_POLICY, files[0]).startswith("default-src 'none'; script-src 'self'")

@@ -10,7 +10,7 @@ from hosts import OtherOrigin, running
 from marks import NAME, marks
 from pictures import encoded, file, scene
 from playwright.sync_api import expect
-from visit import LONG, Visit
+from visit import Visit
 
 from echoimage_build.server import open_server
 
@@ -48,7 +48,7 @@ def use_everything(visit: Visit, picture: bytes) -> None:
     for view in ("Slider", "Blink", "Details", "Frame", "Side by side"):
         visit.look(view)
     visit.look("Differences")
-    expect(page.locator("#comparison-note")).to_contain_text("on average", timeout=LONG)
+    expect(page.locator("#comparison-note")).to_contain_text("on average")
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     page.locator("#settings-panel summary").click()
@@ -56,7 +56,7 @@ def use_everything(visit: Visit, picture: bytes) -> None:
     visit.reaches("done")
     for name in ("first", "second"):
         page.locator(f"#compare-{name}").set_input_files(file(NAME, picture))
-    expect(dialog).to_be_visible(timeout=LONG)
+    expect(dialog).to_be_visible()
     page.keyboard.press("Escape")
     visit.delete_what_is_stored()
 
@@ -66,7 +66,7 @@ def look_in_folder(visit: Visit, folder: Path, picture: bytes) -> None:
     folder.mkdir()
     (folder / NAME).write_bytes(picture)
     visit.page.locator("#mine-folder").set_input_files(folder)
-    expect(visit.page.locator("#scan")).to_have_attribute("data-scan", "done", timeout=LONG)
+    expect(visit.page.locator("#scan")).to_have_attribute("data-scan", "done")
     visit.reaches("done")
     begun = len(visit.requests)
     visit.choose(file(NAME, picture))

@@ -7,7 +7,7 @@ import pytest
 from hosts import OtherOrigin
 from pictures import encoded, file, scene
 from playwright.sync_api import expect
-from visit import LONG, Visit
+from visit import Visit
 
 # Every picture that was ever first among the results since this script ran, in an attribute.
 REMEMBER_FIRST = """() => {
@@ -39,7 +39,7 @@ def gated(bare_visit: Visit, other: OtherOrigin) -> Visit:
 
 def is_compared(visit: Visit) -> None:
     """Wait until the picture is being compared, which lasts as long as one of the others does not arrive."""
-    expect(visit.page.locator("#progress-text")).to_have_text(re.compile("^[1-4] of 5$"), timeout=LONG)
+    expect(visit.page.locator("#progress-text")).to_have_text(re.compile("^[1-4] of 5$"))
 
 
 def picture(number: int) -> dict[str, object]:

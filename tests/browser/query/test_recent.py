@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pictures import encoded, file, scene
 from playwright.sync_api import expect
-from visit import LONG, Visit
+from visit import Visit
 
 
 def test_queries_are_remembered_searched_again_after_a_reload_and_deleted(
@@ -18,7 +18,7 @@ def test_queries_are_remembered_searched_again_after_a_reload_and_deleted(
     for number in (1, 2, 1):
         visit.choose(file(f"{number}.png", encoded(scene(number))))
         visit.reaches("done")
-    expect(shown).to_have_count(2, timeout=LONG)
+    expect(shown).to_have_count(2)
     expect(shown.first).to_have_accessible_name("Search 1.png again")
 
     # Another language is another load of the page.
@@ -27,13 +27,13 @@ def test_queries_are_remembered_searched_again_after_a_reload_and_deleted(
     visit.comes_back()
     visit.reaches("done")
     expect(page.locator("#query-name")).to_have_text("1.png")
-    expect(page.locator("#stored")).to_contain_text("pictures you searched", timeout=LONG)
+    expect(page.locator("#stored")).to_contain_text("pictures you searched")
     assert visit.results.count() or page.locator("#nothing").is_visible(), "it was searched"
 
     shown.nth(1).click()
     visit.reaches("done")
     expect(page.locator("#query-name")).to_have_text("2.png")
-    expect(shown.first).to_have_accessible_name("Search 2.png again", timeout=LONG)
+    expect(shown.first).to_have_accessible_name("Search 2.png again")
     expect(shown.first).to_be_focused()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Delete")
@@ -46,10 +46,10 @@ def test_queries_are_remembered_searched_again_after_a_reload_and_deleted(
     visit.choose(large)
     visit.reaches("done")
     for name in ("2.png", "large.png"):
-        expect(shown).to_have_count(2, timeout=LONG)
+        expect(shown).to_have_count(2)
         shown.nth(1).click()
         visit.reaches("done")
-        expect(shown.first).to_have_accessible_name(f"Search {name} again", timeout=LONG)
+        expect(shown.first).to_have_accessible_name(f"Search {name} again")
     expect(shown).to_have_count(2)
     visit.delete_what_is_stored()
     expect(row).to_be_hidden()

@@ -11,7 +11,7 @@ import pytest
 from hosts import OtherOrigin
 from pictures import encoded, file, scene
 from playwright.sync_api import Locator, expect
-from visit import LONG, Visit
+from visit import Visit
 
 FACTS = "rows => rows.map(row => row.innerText.replace(/\\s+/g, ' ').trim())"
 
@@ -25,7 +25,7 @@ def several(visit: Visit, site_folder: Path, tmp_path: Path) -> Visit:
     other.write_bytes(encoded(scene(3, 640, 480)))
     visit.drop("#headline", files=[examples / "cropped.jpg", broken, other])
     visit.page.get_by_role("button", name="Search them in “Sample pictures” instead").click()
-    expect(visit.status).to_have_text("1 of 3 found. 1 could not be read.", timeout=LONG)
+    expect(visit.status).to_have_text("1 of 3 found. 1 could not be read.")
     return visit
 
 
@@ -57,9 +57,9 @@ def test_each_of_several_has_a_row_which_opens_it_is_saved_and_asked_anew_of_ano
     several.page.keyboard.press("Escape")
     several.page.get_by_role("button", name="Go on").click()
     late.set()
-    expect(several.status).to_have_text("2 of 3 found. 1 could not be read.", timeout=LONG)
+    expect(several.status).to_have_text("2 of 3 found. 1 could not be read.")
     several.page.go_back()
-    expect(several.status).to_have_text("1 of 3 found. 1 could not be read.", timeout=LONG)
+    expect(several.status).to_have_text("1 of 3 found. 1 could not be read.")
 
 
 def have_a_row_each(several: Visit) -> None:
@@ -83,7 +83,7 @@ def open_in_full_and_back_without_a_search(several: Visit) -> None:
     expect(several.page.locator("#answers")).to_be_hidden()
     several.compare()
     several.look("Differences")
-    expect(several.page.locator("#comparison-note")).to_contain_text("on average", timeout=LONG)
+    expect(several.page.locator("#comparison-note")).to_contain_text("on average")
     several.page.keyboard.press("Escape")
     several.page.get_by_role("button", name="All 3 pictures").click()
     expect(several.status).to_have_text("1 of 3 found. 1 could not be read.")
@@ -113,9 +113,9 @@ def test_loose_pictures_are_searched_among_ones_own_and_do_not_find_themselves(
         for seed in seeds:
             (folder / f"{seed}.png").write_bytes(encoded(scene(seed, 640, 480)))
     visit.drop("#headline", files=[own])
-    expect(visit.page.locator("#database-count")).to_have_text("2 pictures", timeout=LONG)
+    expect(visit.page.locator("#database-count")).to_have_text("2 pictures")
     visit.drop("#headline", files=sorted(loose.iterdir()))
     visit.page.get_by_role("button", name="Search them in “My pictures” instead").click()
-    expect(visit.status).to_have_text("1 of 3 found.", timeout=LONG)
+    expect(visit.status).to_have_text("1 of 3 found.")
     assert rows(visit).first.inner_text().split() == ["3.png", "Exact", "copy", "of", "“Holidays/3.png”", "Certain"]
     expect(visit.page.locator("#database-count")).to_have_text("2 pictures")

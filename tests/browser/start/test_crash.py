@@ -7,7 +7,7 @@ import pytest
 from hosts import OtherOrigin
 from pictures import encoded, file, scene
 from playwright.sync_api import Route, expect
-from visit import LONG, Visit
+from visit import Visit
 
 
 def crashed(visit: Visit) -> None:
@@ -93,7 +93,7 @@ def decodes_for_ever(route: Route) -> None:
 
 
 def dies_when_decoding(visit: Visit, name: str) -> None:
-    expect(visit.body).to_have_attribute("data-decoding", name, timeout=LONG)
+    expect(visit.body).to_have_attribute("data-decoding", name)
     dies(visit)
 
 
@@ -109,7 +109,7 @@ def test_pictures_with_which_the_worker_died_are_named_and_not_tried_again(
     visit.choose_database([{"url": url} for url in (good, bad)])
     visit.reaches("ready")
     visit.choose(file("three.png", encoded(scene(3))))
-    expect(visit.page.locator("#progress-text")).to_have_text("1 of 2", timeout=LONG)
+    expect(visit.page.locator("#progress-text")).to_have_text("1 of 2")
     dies_when_decoding(visit, bad)
     starts_by_itself(visit, f"while {bad} was read, which is left out from now on.")
     visit.reaches("done")
@@ -132,7 +132,7 @@ def one_of_several_has_its_row_and_the_rest_goes_on(visit: Visit) -> None:
     visit.page.locator("#query-file").set_input_files(given)
     visit.page.get_by_role("button", name="Search them in").click()
     dies_when_decoding(visit, "query")
-    expect(visit.status).to_have_text("1 of 3 found. 1 could not be read.", timeout=LONG)
+    expect(visit.status).to_have_text("1 of 3 found. 1 could not be read.")
     expect(visit.page.locator("#mine-list")).to_be_empty()
     rows = visit.page.locator("#answers-rows .row-answer")
     expect(rows.first).to_contain_text("stopped while it read this picture")

@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
-from visit import LONG, STILL, Visit
+from visit import STILL, Visit
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_the_language_is_the_browsers_until_another_is_chosen_which_is_remembere
     russian.comes_back()
     russian.page.locator("#language").select_option("ja")
     # First the new page: the one before was done as well.
-    expect(html).to_have_attribute("lang", "ja", timeout=LONG)
+    expect(html).to_have_attribute("lang", "ja")
     russian.reaches("done")
     expect(russian.results.first).to_contain_text("トリミング")
 

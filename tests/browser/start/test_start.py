@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Route, expect
-from visit import LONG, Visit
+from visit import Visit
 
 
 class Held:
@@ -110,7 +110,7 @@ def test_the_start_is_told_in_bytes_and_what_is_chosen_meanwhile_is_searched(lig
     held = Held(visit, "runtime/opencv*.zst")
     visit.open(state="")
     expect(visit.page.get_by_role("progressbar")).to_be_visible()
-    expect(visit.page.locator("#progress-text")).to_have_text(re.compile(r"[\d.]+( MB)? of [\d.]+ MB$"), timeout=LONG)
+    expect(visit.page.locator("#progress-text")).to_have_text(re.compile(r"[\d.]+( MB)? of [\d.]+ MB$"))
     visit.choose(chelsea)
     held.release()
     is_searched(visit)
