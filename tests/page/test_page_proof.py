@@ -117,12 +117,14 @@ def test_a_part_is_named_and_checked_as_one() -> None:
     assert "echoimage compare --box 5,6,30,10 A B" in page.text
 
 
-def test_areas_that_were_left_out_are_listed_and_left_out_when_it_is_checked() -> None:
+def test_areas_that_were_left_out_are_drawn_listed_and_left_out_when_it_is_checked() -> None:
     assert "left out" not in read(result()).text
     both = sides()
     both[0].areas = [(5, 6, 25, 4), (0, 0, 4, 3)]
     both[1].areas = [(100, 20, 40, 70)]
     page = read(result(), both)
+    drawn = [[one[name] for name in ("x", "y", "width", "height")] for one in page.of("rect")]
+    assert drawn == [["5", "6", "25", "4"], ["0", "0", "4", "3"], ["100", "20", "40", "70"]]
     for told in (
         *("Areas left out", "25 × 4 at 5, 6", "4 × 3 at 0, 0", "40 × 70 at 100, 20"),
         "echoimage compare --mask-first 5,6,25,4 --mask-first 0,0,4,3 --mask-second 100,20,40,70 A B",

@@ -46,12 +46,13 @@ class _Beside:
 
 
 def pair(subject: "Subject", sides: "tuple[Side, Side]") -> "Element":
-    """Return both pictures beside each other, with the frame of each on the other, and the places that differ."""
+    """Return both pictures beside each other, with frames, the places that differ, and the areas that were left out."""
     beside = _Beside(subject)
     drawn = []
     for index, side in enumerate(sides):
         edges = _edges(_frame(subject, index), "frame") + _edges(_boxes(subject, index), "places")
-        drawn.append(element("g", {"transform": css(beside.places[index])}, _picture(index, side), *edges))
+        shown = [_picture(index, side), *_left_out(side), *edges]
+        drawn.append(element("g", {"transform": css(beside.places[index])}, *shown))
     words = text("proof-beside", left=sides[0].label, right=sides[1].label)
     return beside.figure(sentences([one for one in (words, places_told("side", subject)) if one]), *drawn)
 
@@ -64,6 +65,14 @@ def _picture(index: int, side: "Side") -> "Element":
         return element("rect", known)
     known.update({"href": side.picture, "preserveAspectRatio": "none"})
     return element("image", known)
+
+
+def _left_out(side: "Side") -> "list[Element]":
+    """Return the areas that did not count."""
+    return [
+        element("rect", {"class": "left-out", "x": left, "y": top, "width": width, "height": height})
+        for left, top, width, height in side.areas
+    ]
 
 
 def lines(subject: "Subject") -> "list[Element]":
