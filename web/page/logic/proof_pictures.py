@@ -51,8 +51,8 @@ def pair(subject: "Subject", sides: "tuple[Side, Side]") -> "Element":
     drawn = []
     for index, side in enumerate(sides):
         edges = _edges(_frame(subject, index), "frame") + _edges(_boxes(subject, index), "places")
-        shown = [_picture(index, side)] + _left_out(side) + edges
-        drawn.append(element("g", {"transform": css(beside.places[index])}, *shown))
+        place = {"transform": css(beside.places[index])}
+        drawn.append(element("g", place, _picture(index, side), *_left_out(side), *edges))
     words = text("proof-beside", left=sides[0].label, right=sides[1].label)
     return beside.figure(sentences([one for one in (words, places_told("side", subject)) if one]), *drawn)
 
