@@ -1,6 +1,6 @@
 """Two pictures and the transform between them in; what their small copies show, laid over each other, out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -50,7 +50,7 @@ def evidence(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix, stead
     ours, theirs = (opened(one.preview) if coloured else _grey(one) for one in (query, image))
     sizes = (query.width, query.height), (image.width, image.height)
     pair = register(ours, sizes[0], theirs, sizes[1], matrix, refined=not steady, masks=(query.masks, image.masks))
-    blur = blur_between(pair)
+    blur = _blur(pair, steady)
     pair = softened(pair, blur)
     agreed = agreement(pair, steady)
     overlaid = 0.0
@@ -63,17 +63,31 @@ def evidence(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix, stead
     return Evidence(blur, agreed, compare_colours(pair), overlaid, differences[:MOST_PLACES], place, coloured)
 
 
+def _blur(pair: Registered, steady: bool) -> float:
+    """Return the blur of what is the same in both: what was put over the query, a flat sign, may have no detail."""
+    blur = blur_between(pair)
+    soft = softened(pair, blur)
+    agreed = agreement(soft, steady) if blur else None
+    if not agreed or not agreed.places.any():
+        return blur
+    return blur_between(replace(pair, valid=pair.valid & ~_within_places(pair, agreed)))
+
+
 def _grey(features: GlobalFeatures) -> Picture:
     return np.asarray(cv2.cvtColor(features.thumbnail, cv2.COLOR_GRAY2BGR), np.uint8)
 
 
 def _differing(pair: Registered, agreed: Agreement) -> NDArray[np.bool_]:
     """Return the pixels of the closed places that show something else."""
-    height, width = pair.valid.shape
-    places = np.zeros((height, width), np.uint8)
+    return np.asarray(_within_places(pair, agreed) & pair.valid & (difference_map(pair) > CLEAR))
+
+
+def _within_places(pair: Registered, agreed: Agreement) -> NDArray[np.bool_]:
+    """Return the pixels of the closed places."""
+    places = np.zeros(pair.valid.shape, np.bool_)
     for row, column in np.argwhere(agreed.places):
-        places[row * STEP : row * STEP + BLOCK, column * STEP : column * STEP + BLOCK] = 1
-    return np.asarray((places > 0) & pair.valid & (difference_map(pair) > CLEAR))
+        places[row * STEP : row * STEP + BLOCK, column * STEP : column * STEP + BLOCK] = True
+    return places
 
 
 def _differences(

@@ -92,6 +92,17 @@ def test_a_blurred_copy_is_told_as_one(seed: int, percent: float) -> None:
     assert (found.verdict, found.edits) == ("edited", (("blurred", 0.0),))
 
 
+@pytest.mark.parametrize("value", [0, 255])
+@pytest.mark.parametrize("seed", TWO)
+def test_a_flat_sign_over_a_copy_makes_it_no_blurred_one(seed: int, value: int) -> None:
+    signed = scenery(seed)
+    signed[100:314, 150:436] = value
+    assert [name for name, _ in compared(signed, scenery(seed)).edits] == ["overlaid"]
+    blurred = cv2.GaussianBlur(scenery(seed), (0, 0), WIDTH / 200)
+    blurred[100:314, 150:436] = value
+    assert [name for name, _ in compared(blurred, scenery(seed)).edits] == ["blurred", "overlaid"]
+
+
 @pytest.mark.parametrize(
     "edit", [lambda picture: picture, pytest.param(lambda picture: turned(picture, 90)[0], marks=FURTHER)]
 )
