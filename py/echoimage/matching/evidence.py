@@ -50,9 +50,7 @@ def evidence(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix, stead
     ours, theirs = (opened(one.preview) if coloured else _grey(one) for one in (query, image))
     sizes = (query.width, query.height), (image.width, image.height)
     pair = register(ours, sizes[0], theirs, sizes[1], matrix, refined=not steady, masks=(query.masks, image.masks))
-    blur = _blur(pair, steady)
-    pair = softened(pair, blur)
-    agreed = agreement(pair, steady)
+    blur, pair, agreed = _equally_sharp(pair, steady)
     overlaid = 0.0
     differences: tuple[Difference, ...] = ()
     if agreed.places.any():
@@ -63,14 +61,19 @@ def evidence(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix, stead
     return Evidence(blur, agreed, compare_colours(pair), overlaid, differences[:MOST_PLACES], place, coloured)
 
 
-def _blur(pair: Registered, steady: bool) -> float:
-    """Return the blur of what is the same in both: what was put over the query, a flat sign, may have no detail."""
+def _equally_sharp(pair: Registered, steady: bool) -> tuple[float, Registered, Agreement]:
+    """Return the blur of the query, the pair with the image made as soft, and how far they agree.
+
+    The blur is that of what is the same in both: what was put over the query, a flat sign, may have no detail.
+    """
     blur = blur_between(pair)
     soft = softened(pair, blur)
-    agreed = agreement(soft, steady) if blur else None
-    if not agreed or not agreed.places.any():
-        return blur
-    return blur_between(replace(pair, valid=pair.valid & ~_within_places(pair, agreed)))
+    agreed = agreement(soft, steady)
+    if not blur or not agreed.places.any():
+        return blur, soft, agreed
+    blur = blur_between(replace(pair, valid=pair.valid & ~_within_places(pair, agreed)))
+    soft = softened(pair, blur)
+    return blur, soft, agreement(soft, steady)
 
 
 def _grey(features: GlobalFeatures) -> Picture:
