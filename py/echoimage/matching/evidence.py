@@ -19,6 +19,9 @@ from echoimage.types import Box, Difference, GlobalFeatures, Matrix, Phrase, Pic
 CLEAR = 25.0
 """Difference of colour, of 255, from which a pixel shows something else."""
 
+MOSTLY = 0.5
+"""Share of closed places from which what lies between them says nothing of the whole."""
+
 MOST_PLACES = 12
 """Places that are told; further ones are small."""
 
@@ -64,12 +67,13 @@ def evidence(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix, stead
 def _equally_sharp(pair: Registered, steady: bool) -> tuple[float, Registered, Agreement]:
     """Return the blur of the query, the pair with the image made as soft, and how far they agree.
 
-    The blur is that of what is the same in both: what was put over the query, a flat sign, may have no detail.
+    The blur is that of what is the same in both, where that is most of it: what was put over the query, a flat sign, may
+    have no detail.
     """
     blur = blur_between(pair)
     soft = softened(pair, blur)
     agreed = agreement(soft, steady)
-    if not blur or not agreed.places.any():
+    if not blur or not 0 < agreed.places.mean() < MOSTLY:
         return blur, soft, agreed
     blur = blur_between(replace(pair, valid=pair.valid & ~_within_places(pair, agreed)))
     soft = softened(pair, blur)
