@@ -67,8 +67,7 @@ def evidence(query: GlobalFeatures, image: GlobalFeatures, matrix: Matrix, stead
 def _equally_sharp(pair: Registered, steady: bool) -> tuple[float, Registered, Agreement]:
     """Return the blur of the query, the pair with the image made as soft, and how far they agree.
 
-    The blur is that of what is the same in both, where that is most of it: what was put over the query, a flat sign, may
-    have no detail.
+    The blur is that of what is the same in both, where that is most of it: a flat sign over the query has no detail.
     """
     blur = blur_between(pair)
     soft = softened(pair, blur)
