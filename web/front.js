@@ -21,7 +21,10 @@
   });
 
   // Anything but these tasks is to find; a link of the browser's own, so that Back works.
-  const asked = () => (['#compare', '#duplicates'].includes(location.hash) ? location.hash.slice(1) : 'find');
+  function asked(address) {
+    const {hash} = new URL(address);
+    return ['#compare', '#duplicates'].includes(hash) ? hash.slice(1) : 'find';
+  }
   // In Find the title tells the answer, as Python says; in the other tasks what is done there.
   let found = '';
   function showTitle(words = found) {
@@ -39,8 +42,9 @@
     }
     showTitle();
   }
-  addEventListener('hashchange', () => showTask(asked()));
-  showTask(asked());
+  // By the address of the event: another entry of the history may have taken its place by the time the event comes.
+  addEventListener('hashchange', ({newURL}) => showTask(asked(newURL)));
+  showTask(asked(location));
 
   // The keys, on "?". Whoever speaks to the computer, or rests a hand on it, may have those switched off that need no
   // Ctrl: "off" in the page's own storage, where there is any, and in data-keys for Python.

@@ -32,17 +32,18 @@ EMPTY = "nothing.json"
 PLAIN = file("plain.png", encoded(Image.new("RGB", (8, 8), "grey")))
 
 IS_DEFAULT = """name => innerWidth === 1280 && !document.querySelector('dialog[open]')
-  && !/[?&](method|k|accept)=/.test(location.search) && !location.hash
+  && !/[?&](method|k|accept)=/.test(location.search) && !location.hash && document.body.dataset.task === 'find'
   && document.body.dataset.state === 'done'
   && document.getElementById('database-name').textContent === name
   && document.getElementById('query-name').textContent === 'plain.png'"""
 
 HAS_DEFAULT_SETTINGS = """name => innerWidth === 1280 && !document.querySelector('dialog[open]')
-  && !/[?&](method|k|accept)=/.test(location.search) && !location.hash && !document.body.dataset.answers
+  && !/[?&](method|k|accept)=/.test(location.search) && !location.hash && document.body.dataset.task === 'find'
+  && !document.body.dataset.answers
   && document.getElementById('database-name').textContent === name"""
 
 TO_FIND = """() => {
-  location.hash = '';
+  location.hash = 'find';
   history.replaceState(history.state, '', location.pathname + location.search);
 }"""
 
@@ -85,6 +86,8 @@ class Visit:
         self.page.on("pageerror", lambda error: self._said.append(f"page error: {error}"))
         self.body = self.page.locator("body")
         self.status = self.page.get_by_role("status")
+        # The comparison, once it was open, has pictures of that name as well.
+        self.query_picture: Locator = self.page.locator(".stage").get_by_alt_text("Your picture")
         self.results: Locator = self.page.locator("#results > *")
         self.problems: Locator = self.page.locator("#problems > *")
 

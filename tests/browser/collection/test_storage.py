@@ -43,7 +43,7 @@ def finds(visit: Visit, other: OtherOrigin, seeds: range) -> None:
     visit.hosts.add(other.origin.removeprefix("http://"))
     visit.choose_database([{"url": other.put(f"/{seed}.png", encoded(scene(seed)))} for seed in seeds])
     # A picture that is on the page is searched at once.
-    visit.reaches("done" if visit.page.get_by_alt_text("Your picture").is_visible() else "ready")
+    visit.reaches("done" if visit.query_picture.is_visible() else "ready")
     visit.choose(file("asked.png", encoded(scene(seeds[0]))))
     visit.reaches("done")
     assert visit.cards()[0]["exact"]

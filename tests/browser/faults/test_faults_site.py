@@ -117,7 +117,7 @@ def test_a_part_of_the_worker_that_never_comes_is_told_and_the_picture_is_search
         light_visit.reaches("error")
     told_error(light_visit)
     expect(light_visit.status).to_contain_text("could not start")
-    expect(light_visit.page.get_by_alt_text("Your picture")).to_be_visible()
+    expect(light_visit.query_picture).to_be_visible()
     light_host.behave()
     light_visit.page.get_by_role("button", name="Restart").click()
     with moving():

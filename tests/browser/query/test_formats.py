@@ -59,7 +59,7 @@ def shows_what_it_is(visit: Visit, kind: str) -> None:
     facts = visit.page.locator("#query-facts")
     expect(facts).to_contain_text(format_name(kind.rpartition(".")[2]))
     expect(facts).to_contain_text("320 × 240")
-    shown = visit.page.get_by_alt_text("Your picture")
+    shown = visit.query_picture
     expect(shown).to_be_visible()
     expect(shown).not_to_have_js_property("naturalWidth", 0)
 

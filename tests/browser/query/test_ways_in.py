@@ -28,7 +28,7 @@ def finds_the_cat(visit: Visit) -> None:
     visit.reaches("done")
     assert visit.urls()[0] == visit.address + "demo/chelsea.jpg"
     expect(visit.results).to_have_count(5)
-    expect(visit.page.locator(".stage").get_by_alt_text("Your picture")).to_be_visible()
+    expect(visit.query_picture).to_be_visible()
 
 
 def test_files_come_by_button_by_camera_and_dropped_anywhere(visit: Visit, cropped: Path) -> None:

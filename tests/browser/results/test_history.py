@@ -72,3 +72,12 @@ def test_a_new_picture_replaces_the_error_of_a_collection(bare_visit: Visit) -> 
     bare_visit.reaches("error")
     bare_visit.choose(file("three.png", encoded(scene(3))))
     expect(bare_visit.status).not_to_contain_text("own.json")
+
+
+def test_a_task_that_is_chosen_while_another_entry_of_the_history_begins_stays(visit: Visit) -> None:
+    task = visit.page.evaluate("""() => new Promise(resolve => {
+        location.hash = 'duplicates';
+        history.pushState(history.state, '', location.pathname + location.search);
+        addEventListener('hashchange', () => resolve(document.body.dataset.task), {once: true});
+    })""")
+    assert task == "duplicates"

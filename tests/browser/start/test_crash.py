@@ -13,7 +13,7 @@ from visit import Visit
 def crashed(visit: Visit) -> None:
     visit.reaches("error")
     expect(visit.page.get_by_role("button", name="Restart")).to_be_visible()
-    expect(visit.page.get_by_alt_text("Your picture")).to_be_visible()
+    expect(visit.query_picture).to_be_visible()
 
 
 # Ends the worker without a word, as the browser does.
