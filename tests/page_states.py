@@ -31,7 +31,7 @@ def states(page: Page, address: str, folder: Path) -> Iterator[str]:
 
 def _finding(page: Page, address: str, samples: "_Samples") -> Iterator[str]:
     with _held(page, "**/runtime/pyodide.mjs"):
-        page.goto(address)
+        page.goto(address, timeout=LONG)
         expect(page.locator("body")).to_have_attribute("data-listening", "yes", timeout=LONG)
         yield "start"
     _reaches(page, "ready")
@@ -65,7 +65,7 @@ def _asking(page: Page, samples: "_Samples") -> Iterator[str]:
     page.locator("#query-file").set_input_files(samples.no_picture)
     _reaches(page, "error")
     yield "error"
-    with _held(page, "**/worker/scanner.json"):
+    with _held(page, "**/runtime/pyodide.mjs"):
         page.locator("#query-file").set_input_files(samples.several)
         expect(page.locator("#instead-search")).to_be_visible(timeout=LONG)
         yield "own pictures"
@@ -91,7 +91,7 @@ def _asking(page: Page, samples: "_Samples") -> Iterator[str]:
 
 def _duplicates(page: Page, samples: "_Samples") -> Iterator[str]:
     page.locator("#mine-folder").set_input_files(samples.holidays)
-    page.locator(".tasks a[href='#duplicates']").click()
+    _goes_to(page, "duplicates")
     expect(page.locator("#database-count")).to_have_text(re.compile(r"\b6\b"), timeout=LONG)
     yield "duplicates"
     page.locator("#duplicates-start").click()
@@ -101,24 +101,29 @@ def _duplicates(page: Page, samples: "_Samples") -> Iterator[str]:
 
 
 def _duplicates_of_the_demo(page: Page) -> Iterator[str]:
-    page.locator(".tasks a[href='#duplicates']").click()
+    _goes_to(page, "duplicates")
     with _held(page, "**/demo/index/**"):
         page.locator("#duplicates-start").click()
         expect(page.locator("#duplicates-panel")).to_have_attribute("data-run", "running")
         yield "running"
     expect(page.locator("#duplicates-panel")).to_have_attribute("data-run", "done", timeout=LONG)
     yield "no duplicates"
-    page.locator(".tasks a[href='#find']").click()
+    _goes_to(page, "find")
 
 
 def _comparing(page: Page, samples: "_Samples") -> Iterator[str]:
-    page.locator(".tasks a[href='#compare']").click()
+    _goes_to(page, "compare")
     yield "two"
     page.locator("#compare-first").set_input_files(samples.unknown)
     page.locator("#compare-second").set_input_files(samples.several[0])
     expect(page.locator("#comparison")).to_be_visible(timeout=LONG)
     page.keyboard.press("Escape")
     yield "two compared"
+
+
+def _goes_to(page: Page, task: str) -> None:
+    page.locator(f".tasks a[href='#{task}']").click()
+    expect(page.locator("body")).to_have_attribute("data-task", task)
 
 
 def _reaches(page: Page, state: str) -> None:

@@ -65,9 +65,9 @@ class Asking:
         window.scrollTo(0, 0)
         document.getElementById("query-file").focus()
 
-    def push(self):
-        """Begin an entry of the history: the one before stays as it is."""
-        self._history.push()
+    def push(self, at=""):
+        """Begin an entry of the history: the one before stays as it is. `at` is the hash of its address."""
+        self._history.push(at)
 
     def take(self, query, batch=None):
         """Show a picture at once; without one the table of a batch, or the page as it is at first."""

@@ -9,7 +9,7 @@ from collection.loader import MINE, CollectionLoader
 from collection.my_pictures import MyPictures
 from comparison.compare_two import CompareTwo
 from comparison.comparison import Comparison
-from dom.address import asked, show_task, task, typed_address
+from dom.address import asked, show_task, task, task_hash, typed_address
 from engine.engine import Engine
 from engine.helpers import Helpers
 from logic.texts import text
@@ -171,13 +171,13 @@ class Session:
     def use_database(self, source):
         """Open this database instead, if it can be; a picture on the stage is searched in it."""
         if self._moment.is_asking and self._moment.source and source != self._moment.source:
-            self.asking.push()
+            self.asking.push("" if _shows_find(source) else task_hash())
         self._move(self._moment.moved(source))
 
     def _move(self, moment):
         self._search.drop()
         self.asking.begin(moment)
-        if self.recovery.is_awake and task() == "compare":
+        if self.recovery.is_awake and _shows_find(moment.source):
             show_task("find")
         self._collection.choose(moment.source)
         if self.recovery.is_awake:
@@ -237,8 +237,8 @@ class Session:
     def _go_on(self):
         """Search what is asked, where it can be; otherwise say what there is to wait for."""
         is_asking = self._collection.is_open and self._moment.is_asking
-        # For duplicates a collection is opened, not for the picture that was searched before.
-        self._waits = is_asking and task() == "duplicates"
+        # What opens while another task is shown, is not there for the picture that was searched before.
+        self._waits = is_asking and task() != "find"
         if is_asking and not self._waits:
             self._search.start(self._moment)
         elif self._collection.is_open:
@@ -262,3 +262,8 @@ class Session:
             await self._own.rest()
             await self._storage.keep_page()
             self._helpers.start()
+
+
+def _shows_find(source):
+    """Return whether the page shows Find once this opens; one's own pictures open by themselves, when a scan ends."""
+    return task() == "compare" and source != MINE

@@ -93,6 +93,20 @@ def test_a_folder_files_and_an_archive_are_looked_in_for_the_picture_that_is_the
     assert "An archive within an archive" in own.problem_list()[0]["text"]
 
 
+def test_a_scan_that_ends_leaves_the_comparison_of_two_where_it_is(own: Visit, folder: Path) -> None:
+    own.page.locator("#mine-folder").set_input_files(folder)
+    own.page.get_by_role("link", name="Compare two").click()
+    expect(own.page.locator("#database-count")).to_have_text("3 pictures")
+    expect(own.body).to_have_attribute("data-state", "ready")
+    assert own.page.url.endswith("#compare")
+    expect(own.page.get_by_role("heading", name="Compare two pictures")).to_be_visible()
+    own.page.get_by_role("link", name="Find", exact=True).click()
+    own.reaches("done")
+    own.page.get_by_role("link", name="Compare two").click()
+    own.drop("#compare-first + label, label[for='compare-first']", files=[folder])
+    expect(own.page.get_by_role("heading", name="Find the original of a picture")).to_be_visible()
+
+
 @pytest.mark.slow
 def test_a_panel_is_found_in_a_long_picture_of_ones_own(own: Visit, tmp_path: Path) -> None:
     strip = tmp_path / "Comics" / "strip.png"

@@ -235,6 +235,7 @@ def test_a_collection_opened_for_duplicates_is_searched_once_find_is_shown_again
     expect(visit.page.get_by_role("button", name="Find duplicates in 2 pictures")).to_be_visible()
     expect(visit.body).to_have_attribute("data-state", "ready")
     assert visit.urls() == []
+    assert visit.page.url == visit.address + "?q=demo/examples/cropped.jpg#duplicates"
     visit.page.get_by_role("link", name="Find", exact=True).click()
     visit.reaches("done")
     assert visit.cards()[0]["url"].endswith("cropped.jpg")

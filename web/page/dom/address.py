@@ -88,6 +88,11 @@ def task():
     return document.body.dataset.task
 
 
+def task_hash():
+    """Return the hash by which an address leads to the task that the page shows, "" for Find."""
+    return "" if task() == "find" else "#" + task()
+
+
 def show_task(name):
     """Show a task of the page (front.js)."""
     if task() != name:

@@ -61,12 +61,12 @@ class History:
         self._overtaken = False
         events.listen(window, "popstate", lambda _: self._move())
 
-    def push(self):
-        """Begin an entry: the one before stays as it is, but for that of a dialog."""
+    def push(self, at=""):
+        """Begin an entry: the one before stays as it is, but for that of a dialog. `at` is the hash of its address."""
         self._number += 1
         self._entry = f"{self._life}/{self._number}"
         set_state = window.history.replaceState if _is_dialog() else window.history.pushState
-        set_state(self._entry, "", window.location.href.split("#")[0])
+        set_state(self._entry, "", window.location.href.split("#")[0] + at)
         # The way back from a dialog's entry, which ends later, leaves this one.
         self._overtaken = DialogEntry.leaving
 

@@ -7,8 +7,9 @@ from js import document
 from logic.texts import text
 
 STEP = 0.005
-LIMIT = 10
-"""Seconds until PyScript, which then says nothing, is taken to have started none."""
+LIMIT = 60
+"""Seconds until PyScript, which then says nothing, is taken to have started none: it reads the config before, which the
+page waits for as long (again.mjs)."""
 
 
 async def launch(code, config):

@@ -2,7 +2,7 @@
 
 from js import window
 
-from dom.address import task
+from dom.address import show_task, task
 from logic import routing
 from logic.inputs import legible
 from logic.texts import text
@@ -66,6 +66,8 @@ class Router:
             self._refuse(text("given-nothing"))
 
     def _look_in(self, used):
+        if is_comparing():
+            show_task("find")
         if len(used) == 1 and used[0].handle:
             return self._events.start(self._look_in_folder(used[0]))
         sources = window.Array.new()
