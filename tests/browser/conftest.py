@@ -54,7 +54,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
     report = yield
     if report.failed:
-        item.stash[FAILED] = True
+        item.stash[FAILED] = item.session.stash[FAILED] = True
     return report
 
 
@@ -137,12 +137,13 @@ def _desk(browser: Browser, site: str) -> Iterator[Desk]:
 
 @pytest.fixture
 def _lent(_desk: Desk, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    """The shared page, and another one for the next test where this one fails."""
+    """The shared page, and another one after a test that failed, be it in its teardown."""
+    if request.session.stash.get(FAILED, False):
+        request.session.stash[FAILED] = False
+        _desk.clear()  # what a failed test leaves behind is nobody else's trouble
     visit = _desk.visit()
     yield visit
-    if request.node.stash.get(FAILED, False):
-        _desk.clear()  # what a failed test leaves behind is nobody else's trouble
-    else:
+    if not request.node.stash.get(FAILED, False):
         visit.check()
 
 

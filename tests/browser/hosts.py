@@ -134,8 +134,11 @@ def running(server: Server) -> Iterator[Server]:
         server.server_close()
 
 
+_taken: list[socket.socket] = []
+
+
 def nobody_at() -> str:
-    """Return an origin on which nothing listens."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{taken.getsockname()[1]}"
+    """Return an origin on which nothing listens, and nobody will: its port stays taken."""
+    _taken.append(socket.socket())
+    _taken[-1].bind(("127.0.0.1", 0))
+    return f"http://127.0.0.1:{_taken[-1].getsockname()[1]}"

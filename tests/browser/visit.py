@@ -50,7 +50,9 @@ TO_FIND = """() => {
 # Counts how often each state was entered, in attributes of <html>: without the count, "done"
 # could be that of the search before.
 COUNT_STATES = """
-new MutationObserver(() => {
+new MutationObserver((records) => {
+  // Rows of a table have a state as well.
+  if (!records.some(({target}) => target === document.body)) return;
   const counts = document.documentElement.dataset, name = `times_${document.body.dataset.state}`;
   counts[name] = Number(counts[name] ?? 0) + 1;
 }).observe(document, {subtree: true, attributeFilter: ['data-state']});
