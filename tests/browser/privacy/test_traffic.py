@@ -65,6 +65,7 @@ def look_in_folder(visit: Visit, folder: Path, picture: bytes) -> None:
     """Scan a folder that has the picture, and search it there; fail where a search asks for anything."""
     folder.mkdir()
     (folder / NAME).write_bytes(picture)
+    visit.page.get_by_role("link", name="Find", exact=True).click()
     visit.page.locator("#mine-folder").set_input_files(folder)
     expect(visit.page.locator("#scan")).to_have_attribute("data-scan", "done")
     visit.reaches("done")
